@@ -1,0 +1,69 @@
+package org.redress.contracts;
+
+import java.util.Arrays;
+import java.util.List;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.deliveries.DeliveryEvent;
+import org.redress.contracts.organisation.OrganisationEvent;
+import org.redress.contracts.submissions.SubmissionEvent;
+
+/** Every topic, declared once: its name, the sealed interface of its events, its partitions and its retention. */
+public enum Topic {
+    /** Petitions as intake took them; kept 30 days, since intake can resend. */
+    SUBMISSIONS("petition.submissions", SubmissionEvent.class, 12, 30),
+    /** The way of each case; kept 10 years, since analytics is rebuilt from it. */
+    CASES("petition.cases", CaseEvent.class, 12, 3_653),
+    /** What was delivered to whom; kept 30 days, since notification can resend. */
+    DELIVERIES("petition.deliveries", DeliveryEvent.class, 12, 30),
+    /** Each activated organisation, whole; kept for ever. */
+    ORGANISATION("organisation.versions", OrganisationEvent.class, 1, -1);
+
+    private static final long DAY_MILLIS = 86_400_000L;
+
+    private final String topicName;
+    private final Class<? extends Event> family;
+    private final int partitions;
+    private final int retentionDays;
+
+    Topic(String topicName, Class<? extends Event> family, int partitions, int retentionDays) {
+        this.topicName = topicName;
+        this.family = family;
+        this.partitions = partitions;
+        this.retentionDays = retentionDays;
+    }
+
+    /** Name on the broker, before a deployment's prefix. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Name of the topic that keeps what could not be applied by a consumer, for ever. */
+    public String deadLetterName() {
+        return topicName + ".dead-letters";
+    }
+
+    /** Number of partitions, never changed: a petition's events must stay in one. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** Retention in milliseconds, -1 for ever. */
+    public long retentionMillis() {
+        return retentionDays < 0 ? -1 : retentionDays * DAY_MILLIS;
+    }
+
+    /** The event records this topic may carry. */
+    public List<Class<? extends Event>> events() {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
+                .toList();
+    }
+
+    /** The topic that carries events of this type. */
+    public static Topic of(Class<? extends Event> type) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.family.isAssignableFrom(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type + " belongs to no topic"));
+    }
+}

@@ -1,0 +1,46 @@
+package org.redress.contracts.submissions;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Head;
+import org.redress.contracts.Sealed;
+import org.redress.contracts.WireType;
+
+/**
+ * A petition was taken and a receipt given.
+ *
+ * @param receipt what the petitioner tracks with
+ * @param channel letter, visit, phone, web, hotline, box, email, wechat or on-behalf
+ * @param purpose suggestion, report or appeal
+ * @param unit code of the unit it was addressed to; absent means the root's petition office
+ * @param receivedAt when the organisation received it; an adapter may say an earlier moment than {@code submittedAt}
+ * @param submittedAt when intake took it
+ * @param occurredOn day of the matter, as claimed
+ * @param headCount people behind it, from 1
+ * @param headCountClaimed true while nobody confirmed the head-count
+ * @param anonymous true when no name was given
+ * @param submittedBy client id of the adapter; absent for the public form
+ * @param externalId the adapter's own number
+ * @param content subject, text, place and whom it is about; field name {@code content}
+ * @param contact name, phone, e-mail, id number, preferred contact, language; field name {@code contact}
+ */
+@WireType("petition.submitted.v1")
+public record PetitionSubmitted(
+        @JsonUnwrapped Head head,
+        String receipt,
+        String channel,
+        String purpose,
+        @Nullable String unit,
+        Instant receivedAt,
+        Instant submittedAt,
+        @Nullable LocalDate occurredOn,
+        int headCount,
+        boolean headCountClaimed,
+        boolean anonymous,
+        @Nullable String submittedBy,
+        @Nullable String externalId,
+        Sealed content,
+        @Nullable Sealed contact)
+        implements SubmissionEvent {}
