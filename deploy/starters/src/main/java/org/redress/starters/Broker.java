@@ -1,0 +1,208 @@
+package org.redress.starters;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/** A real Kafka broker, controller and broker in one child JVM, listening on loopback only. */
+public final class Broker implements AutoCloseable {
+
+    private static final Duration OPENS_WITHIN = Duration.ofMinutes(2);
+
+    private final ChildProcess process;
+    private final int port;
+
+    private Broker(ChildProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts a broker on free ports with its data, settings and log in the folder. */
+    public static Broker start(Path folder) {
+        return start(folder, Ports.free(), Ports.free());
+    }
+
+    /**
+     * Starts a broker on given ports; data found in the folder are kept.
+     *
+     * @throws StartFailure with the log's last lines when it does not answer as the cluster of this folder
+     */
+    public static Broker start(Path folder, int port, int controllerPort) {
+        Ports.requireFree("the broker", port);
+        Ports.requireFree("the broker's controller", controllerPort);
+        Path settings = BrokerFolder.prepare(folder, port, controllerPort);
+        String clusterId = format(folder, settings);
+        ChildProcess process =
+                ChildProcess.start("The broker", java("kafka.Kafka", settings.toString()), Map.of(), log(folder));
+        try {
+            awaitOwnListener(process, port, clusterId);
+        } catch (RuntimeException e) {
+            process.kill();
+            throw e;
+        }
+        return new Broker(process, port);
+    }
+
+    /** The address clients connect to. */
+    public String bootstrapServers() {
+        return Ports.LOOPBACK + ':' + port;
+    }
+
+    /** The child process that the broker runs in. */
+    public ChildProcess process() {
+        return process;
+    }
+
+    /** Ends the broker in order: it hands its partitions over and closes its files. */
+    @Override
+    public void close() {
+        process.stop(Duration.ofSeconds(20));
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("broker.log");
+    }
+
+    private static String format(Path folder, Path settings) {
+        if (!BrokerFolder.isFormatted(folder)) {
+            ChildProcess format = ChildProcess.start(
+                    "The broker's formatter",
+                    java(
+                            "kafka.tools.StorageTool",
+                            "format",
+                            "--ignore-formatted",
+                            "-t",
+                            Uuid.randomUuid().toString(),
+                            "-c",
+                            settings.toString()),
+                    Map.of(),
+                    log(folder));
+            if (!format.endsWithin(OPENS_WITHIN) || !BrokerFolder.isFormatted(folder)) {
+                throw format.failure("The broker's data folder could not be formatted.");
+            }
+        }
+        return BrokerFolder.clusterId(folder);
+    }
+
+    private static List<String> java(String mainClass, String... arguments) {
+        Path jars = Repository.root().resolve("deploy/broker/target/lib");
+        if (!Files.isDirectory(jars)) {
+            throw new StartFailure(
+                    "The broker's jars are not in %s: run mvn -pl deploy/broker package first.".formatted(jars));
+        }
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Executables.java().toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-cp",
+                jars + "/*",
+                mainClass));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static void awaitOwnListener(ChildProcess process, int port, String clusterId) {
+        long end = System.nanoTime() + OPENS_WITHIN.toNanos();
+        while (!Ports.answers(port)) {
+            if (process.endsWithin(Duration.ofMillis(100))) {
+                throw process.failure("The broker ended while it started.");
+            }
+            if (System.nanoTime() > end) {
+                throw process.failure("The broker did not open its port within " + OPENS_WITHIN.toSeconds() + " s.");
+            }
+        }
+        String answered = clusterBehind(process, port);
+        if (!answered.equals(clusterId) || !process.isAlive()) {
+            throw new StartFailure("Port %d is answered by another broker (cluster %s): end it or choose another port."
+                    .formatted(port, answered));
+        }
+    }
+
+    private static String clusterBehind(ChildProcess process, int port) {
+        Properties settings = new Properties();
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Ports.LOOPBACK + ':' + port);
+        try (Admin admin = Admin.create(settings)) {
+            return admin.describeCluster().clusterId().get(OPENS_WITHIN.toSeconds(), SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw process.failure("The broker does not answer.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted while waiting for the broker.", e);
+        }
+    }
+
+    /** The files of a broker. */
+    private static final class BrokerFolder {
+
+        static Path prepare(Path folder, int port, int controllerPort) {
+            Path settings = folder.resolve("server.properties");
+            try {
+                Files.createDirectories(folder);
+                Files.writeString(settings, settings(folder.resolve("data"), port, controllerPort));
+                return settings;
+            } catch (IOException e) {
+                throw new StartFailure("The broker's folder %s cannot be written: %s".formatted(folder, e), e);
+            }
+        }
+
+        static boolean isFormatted(Path folder) {
+            return Files.exists(folder.resolve("data/meta.properties"));
+        }
+
+        static String clusterId(Path folder) {
+            Properties meta = new Properties();
+            try (var reader = Files.newBufferedReader(folder.resolve("data/meta.properties"))) {
+                meta.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The broker's data folder has no readable meta.properties", e);
+            }
+            return meta.getProperty("cluster.id");
+        }
+
+        private static String settings(Path data, int port, int controllerPort) {
+            return """
+                    process.roles=broker,controller
+                    node.id=1
+                    controller.quorum.voters=1@127.0.0.1:%2$d
+                    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                    controller.listener.names=CONTROLLER
+                    inter.broker.listener.name=PLAINTEXT
+                    listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                    log.dirs=%3$s
+                    auto.create.topics.enable=false
+                    default.replication.factor=1
+                    min.insync.replicas=1
+                    offsets.topic.replication.factor=1
+                    offsets.topic.num.partitions=4
+                    transaction.state.log.replication.factor=1
+                    transaction.state.log.min.isr=1
+                    transaction.state.log.num.partitions=4
+                    share.coordinator.state.topic.replication.factor=1
+                    share.coordinator.state.topic.min.isr=1
+                    group.initial.rebalance.delay.ms=0
+                    # Back within seconds after it was killed, not within a quarter of a minute.
+                    broker.session.timeout.ms=3000
+                    broker.heartbeat.interval.ms=500
+                    log.message.timestamp.type=LogAppendTime
+                    log.cleaner.dedupe.buffer.size=8388608
+                    num.network.threads=2
+                    num.io.threads=4
+                    """.formatted(port, controllerPort, data);
+        }
+    }
+}

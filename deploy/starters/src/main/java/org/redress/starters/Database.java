@@ -1,0 +1,118 @@
+package org.redress.starters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A real MongoDB, a replica set of one node that listens on loopback only and asks for a password. */
+public final class Database implements AutoCloseable {
+
+    private static final Duration OPENS_WITHIN = Duration.ofMinutes(2);
+
+    private final ChildProcess process;
+    private final DatabaseAccess access;
+
+    private Database(ChildProcess process, DatabaseAccess access) {
+        this.process = process;
+        this.access = access;
+    }
+
+    /** Starts a database on a free port with its data, password and log in the folder. */
+    public static Database start(Path folder) {
+        return start(folder, Ports.free());
+    }
+
+    /**
+     * Starts a database on a given port; data found in the folder are kept, also when they came from another port.
+     *
+     * @throws StartFailure with the log's last lines when it does not become the primary of its own data
+     */
+    public static Database start(Path folder, int port) {
+        Ports.requireFree("the database", port);
+        DatabaseAccess access = new DatabaseAccess(port, password(folder));
+        ChildProcess process = ChildProcess.start("The database", command(folder, port), Map.of(), log(folder));
+        try {
+            awaitOwnListener(process, port);
+            access.prepare(process, OPENS_WITHIN);
+        } catch (RuntimeException e) {
+            process.kill();
+            throw e;
+        }
+        return new Database(process, access);
+    }
+
+    /** The address with user, password, replica set and authentication database. */
+    public String uri() {
+        return access.uri();
+    }
+
+    /** The child process that the database is. */
+    public ChildProcess process() {
+        return process;
+    }
+
+    /** Ends the database in order, with everything on the disk. */
+    @Override
+    public void close() {
+        process.stop(Duration.ofSeconds(20));
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("mongod.log");
+    }
+
+    private static String password(Path folder) {
+        // Every member of a replica set proves itself with the key file; without one, authentication would be off.
+        Secrets.kept(
+                folder.resolve("keyfile"),
+                () -> Secrets.random(512).replace('-', '+').replace('_', '/'));
+        return Secrets.kept(folder.resolve("password"), () -> Secrets.random(24));
+    }
+
+    private static List<String> command(Path folder, int port) {
+        Path program = MongodProgram.find();
+        Path data = folder.resolve("data");
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new StartFailure("The database's folder %s cannot be written: %s".formatted(folder, e), e);
+        }
+        return List.of(
+                program.toString(),
+                "--dbpath",
+                data.toString(),
+                "--port",
+                String.valueOf(port),
+                "--bind_ip",
+                Ports.LOOPBACK,
+                "--nounixsocket",
+                "--replSet",
+                DatabaseAccess.REPLICA_SET,
+                "--auth",
+                "--keyFile",
+                folder.resolve("keyfile").toString(),
+                "--networkMessageCompressors",
+                "snappy",
+                "--wiredTigerCacheSizeGB",
+                "0.5",
+                "--oplogSize",
+                "512",
+                "--setParameter",
+                "diagnosticDataCollectionEnabled=false");
+    }
+
+    private static void awaitOwnListener(ChildProcess process, int port) {
+        long end = System.nanoTime() + OPENS_WITHIN.toNanos();
+        while (!Ports.answers(port)) {
+            if (process.endsWithin(Duration.ofMillis(50))) {
+                throw process.failure("The database ended while it started.");
+            }
+            if (System.nanoTime() > end) {
+                throw process.failure("The database did not open its port within " + OPENS_WITHIN.toSeconds() + " s.");
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.redress.starters;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** Ports of the loopback address. */
+public final class Ports {
+
+    /** The only address that anything started here listens on. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    private Ports() {}
+
+    /** Returns a port that nothing listened on a moment ago. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("This machine gives no free port on " + LOOPBACK, e);
+        }
+    }
+
+    /** Tells whether a port can be listened on. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Stops with one sentence where a port is taken.
+     *
+     * @throws StartFailure when something listens on the port already
+     */
+    public static void requireFree(String name, int port) {
+        if (!isFree(port)) {
+            throw new StartFailure(
+                    "Port %d for %s is taken by another program: end that program or choose another port."
+                            .formatted(port, name));
+        }
+    }
+
+    /** Tells whether something accepts connections on a port. */
+    public static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
