@@ -5,20 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns events into JSON bytes and back by their wire name; unknown fields are ignored, unknown names refused. */
 public final class EventCodec {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .changeDefaultPropertyInclusion(
-                    value -> value.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
-            .build();
 
     private static final Map<String, Class<? extends Event>> TYPES = Arrays.stream(Topic.values())
             .flatMap(topic -> topic.events().stream())
@@ -37,7 +26,7 @@ public final class EventCodec {
 
     /** The JSON bytes of an event, UTF-8. */
     public static byte[] encode(Event event) {
-        return JSON.writeValueAsBytes(event);
+        return Json.MAPPER.writeValueAsBytes(event);
     }
 
     /**
@@ -51,7 +40,7 @@ public final class EventCodec {
             throw new UndecodableEventException("unknown event type " + type, null);
         }
         try {
-            Event event = JSON.readValue(bytes, known);
+            Event event = Json.MAPPER.readValue(bytes, known);
             if (event == null || event.head() == null || event.head().eventId() == null) {
                 throw new UndecodableEventException("no head in " + type, null);
             }

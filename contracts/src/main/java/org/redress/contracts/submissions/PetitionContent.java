@@ -1,0 +1,32 @@
+package org.redress.contracts.submissions;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a petition says; it travels sealed only, as JSON in UTF-8.
+ *
+ * @param subject heading
+ * @param text the petitioner's words, never changed
+ * @param place where it happened
+ * @param about whom it is about
+ */
+public record PetitionContent(
+        String subject, String text, @Nullable String place, List<About> about) {
+
+    /** Name of the sealed field, part of the associated data. */
+    public static final String FIELD = "content";
+
+    /** A petition without anybody named is about nobody. */
+    public PetitionContent {
+        about = about == null ? List.of() : List.copyOf(about);
+    }
+
+    /**
+     * A person or body the petition is about 被反映人或单位.
+     *
+     * @param kind unit, officer or text
+     * @param value code of the unit, id of the officer, or the petitioner's own words
+     */
+    public record About(String kind, String value) {}
+}
