@@ -1,0 +1,105 @@
+package org.redress.platform.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.HybridDecrypt;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Sealed;
+
+/** Opens what was sealed for its private key; opened data keys are kept in memory, the latest used first. */
+public final class Opener {
+
+    private static final int KEPT_KEYS = 1_024;
+
+    private final HybridDecrypt reader;
+    private final LatestKeys keys;
+
+    /**
+     * With a private key.
+     *
+     * @throws KeyFileException when the key cannot open, as a public one
+     */
+    public Opener(KeysetHandle privateKey) {
+        this(privateKey, KEPT_KEYS);
+    }
+
+    Opener(KeysetHandle privateKey, int keptKeys) {
+        try {
+            HybridConfig.register();
+            this.reader = privateKey.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+        } catch (GeneralSecurityException e) {
+            throw new KeyFileException("This key cannot open: a private HPKE key is needed.", e);
+        }
+        this.keys = new LatestKeys(keptKeys);
+    }
+
+    /**
+     * The text as it was before it was sealed.
+     *
+     * @throws UnopenableException when it was sealed for another key, petition or field, or was changed since
+     */
+    public byte[] open(String petitionId, String field, Sealed sealed) {
+        if (!Envelope.ALGORITHM.equals(sealed.algorithm())) {
+            throw new UnopenableException(petitionId, field, null);
+        }
+        try {
+            return dataKey(petitionId, field, sealed)
+                    .decrypt(sealed.ciphertext(), Envelope.associatedData(petitionId, field));
+        } catch (GeneralSecurityException e) {
+            throw new UnopenableException(petitionId, field, e);
+        }
+    }
+
+    /** Number of opened data keys in memory. */
+    int keptKeys() {
+        synchronized (keys) {
+            return keys.size();
+        }
+    }
+
+    private Aead dataKey(String petitionId, String field, Sealed sealed) throws GeneralSecurityException {
+        String digest = Envelope.digest(sealed.sealedKey());
+        if (!Envelope.keyId(digest).equals(sealed.keyId())) {
+            throw new UnopenableException(petitionId, field, null);
+        }
+        Aead known = kept(digest);
+        return known == null ? opened(digest, sealed.sealedKey()) : known;
+    }
+
+    private @Nullable Aead kept(String digest) {
+        synchronized (keys) {
+            return keys.get(digest);
+        }
+    }
+
+    // Outside the lock: two threads may open the same key at once, which costs time and harms nothing.
+    private Aead opened(String digest, byte[] sealedKey) throws GeneralSecurityException {
+        Aead aead = new AesGcmJce(reader.decrypt(sealedKey, Envelope.keyContext()));
+        synchronized (keys) {
+            keys.put(digest, aead);
+        }
+        return aead;
+    }
+
+    private static final class LatestKeys extends LinkedHashMap<String, Aead> {
+
+        private static final long serialVersionUID = 1L;
+        private final int limit;
+
+        LatestKeys(int limit) {
+            super(16, 0.75f, true);
+            this.limit = limit;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Aead> eldest) {
+            return size() > limit;
+        }
+    }
+}
