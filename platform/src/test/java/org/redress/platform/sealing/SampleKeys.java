@@ -22,12 +22,14 @@ final class SampleKeys {
     static KeysetHandle keyPair() {
         try {
             HybridConfig.register();
-            return KeysetHandle.generateNew(HpkeParameters.builder()
-                    .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                    .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
-                    .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
-                    .setVariant(HpkeParameters.Variant.TINK)
-                    .build(), RegistryConfiguration.get());
+            return KeysetHandle.generateNew(
+                    HpkeParameters.builder()
+                            .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+                            .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
+                            .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
+                            .setVariant(HpkeParameters.Variant.TINK)
+                            .build(),
+                    RegistryConfiguration.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

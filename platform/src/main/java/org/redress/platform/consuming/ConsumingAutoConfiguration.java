@@ -1,0 +1,54 @@
+package org.redress.platform.consuming;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.redress.platform.messaging.DeadLetters;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.web.client.RestClient;
+
+/** Consumers that wait out an outage for as long as it lasts. */
+@AutoConfiguration
+public class ConsumingAutoConfiguration {
+
+    @Bean
+    ResendRequests resendRequests(@Qualifier("serviceRestClient") RestClient client, Environment environment) {
+        Map<String, String> producers = Binder.get(environment)
+                .bind("redress.producers", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
+        return new ResendRequests(client, producers);
+    }
+
+    @Bean
+    Gaps gaps(MongoTemplate mongo, ResendRequests requests, MeterRegistry meters) {
+        return new Gaps(mongo, requests, meters);
+    }
+
+    @Bean
+    EventConsumers eventConsumers(DeadLetters deadLetters, Gaps gaps, MeterRegistry meters, ResendRequests requests) {
+        return new EventConsumers(deadLetters, gaps, new ConsumedCounter(meters), requests);
+    }
+
+    /** What reaches the container is an outage: it pauses the partitions, keeps the offset and tries without end. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientContainers() {
+        return (container, destination, group) -> {
+            ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+            backOff.setMaxInterval(5_000);
+            backOff.setMaxElapsedTime(Long.MAX_VALUE);
+            backOff.setMaxAttempts(Long.MAX_VALUE);
+            DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+            handler.setClassifications(Map.of(), true);
+            container.setCommonErrorHandler(handler);
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.redress.platform.consuming;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.redress.contracts.Event;
+import org.redress.contracts.Topic;
+
+/**
+ * What a service does with the events of one topic; order, duplicates, gaps, parking and outages are not its concern.
+ *
+ * @param <E> the topic's sealed interface
+ */
+public interface EventHandler<E extends Event> {
+
+    /** The topic it consumes. */
+    Topic topic();
+
+    /** Where it stands with each of these, in one query; a source it never saw is absent. */
+    Map<Source, Position> positions(Collection<Source> sources);
+
+    /**
+     * Applies events in their order, effect and position in one atomic write guarded by {@link Received#before()};
+     * where the effect is another document, the effect first and repeatably. May hold several of one aggregate.
+     *
+     * @throws StalePositionException when a guard did not match; the events are judged again
+     * @throws RuntimeException any other exception that is no outage: a record is bad
+     */
+    void apply(List<Received<E>> batch);
+
+    /** Writes this position as it is, into a stub document where there is none; used to park and to release. */
+    void park(Source source, Position position);
+}

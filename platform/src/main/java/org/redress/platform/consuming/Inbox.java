@@ -1,0 +1,49 @@
+package org.redress.platform.consuming;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** Positions inside a projection document's {@code inbox} field, for consumers that write with updates. */
+public final class Inbox {
+
+    private static final String FIELD = "inbox";
+
+    private Inbox() {}
+
+    /** The position of a stream in a document as stored. */
+    public static Position of(@Nullable Document document, String stream) {
+        Document inbox = document == null ? null : document.get(FIELD, Document.class);
+        Document position = inbox == null ? null : inbox.get(stream, Document.class);
+        return position == null
+                ? Position.START
+                : new Position(
+                        position.get("epoch", Number.class).intValue(),
+                        position.get("last", Number.class).longValue(),
+                        position.getBoolean("parked", false));
+    }
+
+    /** Matches a document that still stands there; never having received anything counts as the start. */
+    public static Criteria guard(String stream, Position before) {
+        String field = FIELD + "." + stream;
+        Criteria same = Criteria.where(field + ".epoch")
+                .is(before.epoch())
+                .and(field + ".last")
+                .is(before.last())
+                .and(field + ".parked")
+                .is(before.parked());
+        return before.equals(Position.START)
+                ? new Criteria().orOperator(Criteria.where(field).exists(false), same)
+                : same;
+    }
+
+    /** Adds the new position to the update that applies the event. */
+    public static Update moveTo(Update update, String stream, Position after) {
+        return update.set(
+                FIELD + "." + stream,
+                new Document("epoch", after.epoch())
+                        .append("last", after.last())
+                        .append("parked", after.parked()));
+    }
+}

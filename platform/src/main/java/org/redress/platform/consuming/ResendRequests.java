@@ -1,0 +1,35 @@
+package org.redress.platform.consuming;
+
+import java.util.Locale;
+import java.util.Map;
+import org.redress.contracts.Topic;
+import org.springframework.web.client.RestClient;
+
+/** Asks the service that publishes a topic to send an aggregate's events again. */
+class ResendRequests {
+
+    private final RestClient client;
+    private final Map<String, String> producers;
+
+    /** With the base address of each topic's producer, by the topic's enum name in lower case. */
+    ResendRequests(RestClient client, Map<String, String> producers) {
+        this.client = client;
+        this.producers = Map.copyOf(producers);
+    }
+
+    /** Returns how many events were sent again. */
+    int resend(Topic topic, String aggregateId, long from) {
+        String base = producers.get(topic.name().toLowerCase(Locale.ROOT));
+        if (base == null) {
+            throw new IllegalStateException("no producer configured for " + topic + " (redress.producers)");
+        }
+        Answer answer = client.post()
+                .uri(base + "/internal/resend")
+                .body(Map.of("aggregateId", aggregateId, "from", from))
+                .retrieve()
+                .body(Answer.class);
+        return answer == null ? 0 : answer.sent();
+    }
+
+    record Answer(int sent) {}
+}

@@ -1,0 +1,26 @@
+package org.redress.platform.observing;
+
+/** Every metric of the platform; names are Micrometer's, Prometheus shows dots as underscores. Ids are never tags. */
+public enum RedressMetric {
+    /** Counter of records copied to a dead-letter topic; tags {@code topic}, {@code reason}. */
+    DEAD_LETTERS("redress.dead.letters"),
+    /** Counter of consumed records; tags {@code topic}, {@code outcome}: applied, duplicate, gap, parked, bad. */
+    CONSUMED("redress.events.consumed"),
+    /** Counter of events the broker acknowledged; tag {@code collection}. */
+    PUBLISHED("redress.events.published"),
+    /** Gauge, seconds: age of the oldest event that waits for the broker; tag {@code collection}. */
+    OLDEST_PENDING("redress.events.pending.oldest"),
+    /** Gauge: streams with a gap that is not filled yet. */
+    GAPS("redress.events.gaps");
+
+    private final String metricName;
+
+    RedressMetric(String metricName) {
+        this.metricName = metricName;
+    }
+
+    /** Name in Micrometer's notation. */
+    public String metricName() {
+        return metricName;
+    }
+}

@@ -1,0 +1,29 @@
+package org.redress.platform.operating;
+
+import org.redress.platform.publishing.Publisher;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Health of the way to the broker; never part of readiness, since petitions are taken without a broker too. */
+class BrokerHealth implements HealthIndicator {
+
+    private static final double LATE_SECONDS = 60;
+
+    private final TopicProvisioner topics;
+    private final Publisher publisher;
+
+    BrokerHealth(TopicProvisioner topics, Publisher publisher) {
+        this.topics = topics;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public Health health() {
+        double oldest = publisher.oldestPendingSeconds();
+        boolean up = topics.done() && oldest < LATE_SECONDS;
+        return (up ? Health.up() : Health.down())
+                .withDetail("topics", topics.state())
+                .withDetail("oldestPendingSeconds", oldest)
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package org.redress.platform.operating;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.redress.platform.consuming.EventConsumers;
+import org.redress.platform.messaging.DeadLetters;
+import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.publishing.Publisher;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The platform's share of the broker: producer, topic names, topics, dead letters, health. */
+@AutoConfiguration
+public class PlatformAutoConfiguration {
+
+    @Bean
+    TopicNames topicNames(@Value("${redress.topic-prefix:}") String prefix) {
+        return new TopicNames(prefix);
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> eventProducer(KafkaProperties kafka) {
+        Map<String, Object> settings = clientSettings(kafka);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        // A failed send stays pending and is tried for as long as it takes: a round need not wait long.
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> clientSettings(KafkaProperties kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
+        settings.remove("security.protocol.default");
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "");
+        return settings;
+    }
+
+    @Bean
+    TopicProvisioner topicProvisioner(
+            KafkaProperties kafka, TopicNames names, @Value("${redress.single-broker:false}") boolean singleBroker) {
+        return new TopicProvisioner(clientSettings(kafka), names, singleBroker);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            Producer<String, byte[]> producer,
+            TopicNames names,
+            MeterRegistry meters,
+            @Value("${spring.application.name}") String service) {
+        return new DeadLetters(producer, names, meters, service);
+    }
+
+    @Bean
+    BrokerHealth brokerHealthIndicator(TopicProvisioner topics, Publisher publisher) {
+        return new BrokerHealth(topics, publisher);
+    }
+
+    @Bean
+    WayBackController wayBackController(Publisher publisher, EventConsumers consumers) {
+        return new WayBackController(publisher, consumers);
+    }
+}

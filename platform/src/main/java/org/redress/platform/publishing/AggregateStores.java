@@ -1,0 +1,46 @@
+package org.redress.platform.publishing;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Makes the store of each kind of aggregate a service publishes from. */
+public final class AggregateStores implements DisposableBean {
+
+    private final MongoTemplate mongo;
+    private final Publisher publisher;
+    private final List<GroupedInserts> inserts = new ArrayList<>();
+
+    AggregateStores(MongoTemplate mongo, Publisher publisher) {
+        this.mongo = mongo;
+        this.publisher = publisher;
+    }
+
+    /** The store of this aggregate; make it once and keep it as a bean. */
+    public synchronized <A extends Aggregate> AggregateStore<A> of(Class<A> type) {
+        String name = mongo.getCollectionName(type);
+        MongoCollection<Document> collection = mongo.getDb()
+                .getCollection(name)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY);
+        publisher.publishFrom(collection);
+        GroupedInserts grouped = new GroupedInserts(collection);
+        inserts.add(grouped);
+        return new AggregateStore<>(
+                collection,
+                new AggregateDocuments<>(mongo.getConverter(), type),
+                grouped,
+                publisher,
+                new MongoErrors());
+    }
+
+    @Override
+    public void destroy() {
+        inserts.forEach(GroupedInserts::close);
+    }
+}

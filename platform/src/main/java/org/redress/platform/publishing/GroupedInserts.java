@@ -1,0 +1,115 @@
+package org.redress.platform.publishing;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteError;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/**
+ * Group commit: inserts that wait at the same moment go to the database in one journalled write, without added delay.
+ * Up to 256 go together; each caller learns its own result.
+ */
+final class GroupedInserts implements AutoCloseable {
+
+    static final int GROUP = 256;
+    private static final int WAITING = 4 * GROUP;
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final MongoCollection<Document> collection;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+    private final Thread writer;
+
+    GroupedInserts(MongoCollection<Document> collection) {
+        this.collection = collection;
+        this.writer = Thread.ofPlatform()
+                .daemon()
+                .name("inserts-" + collection.getNamespace().getCollectionName())
+                .start(this::run);
+    }
+
+    /** Waits until the document is written, or throws the driver's exception. */
+    void insert(InsertOneModel<Document> model) {
+        Waiting waiting = new Waiting(model, new CompletableFuture<>());
+        try {
+            if (!queue.offer(waiting, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new MongoTimeoutException("too many inserts wait");
+            }
+            waiting.done().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof MongoException cause
+                    ? cause
+                    : new MongoException("insert failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new MongoTimeoutException("insert not confirmed in " + PATIENCE_SECONDS + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MongoInterruptedException("interrupted while waiting for an insert", e);
+        }
+    }
+
+    private void run() {
+        List<Waiting> group = new ArrayList<>(GROUP);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                group.add(queue.take());
+                queue.drainTo(group, GROUP - 1);
+                write(group);
+                group.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Waiting> group) {
+        try {
+            collection.bulkWrite(
+                    group.stream().map(Waiting::model).collect(Collectors.toList()),
+                    new BulkWriteOptions().ordered(false));
+            group.forEach(waiting -> waiting.done().complete(true));
+        } catch (MongoBulkWriteException e) {
+            tell(group, e);
+        } catch (RuntimeException e) {
+            group.forEach(waiting -> waiting.done().completeExceptionally(e));
+        }
+    }
+
+    private static void tell(List<Waiting> group, MongoBulkWriteException e) {
+        for (BulkWriteError error : e.getWriteErrors()) {
+            group.get(error.getIndex())
+                    .done()
+                    .completeExceptionally(new MongoWriteException(
+                            new WriteError(error.getCode(), error.getMessage(), error.getDetails()),
+                            e.getServerAddress(),
+                            List.of()));
+        }
+        if (e.getWriteConcernError() == null) {
+            group.forEach(waiting -> waiting.done().complete(true));
+        } else {
+            group.forEach(waiting -> waiting.done().completeExceptionally(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.interrupt();
+    }
+
+    private record Waiting(InsertOneModel<Document> model, CompletableFuture<Boolean> done) {}
+}

@@ -1,0 +1,154 @@
+package org.redress.platform.publishing;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.redress.platform.time.RealTime;
+
+/** The pending events of one collection, and its archive {@code …_events}. */
+final class PendingCollection {
+
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoCollection<Document> aggregates;
+    private final MongoCollection<Document> archive;
+
+    PendingCollection(MongoCollection<Document> aggregates, MongoCollection<Document> archive) {
+        this.aggregates = aggregates;
+        this.archive = archive;
+    }
+
+    String name() {
+        return aggregates.getNamespace().getCollectionName();
+    }
+
+    void createIndexes() {
+        aggregates.createIndex(
+                Indexes.ascending(AggregateDocuments.PENDING_SINCE),
+                new IndexOptions()
+                        .partialFilterExpression(Filters.exists(AggregateDocuments.PENDING_SINCE))
+                        .name("pendingSince"));
+        archive.createIndex(Indexes.ascending("aggregateId", "epoch", "sequence"));
+    }
+
+    /** Ids of those that wait since before a moment, longest first. */
+    List<String> waitingSince(Instant before, int limit) {
+        return aggregates
+                .find(Filters.lt(AggregateDocuments.PENDING_SINCE, Date.from(before)))
+                .sort(Sorts.ascending(AggregateDocuments.PENDING_SINCE))
+                .limit(limit)
+                .projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    /** Since when the longest one waits. */
+    Optional<Instant> oldest() {
+        return Optional.ofNullable(aggregates
+                        .find(Filters.exists(AggregateDocuments.PENDING_SINCE))
+                        .sort(Sorts.ascending(AggregateDocuments.PENDING_SINCE))
+                        .projection(Projections.include(AggregateDocuments.PENDING_SINCE))
+                        .first())
+                .map(document ->
+                        document.getDate(AggregateDocuments.PENDING_SINCE).toInstant());
+    }
+
+    /** The pending events of these aggregates, oldest first each. */
+    Map<String, List<PendingEvent>> pending(Collection<String> ids) {
+        Map<String, List<PendingEvent>> pending = new LinkedHashMap<>();
+        aggregates
+                .find(Filters.and(Filters.in("_id", ids), Filters.exists(AggregateDocuments.PENDING_SINCE)))
+                .projection(Projections.include(AggregateDocuments.PENDING))
+                .forEach(document -> pending.put(
+                        document.getString("_id"),
+                        document.getList(AggregateDocuments.PENDING, Document.class, List.of()).stream()
+                                .map(PendingEvent::of)
+                                .sorted(Comparator.comparingInt(PendingEvent::epoch)
+                                        .thenComparingLong(PendingEvent::sequence))
+                                .toList()));
+        return pending;
+    }
+
+    /** Archives what the broker has, then clears it; the order matters, since the archive serves resends. */
+    void clear(Collection<List<PendingEvent>> acknowledged) {
+        List<Document> archived = acknowledged.stream()
+                .flatMap(List::stream)
+                .map(event -> event.toDocument()
+                        .append("_id", event.archiveId())
+                        .append("publishedAt", Date.from(RealTime.now())))
+                .toList();
+        if (archived.isEmpty()) {
+            return;
+        }
+        archive(archived);
+        List<WriteModel<Document>> pulls = new ArrayList<>();
+        acknowledged.stream().filter(list -> !list.isEmpty()).forEach(list -> pulls.add(pull(list.getLast())));
+        aggregates.bulkWrite(pulls, new BulkWriteOptions().ordered(false));
+    }
+
+    private void archive(List<Document> archived) {
+        try {
+            archive.insertMany(archived, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            boolean onlyKnown = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+            if (!onlyKnown) {
+                throw e;
+            }
+        }
+    }
+
+    /** Takes out everything up to this event in one update, which leaves the version alone. */
+    private static WriteModel<Document> pull(PendingEvent last) {
+        Bson later = Document.parse(
+                "{$or: [{$gt: ['$$event.epoch', " + last.epoch() + "]}, {$and: [{$eq: ['$$event.epoch', " + last.epoch()
+                        + "]}, {$gt: ['$$event.sequence', {$numberLong: '" + last.sequence() + "'}]}]}]}");
+        Document remaining = new Document(
+                "$filter",
+                new Document("input", "$pending").append("as", "event").append("cond", later));
+        Document since = new Document(
+                "$cond", List.of(new Document("$eq", List.of("$pending", List.of())), "$$REMOVE", "$pendingSince"));
+        return new UpdateOneModel<>(
+                Filters.eq("_id", last.aggregateId()),
+                List.of(
+                        new Document("$set", new Document(AggregateDocuments.PENDING, remaining)),
+                        new Document("$set", new Document(AggregateDocuments.PENDING_SINCE, since))));
+    }
+
+    /** What was published of an aggregate, from a sequence of its newest epoch on, oldest first. */
+    List<PendingEvent> published(String aggregateId, long from) {
+        Document newest = archive.find(Filters.eq("aggregateId", aggregateId))
+                .sort(Sorts.descending("epoch"))
+                .projection(Projections.include("epoch"))
+                .first();
+        if (newest == null) {
+            return List.of();
+        }
+        return archive.find(Filters.and(
+                        Filters.eq("aggregateId", aggregateId),
+                        Filters.eq("epoch", newest.getInteger("epoch")),
+                        Filters.gte("sequence", from)))
+                .sort(Sorts.ascending("sequence"))
+                .map(PendingEvent::of)
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,74 @@
+package org.redress.platform.publishing;
+
+import java.util.Map;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.redress.contracts.Event;
+import org.redress.contracts.EventCodec;
+import org.redress.contracts.Head;
+import org.redress.contracts.Topic;
+
+/**
+ * An event as it will go on the wire, serialised when it was appended, so that a resend is the same bytes.
+ *
+ * @param sequence its sequence
+ * @param epoch its epoch
+ * @param eventId its id
+ * @param aggregateId its aggregate
+ * @param type its wire name
+ * @param key the record's key
+ * @param bytes the record's value
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record PendingEvent(
+        long sequence, int epoch, String eventId, String aggregateId, String type, String key, byte[] bytes) {
+
+    /** Largest event in bytes; a bigger one is refused at the command. */
+    static final int MAX_BYTES = 256 * 1024;
+
+    static PendingEvent of(Event event) {
+        Head head = event.head();
+        byte[] bytes = EventCodec.encode(event);
+        String type = EventCodec.typeOf(event.getClass());
+        if (bytes.length > MAX_BYTES) {
+            throw new EventTooLargeException(type, bytes.length, MAX_BYTES);
+        }
+        return new PendingEvent(
+                head.sequence(), head.epoch(), head.eventId(), head.aggregateId(), type, head.key(), bytes);
+    }
+
+    static PendingEvent of(Document document) {
+        return new PendingEvent(
+                document.getLong("sequence"),
+                document.getInteger("epoch"),
+                document.getString("eventId"),
+                document.getString("aggregateId"),
+                document.getString("type"),
+                document.getString("key"),
+                document.get("bytes", Binary.class).getData());
+    }
+
+    Document toDocument() {
+        return new Document(Map.of(
+                "sequence", sequence,
+                "epoch", epoch,
+                "eventId", eventId,
+                "aggregateId", aggregateId,
+                "type", type,
+                "key", key,
+                "bytes", new Binary(bytes)));
+    }
+
+    /** Id in the archive: a second archiving of the same event changes nothing. */
+    String archiveId() {
+        return aggregateId + ":" + epoch + ":" + sequence;
+    }
+
+    Topic topic() {
+        Class<? extends Event> known = EventCodec.types().get(type);
+        if (known == null) {
+            throw new IllegalStateException("stored event of unknown type " + type);
+        }
+        return Topic.of(known);
+    }
+}

@@ -1,0 +1,183 @@
+package org.redress.platform.publishing;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.redress.platform.observing.RedressMetric;
+import org.redress.platform.time.RealTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Brings pending events to the broker: right after a write without the writer waiting, and by a sweep for those that
+ * wait over five seconds. Two publishers at once make duplicates, never a loss.
+ */
+public final class Publisher implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final int ROUND = 1_000;
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
+
+    private final EventSender sender;
+    private final MongoDatabase database;
+    private final MeterRegistry meters;
+    private final Map<String, PendingCollection> collections = new ConcurrentHashMap<>();
+    private final BlockingQueue<Written> writes = new LinkedBlockingQueue<>(100_000);
+    private final Set<String> indexed = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+    private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
+    private Instant swept = Instant.EPOCH;
+
+    Publisher(EventSender sender, MongoDatabase database, MeterRegistry meters) {
+        this.sender = sender;
+        this.database = database;
+        this.meters = meters;
+    }
+
+    void publishFrom(MongoCollection<Document> collection) {
+        String name = collection.getNamespace().getCollectionName();
+        PendingCollection pending = new PendingCollection(
+                collection, database.getCollection(name + "_events").withWriteConcern(collection.getWriteConcern()));
+        collections.put(name, pending);
+        Gauge.builder(RedressMetric.OLDEST_PENDING.metricName(), pending, Publisher::ageSeconds)
+                .description("Age of the oldest event that waits for the broker")
+                .baseUnit("seconds")
+                .tag("collection", name)
+                .register(meters);
+    }
+
+    /** Tells that an aggregate was written with new events; cheap, and nothing is lost when the queue is full. */
+    void wake(String collection, String id) {
+        if (!writes.offer(new Written(collection, id))) {
+            log.debug("The publisher is behind; the sweep will take {}", id);
+        }
+    }
+
+    /**
+     * Sends again what was published of an aggregate.
+     *
+     * @return how many events the broker acknowledged, or nothing where no collection knows the aggregate
+     */
+    public Optional<Integer> resend(String aggregateId, long from) {
+        List<PendingEvent> events = collections.values().stream()
+                .flatMap(collection -> collection.published(aggregateId, from).stream())
+                .toList();
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sender.send(events).size());
+    }
+
+    /** Age in seconds of the oldest pending event over all collections, 0 when nothing waits. */
+    public double oldestPendingSeconds() {
+        return collections.values().stream()
+                .mapToDouble(Publisher::ageSeconds)
+                .max()
+                .orElse(0);
+    }
+
+    private static double ageSeconds(PendingCollection collection) {
+        return collection
+                .oldest()
+                .map(since -> Duration.between(since, RealTime.now()).toMillis() / 1000.0)
+                .orElse(0.0);
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                round();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                // The events stay pending, and the sweep comes back to them.
+                log.warn("A round of publishing failed: {}", e.toString());
+            }
+        }
+    }
+
+    private void round() throws InterruptedException {
+        Written first = writes.poll(SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            List<Written> round = new ArrayList<>(List.of(first));
+            writes.drainTo(round, ROUND - 1);
+            for (PendingCollection collection : collections.values()) {
+                Set<String> ids = new LinkedHashSet<>();
+                round.stream()
+                        .filter(w -> w.collection().equals(collection.name()))
+                        .forEach(w -> ids.add(w.id()));
+                publish(collection, ids);
+            }
+        }
+        if (Duration.between(swept, RealTime.now()).compareTo(SWEEP_EVERY) >= 0) {
+            swept = RealTime.now();
+            sweep();
+        }
+    }
+
+    private void sweep() {
+        for (PendingCollection collection : collections.values()) {
+            if (indexed.add(collection.name())) {
+                collection.createIndexes();
+            }
+            publish(collection, collection.waitingSince(RealTime.now().minus(LEFT_BEHIND), ROUND));
+        }
+    }
+
+    private void publish(PendingCollection collection, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Map<String, List<PendingEvent>> pending = collection.pending(ids);
+        Set<PendingEvent> acknowledged =
+                sender.send(pending.values().stream().flatMap(List::stream).toList());
+        collection.clear(pending.values().stream()
+                .map(events -> AcknowledgedPrefix.of(events, acknowledged::contains))
+                .toList());
+        Counter.builder(RedressMetric.PUBLISHED.metricName())
+                .tag("collection", collection.name())
+                .register(meters)
+                .increment(acknowledged.size());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        worker = Thread.ofPlatform().daemon().name("publisher").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            worker.join(TimeUnit.SECONDS.toMillis(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private record Written(String collection, String id) {}
+}
