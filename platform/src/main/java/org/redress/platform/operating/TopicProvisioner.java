@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -112,7 +113,7 @@ class TopicProvisioner {
         Map<String, TopicDescription> found =
                 admin.describeTopics(all).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         for (NewTopic wanted : wanted()) {
-            TopicDescription topic = found.get(wanted.name());
+            TopicDescription topic = Objects.requireNonNull(found.get(wanted.name()), wanted.name());
             if (topic.partitions().size() != wanted.numPartitions()) {
                 faults.add(wanted.name() + " has " + topic.partitions().size() + " partitions, not "
                         + wanted.numPartitions());

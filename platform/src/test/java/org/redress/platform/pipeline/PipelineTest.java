@@ -1,0 +1,360 @@
+package org.redress.platform.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.redress.contracts.EventCodec;
+import org.redress.contracts.Head;
+import org.redress.contracts.Topic;
+import org.redress.contracts.cases.CaseClosed;
+import org.redress.platform.consuming.EventConsumers;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Source;
+import org.redress.platform.messaging.EventHeaders;
+import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.Publisher;
+import org.redress.platform.publishing.StaleAggregateException;
+import org.redress.starters.Infrastructure;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PipelineTest {
+
+    @Autowired
+    private AggregateStore<Note> notes;
+
+    @Autowired
+    private NoteReader reader;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Autowired
+    private Producer<String, byte[]> producer;
+
+    @Autowired
+    private TopicNames topics;
+
+    @Autowired
+    private Publisher publisher;
+
+    @Autowired
+    private EventConsumers consumers;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private final String id = UUID.randomUUID().toString();
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        RealStack.register(registry);
+    }
+
+    @AfterEach
+    void repair() {
+        reader.failWith(received -> {});
+    }
+
+    @Test
+    void appliesWhatWasWrittenAndClearsItOnceTheBrokerHasIt() {
+        Note note = new Note(id);
+        note.close("a");
+        note.close("b");
+        notes.insert(note);
+        note.close("c");
+        notes.save(note);
+
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "b", "c"));
+        eventually().untilAsserted(() -> assertThat(stored())
+                .doesNotContainKey("pendingSince")
+                .containsEntry("pending", List.of())
+                .containsEntry("version", 1L));
+        assertThat(archived()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void writesNothingOfAStaleChange() {
+        Note note = notes.insert(new Note(id));
+        Note other = notes.find(id).orElseThrow();
+        note.remark("first");
+        notes.save(note);
+
+        other.close("late");
+
+        assertThatThrownBy(() -> notes.save(other)).isInstanceOf(StaleAggregateException.class);
+        Note now = notes.find(id).orElseThrow();
+        assertThat(now.remark()).isEqualTo("first");
+        assertThat(now.closings()).isZero();
+        assertThat(now.sequence()).isZero();
+    }
+
+    @Test
+    void tellsWhichOfManyChangesWereStale() {
+        Note fresh = notes.insert(new Note(id + "-fresh"));
+        Note stale = notes.insert(new Note(id + "-stale"));
+        Note winner = notes.find(stale.id()).orElseThrow();
+        winner.remark("won");
+        notes.save(winner);
+        fresh.remark("x");
+        stale.remark("x");
+
+        assertThat(notes.saveAll(List.of(fresh, stale))).containsExactly(stale);
+        assertThat(notes.find(fresh.id()).orElseThrow().remark()).isEqualTo("x");
+        assertThat(notes.find(stale.id()).orElseThrow().remark()).isEqualTo("won");
+    }
+
+    @Test
+    void removesAFieldThatBecameAbsent() {
+        Note note = new Note(id);
+        note.remark("here");
+        notes.insert(note);
+        note.remark(null);
+        notes.save(note);
+
+        assertThat(notes.find(id).orElseThrow().remark()).isNull();
+    }
+
+    @Test
+    void refusesASecondDocumentWithTheSameId() {
+        notes.insert(new Note(id));
+
+        assertThatThrownBy(() -> notes.insert(new Note(id))).isInstanceOf(DuplicateKeyException.class);
+        Note known = new Note(id);
+        Note unknown = new Note(id + "-new");
+        assertThat(notes.insertAll(List.of(known, unknown))).containsExactly(known);
+        assertThat(notes.find(unknown.id())).isPresent();
+    }
+
+    @Test
+    void appliesARepeatedRecordOnce() {
+        send(closed(1, "a"), closed(1, "a"), closed(2, "b"), closed(1, "a"), closed(2, "b"), closed(3, "c"));
+
+        eventually().untilAsserted(() -> assertThat(reader.position(id).last()).isEqualTo(3));
+        assertThat(reader.closedBy(id)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void parksBehindAnUndecodableRecordAndBringsAllInByOneResend() {
+        Note note = new Note(id);
+        note.close("a");
+        note.close("b");
+        byte[] broken = "{".getBytes(StandardCharsets.UTF_8);
+        producer.send(record("case.closed.v1", 1, broken));
+        send(closed(2, "b"));
+
+        eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("1 bad", "2 parked"));
+        assertThat(reader.position(id)).isEqualTo(new Position(1, 0, true));
+        notes.insert(note);
+        eventually().untilAsserted(() -> assertThat(archived()).containsExactly(1L, 2L));
+        assertThat(reader.closedBy(id)).isEmpty();
+
+        reader.park(new Source(id, id), reader.position(id).release());
+        assertThat(publisher.resend(id, 1)).hasValue(2);
+
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "b"));
+        assertThat(reader.position(id)).isEqualTo(new Position(1, 2, false));
+    }
+
+    @Test
+    void parksOnlyTheAggregateWhoseEventBreaksARule() {
+        reader.failWith(received -> {
+            if (received.event() instanceof CaseClosed closed && closed.closedBy().equals(NoteReader.POISON)) {
+                throw new IllegalStateException("nobody cannot close");
+            }
+        });
+        String other = id + "-other";
+        send(closed(1, NoteReader.POISON), closed(other, 1, "a"), closed(2, "b"), closed(other, 2, "b"));
+
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(other)).containsExactly("a", "b"));
+        eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("1 bad", "2 parked"));
+        assertThat(reader.position(id).parked()).isTrue();
+    }
+
+    @Test
+    void waitsOutAnOutageWithoutParkingAnything() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        reader.failWith(received -> {
+            if (away.get() && received.source().key().equals(id)) {
+                throw new DataAccessResourceFailureException("away");
+            }
+        });
+        double before = deadLetterCount();
+        send(closed(1, "a"), closed(2, "b"));
+        eventually().during(Duration.ofSeconds(2)).until(() -> reader.closedBy(id).isEmpty());
+
+        away.set(false);
+
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "b"));
+        assertThat(reader.position(id).parked()).isFalse();
+        assertThat(deadLetters()).isEmpty();
+        assertThat(deadLetterCount()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsARecordWithoutHeadersAsADeadLetterAndParksNobody() {
+        producer.send(new ProducerRecord<>(topics.name(Topic.CASES), id, new byte[] {1}));
+        send(closed(1, "a"));
+
+        eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("null no-headers"));
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a"));
+    }
+
+    @Test
+    void remembersAGapUntilTheMissingOneComes() {
+        send(closed(1, "a"), closed(3, "c"));
+
+        eventually().untilAsserted(() ->
+                assertThat(mongo.findById("CASES:" + id, Document.class, "gaps")).containsEntry("sequence", 3L));
+        assertThat(reader.closedBy(id)).containsExactly("a");
+
+        send(closed(2, "b"), closed(3, "c"));
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "b", "c"));
+    }
+
+    @Test
+    void replacesTheStateByTheSnapshotOfANewEpoch() {
+        send(closed(1, "a"), closed(2, "b"));
+        eventually().untilAsserted(() -> assertThat(reader.position(id).last()).isEqualTo(2));
+
+        send(closed(id, 2, 1, "restored"), closed(3, "old"));
+
+        eventually().untilAsserted(() -> assertThat(reader.position(id)).isEqualTo(new Position(2, 1, false)));
+        assertThat(reader.closedBy(id)).containsExactly("a", "b", "restored");
+    }
+
+    @Test
+    void sendsTheSameBytesAgain() {
+        Note note = new Note(id);
+        note.close("a");
+        notes.insert(note);
+        eventually().untilAsserted(() -> assertThat(archived()).hasSize(1));
+
+        publisher.resend(id, 1);
+
+        eventually().untilAsserted(() -> assertThat(read(topics.name(Topic.CASES))).hasSize(2));
+        List<ConsumerRecord<String, byte[]>> sent = read(topics.name(Topic.CASES));
+        assertThat(sent.get(1).value()).isEqualTo(sent.get(0).value());
+        assertThat(header(sent.get(1), "eventId")).isEqualTo(header(sent.get(0), "eventId"));
+    }
+
+    @Test
+    void answersNothingForATopicItDoesNotConsume() {
+        assertThat(consumers.redrive(Topic.DELIVERIES, new Source(id, id))).isEmpty();
+        assertThat(publisher.resend("unknown", 1)).isEmpty();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100));
+    }
+
+    private CaseClosed closed(long sequence, String by) {
+        return closed(id, sequence, by);
+    }
+
+    private CaseClosed closed(String aggregate, long sequence, String by) {
+        return closed(aggregate, 1, sequence, by);
+    }
+
+    private CaseClosed closed(String aggregate, int epoch, long sequence, String by) {
+        Head head = new Head("e-" + sequence, aggregate, aggregate, sequence, epoch, Instant.EPOCH);
+        return new CaseClosed(head, "HQ", false, by, List.of());
+    }
+
+    private void send(CaseClosed... events) {
+        for (CaseClosed event : events) {
+            Head head = event.head();
+            producer.send(new ProducerRecord<>(
+                    topics.name(Topic.CASES),
+                    null,
+                    head.key(),
+                    EventCodec.encode(event),
+                    EventHeaders.write(
+                            head.eventId(), head.aggregateId(), "case.closed.v1", head.sequence(), head.epoch())));
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(String type, long sequence, byte[] bytes) {
+        return new ProducerRecord<>(
+                topics.name(Topic.CASES), null, id, bytes, EventHeaders.write("e", id, type, sequence, 1));
+    }
+
+    private Document stored() {
+        return mongo.findById(id, Document.class, "notes");
+    }
+
+    private List<Long> archived() {
+        return mongo.findAll(Document.class, "notes_events").stream()
+                .filter(event -> event.getString("aggregateId").equals(id))
+                .map(event -> event.getLong("sequence"))
+                .toList();
+    }
+
+    private List<String> deadLetters() {
+        return read(topics.deadLetters(Topic.CASES)).stream()
+                .map(letter -> header(letter, "sequence") + " " + header(letter, "dead-letter-reason"))
+                .toList();
+    }
+
+    private double deadLetterCount() {
+        return meters.find("redress.dead.letters").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", Infrastructure.kafka());
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> mine = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found -> {
+                    if (id.equals(found.key())) {
+                        mine.add(found);
+                    }
+                });
+            }
+            return mine;
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "null" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
