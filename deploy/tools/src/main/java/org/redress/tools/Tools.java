@@ -1,0 +1,55 @@
+package org.redress.tools;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.redress.tools.importing.ImportCommand;
+import org.redress.tools.verifying.VerifyCommand;
+
+/** Runs one of the tools: {@code import} or {@code verify}. */
+public final class Tools {
+
+    private static final String USAGE = """
+            usage: import FILE.csv --map externalId=COLUMN,subject=COLUMN,text=COLUMN,… [options]
+                   verify [--json]
+            'import --help' and 'verify --help' tell more.""";
+
+    private Tools() {}
+
+    /** Runs the tool named by the first argument and ends the process with its status. */
+    public static void main(String[] arguments) {
+        // The terminal's charset may be anything; what scripts read is UTF-8.
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        int status = run(List.copyOf(Arrays.asList(arguments)), new Terminal(System.getenv(), out, err));
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    static int run(List<String> arguments, Terminal terminal) {
+        String tool = arguments.isEmpty() ? "" : arguments.getFirst();
+        List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+        try {
+            return switch (tool) {
+                case "import" -> ImportCommand.run(rest, terminal);
+                case "verify" -> VerifyCommand.run(rest, terminal);
+                default -> throw new UsageException(USAGE);
+            };
+        } catch (UsageException e) {
+            terminal.err().println(e.getMessage());
+            return UsageException.STATUS;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            terminal.err().println("Interrupted.");
+            return UsageException.STATUS;
+        }
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

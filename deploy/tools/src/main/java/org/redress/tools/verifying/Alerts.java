@@ -1,0 +1,41 @@
+package org.redress.tools.verifying;
+
+import org.redress.contracts.Event;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseAnswered;
+import org.redress.contracts.cases.CaseClosed;
+import org.redress.contracts.cases.CaseDeclined;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.deliveries.DeliveryEvent;
+import org.redress.contracts.organisation.OrganisationEvent;
+import org.redress.contracts.submissions.SubmissionEvent;
+
+/** Which events somebody must be told of. */
+final class Alerts {
+
+    private Alerts() {}
+
+    /** Whether the event demands an alert, of which notification must hold a plan. */
+    static boolean demandedBy(Event event) {
+        return switch (event) {
+            case SubmissionEvent submission -> true;
+            case CaseEvent happened -> demandedBy(happened);
+            case DeliveryEvent delivery -> false;
+            case OrganisationEvent organisation -> false;
+            default -> throw new IllegalStateException(event.getClass() + " is on no topic");
+        };
+    }
+
+    private static boolean demandedBy(CaseEvent event) {
+        return switch (event) {
+            case CaseRegistered registered -> !registered.alerts().isEmpty();
+            case RungReached reached -> !reached.recipients().isEmpty();
+            case CaseAccepted accepted -> true;
+            case CaseDeclined declined -> true;
+            case CaseAnswered answered -> true;
+            case CaseClosed closed -> false;
+        };
+    }
+}

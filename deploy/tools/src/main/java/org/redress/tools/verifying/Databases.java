@@ -1,0 +1,111 @@
+package org.redress.tools.verifying;
+
+import com.mongodb.ClientSessionOptions;
+import com.mongodb.ReadConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The four services' databases, read only and never in a state that could be rolled back. */
+final class Databases {
+
+    private static final int PAGE = 2_000;
+
+    private final MongoClient client;
+    private final String prefix;
+
+    /**
+     * Databases of one deployment.
+     *
+     * @param prefix what their names begin with, before the service's name
+     */
+    Databases(MongoClient client, String prefix) {
+        this.client = client;
+        this.prefix = prefix;
+    }
+
+    MongoDatabase of(Holder holder) {
+        return client.getDatabase(prefix + holder.service()).withReadConcern(ReadConcern.MAJORITY);
+    }
+
+    /** A session that reads everything as it was at one moment; the database keeps it for five minutes. */
+    ClientSession moment() {
+        return client.startSession(ClientSessionOptions.builder().snapshot(true).build());
+    }
+
+    /** The database for reads in such a session, which brings its own guarantee. */
+    MongoDatabase atMoment(Holder holder) {
+        return client.getDatabase(prefix + holder.service());
+    }
+
+    private MongoCollection<Document> documents(Holder holder) {
+        return of(holder).getCollection(holder.collection());
+    }
+
+    /** All documents in the order of their ids; read page by page, so that no cursor can expire. */
+    Iterator<Stored> all(Holder holder) {
+        return new Pages(after -> page(holder, after));
+    }
+
+    private List<Stored> page(Holder holder, @Nullable String after) {
+        FindIterable<Document> found =
+                after == null ? documents(holder).find() : documents(holder).find(Filters.gt("_id", after));
+        return found.projection(Projections.include(Stored.FIELDS))
+                .sort(Sorts.ascending("_id"))
+                .limit(PAGE)
+                .batchSize(PAGE)
+                .map(Stored::of)
+                .into(new ArrayList<>());
+    }
+
+    /** The documents with these ids. */
+    Map<String, Stored> find(Holder holder, Collection<String> ids) {
+        Map<String, Stored> found = new HashMap<>();
+        documents(holder)
+                .find(Filters.in("_id", ids))
+                .projection(Projections.include(Stored.FIELDS))
+                .map(Stored::of)
+                .forEach(stored -> found.put(stored.id(), stored));
+        return found;
+    }
+
+    /** The events of these aggregates that wait, and those that are archived; some may come twice. */
+    void events(Holder holder, Collection<String> ids, Consumer<Document> consumer) {
+        // Those that wait first: an event leaves them only after it was archived.
+        documents(holder)
+                .find(Filters.and(Filters.in("_id", ids), Filters.exists("pendingSince")))
+                .projection(Projections.include("pending"))
+                .forEach(document ->
+                        document.getList("pending", Document.class, List.of()).forEach(consumer));
+        of(holder)
+                .getCollection(holder.archive())
+                .find(Filters.in("aggregateId", ids))
+                .forEach(consumer);
+    }
+
+    /** Those of the event ids that have a plan. */
+    Set<String> planned(Collection<String> eventIds) {
+        return of(Holder.NOTIFICATION)
+                .getCollection("notifications")
+                .find(Filters.in("_id", eventIds))
+                .projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"))
+                .into(new HashSet<>());
+    }
+}

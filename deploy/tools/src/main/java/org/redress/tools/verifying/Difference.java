@@ -1,0 +1,54 @@
+package org.redress.tools.verifying;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Something the services do not agree on.
+ *
+ * @param kind what kind of disagreement
+ * @param petitionId the petition; blank where it is about totals
+ * @param service the service that lacks or has too much
+ * @param detail the sentence for the operator
+ */
+record Difference(Kind kind, String petitionId, String service, String detail) {
+
+    /** Kinds of disagreement, by their names in the JSON. */
+    enum Kind {
+        /** A receipt without its case, a case without its receipt, or either without its facts. */
+        MISSING("missing"),
+        /** A consumer is behind its producer, or ahead of it. */
+        POSITION("position"),
+        /** A consumer set the petition aside. */
+        PARKED("parked"),
+        /** A producer neither holds an event as pending nor keeps it in its archive. */
+        EVENT("event"),
+        /** An event that demands an alert has no plan. */
+        PLAN("plan"),
+        /** Volumes do not add up to the facts. */
+        VOLUME("volume");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", kind.label);
+        if (!petitionId.isEmpty()) {
+            json.put("petitionId", petitionId);
+        }
+        json.put("service", service);
+        json.put("detail", detail);
+        return json;
+    }
+
+    @Override
+    public String toString() {
+        String about = petitionId.isEmpty() ? service : petitionId + " at " + service;
+        return kind.label + ": " + about + ": " + detail;
+    }
+}

@@ -1,0 +1,81 @@
+package org.redress.tools.verifying;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.redress.tools.verifying.Difference.Kind;
+
+/** What a verification counted and found. */
+final class Findings {
+
+    private static final int LISTED = 100;
+
+    private final List<Difference> listed = new ArrayList<>();
+    private final Map<Kind, Long> differences = new LinkedHashMap<>();
+    private long receipts;
+    private long cases;
+    private long restricted;
+    private long inFlight;
+    private long analytics;
+
+    void count(Petition petition) {
+        receipts += petition.existsAt(Holder.INTAKE) ? 1 : 0;
+        cases += petition.existsAt(Holder.ROUTING) ? 1 : 0;
+    }
+
+    void inFlight() {
+        inFlight++;
+    }
+
+    void analytics(long total, long apart) {
+        analytics = total;
+        restricted = apart;
+    }
+
+    void add(Difference difference) {
+        differences.merge(difference.kind(), 1L, Long::sum);
+        if (listed.size() < LISTED) {
+            listed.add(difference);
+        }
+    }
+
+    boolean agrees() {
+        return differences.isEmpty();
+    }
+
+    private long total() {
+        return differences.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The result for people, a line each. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format("%-10s %,12d", "receipts", receipts));
+        lines.add(String.format("%-10s %,12d", "cases", cases));
+        lines.add(String.format(
+                "%-10s %,12d  (%,d of them restricted, in no volume)", "analytics", analytics, restricted));
+        lines.add(String.format(
+                "%-10s %,12d  (changed in the last minute and not yet everywhere)", "in flight", inFlight));
+        listed.forEach(difference -> lines.add(difference.toString()));
+        if (total() > listed.size()) {
+            lines.add("… and " + (total() - listed.size()) + " more");
+        }
+        lines.add(agrees() ? "Everything agrees." : total() + " differences: " + differences);
+        return lines;
+    }
+
+    /** The result for scripts. */
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("receipts", receipts);
+        json.put("cases", cases);
+        json.put("analytics", analytics);
+        json.put("restricted", restricted);
+        json.put("parked", differences.getOrDefault(Kind.PARKED, 0L));
+        json.put("inFlight", inFlight);
+        json.put("differenceCount", total());
+        json.put("differences", listed.stream().map(Difference::json).toList());
+        return json;
+    }
+}

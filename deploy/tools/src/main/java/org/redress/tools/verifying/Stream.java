@@ -1,0 +1,9 @@
+package org.redress.tools.verifying;
+
+/** Streams of events, by the names positions are kept under. */
+enum Stream {
+    /** Petitions as intake took them. */
+    SUBMISSIONS,
+    /** The way of each case. */
+    CASES
+}
