@@ -2,11 +2,10 @@ package org.redress.starters;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -31,21 +30,21 @@ public final class Broker implements AutoCloseable {
 
     /** Starts a broker on free ports with its data, settings and log in the folder. */
     public static Broker start(Path folder) {
-        return start(folder, Ports.free(), Ports.free());
+        return start(folder, folder.resolve("broker.log"), Ports.free(), Ports.free());
     }
 
     /**
-     * Starts a broker on given ports; data found in the folder are kept.
+     * Starts a broker on given ports with its log where it is wanted; data found in the folder are kept.
      *
      * @throws StartFailure with the log's last lines when it does not answer as the cluster of this folder
      */
-    public static Broker start(Path folder, int port, int controllerPort) {
+    public static Broker start(Path folder, Path log, int port, int controllerPort) {
         Ports.requireFree("the broker", port);
         Ports.requireFree("the broker's controller", controllerPort);
         Path settings = BrokerFolder.prepare(folder, port, controllerPort);
-        String clusterId = format(folder, settings);
+        String clusterId = format(folder, log, settings);
         ChildProcess process =
-                ChildProcess.start("The broker", java("kafka.Kafka", settings.toString()), Map.of(), log(folder));
+                ChildProcess.start("The broker", java("kafka.Kafka", settings.toString()), Map.of(), log);
         try {
             awaitOwnListener(process, port, clusterId);
         } catch (RuntimeException e) {
@@ -71,11 +70,7 @@ public final class Broker implements AutoCloseable {
         process.stop(Duration.ofSeconds(20));
     }
 
-    private static Path log(Path folder) {
-        return folder.resolve("broker.log");
-    }
-
-    private static String format(Path folder, Path settings) {
+    private static String format(Path folder, Path log, Path settings) {
         if (!BrokerFolder.isFormatted(folder)) {
             ChildProcess format = ChildProcess.start(
                     "The broker's formatter",
@@ -88,7 +83,7 @@ public final class Broker implements AutoCloseable {
                             "-c",
                             settings.toString()),
                     Map.of(),
-                    log(folder));
+                    log);
             if (!format.endsWithin(OPENS_WITHIN) || !BrokerFolder.isFormatted(folder)) {
                 throw format.failure("The broker's data folder could not be formatted.");
             }
@@ -102,7 +97,7 @@ public final class Broker implements AutoCloseable {
             throw new StartFailure(
                     "The broker's jars are not in %s: run mvn -pl deploy/broker package first.".formatted(jars));
         }
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Executables.java().toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -142,67 +137,6 @@ public final class Broker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted while waiting for the broker.", e);
-        }
-    }
-
-    /** The files of a broker. */
-    private static final class BrokerFolder {
-
-        static Path prepare(Path folder, int port, int controllerPort) {
-            Path settings = folder.resolve("server.properties");
-            try {
-                Files.createDirectories(folder);
-                Files.writeString(settings, settings(folder.resolve("data"), port, controllerPort));
-                return settings;
-            } catch (IOException e) {
-                throw new StartFailure("The broker's folder %s cannot be written: %s".formatted(folder, e), e);
-            }
-        }
-
-        static boolean isFormatted(Path folder) {
-            return Files.exists(folder.resolve("data/meta.properties"));
-        }
-
-        static String clusterId(Path folder) {
-            Properties meta = new Properties();
-            try (var reader = Files.newBufferedReader(folder.resolve("data/meta.properties"))) {
-                meta.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The broker's data folder has no readable meta.properties", e);
-            }
-            return meta.getProperty("cluster.id");
-        }
-
-        private static String settings(Path data, int port, int controllerPort) {
-            return """
-                    process.roles=broker,controller
-                    node.id=1
-                    controller.quorum.voters=1@127.0.0.1:%2$d
-                    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-                    controller.listener.names=CONTROLLER
-                    inter.broker.listener.name=PLAINTEXT
-                    listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                    log.dirs=%3$s
-                    auto.create.topics.enable=false
-                    default.replication.factor=1
-                    min.insync.replicas=1
-                    offsets.topic.replication.factor=1
-                    offsets.topic.num.partitions=4
-                    transaction.state.log.replication.factor=1
-                    transaction.state.log.min.isr=1
-                    transaction.state.log.num.partitions=4
-                    share.coordinator.state.topic.replication.factor=1
-                    share.coordinator.state.topic.min.isr=1
-                    group.initial.rebalance.delay.ms=0
-                    # Back within seconds after it was killed, not within a quarter of a minute.
-                    broker.session.timeout.ms=3000
-                    broker.heartbeat.interval.ms=500
-                    log.message.timestamp.type=LogAppendTime
-                    log.cleaner.dedupe.buffer.size=8388608
-                    num.network.threads=2
-                    num.io.threads=4
-                    """.formatted(port, controllerPort, data);
         }
     }
 }

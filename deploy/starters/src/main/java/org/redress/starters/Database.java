@@ -22,18 +22,18 @@ public final class Database implements AutoCloseable {
 
     /** Starts a database on a free port with its data, password and log in the folder. */
     public static Database start(Path folder) {
-        return start(folder, Ports.free());
+        return start(folder, folder.resolve("mongod.log"), Ports.free());
     }
 
     /**
-     * Starts a database on a given port; data found in the folder are kept, also when they came from another port.
+     * Starts a database on a given port with its log where it is wanted; data found in the folder are kept, also when they came from another port.
      *
      * @throws StartFailure with the log's last lines when it does not become the primary of its own data
      */
-    public static Database start(Path folder, int port) {
+    public static Database start(Path folder, Path log, int port) {
         Ports.requireFree("the database", port);
         DatabaseAccess access = new DatabaseAccess(port, password(folder));
-        ChildProcess process = ChildProcess.start("The database", command(folder, port), Map.of(), log(folder));
+        ChildProcess process = ChildProcess.start("The database", command(folder, port), Map.of(), log);
         try {
             awaitOwnListener(process, port);
             access.prepare(process, OPENS_WITHIN);
@@ -42,6 +42,11 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         return new Database(process, access);
+    }
+
+    /** The address that a database in this folder has or will have; its password is made here where it is new. */
+    public static String uri(Path folder, int port) {
+        return new DatabaseAccess(port, password(folder)).uri();
     }
 
     /** The address with user, password, replica set and authentication database. */
@@ -58,10 +63,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         process.stop(Duration.ofSeconds(20));
-    }
-
-    private static Path log(Path folder) {
-        return folder.resolve("mongod.log");
     }
 
     private static String password(Path folder) {
@@ -89,6 +90,7 @@ public final class Database implements AutoCloseable {
                 "--bind_ip",
                 Ports.LOOPBACK,
                 "--nounixsocket",
+                "--quiet",
                 "--replSet",
                 DatabaseAccess.REPLICA_SET,
                 "--auth",

@@ -1,0 +1,109 @@
+package org.redress.local.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.redress.local.run.Part;
+import org.redress.local.run.PartState;
+import org.redress.local.run.ProcessRecord;
+import org.redress.local.run.RunFolder;
+import org.redress.local.run.RunState;
+import org.redress.local.signin.Person;
+import org.redress.local.supervise.Installation;
+import org.redress.local.supervise.Supervisor;
+import org.redress.starters.Repository;
+import org.redress.starters.StartFailure;
+
+/** One run of the platform, from the first process to the last. */
+final class Launch {
+
+    private final RunFolder run;
+    private final Installation installation;
+    private final Terminal terminal;
+    private final ProcessRecord self =
+            ProcessRecord.of(ProcessHandle.current().pid()).orElseThrow();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean ready;
+    private volatile List<PartState> parts = List.of();
+
+    Launch(RunFolder run, Installation installation, Terminal terminal) {
+        this.run = run;
+        this.installation = installation;
+        this.terminal = terminal;
+    }
+
+    int run(boolean demo) {
+        long began = System.nanoTime();
+        Supervisor supervisor = new Supervisor(run, installation.parts(), this::write, this::journal);
+        Thread ending = new Thread(() -> end(supervisor), "end");
+        Runtime.getRuntime().addShutdownHook(ending);
+        terminal.line("Redress starts; data, keys, mails and logs are in " + run.folder());
+        supervisor.start();
+        supervisor.watch();
+        if (demo) {
+            loadDemo();
+        }
+        ready = true;
+        write(parts);
+        welcome((System.nanoTime() - began) / 1_000_000_000L);
+        await();
+        return 0;
+    }
+
+    private void await() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(Supervisor supervisor) {
+        terminal.line("Redress ends: the services first, the database last.");
+        supervisor.close();
+        terminal.line("Redress has ended.");
+        ended.countDown();
+    }
+
+    private synchronized void write(List<PartState> now) {
+        parts = now;
+        run.write(new RunState(self, ready, now, installation.addresses()));
+    }
+
+    private void journal(String line) {
+        terminal.line(
+                ready ? LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line : line);
+    }
+
+    private void loadDemo() {
+        Path load = Repository.root().resolve("deploy/demo/load");
+        if (!Files.isExecutable(load)) {
+            throw new StartFailure("There are no sample petitions: %s is missing.".formatted(load));
+        }
+        new DemoLoad(load, EnvironmentCommand.of(run, run.state().orElseThrow())).run();
+    }
+
+    private void welcome(long seconds) {
+        Map<String, String> addresses = installation.addresses();
+        terminal.line("Redress is ready after %d s.".formatted(seconds));
+        terminal.line("");
+        for (Part service : Part.services()) {
+            terminal.line("  %-13s %s".formatted(service.label(), addresses.get("REDRESS_" + service.name() + "_URL")));
+        }
+        terminal.line("  %-13s %s".formatted("sign-in", addresses.get("REDRESS_ISSUER")));
+        terminal.line("  %-13s %s".formatted("mails", run.path("mail")));
+        terminal.line("  %-13s %s".formatted("logs", run.path("logs")));
+        terminal.line("");
+        terminal.line("People of the demo, all with the password " + installation.password());
+        for (Person person : installation.people().all()) {
+            terminal.line("  %-16s %s %s %s".formatted(person.id(), person.name(), person.post(), person.roles()));
+        }
+        terminal.line("");
+        terminal.line("Ctrl-C or deploy/local/down ends it.");
+    }
+}

@@ -1,0 +1,104 @@
+package org.redress.local.signin;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.starters.StartFailure;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * The demo people: the officers of the sample organisation, an auditor and an administrator.
+ *
+ * @param all everyone who can sign in
+ */
+public record People(List<Person> all) {
+
+    private static final Person AUDITOR = new Person("auditor", "审计员 Auditor", "auditor", Set.of(Role.auditor));
+    private static final Person ADMIN = new Person("admin", "管理员 Administrator", "admin", Set.of(Role.admin));
+
+    /** Copies the list. */
+    public People {
+        all = List.copyOf(all);
+    }
+
+    /** Reads the officers of an organisation file; without the file only the auditor and the administrator remain. */
+    public static People of(Path organisation) {
+        List<Person> people = new ArrayList<>();
+        if (Files.exists(organisation)) {
+            people.addAll(officers(read(organisation)));
+        }
+        people.add(AUDITOR);
+        people.add(ADMIN);
+        return new People(people);
+    }
+
+    /** A person by the name to sign in with. */
+    public Optional<Person> byId(String id) {
+        return all.stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    /** The first person with a role. */
+    public Optional<Person> first(Role role) {
+        return all.stream().filter(person -> person.roles().contains(role)).findFirst();
+    }
+
+    private static Map<?, ?> read(Path organisation) {
+        try (Reader reader = Files.newBufferedReader(organisation)) {
+            Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            return content instanceof Map<?, ?> map ? map : Map.of();
+        } catch (YAMLException e) {
+            throw new StartFailure("%s is no valid YAML: %s".formatted(organisation, e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The organisation cannot be read from " + organisation, e);
+        }
+    }
+
+    private static List<Person> officers(Map<?, ?> organisation) {
+        Set<String> heads = new HashSet<>();
+        maps(organisation.get("units")).forEach(unit -> heads.add(text(unit.get("head"))));
+        return maps(organisation.get("officers")).stream()
+                .filter(officer -> officer.get("id") != null)
+                .map(officer -> officer(officer, heads))
+                .toList();
+    }
+
+    private static Person officer(Map<?, ?> officer, Set<String> heads) {
+        String id = text(officer.get("id"));
+        String post = text(officer.get("post"));
+        Set<Role> roles = EnumSet.of(Role.officer);
+        if (heads.contains(id) || heads.contains(post) || Boolean.TRUE.equals(officer.get("head"))) {
+            roles.add(Role.supervisor);
+        }
+        return new Person(id, text(officer.get("name")), post, roles);
+    }
+
+    private static List<Map<?, ?>> maps(@Nullable Object value) {
+        List<Map<?, ?>> maps = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(item -> {
+                if (item instanceof Map<?, ?> map) {
+                    maps.add(map);
+                }
+            });
+        }
+        return maps;
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+}

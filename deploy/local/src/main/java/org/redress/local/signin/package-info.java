@@ -1,0 +1,5 @@
+/** The OpenID sign-in server with the demo people. */
+@NullMarked
+package org.redress.local.signin;
+
+import org.jspecify.annotations.NullMarked;

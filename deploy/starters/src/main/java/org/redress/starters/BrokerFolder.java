@@ -1,0 +1,70 @@
+package org.redress.starters;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The files of a broker: its settings and its data. */
+final class BrokerFolder {
+
+    private BrokerFolder() {}
+
+    static Path prepare(Path folder, int port, int controllerPort) {
+        Path settings = folder.resolve("server.properties");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(settings, settings(folder.resolve("data"), port, controllerPort));
+            return settings;
+        } catch (IOException e) {
+            throw new StartFailure("The broker's folder %s cannot be written: %s".formatted(folder, e), e);
+        }
+    }
+
+    static boolean isFormatted(Path folder) {
+        return Files.exists(folder.resolve("data/meta.properties"));
+    }
+
+    static String clusterId(Path folder) {
+        Properties meta = new Properties();
+        try (var reader = Files.newBufferedReader(folder.resolve("data/meta.properties"))) {
+            meta.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker's data folder has no readable meta.properties", e);
+        }
+        return meta.getProperty("cluster.id");
+    }
+
+    private static String settings(Path data, int port, int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                inter.broker.listener.name=PLAINTEXT
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                default.replication.factor=1
+                min.insync.replicas=1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                # Back within seconds after it was killed, not within a quarter of a minute.
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
+                log.message.timestamp.type=LogAppendTime
+                log.cleaner.dedupe.buffer.size=8388608
+                num.network.threads=2
+                num.io.threads=4
+                """.formatted(port, controllerPort, data);
+    }
+}
