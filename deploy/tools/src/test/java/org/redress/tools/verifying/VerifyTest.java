@@ -1,0 +1,186 @@
+package org.redress.tools.verifying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.redress.starters.Infrastructure;
+import org.redress.tools.Shell;
+import tools.jackson.databind.JsonNode;
+
+class VerifyTest {
+
+    private static final Consumption ANALYTICS = Consumption.ALL.getLast();
+    private static final Consumption NOTIFIED_SUBMISSION = Consumption.ALL.get(1);
+
+    private final Deployment deployment = new Deployment();
+    private final Shell shell =
+            new Shell().with("MONGODB_URI", Infrastructure.mongo()).with("REDRESS_DATABASE_PREFIX", deployment.prefix);
+
+    @AfterEach
+    void drop() {
+        deployment.close();
+    }
+
+    @Test
+    void agreesWhereEverythingArrived() {
+        deployment.settled();
+        deployment.settled();
+        deployment.settled("report");
+
+        assertThat(shell.run("verify")).isZero();
+        assertThat(shell.lastLine().toString())
+                .isEqualTo("{\"receipts\":3,\"cases\":3,\"analytics\":3,\"restricted\":1,\"parked\":0,\"inFlight\":0,"
+                        + "\"differenceCount\":0,\"differences\":[]}");
+        assertThat(shell.out()).contains("Everything agrees.");
+    }
+
+    @Test
+    void agreesOnNothing() {
+        assertThat(shell.run("verify", "--json")).isZero();
+        assertThat(shell.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void findsAReceiptWithoutCase() {
+        deployment.settled();
+        String lost = deployment.lost();
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("missing", lost)).containsExactly("routing: no case");
+        assertThat(found("position", lost))
+                .containsExactly("routing: is at 0 of 1 on SUBMISSIONS", "notification: is at 0 of 1 on SUBMISSIONS");
+        assertThat(shell.lastLine().get("receipts").asInt()).isEqualTo(2);
+        assertThat(shell.lastLine().get("cases").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void findsACaseWithoutReceiptAndACaseWithoutFacts() {
+        String orphan = deployment.settled();
+        deployment.documents(Holder.INTAKE).deleteOne(Filters.eq("_id", orphan));
+        String uncounted = deployment.settled();
+        deployment.documents(Holder.ANALYTICS).deleteOne(Filters.eq("_id", uncounted));
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("missing", orphan)).containsExactly("intake: no receipt");
+        assertThat(found("missing", uncounted)).containsExactly("analytics: no facts");
+    }
+
+    @Test
+    void findsAConsumerThatIsBehindOrAhead() {
+        String behind = deployment.settled();
+        deployment.position(behind, ANALYTICS, 1, false);
+        String ahead = deployment.settled();
+        deployment.position(ahead, NOTIFIED_SUBMISSION, 2, false);
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("position", behind)).containsExactly("analytics: is at 1 of 2 on CASES");
+        assertThat(found("position", ahead)).containsExactly("notification: is at 2 of 1 on SUBMISSIONS");
+        assertThat(shell.lastLine().get("differenceCount").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void findsAConsumerThatIsSetAside() {
+        String parked = deployment.settled();
+        deployment.position(parked, ANALYTICS, 1, true);
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("parked", parked)).containsExactly("analytics: set aside on CASES after 1 of 2");
+        assertThat(shell.lastLine().get("parked").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void findsAnEventWithoutPlan() {
+        String silent = deployment.settled();
+        String eventId = deployment
+                .archive(Holder.ROUTING)
+                .find(Filters.eq("_id", silent + ":1:2"))
+                .first()
+                .getString("eventId");
+        deployment.plans().deleteOne(Filters.eq("_id", eventId));
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("plan", silent)).containsExactly("notification: case.accepted.v1 " + eventId + " has no plan");
+    }
+
+    @Test
+    void findsAnEventThatItsProducerLost() {
+        String holed = deployment.settled();
+        deployment.archive(Holder.ROUTING).deleteOne(Filters.eq("_id", holed + ":1:1"));
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("event", holed)).containsExactly("routing: neither pending nor archived: [1]");
+    }
+
+    @Test
+    void findsVolumesThatDoNotAddUp() {
+        deployment.settled();
+        deployment.volume("topic", "wages");
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("volume", "")).containsExactly("analytics: topic wages is 2 where facts count 1");
+    }
+
+    @Test
+    void takesWhatIsYoungAsInFlight() {
+        deployment.settled();
+        deployment.justTaken();
+        deployment.acceptedAgain(deployment.settled(), Instant.now());
+
+        assertThat(shell.run("verify")).isZero();
+        assertThat(shell.lastLine().get("inFlight").asInt()).isEqualTo(2);
+        assertThat(shell.lastLine().get("receipts").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void reportsWhatIsSetAsideEvenWhenItIsYoung() {
+        String parked = deployment.settled();
+        deployment.acceptedAgain(parked, Instant.now());
+        deployment.position(parked, ANALYTICS, 2, true);
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("parked", parked)).hasSize(1);
+    }
+
+    @Test
+    void goesOnOverManyPagesAndListsTheFirstHundred() {
+        for (int i = 0; i < 2_100; i++) {
+            deployment.settled();
+        }
+        deployment.documents(Holder.ANALYTICS).updateMany(Filters.exists("day"), Updates.set("inbox.CASES.last", 1L));
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(shell.lastLine().get("receipts").asInt()).isEqualTo(2_100);
+        assertThat(shell.lastLine().get("differences").size()).isEqualTo(100);
+        assertThat(shell.lastLine().get("differenceCount").asInt()).isEqualTo(2_100);
+        assertThat(shell.out()).contains("… and 2000 more");
+    }
+
+    @Test
+    void saysThatItCannotReachTheDatabases() {
+        assertThat(new Shell().run("verify")).isEqualTo(2);
+        assertThat(new Shell()
+                        .with("MONGODB_URI", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200")
+                        .run("verify"))
+                .isEqualTo(2);
+    }
+
+    private List<String> found(String kind, String petitionId) {
+        return shell.lastLine()
+                .get("differences")
+                .valueStream()
+                .filter(difference -> difference.get("kind").asString().equals(kind))
+                .filter(difference -> difference.path("petitionId").asString("").equals(petitionId))
+                .map(VerifyTest::line)
+                .toList();
+    }
+
+    private static String line(JsonNode difference) {
+        return difference.get("service").asString() + ": "
+                + difference.get("detail").asString();
+    }
+}
