@@ -1,0 +1,67 @@
+package org.redress.platform.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Writes problem documents (RFC 9457) in the reader's language. */
+final class ProblemDocuments {
+
+    private final Messages messages;
+
+    ProblemDocuments(Messages messages) {
+        this.messages = messages;
+    }
+
+    ResponseEntity<Object> of(RefusedException refused, Locale locale) {
+        ProblemDetail body = body(refused.status(), refused.detail(), refused.errors(), locale);
+        refused.properties().forEach(body::setProperty);
+        return answer(body, refused.headers(), locale);
+    }
+
+    ResponseEntity<Object> of(HttpStatusCode status, List<FieldProblem> errors, HttpHeaders headers, Locale locale) {
+        return answer(body(status, null, errors, locale), headers, locale);
+    }
+
+    private ProblemDetail body(
+            HttpStatusCode status, @Nullable Message detail, List<FieldProblem> errors, Locale locale) {
+        ProblemDetail body = ProblemDetail.forStatus(status);
+        body.setType(URI.create("urn:redress:problem:" + status.value()));
+        body.setTitle(messages.text(known("title.", status), locale));
+        body.setDetail(messages.text(detail == null ? known("detail.", status) : detail, locale));
+        if (!errors.isEmpty()) {
+            body.setProperty(
+                    "errors", errors.stream().map(error -> of(error, locale)).toList());
+        }
+        return body;
+    }
+
+    private Map<String, String> of(FieldProblem error, Locale locale) {
+        String problem = messages.text(error.problem(), locale);
+        String accepted = messages.textOrNull(error.accepted(), locale);
+        return accepted == null
+                ? Map.of("field", error.field(), "problem", problem)
+                : Map.of("field", error.field(), "problem", problem, "accepted", accepted);
+    }
+
+    private Message known(String prefix, HttpStatusCode status) {
+        String code = prefix + status.value();
+        String text = messages.text(Message.of(code), Locale.ROOT);
+        return Message.of(code.equals(text) ? prefix + (status.is5xxServerError() ? "500" : "400") : code);
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail body, HttpHeaders headers, Locale locale) {
+        return ResponseEntity.status(body.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
+                .body(body);
+    }
+}

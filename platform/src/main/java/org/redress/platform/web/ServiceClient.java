@@ -1,0 +1,58 @@
+package org.redress.platform.web;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
+import org.springframework.web.client.RestClient;
+
+/** Calls other services in this service's own name: each request carries a token of its client, renewed by itself. */
+public final class ServiceClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+    private final RestClient.Builder template;
+
+    ServiceClient(ServiceRegistration registration) {
+        this.template = RestClient.builder().requestFactory(requests()).requestInterceptor(token(registration));
+    }
+
+    /** A client for the service at this address. */
+    public RestClient to(String baseAddress) {
+        return builder().baseUrl(baseAddress).build();
+    }
+
+    /** A builder of its own, for a client that needs more than an address. */
+    public RestClient.Builder builder() {
+        return template.clone();
+    }
+
+    private static JdkClientHttpRequestFactory requests() {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(READ_TIMEOUT);
+        return requests;
+    }
+
+    private static OAuth2ClientHttpRequestInterceptor token(ServiceRegistration registration) {
+        InMemoryOAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(registration);
+        OAuth2ClientHttpRequestInterceptor interceptor = new OAuth2ClientHttpRequestInterceptor(
+                new AuthorizedClientServiceOAuth2AuthorizedClientManager(registration, tokens));
+        Authentication self = new AnonymousAuthenticationToken(
+                ServiceRegistration.ID, ServiceRegistration.ID, AuthorityUtils.createAuthorityList("ROLE_service"));
+        interceptor.setClientRegistrationIdResolver(request -> ServiceRegistration.ID);
+        interceptor.setPrincipalResolver(request -> self);
+        interceptor.setAuthorizationFailureHandler(
+                OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(tokens));
+        return interceptor;
+    }
+}

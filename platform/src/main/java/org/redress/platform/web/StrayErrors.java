@@ -1,0 +1,37 @@
+package org.redress.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Answers what the container refused by itself, outside every handler, with a problem document too. */
+@RestController
+class StrayErrors implements ErrorController {
+
+    private final ProblemDocuments documents;
+    private final LocaleResolver locales;
+
+    StrayErrors(ProblemDocuments documents, LocaleResolver locales) {
+        this.documents = documents;
+        this.locales = locales;
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<Object> error(HttpServletRequest request) {
+        return documents.of(status(request), List.of(), new HttpHeaders(), locales.resolveLocale(request));
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        @Nullable HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+    }
+}

@@ -1,0 +1,121 @@
+package org.redress.platform.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** Gives every service the same edge; a service declares its {@link OpenPaths} and adds its own messages. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure."
+                    + "OAuth2ResourceServerAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties({WebSettings.class, SignInSettings.class})
+@EnableMethodSecurity
+public class WebAutoConfiguration {
+
+    private static final int PROBLEM_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+    private static final int LIMIT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+
+    @Bean
+    @ConditionalOnMissingBean(name = "localeResolver")
+    LocaleResolver localeResolver(WebSettings settings) {
+        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.CHINESE, Locale.ENGLISH));
+        resolver.setDefaultLocale(settings.language());
+        return resolver;
+    }
+
+    @Bean
+    ProblemDocuments problemDocuments(MessageSource messages) {
+        return new ProblemDocuments(new Messages(messages));
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(ProblemDocuments documents, LocaleResolver localeResolver) {
+        return new ProblemAdvice(documents, localeResolver);
+    }
+
+    @Bean
+    StrayErrors strayErrors(ProblemDocuments documents, LocaleResolver localeResolver) {
+        return new StrayErrors(documents, localeResolver);
+    }
+
+    @Bean
+    StrictBodies strictBodies() {
+        return new StrictBodies();
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter(
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
+        FilterRegistrationBean<ProblemFilter> registration =
+                new FilterRegistrationBean<>(new ProblemFilter(lazily(resolver)));
+        registration.setOrder(PROBLEM_ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings) {
+        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(
+                new BodyLimitFilter(settings.bodyLimit().toBytes()));
+        registration.setOrder(LIMIT_ORDER);
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            ObjectProvider<OpenPaths> openPaths,
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
+        return new SecurityRules(openPaths, lazily(resolver)).chain(http);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(SignInSettings settings) {
+        return new IssuerDecoder(settings.issuer());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ServiceClient serviceClient(SignInSettings settings, @Value("${spring.application.name:redress}") String name) {
+        return new ServiceClient(new ServiceRegistration(settings, name));
+    }
+
+    // Filters are made before the web framework is.
+    private static HandlerExceptionResolver lazily(ObjectProvider<HandlerExceptionResolver> resolver) {
+        return (request, response, handler, failure) ->
+                resolver.getObject().resolveException(request, response, handler, failure);
+    }
+}

@@ -1,0 +1,323 @@
+package org.redress.platform.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        classes = SampleService.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"redress.web.body-limit=1KB", "redress.client-secret=s", "server.address=127.0.0.1"})
+class WebEdgeTest {
+
+    private static final SampleIssuer ISSUER = new SampleIssuer().started();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private ServiceClient client;
+
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry registry) {
+        registry.add("redress.issuer", ISSUER::address);
+    }
+
+    @AfterAll
+    static void stops() {
+        ISSUER.close();
+    }
+
+    @Test
+    void acceptsAGoodBody() throws Exception {
+        HttpResponse<String> answer = post("{\"text\":\"=1+1\",\"colour\":\"RED\",\"day\":\"2026-03-01\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheFieldOfAWrongType() throws Exception {
+        assertProblem(post("{\"inner\":{\"kind\":\"a\",\"numbers\":[1,\"x\"]}}"), 400, "inner.numbers[1]");
+    }
+
+    @Test
+    void turnsNoNumberIntoText() throws Exception {
+        assertProblem(post("{\"text\":5}"), 400, "text");
+    }
+
+    @Test
+    void turnsNoTextIntoANumber() throws Exception {
+        assertProblem(post("{\"inner\":{\"numbers\":[\"1\"]}}"), 400, "inner.numbers[0]");
+    }
+
+    @Test
+    void saysWhichValuesAFieldKnows() throws Exception {
+        HttpResponse<String> answer = post("{\"colour\":\"BLUE\"}");
+
+        assertProblem(answer, 400, "colour");
+        assertThat(answer.body()).contains("RED, GREEN").doesNotContain("BLUE");
+    }
+
+    @Test
+    void namesAnUnknownFieldAndTheKnownOnes() throws Exception {
+        HttpResponse<String> answer = post("{\"inner\":{\"sort\":\"a\"}}");
+
+        assertProblem(answer, 400, "inner.sort");
+        assertThat(answer.body()).contains("kind, numbers");
+    }
+
+    @Test
+    void namesAFieldGivenTwice() throws Exception {
+        assertProblem(post("{\"inner\":{\"kind\":\"a\",\"kind\":\"b\"}}"), 400, "inner.kind");
+    }
+
+    @Test
+    void namesABrokenDate() throws Exception {
+        assertProblem(post("{\"day\":\"yesterday\"}"), 400, "day");
+    }
+
+    @Test
+    void namesAFieldThatBreaksItsRule() throws Exception {
+        assertProblem(post("{\"text\":\"longer than five\"}"), 400, "text");
+    }
+
+    @Test
+    void saysWhereJsonIsBroken() throws Exception {
+        HttpResponse<String> answer = post("{\"text\":\"a\",,}");
+
+        assertProblem(answer, 400, "body");
+        assertThat(answer.body()).contains("第 1 行");
+    }
+
+    @Test
+    void refusesTrailingContent() throws Exception {
+        assertProblem(post("{} {}"), 400, "body");
+    }
+
+    @Test
+    void refusesAnEmptyBody() throws Exception {
+        assertProblem(post(""), 400, "body");
+    }
+
+    @Test
+    void refusesBytesThatAreNotUtf8() throws Exception {
+        byte[] gbk = "{\"text\":\"信访\"}".getBytes(Charset.forName("GBK"));
+
+        assertProblem(send(json("/open").POST(BodyPublishers.ofByteArray(gbk))), 400, "body");
+    }
+
+    @Test
+    void refusesAnotherCharacterSet() throws Exception {
+        HttpRequest.Builder request = to("/open")
+                .header("Content-Type", "application/json;charset=GBK")
+                .POST(BodyPublishers.ofString("{}", UTF_8));
+
+        assertProblem(send(request), 415, "Content-Type");
+    }
+
+    @Test
+    void refusesAnotherKindOfContent() throws Exception {
+        HttpRequest.Builder request =
+                to("/open").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b", UTF_8));
+
+        assertProblem(send(request), 415, "Content-Type");
+    }
+
+    @Test
+    void refusesALongBodyByItsAnnouncedLength() throws Exception {
+        assertProblem(post("{\"text\":\"" + "x".repeat(2_000) + "\"}"), 413, null);
+    }
+
+    @Test
+    void refusesALongBodyOfUnknownLength() throws Exception {
+        byte[] body = ("{\"text\":\"" + "x".repeat(2_000) + "\"}").getBytes(UTF_8);
+
+        HttpRequest.Builder request =
+                json("/open").POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+
+        assertProblem(send(request), 413, null);
+    }
+
+    @Test
+    void namesAWrongParameter() throws Exception {
+        assertProblem(send(to("/number?n=abc")), 400, "n");
+        assertProblem(send(to("/number")), 400, "n");
+    }
+
+    @Test
+    void speaksTheReadersLanguage() throws Exception {
+        HttpResponse<String> english = send(to("/conflict").header("Accept-Language", "en-GB,zh;q=0.5"));
+        HttpResponse<String> chinese = send(to("/conflict").header("Accept-Language", "zh-CN"));
+        HttpResponse<String> other = send(to("/conflict").header("Accept-Language", "fr"));
+
+        assertProblem(english, 409, null);
+        assertThat(english.body()).contains("is given more than once").contains("\"receipt\":\"R1\"");
+        assertThat(chinese.body()).contains("重复出现");
+        assertThat(other.body()).contains("重复出现");
+    }
+
+    @Test
+    void tellsAPlainSentenceAsItIs() throws Exception {
+        HttpResponse<String> answer = send(to("/gone"));
+
+        assertProblem(answer, 422, "key");
+        assertThat(answer.body()).contains("plain sentence");
+    }
+
+    @Test
+    void keepsTheInsideToItself() throws Exception {
+        HttpResponse<String> answer = send(to("/broken"));
+
+        assertProblem(answer, 500, null);
+        assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
+    }
+
+    @Test
+    void tellsWhenToComeBackWhileTheDatabaseIsAway() throws Exception {
+        for (String path : new String[] {"/away", "/timeout"}) {
+            HttpResponse<String> answer = send(to(path));
+
+            assertProblem(answer, 503, null);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(answer.body()).doesNotContain("10.0.0.1");
+        }
+    }
+
+    @Test
+    void asksForATokenOffTheOpenPaths() throws Exception {
+        HttpResponse<String> answer = send(to("/closed"));
+
+        assertProblem(answer, 401, null);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+    }
+
+    @Test
+    void knowsTheHolderOfAToken() throws Exception {
+        HttpResponse<String> answer = send(with(ISSUER.token("li.wei", "officer"), "/closed"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("li.wei");
+    }
+
+    @Test
+    void refusesAnExpiredForgedOrStrangeToken() throws Exception {
+        assertProblem(send(with(ISSUER.token("li.wei", Instant.now().minusSeconds(3_600)), "/closed")), 401, null);
+        assertProblem(send(with(new SampleIssuer().token("li.wei", "officer"), "/closed")), 401, null);
+        assertProblem(send(with("no-token", "/closed")), 401, null);
+    }
+
+    @Test
+    void checksATokenOnAnOpenPathToo() throws Exception {
+        assertProblem(send(with("no-token", "/conflict")), 401, null);
+    }
+
+    @Test
+    void letsInByRole() throws Exception {
+        assertProblem(send(with(ISSUER.token("a", "auditor"), "/officers")), 403, null);
+        assertThat(send(with(ISSUER.token("a", "officer"), "/officers")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void keepsInternalPathsToServices() throws Exception {
+        assertProblem(send(to("/internal/probe")), 401, null);
+        assertProblem(send(with(ISSUER.token("a", "officer"), "/internal/probe")), 403, null);
+    }
+
+    @Test
+    void callsOtherServicesInItsOwnName() {
+        String base = "http://127.0.0.1:" + port;
+
+        Map<?, ?> first =
+                client.to(base).get().uri("/internal/probe").retrieve().body(Map.class);
+        client.to(base).get().uri("/internal/probe").retrieve().body(Map.class);
+
+        assertThat(first.get("name")).isEqualTo("test");
+        assertThat(ISSUER.tokensGiven()).isEqualTo(1);
+    }
+
+    @Test
+    void answersUnknownAddressesAndMethodsWithAProblem() throws Exception {
+        assertProblem(send(with(ISSUER.token("a", "officer"), "/nowhere")), 404, null);
+        assertProblem(send(to("/conflict").DELETE()), 405, null);
+        assertProblem(send(to("/number?n=1").header("Accept", "image/png")), 406, null);
+    }
+
+    @Test
+    void showsMetricsToTheSameMachineOnly() throws Exception {
+        assertProblem(send(to("/actuator/prometheus").header("X-Forwarded-For", "203.0.113.9")), 401, null);
+        // No endpoint here: let in, and not found.
+        assertProblem(send(to("/actuator/prometheus")), 404, null);
+    }
+
+    @Test
+    void sendsTheHeadersThatProtectAReader() throws Exception {
+        HttpResponse<String> answer = post("{}");
+
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'self'; style-src-elem 'self'")
+                .endsWith("frame-ancestors 'none'");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(answer.headers().map()).doesNotContainKey("Set-Cookie");
+    }
+
+    private void assertProblem(HttpResponse<String> answer, int status, String field) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("type").asString()).startsWith("urn:redress:problem:");
+        assertThat(problem.path("title").asString()).isNotBlank();
+        assertThat(problem.path("detail").asString()).isNotBlank().doesNotStartWith("detail.");
+        if (field != null) {
+            assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo(field);
+            assertThat(problem.path("errors").path(0).path("problem").asString())
+                    .isNotBlank()
+                    .doesNotStartWith("field.");
+        }
+    }
+
+    private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return send(json("/open").POST(BodyPublishers.ofString(body, UTF_8)));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return to(path).header("Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder with(String token, String path) {
+        return to(path).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
+    }
+}
