@@ -25,19 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** The four services' databases, read only and never in a state that could be rolled back. */
 final class Databases {
 
-    private static final int PAGE = 2_000;
-
     private final MongoClient client;
     private final String prefix;
+    private final int page;
 
     /**
      * Databases of one deployment.
      *
      * @param prefix what their names begin with, before the service's name
+     * @param page documents to read at a time
      */
-    Databases(MongoClient client, String prefix) {
+    Databases(MongoClient client, String prefix, int page) {
         this.client = client;
         this.prefix = prefix;
+        this.page = page;
     }
 
     MongoDatabase of(Holder holder) {
@@ -60,16 +61,16 @@ final class Databases {
 
     /** All documents in the order of their ids; read page by page, so that no cursor can expire. */
     Iterator<Stored> all(Holder holder) {
-        return new Pages(after -> page(holder, after));
+        return new Pages(after -> after(holder, after));
     }
 
-    private List<Stored> page(Holder holder, @Nullable String after) {
+    private List<Stored> after(Holder holder, @Nullable String after) {
         FindIterable<Document> found =
                 after == null ? documents(holder).find() : documents(holder).find(Filters.gt("_id", after));
         return found.projection(Projections.include(Stored.FIELDS))
                 .sort(Sorts.ascending("_id"))
-                .limit(PAGE)
-                .batchSize(PAGE)
+                .limit(page)
+                .batchSize(page)
                 .map(Stored::of)
                 .into(new ArrayList<>());
     }

@@ -26,6 +26,7 @@ public final class VerifyCommand {
             Needs MONGODB_URI. Exit 0: all agree; 1: differences; 2: the databases cannot be read.""";
 
     private static final int DIFFERENCES = 1;
+    private static final int PAGE = 2_000;
     private static final long PATIENCE_SECONDS = 10;
 
     private VerifyCommand() {}
@@ -52,7 +53,7 @@ public final class VerifyCommand {
     private static Findings verify(Terminal terminal) {
         String prefix = terminal.variable("REDRESS_DATABASE_PREFIX", "redress_");
         try (MongoClient client = MongoClients.create(settings(terminal.required("MONGODB_URI")))) {
-            return new Verification(new Databases(client, prefix), InstantSource.system()).run();
+            return new Verification(new Databases(client, prefix, PAGE), InstantSource.system()).run();
         } catch (MongoException e) {
             throw new UsageException("The databases cannot be read: " + e.getMessage());
         }
@@ -61,10 +62,10 @@ public final class VerifyCommand {
     private static MongoClientSettings settings(String uri) {
         try {
             return MongoClientSettings.builder()
-                    .applyConnectionString(new ConnectionString(uri))
                     .applyToClusterSettings(
                             cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .applicationName("redress-verify")
+                    .applyConnectionString(new ConnectionString(uri))
                     .build();
         } catch (IllegalArgumentException e) {
             throw new UsageException("MONGODB_URI is no address of a database: " + e.getMessage());

@@ -43,6 +43,10 @@ final class Deployment implements AutoCloseable {
         of(Holder.ANALYTICS).createCollection("volumes");
     }
 
+    Databases databases(int page) {
+        return new Databases(client, prefix, page);
+    }
+
     MongoDatabase of(Holder holder) {
         return client.getDatabase(prefix + holder.service());
     }
