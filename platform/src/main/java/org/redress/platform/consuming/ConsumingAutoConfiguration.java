@@ -3,7 +3,7 @@ package org.redress.platform.consuming;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.redress.platform.messaging.DeadLetters;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.redress.platform.web.ServiceClient;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -14,18 +14,17 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
-import org.springframework.web.client.RestClient;
 
 /** Consumers that wait out an outage for as long as it lasts. */
 @AutoConfiguration
 public class ConsumingAutoConfiguration {
 
     @Bean
-    ResendRequests resendRequests(@Qualifier("serviceRestClient") RestClient client, Environment environment) {
+    ResendRequests resendRequests(ServiceClient client, Environment environment) {
         Map<String, String> producers = Binder.get(environment)
                 .bind("redress.producers", Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of());
-        return new ResendRequests(client, producers);
+        return new ResendRequests(client.builder().build(), producers);
     }
 
     @Bean

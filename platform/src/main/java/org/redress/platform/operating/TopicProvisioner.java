@@ -18,22 +18,24 @@ import org.redress.contracts.Topic;
 import org.redress.platform.messaging.TopicNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Creates the topics that are missing, with the partitions and retention of {@link Topic}, and refuses ones that would
  * lose events: another number of partitions, or fewer than three copies unless a single broker was asked for.
  */
-class TopicProvisioner {
+class TopicProvisioner implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(TopicProvisioner.class);
     private static final int COPIES = 3;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 5;
+    private static final String AWAY = "broker away";
 
     private final Map<String, Object> client;
     private final TopicNames names;
     private final boolean singleBroker;
-    private volatile String state = "not checked yet";
+    private volatile String state = AWAY;
     private volatile boolean done;
 
     TopicProvisioner(Map<String, Object> client, TopicNames names, boolean singleBroker) {
@@ -51,7 +53,20 @@ class TopicProvisioner {
         return done;
     }
 
-    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    /**
+     * A first try before any consumer starts; a broker that is away is tried again in the background.
+     *
+     * @throws IllegalStateException when a topic would lose events
+     */
+    @Override
+    public void afterPropertiesSet() {
+        provision();
+        if (!done && !state.equals(AWAY)) {
+            throw new IllegalStateException("Refused to start: " + state);
+        }
+    }
+
+    @Scheduled(fixedDelay = 2, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
     void provision() {
         if (done) {
             return;
@@ -65,7 +80,7 @@ class TopicProvisioner {
                 log.error("Topics that would lose events: {}", state);
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            state = "broker away";
+            state = AWAY;
             log.warn("The topics cannot be checked yet: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,7 +22,8 @@ class Note extends Aggregate {
 
     CaseClosed close(String by) {
         closings++;
-        return record(new CaseClosed(nextHead(id(), Instant.parse("2026-03-01T00:00:00Z")), "HQ", false, by, List.of()));
+        return record(
+                new CaseClosed(nextHead(id(), Instant.parse("2026-03-01T00:00:00Z")), "HQ", false, by, List.of()));
     }
 
     int closings() {

@@ -95,10 +95,11 @@ class PipelineTest {
         notes.save(note);
 
         eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "b", "c"));
-        eventually().untilAsserted(() -> assertThat(stored())
-                .doesNotContainKey("pendingSince")
-                .containsEntry("pending", List.of())
-                .containsEntry("version", 1L));
+        eventually()
+                .untilAsserted(() -> assertThat(stored())
+                        .doesNotContainKey("pendingSince")
+                        .containsEntry("pending", List.of())
+                        .containsEntry("version", 1L));
         assertThat(archived()).containsExactly(1L, 2L, 3L);
     }
 
@@ -169,7 +170,7 @@ class PipelineTest {
         note.close("a");
         note.close("b");
         byte[] broken = "{".getBytes(StandardCharsets.UTF_8);
-        producer.send(record("case.closed.v1", 1, broken));
+        send(record("case.closed.v1", 1, broken));
         send(closed(2, "b"));
 
         eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("1 bad", "2 parked"));
@@ -188,7 +189,8 @@ class PipelineTest {
     @Test
     void parksOnlyTheAggregateWhoseEventBreaksARule() {
         reader.failWith(received -> {
-            if (received.event() instanceof CaseClosed closed && closed.closedBy().equals(NoteReader.POISON)) {
+            if (received.event() instanceof CaseClosed closed
+                    && closed.closedBy().equals(NoteReader.POISON)) {
                 throw new IllegalStateException("nobody cannot close");
             }
         });
@@ -210,7 +212,9 @@ class PipelineTest {
         });
         double before = deadLetterCount();
         send(closed(1, "a"), closed(2, "b"));
-        eventually().during(Duration.ofSeconds(2)).until(() -> reader.closedBy(id).isEmpty());
+        eventually()
+                .during(Duration.ofSeconds(2))
+                .until(() -> reader.closedBy(id).isEmpty());
 
         away.set(false);
 
@@ -222,7 +226,7 @@ class PipelineTest {
 
     @Test
     void keepsARecordWithoutHeadersAsADeadLetterAndParksNobody() {
-        producer.send(new ProducerRecord<>(topics.name(Topic.CASES), id, new byte[] {1}));
+        send(new ProducerRecord<>(topics.name(Topic.CASES), id, new byte[] {1}));
         send(closed(1, "a"));
 
         eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("null no-headers"));
@@ -233,8 +237,9 @@ class PipelineTest {
     void remembersAGapUntilTheMissingOneComes() {
         send(closed(1, "a"), closed(3, "c"));
 
-        eventually().untilAsserted(() ->
-                assertThat(mongo.findById("CASES:" + id, Document.class, "gaps")).containsEntry("sequence", 3L));
+        eventually()
+                .untilAsserted(() -> assertThat(mongo.findById("CASES:" + id, Document.class, "gaps"))
+                        .containsEntry("sequence", 3L));
         assertThat(reader.closedBy(id)).containsExactly("a");
 
         send(closed(2, "b"), closed(3, "c"));
@@ -261,7 +266,8 @@ class PipelineTest {
 
         publisher.resend(id, 1);
 
-        eventually().untilAsserted(() -> assertThat(read(topics.name(Topic.CASES))).hasSize(2));
+        eventually()
+                .untilAsserted(() -> assertThat(read(topics.name(Topic.CASES))).hasSize(2));
         List<ConsumerRecord<String, byte[]>> sent = read(topics.name(Topic.CASES));
         assertThat(sent.get(1).value()).isEqualTo(sent.get(0).value());
         assertThat(header(sent.get(1), "eventId")).isEqualTo(header(sent.get(0), "eventId"));
@@ -293,7 +299,7 @@ class PipelineTest {
     private void send(CaseClosed... events) {
         for (CaseClosed event : events) {
             Head head = event.head();
-            producer.send(new ProducerRecord<>(
+            send(new ProducerRecord<>(
                     topics.name(Topic.CASES),
                     null,
                     head.key(),
@@ -301,6 +307,10 @@ class PipelineTest {
                     EventHeaders.write(
                             head.eventId(), head.aggregateId(), "case.closed.v1", head.sequence(), head.epoch())));
         }
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        assertThat(producer.send(record)).succeedsWithin(Duration.ofSeconds(20));
     }
 
     private ProducerRecord<String, byte[]> record(String type, long sequence, byte[] bytes) {

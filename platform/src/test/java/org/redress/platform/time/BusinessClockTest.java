@@ -63,11 +63,8 @@ class BusinessClockTest {
     }
 
     private void write(int version, boolean frozen) throws IOException {
-        Files.writeString(
-                folder.resolve("clock.json"),
-                """
+        Files.writeString(folder.resolve("clock.json"), """
                 {"version":%d,"base":"2026-03-01T00:00:00Z","business":"2030-01-01T00:00:00Z","frozen":%s}
-                """
-                        .formatted(version, frozen));
+                """.formatted(version, frozen));
     }
 }
