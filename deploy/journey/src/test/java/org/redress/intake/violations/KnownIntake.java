@@ -1,0 +1,4 @@
+package org.redress.intake.violations;
+
+/** Is known by a class that should not know it. */
+public class KnownIntake {}

@@ -1,0 +1,3 @@
+/** Breaks rules of the architecture on purpose, to show that they are checked. */
+@org.jspecify.annotations.NullMarked
+package org.redress.notification.violations;
