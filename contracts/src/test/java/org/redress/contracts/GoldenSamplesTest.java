@@ -1,0 +1,55 @@
+package org.redress.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Samples of every message as it was first published: what is read here can be read from an old topic. */
+class GoldenSamplesTest {
+
+    static Set<String> wireTypes() {
+        return EventCodec.types().keySet();
+    }
+
+    static JsonNode sample(String wireType) {
+        try (InputStream in = GoldenSamplesTest.class.getResourceAsStream("/golden/" + wireType + ".json")) {
+            assertThat(in).as("golden sample of " + wireType).isNotNull();
+            return JsonMapper.shared().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wireTypes")
+    void readsAndWritesTheSameJson(String wireType) {
+        JsonNode sample = sample(wireType);
+
+        Event event = EventCodec.decode(wireType, JsonMapper.shared().writeValueAsBytes(sample));
+
+        assertThat(event).isInstanceOf(EventCodec.types().get(wireType));
+        assertThat(JsonMapper.shared().readTree(EventCodec.encode(event))).isEqualTo(sample);
+    }
+
+    @Test
+    void belongToAWireTypeEach() throws IOException, URISyntaxException {
+        Path folder = Path.of(GoldenSamplesTest.class.getResource("/golden").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
+                    .isEqualTo(wireTypes().stream().map(type -> type + ".json").collect(Collectors.toSet()));
+        }
+    }
+}
