@@ -7,7 +7,9 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.mac.HmacKey;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -65,6 +67,16 @@ public final class Mac {
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("HMAC failed", e);
         }
+    }
+
+    /** The digest of the parts under every key, the primary one's first: all that a kept digest of them may be. */
+    public List<byte[]> macsUnderAll(byte[]... parts) {
+        List<byte[]> macs = new ArrayList<>(List.of(mac(parts)));
+        keys.keySet().stream()
+                .filter(keyId -> !keyId.equals(primary))
+                .map(keyId -> macUnder(keyId, parts))
+                .forEach(macs::add);
+        return macs;
     }
 
     private static String idOf(KeysetHandle.Entry entry) {

@@ -9,6 +9,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -25,6 +26,8 @@ final class BodyProblems {
         return switch (unreadable.getCause()) {
             case UnrecognizedPropertyException e -> unknownField(e);
             case MismatchedInputException e -> wrongType(e);
+            // A number that its type cannot hold.
+            case InputCoercionException e -> new FieldProblem(path(e), "field.range", null);
             case StreamReadException e -> broken(e);
             case DatabindException e -> new FieldProblem(path(e), "field.invalid", null);
             case null -> new FieldProblem(WHOLE_BODY, "field.missing", "accepted.json");

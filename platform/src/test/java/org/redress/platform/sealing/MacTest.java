@@ -41,6 +41,7 @@ class MacTest {
         assertThat(next.keyId()).isNotEqualTo(mac.keyId());
         assertThat(next.mac(bytes("a"))).isNotEqualTo(mac.mac(bytes("a")));
         assertThat(next.macUnder(mac.keyId(), bytes("a"))).isEqualTo(mac.mac(bytes("a")));
+        assertThat(next.macsUnderAll(bytes("a"))).containsExactly(next.mac(bytes("a")), mac.mac(bytes("a")));
     }
 
     @Test

@@ -74,6 +74,12 @@ class WebEdgeTest {
     }
 
     @Test
+    void namesANumberThatIsTooLarge() throws Exception {
+        assertProblem(post("{\"inner\":{\"numbers\":[99999999999]}}"), 400, "inner.numbers[0]");
+        assertProblem(post("{\"inner\":{\"numbers\":[1.5]}}"), 400, "inner.numbers[0]");
+    }
+
+    @Test
     void saysWhichValuesAFieldKnows() throws Exception {
         HttpResponse<String> answer = post("{\"colour\":\"BLUE\"}");
 
