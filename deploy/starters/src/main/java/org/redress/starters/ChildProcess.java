@@ -14,16 +14,16 @@ import java.util.concurrent.TimeUnit;
 /** A process that writes to a log file, stands outside the terminal's process group and never outlives this JVM. */
 public final class ChildProcess {
 
-    private static final int SHOWN_LINES = 15;
-
     private final String name;
     private final Process process;
     private final Path log;
+    private final long logStart;
 
-    private ChildProcess(String name, Process process, Path log) {
+    private ChildProcess(String name, Process process, Path log, long logStart) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.logStart = logStart;
     }
 
     /**
@@ -43,9 +43,10 @@ public final class ChildProcess {
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
+            long logStart = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.start();
             Guard.get().watch(process);
-            return new ChildProcess(name, process, log);
+            return new ChildProcess(name, process, log, logStart);
         } catch (IOException e) {
             throw new StartFailure("%s could not be started: %s".formatted(name, e.getMessage()), e);
         }
@@ -105,11 +106,10 @@ public final class ChildProcess {
         return new StartFailure("%s The last lines of %s:%n%s".formatted(sentence, log, lastLines()));
     }
 
-    /** What the process last wrote. */
+    /** What explains best how it went: the first errors it wrote and its last lines. */
     public String lastLines() {
         try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+            return LogExcerpt.of(log, logStart);
         } catch (IOException e) {
             throw new UncheckedIOException("The log of " + name + " cannot be read", e);
         }

@@ -21,6 +21,7 @@ final class DatabaseAccess {
 
     private static final String USER = "redress";
     private static final int ALREADY_INITIALIZED = 23;
+    private static final int UNAUTHORIZED = 13;
 
     private final int port;
     private final String password;
@@ -94,7 +95,8 @@ final class DatabaseAccess {
         try {
             admin(stranger, new Document("replSetInitiate", configuration));
         } catch (MongoCommandException e) {
-            if (e.getErrorCode() != ALREADY_INITIALIZED) {
+            // Data from another port do not know themselves as this member yet, but have our user already.
+            if (e.getErrorCode() != ALREADY_INITIALIZED && e.getErrorCode() != UNAUTHORIZED) {
                 throw e;
             }
         }

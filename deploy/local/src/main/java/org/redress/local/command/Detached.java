@@ -3,6 +3,7 @@ package org.redress.local.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,12 +83,8 @@ final class Detached {
             command.add("/usr/bin/setsid");
         }
         String classes = System.getProperty("java.class.path");
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
-        String log = System.getProperty("redress.log");
-        if (log != null) {
-            command.add("-Dredress.log=" + log);
-        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(
                 classes.endsWith("-exec.jar")
                         ? List.of("-jar", classes)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,20 +71,22 @@ public record People(List<Person> all) {
     private static List<Person> officers(Map<?, ?> organisation) {
         Set<String> heads = new HashSet<>();
         maps(organisation.get("units")).forEach(unit -> heads.add(text(unit.get("head"))));
-        return maps(organisation.get("officers")).stream()
-                .filter(officer -> officer.get("id") != null)
-                .map(officer -> officer(officer, heads))
-                .toList();
+        Map<String, Person> officers = new LinkedHashMap<>();
+        maps(organisation.get("posts")).stream()
+                .filter(post -> post.get("officer") != null)
+                .map(post -> holder(post, heads))
+                .forEach(person -> officers.merge(person.id(), person, Person::and));
+        return List.copyOf(officers.values());
     }
 
-    private static Person officer(Map<?, ?> officer, Set<String> heads) {
-        String id = text(officer.get("id"));
-        String post = text(officer.get("post"));
+    /** Who holds a post; the head of a unit also supervises. */
+    private static Person holder(Map<?, ?> post, Set<String> heads) {
         Set<Role> roles = EnumSet.of(Role.officer);
-        if (heads.contains(id) || heads.contains(post) || Boolean.TRUE.equals(officer.get("head"))) {
+        if (heads.contains(text(post.get("id")))) {
             roles.add(Role.supervisor);
         }
-        return new Person(id, text(officer.get("name")), post, roles);
+        String title = text(post.get("unit")) + ' ' + text(post.get("title"));
+        return new Person(text(post.get("officer")), text(post.get("name")), title, roles);
     }
 
     private static List<Map<?, ?>> maps(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package org.redress.local.signin;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -15,5 +16,12 @@ public record Person(String id, String name, String post, Set<Role> roles) {
     /** Copies the roles. */
     public Person {
         roles = Set.copyOf(roles);
+    }
+
+    /** The same person with another post as well. */
+    Person and(Person same) {
+        Set<Role> both = EnumSet.copyOf(roles);
+        both.addAll(same.roles);
+        return new Person(id, name, post + ", " + same.post, both);
     }
 }

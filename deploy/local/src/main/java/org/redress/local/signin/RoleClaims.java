@@ -44,7 +44,7 @@ final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .orElseThrow(() -> refusal("The role \"%s\" is not one of %s.".formatted(name, Role.names())));
         String person = Objects.toString(asked.get("person"), "");
         if (!role.isPersonal()) {
-            put(token, person.isBlank() ? client(token) : person, Set.of(role));
+            put(token, person.isBlank() ? role.name() : person, Set.of(role));
             return;
         }
         Person bearer = person.isBlank()
