@@ -1,0 +1,45 @@
+package org.redress.routing.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Sealed;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.routing.clocks.Purpose;
+
+/**
+ * The petition as it came, never changed.
+ *
+ * @param channel channel
+ * @param purpose what it asks for
+ * @param addressed unit it names; absent when it names none
+ * @param receivedAt when the organisation received it
+ * @param takenAt when intake took it
+ * @param headCount people behind it, from 1
+ * @param petitioner keyed token of the petitioner; absent when unknown
+ * @param content subject, text and place, sealed
+ * @param contact name and how to reach, sealed; absent when none was given
+ */
+public record Petition(
+        String channel,
+        Purpose purpose,
+        @Nullable String addressed,
+        Instant receivedAt,
+        Instant takenAt,
+        int headCount,
+        @Nullable String petitioner,
+        Sealed content,
+        @Nullable Sealed contact) {
+
+    static Petition of(PetitionSubmitted submitted, Purpose purpose, @Nullable String petitioner) {
+        return new Petition(
+                submitted.channel(),
+                purpose,
+                submitted.unit(),
+                submitted.receivedAt(),
+                submitted.submittedAt(),
+                submitted.headCount(),
+                petitioner,
+                submitted.content(),
+                submitted.contact());
+    }
+}

@@ -1,0 +1,58 @@
+package org.redress.routing.classification;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The topic found and the terms that spoke for it.
+ *
+ * @param topic code of the topic
+ * @param matches terms of the configuration found in the petition; empty when no rule spoke
+ */
+public record Classification(String topic, List<Match> matches) {
+
+    private static final int SHOWN = 6;
+
+    /** Keeps its own copy. */
+    public Classification {
+        matches = List.copyOf(matches);
+    }
+
+    /**
+     * A term found.
+     *
+     * @param term the term as configured
+     * @param inSubject true when the subject has it
+     * @param inText true when the text has it
+     */
+    public record Match(String term, boolean inSubject, boolean inText) {}
+
+    /** True when some rule spoke. */
+    public boolean found() {
+        return !matches.isEmpty();
+    }
+
+    /** The reason in one sentence, Chinese for {@code zh}, otherwise English. */
+    public String reason(Locale locale) {
+        boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+        if (!found()) {
+            return chinese ? "没有规则词命中，列为默认分类。" : "No term of a rule was found, so it has the default topic.";
+        }
+        return Stream.of(
+                        part(true, chinese ? "标题含" : "Found in the subject: ", chinese),
+                        part(false, chinese ? "正文含" : "Found in the text: ", chinese))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(chinese ? "；" : "; ", "", chinese ? "。" : "."));
+    }
+
+    private String part(boolean subject, String beginning, boolean chinese) {
+        String terms = matches.stream()
+                .filter(match -> subject ? match.inSubject() : match.inText())
+                .limit(SHOWN)
+                .map(match -> chinese ? "“" + match.term() + "”" : "\"" + match.term() + "\"")
+                .collect(Collectors.joining(chinese ? "、" : ", "));
+        return terms.isEmpty() ? "" : beginning + terms;
+    }
+}

@@ -1,0 +1,105 @@
+package org.redress.routing.classification;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Chooses a topic by counting the terms of the tree that a petition has.
+ *
+ * <p>A term counts once, by its length up to four characters, three times as much in the subject as in the text. The
+ * way goes down from the first level, each time to the branch with the most points, until no branch below has any; the
+ * first in the file wins where two are equal.
+ */
+public final class Classifier {
+
+    private static final int SUBJECT = 3;
+    private static final int LONGEST = 4;
+    private static final Comparator<Match> BY_POINTS =
+            Comparator.comparingInt(Match::points).reversed();
+
+    private final TopicTree tree;
+    private final IdentityHashMap<TopicNode, List<Term>> terms = new IdentityHashMap<>();
+
+    /** For a tree. */
+    public Classifier(TopicTree tree) {
+        this.tree = tree;
+        tree.roots().forEach(this::prepare);
+    }
+
+    private record Term(String written, String normal) {}
+
+    private record Match(Classification.Match match, int points) {}
+
+    private record Branch(TopicNode node, List<Match> own, List<Branch> below) {
+
+        int points() {
+            return own.stream().mapToInt(Match::points).sum()
+                    + below.stream().mapToInt(Branch::points).sum();
+        }
+
+        Stream<Match> all() {
+            return Stream.concat(own.stream(), below.stream().flatMap(Branch::all));
+        }
+
+        /** The branch to go down to: the first of those with the most points. */
+        static Optional<Branch> best(List<Branch> branches) {
+            return branches.stream()
+                    .filter(branch -> branch.points() > 0)
+                    .reduce((best, next) -> next.points() > best.points() ? next : best);
+        }
+    }
+
+    private void prepare(TopicNode node) {
+        terms.put(
+                node,
+                node.terms().stream()
+                        .map(term -> new Term(term, Words.normal(term)))
+                        .toList());
+        node.children().forEach(this::prepare);
+    }
+
+    /** The topic of a petition. */
+    public Classification classify(String subject, String text) {
+        String normalSubject = Words.normal(subject);
+        String normalText = Words.normal(text);
+        Optional<Branch> chosen = Branch.best(tree.roots().stream()
+                .map(root -> branch(root, normalSubject, normalText))
+                .toList());
+        Optional<Branch> next = chosen;
+        while (next.isPresent()) {
+            chosen = next;
+            next = Branch.best(next.get().below());
+        }
+        return chosen.map(Classifier::found).orElseGet(() -> new Classification(tree.otherwise(), List.of()));
+    }
+
+    private static Classification found(Branch branch) {
+        return new Classification(
+                branch.node().code(),
+                branch.all().sorted(BY_POINTS).map(Match::match).toList());
+    }
+
+    private Branch branch(TopicNode node, String subject, String text) {
+        List<Match> own = new ArrayList<>();
+        for (Term term : terms.getOrDefault(node, List.of())) {
+            boolean inSubject = subject.contains(term.normal());
+            boolean inText = text.contains(term.normal());
+            if (inSubject || inText) {
+                int weight = (inSubject ? SUBJECT : 0) + (inText ? 1 : 0);
+                own.add(new Match(
+                        new Classification.Match(term.written(), inSubject, inText),
+                        weight * Math.min(term.normal().length(), LONGEST)));
+            }
+        }
+        return new Branch(
+                node,
+                own,
+                node.children().stream()
+                        .map(child -> branch(child, subject, text))
+                        .toList());
+    }
+}

@@ -1,0 +1,115 @@
+package org.redress.routing.clocks;
+
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.redress.contracts.cases.Explanation;
+import org.redress.routing.configuration.ConfigurationFile;
+import org.redress.routing.configuration.Entry;
+import org.redress.routing.configuration.Problems;
+
+/** Reads {@code clocks.yaml} and refuses clocks that end nowhere and open states without a clock. */
+public final class ClockRulesReader {
+
+    private static final int LONGEST = 3_650;
+
+    private final Problems problems;
+
+    /** Tells problems there. */
+    public ClockRulesReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Reads the file; what it returns is only meant for use when no problem was told. */
+    public ClockRules read(ConfigurationFile file) {
+        Entry top = file.top(problems).only("ladder", "clocks");
+        List<Entry> entries = top.entries("clocks");
+        ClockRules rules = new ClockRules(entries.stream().map(this::rule).toList(), ladder(top.entry("ladder")));
+        complainOfDoubles(entries, rules);
+        if (problems.none()) {
+            OpenStates.withoutClock(rules).forEach(gap -> top.complain("clocks", gap));
+        }
+        return rules;
+    }
+
+    private ClockRule rule(Entry entry) {
+        entry.only("kind", "purposes", "starts", "ends", "limit", "days", "rolls", "article", "deemsAcceptance");
+        Beginning starts = entry.choice("starts", Beginning.class).orElse(Beginning.RECEIPT);
+        Set<Step> ends = set(entry, "ends", Step.class);
+        if (ends.stream().noneMatch(starts::comesBefore)) {
+            entry.complain("ends", "names no step that can come after its start: the clock ends nowhere");
+        }
+        Set<Purpose> purposes = set(entry, "purposes", Purpose.class);
+        if (purposes.isEmpty()) {
+            entry.complain("purposes", "names nobody it runs for");
+        }
+        Limit limit = new Limit(
+                entry.number("limit", 1, LONGEST),
+                entry.choice("days", Explanation.Days.class).orElse(Explanation.Days.NATURAL),
+                entry.flag("rolls", true),
+                entry.text("article"));
+        return new ClockRule(entry.text("kind"), purposes, starts, ends, limit, entry.flag("deemsAcceptance", false));
+    }
+
+    private static <E extends Enum<E>> Set<E> set(Entry entry, String key, Class<E> choices) {
+        Set<E> chosen = EnumSet.noneOf(choices);
+        chosen.addAll(entry.choices(key, choices));
+        return chosen;
+    }
+
+    private static void complainOfDoubles(List<Entry> entries, ClockRules rules) {
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < entries.size(); index++) {
+            String kind = rules.rules().get(index).kind();
+            if (!kind.isEmpty() && !seen.add(kind)) {
+                entries.get(index).complain("kind", "is given twice: " + kind);
+            }
+        }
+    }
+
+    private static Ladder ladder(Entry entry) {
+        entry.only("at", "reminders", "everyWorkingDays", "digestAbove", "standingEveryDays");
+        List<Ladder.Reminder> reminders = new ArrayList<>();
+        int before = 0;
+        for (Entry each : entry.entries("reminders")) {
+            Ladder.Reminder reminder = reminder(each);
+            if (reminder.percent() <= before) {
+                each.complain("percent", "is not above the one before it");
+            }
+            before = reminder.percent();
+            reminders.add(reminder);
+        }
+        return new Ladder(
+                timeOfDay(entry),
+                reminders,
+                entry.number("everyWorkingDays", 1, 60),
+                entry.number("digestAbove", 0, 20),
+                entry.number("standingEveryDays", 1, 90));
+    }
+
+    private static Ladder.Reminder reminder(Entry entry) {
+        entry.only("name", "percent", "to");
+        List<Ladder.Reminded> to = entry.choices("to", Ladder.Reminded.class);
+        if (to.isEmpty()) {
+            entry.complain("to", "names nobody to remind");
+        }
+        String name = entry.text("name");
+        if (name.equals(Ladder.DUE) || name.startsWith(Ladder.LEVEL) || name.startsWith(Ladder.STANDING)) {
+            entry.complain("name", "is kept for rungs after the limit");
+        }
+        return new Ladder.Reminder(name, entry.number("percent", 1, 99), to);
+    }
+
+    private static LocalTime timeOfDay(Entry entry) {
+        try {
+            return LocalTime.parse(entry.text("at"));
+        } catch (DateTimeException e) {
+            entry.complain("at", "is not a time of day such as 09:00");
+            return LocalTime.MIDNIGHT;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.redress.routing.clocks;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.redress.contracts.cases.Explanation;
+import org.redress.routing.calendar.WorkingCalendar;
+
+/**
+ * A length of time and how it is counted: the first day is not counted (民法典 201, applied by choice).
+ *
+ * @param length number of days, from 1
+ * @param days natural or working
+ * @param rolls true when a limit that ends on a day off moves to the next working day (民法典 203, by choice)
+ * @param article source of the limit
+ */
+public record Limit(int length, Explanation.Days days, boolean rolls, String article) {
+
+    /** Counts from a day and says how. */
+    public Explanation count(LocalDate startedOn, WorkingCalendar calendar) {
+        LocalDate countedTo = after(startedOn, length, calendar);
+        LocalDate dueOn = rolls ? calendar.workingDayOnOrAfter(countedTo) : countedTo;
+        List<Explanation.SkippedDay> skipped = calendar.days(countedTo, dueOn).stream()
+                .map(day -> new Explanation.SkippedDay(day.date(), day.name()))
+                .toList();
+        return new Explanation(
+                article, startedOn, length, days, countedTo, skipped, dueOn, calendar.isProvisional(startedOn, dueOn));
+    }
+
+    /** The day on which a share of the limit has passed, rounded down to whole days; percent from 1 to 99. */
+    LocalDate share(LocalDate startedOn, int percent, WorkingCalendar calendar) {
+        return after(startedOn, length * percent / 100, calendar);
+    }
+
+    private LocalDate after(LocalDate startedOn, int count, WorkingCalendar calendar) {
+        return switch (days) {
+            case NATURAL -> startedOn.plusDays(count);
+            case WORKING -> calendar.plusWorkingDays(startedOn, count);
+        };
+    }
+}

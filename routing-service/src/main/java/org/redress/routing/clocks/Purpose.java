@@ -1,0 +1,26 @@
+package org.redress.routing.clocks;
+
+import java.util.Arrays;
+import org.redress.routing.configuration.Names;
+
+/** What a petition asks for 信访目的. */
+public enum Purpose {
+    /** A suggestion 建议意见, studied and answered (Reg. 29). */
+    SUGGESTION,
+    /** A report against someone 检举控告, which goes to the discipline desk (Reg. 30). */
+    REPORT,
+    /** An appeal 申诉求决 (Reg. 31). */
+    APPEAL;
+
+    /**
+     * The purpose by its written name.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static Purpose of(String name) {
+        return Arrays.stream(values())
+                .filter(purpose -> Names.of(purpose).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown purpose"));
+    }
+}

@@ -1,0 +1,36 @@
+package org.redress.routing.organisation;
+
+import java.time.ZoneId;
+import org.redress.routing.calendar.WorkingCalendar;
+import org.redress.routing.classification.Classifier;
+import org.redress.routing.clocks.Clockwork;
+
+/**
+ * A version of the rulebook, ready for use; a case keeps the number of the one it was registered with.
+ *
+ * @param number number of the version, from 1
+ * @param rulebook what it says
+ * @param classifier finds topics by it
+ * @param assigner finds owners by it
+ * @param clockwork runs clocks by it
+ */
+public record Edition(int number, Rulebook rulebook, Classifier classifier, Assigner assigner, Clockwork clockwork) {
+
+    /** The edition of a rulebook, counted on a calendar. */
+    public static Edition of(int number, Rulebook rulebook, WorkingCalendar calendar) {
+        return new Edition(
+                number,
+                rulebook,
+                new Classifier(rulebook.topics()),
+                new Assigner(rulebook),
+                new Clockwork(
+                        calendar,
+                        ZoneId.of(rulebook.organisation().zone()),
+                        rulebook.clocks().ladder()));
+    }
+
+    /** Its organisation. */
+    public Organisation organisation() {
+        return rulebook.organisation();
+    }
+}

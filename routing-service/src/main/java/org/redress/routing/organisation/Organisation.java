@@ -1,0 +1,114 @@
+package org.redress.routing.organisation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation as configured and found valid: the tree of units, the posts, the discipline desk beside them.
+ *
+ * @param id id, stable over versions
+ * @param name name
+ * @param zone zone whose days it counts
+ * @param units the tree by code, the root first
+ * @param posts posts by id
+ * @param discipline the discipline desk
+ */
+public record Organisation(
+        String id, String name, String zone, Map<String, Unit> units, Map<String, Post> posts, Discipline discipline) {
+
+    /** Of lists, keeping their order. */
+    public static Organisation of(
+            String id, String name, String zone, List<Unit> units, List<Post> posts, Discipline discipline) {
+        return new Organisation(id, name, zone, index(units, Unit::code), index(posts, Post::id), discipline);
+    }
+
+    private static <T> Map<String, T> index(List<T> all, Function<T, String> key) {
+        return all.stream()
+                .collect(Collectors.toMap(key, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+    }
+
+    /** The unit at the top. */
+    public Unit root() {
+        return units.values().stream()
+                .filter(unit -> unit.parent() == null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the organisation has no root"));
+    }
+
+    /** The unit of that code; the discipline desk is none. */
+    public Optional<Unit> unit(String code) {
+        return Optional.ofNullable(units.get(code));
+    }
+
+    /** The unit and those above it, the nearest first. */
+    public List<Unit> upwards(Unit unit) {
+        List<Unit> path = new ArrayList<>();
+        @Nullable Unit step = unit;
+        while (step != null) {
+            path.add(step);
+            step = step.parent() == null ? null : units.get(step.parent());
+        }
+        return path;
+    }
+
+    /** Codes of the unit and of all below it. */
+    public Set<String> downwards(Unit unit) {
+        return units.values().stream()
+                .filter(each -> upwards(each).contains(unit))
+                .map(Unit::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The line above who answers for a case: within the discipline desk for what is the desk's, otherwise up the tree. A
+     * post no longer known is taken by the desk's first post, or by the root's petition office.
+     */
+    public Line lineOf(Assignment assignment) {
+        return assignment.restricted() ? lineOfDesk(assignment.owner()) : lineInTree(assignment.owner());
+    }
+
+    private Line lineInTree(String post) {
+        Post owner = posts.get(post);
+        Unit unit = owner == null ? root() : units.getOrDefault(owner.unit(), root());
+        return new Line(
+                owner == null ? root().petitionOffice() : owner.id(),
+                unit.head(),
+                upwards(unit).stream().skip(1).map(Unit::head).toList());
+    }
+
+    private Line lineOfDesk(String post) {
+        List<String> all = discipline.line();
+        int place = Math.max(0, all.indexOf(post));
+        List<String> up = all.subList(Math.min(place + 1, all.size() - 1), all.size());
+        return new Line(all.get(place), up.getFirst(), up.subList(1, up.size()));
+    }
+
+    /** Posts the officer holds or stands in for. */
+    public Set<String> postsOf(String officer) {
+        Set<String> held = posts.values().stream()
+                .filter(post -> post.officer().equals(officer))
+                .map(Post::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Stream<String> deputised = posts.values().stream()
+                .filter(post -> post.deputy() != null && held.contains(post.deputy()))
+                .map(Post::id);
+        return Stream.concat(held.stream(), deputised).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Codes of the units in whose line these posts stand, as head or petition office, and of all units below them. */
+    public Set<String> unitsUnder(Set<String> held) {
+        return units.values().stream()
+                .filter(unit -> held.contains(unit.head()) || held.contains(unit.petitionOffice()))
+                .flatMap(unit -> downwards(unit).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

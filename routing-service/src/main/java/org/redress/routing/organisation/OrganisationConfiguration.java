@@ -1,0 +1,45 @@
+package org.redress.routing.organisation;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.AggregateStores;
+import org.redress.routing.calendar.HolidayNotices;
+import org.redress.routing.calendar.WorkingCalendar;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Reads the configuration folder when the service starts; a wrong configuration stops it with every problem named. */
+@Configuration(proxyBeanMethods = false)
+class OrganisationConfiguration {
+
+    @Bean
+    AggregateStore<OrganisationRecord> organisationRecords(AggregateStores stores) {
+        return stores.of(OrganisationRecord.class);
+    }
+
+    @Bean
+    WorkingCalendar workingCalendar(@Value("${redress.configuration}") Path folder) {
+        return HolidayNotices.with(folder);
+    }
+
+    @Bean
+    Editions editions(
+            AggregateStore<OrganisationRecord> records,
+            MongoTemplate mongo,
+            WorkingCalendar calendar,
+            InstantSource clock,
+            @Value("${redress.configuration}") Path folder,
+            ZoneId zone) {
+        Editions editions = new Editions(records, mongo, calendar, clock, RulebookFiles.in(folder));
+        String configured = editions.active().organisation().zone();
+        if (!ZoneId.of(configured).equals(zone)) {
+            throw new IllegalStateException("The organisation counts the days of " + configured
+                    + " but the services those of " + zone + ": set REDRESS_ZONE to " + configured);
+        }
+        return editions;
+    }
+}

@@ -1,0 +1,93 @@
+package org.redress.routing.organisation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.configuration.ConfigurationFile;
+import org.redress.routing.configuration.Entry;
+import org.redress.routing.configuration.Problems;
+
+/** Reads {@code organisation.yaml} and tells whatever does not hold together in it. */
+final class OrganisationReader {
+
+    private static final Set<String> LANGUAGES = Set.of("zh", "en");
+
+    private final Problems problems;
+    private final List<Placed<Unit>> units = new ArrayList<>();
+    private final List<Placed<Post>> posts = new ArrayList<>();
+
+    OrganisationReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Something read and where it stands. */
+    record Placed<T>(T value, Entry at) {}
+
+    Organisation read(ConfigurationFile file) {
+        Entry top = file.top(problems).only("id", "name", "zone", "discipline", "units", "posts");
+        top.entries("units").forEach(entry -> units.add(new Placed<>(unit(entry), entry)));
+        top.entries("posts").forEach(entry -> posts.add(new Placed<>(post(entry), entry)));
+        Entry desk = top.entry("discipline").only("code", "name", "line");
+        Organisation organisation = Organisation.of(
+                top.text("id"),
+                top.text("name"),
+                top.text("zone"),
+                values(units),
+                values(posts),
+                new Discipline(desk.text("code"), desk.text("name"), desk.texts("line")));
+        complainOfDoubles(units, "code", Unit::code);
+        complainOfDoubles(posts, "id", Post::id);
+        new OrganisationChecks(organisation, units, posts).check(top, desk);
+        return organisation;
+    }
+
+    private static Unit unit(Entry entry) {
+        entry.only("code", "name", "parent", "head", "petitionOffice", "outsideBody");
+        return new Unit(
+                entry.text("code"),
+                entry.text("name"),
+                absentOr(entry, "parent"),
+                entry.text("head"),
+                entry.text("petitionOffice"),
+                absentOr(entry, "outsideBody"));
+    }
+
+    private static Post post(Entry entry) {
+        entry.only("id", "title", "unit", "officer", "name", "email", "language", "deputy");
+        String email = entry.text("email");
+        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            entry.complain("email", "is no address: " + email);
+        }
+        String language = entry.text("language");
+        if (!language.isEmpty() && !LANGUAGES.contains(language)) {
+            entry.complain("language", "is neither zh nor en: " + language);
+        }
+        return new Post(
+                entry.text("id"),
+                entry.text("title"),
+                entry.text("unit"),
+                entry.text("officer"),
+                entry.text("name"),
+                email,
+                language,
+                absentOr(entry, "deputy"));
+    }
+
+    private static @Nullable String absentOr(Entry entry, String key) {
+        return entry.optionalText(key).orElse(null);
+    }
+
+    private static <T> List<T> values(List<Placed<T>> placed) {
+        return placed.stream().map(Placed::value).toList();
+    }
+
+    private static <T> void complainOfDoubles(List<Placed<T>> placed, String key, Function<T, String> id) {
+        Set<String> seen = new HashSet<>();
+        placed.stream()
+                .filter(each -> !seen.add(id.apply(each.value())))
+                .forEach(each -> each.at().complain(key, "is given twice: " + id.apply(each.value())));
+    }
+}

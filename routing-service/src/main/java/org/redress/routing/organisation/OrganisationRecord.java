@@ -1,0 +1,79 @@
+package org.redress.routing.organisation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.platform.publishing.Aggregate;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** The organisation over time: which content took effect when, each as a version that is published whole. */
+@Document("organisations")
+class OrganisationRecord extends Aggregate {
+
+    private List<Version> versions = new ArrayList<>();
+
+    OrganisationRecord(String id) {
+        super(id);
+    }
+
+    @SuppressWarnings("unused") // for the mapping
+    private OrganisationRecord() {}
+
+    /**
+     * A version that took effect.
+     *
+     * @param number from 1
+     * @param digest digest of its files
+     * @param activatedAt business time
+     */
+    record Version(int number, String digest, Instant activatedAt) {}
+
+    /** The version in effect; absent before the first. */
+    Optional<Version> active() {
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+    }
+
+    /** The version of that number. */
+    Optional<Version> version(int number) {
+        return versions.stream().filter(version -> version.number() == number).findFirst();
+    }
+
+    /** Puts other content into effect. */
+    OrganisationActivated activate(Organisation organisation, String digest, Instant now) {
+        versions.add(new Version(versions.size() + 1, digest, now));
+        return record(new OrganisationActivated(
+                nextHead(null, now),
+                versions.size(),
+                organisation.name(),
+                organisation.zone(),
+                units(organisation),
+                organisation.posts().values().stream()
+                        .map(OrganisationRecord::post)
+                        .toList()));
+    }
+
+    private static List<OrganisationActivated.Unit> units(Organisation organisation) {
+        Discipline desk = organisation.discipline();
+        // The desk belongs to the root for whoever lists units; its line of posts is its own.
+        OrganisationActivated.Unit deskUnit = new OrganisationActivated.Unit(
+                desk.code(),
+                desk.name(),
+                organisation.root().code(),
+                desk.line().getLast(),
+                desk.line().getFirst());
+        return Stream.concat(
+                        organisation.units().values().stream()
+                                .map(unit -> new OrganisationActivated.Unit(
+                                        unit.code(), unit.name(), unit.parent(), unit.head(), unit.petitionOffice())),
+                        Stream.of(deskUnit))
+                .toList();
+    }
+
+    private static OrganisationActivated.Post post(Post post) {
+        return new OrganisationActivated.Post(
+                post.id(), post.title(), post.unit(), post.officer(), post.name(), post.email(), post.language());
+    }
+}

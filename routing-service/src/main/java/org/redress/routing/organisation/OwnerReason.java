@@ -1,0 +1,65 @@
+package org.redress.routing.organisation;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a post owns a case, in the names of the organisation's version it was registered with.
+ *
+ * @param basis what decided
+ * @param unit name of the unit whose matter it is
+ * @param topic name of the topic of the duty that was found; absent where no duty decided
+ * @param topicEnglish the same in English
+ * @param holder name of the unit whose duty was found; absent where no duty decided
+ * @param unknownUnit what the petition named as its unit although no such unit exists
+ */
+public record OwnerReason(
+        Basis basis,
+        String unit,
+        @Nullable String topic,
+        @Nullable String topicEnglish,
+        @Nullable String holder,
+        @Nullable String unknownUnit) {
+
+    /** What can decide about an owner. */
+    public enum Basis {
+        /** The responsibility net. */
+        NET,
+        /** No topic was found: the petition office keeps it until someone decides. */
+        NO_TOPIC,
+        /** The petition named a unit that does not exist: the root's petition office keeps it. */
+        UNKNOWN_UNIT,
+        /** It is for the discipline desk. */
+        DISCIPLINE
+    }
+
+    /** The reason in one sentence, Chinese for {@code zh}, otherwise English. */
+    public String text(Locale locale) {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? chinese() : english();
+    }
+
+    private String chinese() {
+        return switch (basis) {
+            case NET ->
+                "因为责任网中“" + topic + "”由该岗位负责（" + holder + (unit.equals(holder) ? "" : "，" + unit + "沿用上级责任") + "）。";
+            case NO_TOPIC -> "因为未识别出分类，由" + unit + "的信访岗位保管，待研判。";
+            case UNKNOWN_UNIT -> "因为所写单位“" + unknownUnit + "”不在组织机构中，由" + unit + "的信访岗位保管，待研判。";
+            case DISCIPLINE -> "因为检举控告类事项由" + unit + "按有关规定办理（《信访工作条例》第三十条）。";
+        };
+    }
+
+    private String english() {
+        return switch (basis) {
+            case NET ->
+                "Because in the responsibility net this post answers for \"" + topicEnglish + "\" in " + holder
+                        + (unit.equals(holder) ? "." : ", whose duty " + unit + " takes over.");
+            case NO_TOPIC ->
+                "Because no topic was found: the petition office of " + unit + " keeps it until someone decides.";
+            case UNKNOWN_UNIT ->
+                "Because the unit named, \"" + unknownUnit + "\", does not exist: the petition office of " + unit
+                        + " keeps it until someone decides.";
+            case DISCIPLINE ->
+                "Because reports against people are handled by " + unit + " under its own rules (Reg. 30).";
+        };
+    }
+}

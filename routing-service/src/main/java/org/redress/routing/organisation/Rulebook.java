@@ -1,0 +1,14 @@
+package org.redress.routing.organisation;
+
+import org.redress.routing.classification.TopicTree;
+import org.redress.routing.clocks.ClockRules;
+
+/**
+ * Everything a case is judged by, valid as a whole.
+ *
+ * @param organisation units, posts, discipline desk
+ * @param net who answers for what
+ * @param topics the topic tree with its rules
+ * @param clocks limits and ladder
+ */
+public record Rulebook(Organisation organisation, ResponsibilityNet net, TopicTree topics, ClockRules clocks) {}

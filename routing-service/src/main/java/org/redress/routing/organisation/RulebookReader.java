@@ -1,0 +1,46 @@
+package org.redress.routing.organisation;
+
+import java.util.Map;
+import org.redress.routing.classification.TopicTree;
+import org.redress.routing.classification.TopicTreeReader;
+import org.redress.routing.clocks.ClockRules;
+import org.redress.routing.clocks.ClockRulesReader;
+import org.redress.routing.configuration.ConfigurationFile;
+import org.redress.routing.configuration.InvalidConfigurationException;
+import org.redress.routing.configuration.Problem;
+import org.redress.routing.configuration.Problems;
+
+/** Reads the four files of a configuration and validates them as one whole. */
+public final class RulebookReader {
+
+    static final String ORGANISATION = "organisation.yaml";
+    static final String TOPICS = "topics.yaml";
+    static final String RESPONSIBILITY = "responsibility.yaml";
+    static final String CLOCKS = "clocks.yaml";
+
+    private RulebookReader() {}
+
+    /**
+     * Reads the files by name.
+     *
+     * @throws InvalidConfigurationException with everything that is wrong in any of them
+     */
+    public static Rulebook read(Map<String, String> files) {
+        Problems problems = new Problems();
+        Organisation organisation = new OrganisationReader(problems).read(file(files, ORGANISATION, problems));
+        TopicTree topics = new TopicTreeReader(problems).read(file(files, TOPICS, problems));
+        ClockRules clocks = new ClockRulesReader(problems).read(file(files, CLOCKS, problems));
+        ResponsibilityNet net =
+                new NetReader(organisation, topics, problems).read(file(files, RESPONSIBILITY, problems));
+        problems.refuseAny();
+        return new Rulebook(organisation, net, topics, clocks);
+    }
+
+    private static ConfigurationFile file(Map<String, String> files, String name, Problems problems) {
+        String text = files.get(name);
+        if (text == null) {
+            problems.add(new Problem(name, 1, "", "is missing"));
+        }
+        return new ConfigurationFile(name, text == null ? "{}" : text);
+    }
+}

@@ -1,0 +1,403 @@
+package org.redress.routing.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.routing.SampleConfiguration;
+import org.redress.routing.configuration.InvalidConfigurationException;
+import org.redress.routing.configuration.Problem;
+
+class RulebookReaderTest {
+
+    private static final String ORGANISATION = """
+            id: small
+            name: Small
+            zone: Asia/Shanghai
+            discipline: {code: desk, name: Desk, line: [desk.first]}
+            units:
+              - {code: top, name: Top, head: top.head, petitionOffice: top.office, outsideBody: Ministry}
+              - {code: low, name: Low, parent: top, head: low.head, petitionOffice: top.office}
+            posts:
+              - {id: top.head, title: Head, unit: top, officer: a.a, name: A, email: a@example.org, language: zh}
+              - {id: top.office, title: Office, unit: top, officer: b.b, name: B, email: b@example.org, language: zh}
+              - {id: low.head, title: Head, unit: low, officer: c.c, name: C, email: c@example.org, language: en}
+              - {id: desk.first, title: Desk, unit: desk, officer: d.d, name: D, email: d@example.org, language: zh}
+            """;
+    private static final String TOPICS = """
+            default: other
+            topics:
+              - {code: pay, name: 工资, english: Pay, terms: [工资]}
+              - {code: other, name: 其他, english: Other}
+            """;
+    private static final String NET = """
+            net:
+              - {topic: pay, unit: top, owner: top.office}
+            """;
+    private static final String CLOCKS = """
+            clocks:
+              - {kind: all, purposes: [appeal, suggestion, report], starts: receipt, ends: [close], limit: 9, days: natural, article: A}
+            ladder:
+              at: "09:00"
+              reminders:
+                - {name: half, percent: 50, to: [owner]}
+              everyWorkingDays: 2
+              digestAbove: 2
+              standingEveryDays: 7
+            """;
+
+    private static Map<String, String> small() {
+        return new HashMap<>(Map.of(
+                "organisation.yaml", ORGANISATION,
+                "topics.yaml", TOPICS,
+                "responsibility.yaml", NET,
+                "clocks.yaml", CLOCKS));
+    }
+
+    @Test
+    void readsTheSampleOrganisation() {
+        Organisation organisation =
+                RulebookReader.read(SampleConfiguration.files()).organisation();
+
+        assertThat(organisation.units()).hasSize(12);
+        assertThat(organisation.posts()).hasSize(30);
+        assertThat(organisation.units().values().stream()
+                        .mapToInt(unit -> organisation.upwards(unit).size())
+                        .max())
+                .hasValue(4);
+        assertThat(organisation.postsOf("li.wei")).containsExactly("plant-1.labour");
+    }
+
+    @Test
+    void readsAConfigurationWithoutFault() {
+        assertThat(RulebookReader.read(small()).organisation().name()).isEqualTo("Small");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("faults")
+    void namesWhatIsWrongAndWhere(
+            String file, String fault, String good, String bad, int line, String path, String message) {
+        Map<String, String> files = small();
+        assertThat(files.get(file)).contains(good);
+        files.computeIfPresent(file, (name, text) -> text.replace(good, bad));
+
+        InvalidConfigurationException refused =
+                catchThrowableOfType(InvalidConfigurationException.class, () -> RulebookReader.read(files));
+
+        assertThat(refused.problems()).contains(new Problem(file, line, path, message));
+        assertThat(refused).hasMessageContaining(file + ":" + line);
+    }
+
+    static Stream<Arguments> faults() {
+        String organisation = "organisation.yaml";
+        String topics = "topics.yaml";
+        String net = "responsibility.yaml";
+        String clocks = "clocks.yaml";
+        return Stream.of(
+                fault(
+                        organisation,
+                        "unknown head",
+                        "head: low.head",
+                        "head: nobody",
+                        7,
+                        "units[1].head",
+                        "is no post: nobody"),
+                fault(
+                        organisation,
+                        "unknown petition office",
+                        "head: low.head, petitionOffice: top.office",
+                        "head: low.head, petitionOffice: gone",
+                        7,
+                        "units[1].petitionOffice",
+                        "is no post: gone"),
+                fault(
+                        organisation,
+                        "unknown parent",
+                        "parent: top",
+                        "parent: none",
+                        7,
+                        "units[1].parent",
+                        "is no unit: none"),
+                fault(
+                        organisation,
+                        "circle in the tree",
+                        "parent: top",
+                        "parent: low",
+                        7,
+                        "units[1].parent",
+                        "leads in a circle back to low"),
+                fault(
+                        organisation,
+                        "two roots",
+                        "parent: top, ",
+                        "",
+                        7,
+                        "units[1]",
+                        "is a second root beside top: its parent is missing"),
+                fault(
+                        organisation,
+                        "no root",
+                        "name: Top,",
+                        "name: Top, parent: low,",
+                        5,
+                        "units",
+                        "have no root: every unit has a parent"),
+                fault(
+                        organisation,
+                        "top leader without an outside body",
+                        ", outsideBody: Ministry",
+                        "",
+                        6,
+                        "units[0].outsideBody",
+                        "is missing: the top leader needs a body outside the organisation"),
+                fault(organisation, "unit twice", "code: low", "code: top", 7, "units[1].code", "is given twice: top"),
+                fault(
+                        organisation,
+                        "post twice",
+                        "id: low.head",
+                        "id: top.head",
+                        11,
+                        "posts[2].id",
+                        "is given twice: top.head"),
+                fault(
+                        organisation,
+                        "unknown unit of a post",
+                        "title: Office, unit: top",
+                        "title: Office, unit: moon",
+                        10,
+                        "posts[1].unit",
+                        "is no unit: moon"),
+                fault(
+                        organisation,
+                        "circle of deputies",
+                        "email: b@example.org, language: zh",
+                        "email: b@example.org, language: zh, deputy: top.office",
+                        10,
+                        "posts[1].deputy",
+                        "leads in a circle back to top.office"),
+                fault(
+                        organisation,
+                        "unknown deputy",
+                        "email: b@example.org, language: zh",
+                        "email: b@example.org, language: zh, deputy: x",
+                        10,
+                        "posts[1].deputy",
+                        "is no post: x"),
+                fault(
+                        organisation,
+                        "deputy from the desk",
+                        "email: b@example.org, language: zh",
+                        "email: b@example.org, language: zh, deputy: desk.first",
+                        10,
+                        "posts[1].deputy",
+                        "crosses between the discipline desk and the line: desk.first"),
+                fault(
+                        organisation,
+                        "no address",
+                        "a@example.org",
+                        "a.example.org",
+                        9,
+                        "posts[0].email",
+                        "is no address: a.example.org"),
+                fault(
+                        organisation,
+                        "unknown language",
+                        "email: c@example.org, language: en",
+                        "email: c@example.org, language: fr",
+                        11,
+                        "posts[2].language",
+                        "is neither zh nor en: fr"),
+                fault(
+                        organisation,
+                        "one officer, two names",
+                        "officer: b.b",
+                        "officer: a.a",
+                        10,
+                        "posts[1].officer",
+                        "has another name or address at top.head: a.a"),
+                fault(
+                        organisation,
+                        "desk in the line",
+                        "head: low.head",
+                        "head: desk.first",
+                        7,
+                        "units[1].head",
+                        "is a post of the discipline desk, which stands outside the line: desk.first"),
+                fault(
+                        organisation,
+                        "desk without posts",
+                        "line: [desk.first]",
+                        "line: []",
+                        4,
+                        "discipline.line",
+                        "names no post"),
+                fault(
+                        organisation,
+                        "unknown zone",
+                        "Asia/Shanghai",
+                        "Moon/Sea",
+                        3,
+                        "zone",
+                        "is no time zone: Moon/Sea"),
+                fault(organisation, "missing name", "name: Low, ", "", 7, "units[1].name", "is missing"),
+                fault(
+                        organisation,
+                        "unknown word",
+                        "name: Low,",
+                        "name: Low, colour: red,",
+                        7,
+                        "units[1].colour",
+                        "is not known here; known are code, head, name, outsideBody, parent, petitionOffice"),
+                fault(
+                        organisation,
+                        "word twice",
+                        "name: Low,",
+                        "name: Low, name: Low,",
+                        7,
+                        "units[1].name",
+                        "is given twice"),
+                fault(
+                        organisation,
+                        "broken YAML",
+                        "units:",
+                        "units: [",
+                        6,
+                        "",
+                        "is not YAML: expected the node content, but found '-'"),
+                fault(
+                        topics,
+                        "topic that no term reaches",
+                        ", terms: [工资]",
+                        "",
+                        3,
+                        "topics[0].terms",
+                        "are missing here and below: the topic cannot be reached"),
+                fault(topics, "topic twice", "code: other", "code: pay", 4, "topics[1].code", "is given twice: pay"),
+                fault(
+                        topics,
+                        "unknown default",
+                        "default: other",
+                        "default: rest",
+                        1,
+                        "default",
+                        "names no topic of the first level: rest"),
+                fault(topics, "term twice", "[工资]", "[工资, 工资]", 3, "topics[0].terms", "hold a term twice: 工资"),
+                fault(net, "unknown topic", "topic: pay", "topic: play", 2, "net[0].topic", "is no topic: play"),
+                fault(net, "unknown unit", "unit: top", "unit: moon", 2, "net[0].unit", "is no unit: moon"),
+                fault(net, "unknown owner", "owner: top.office", "owner: x", 2, "net[0].owner", "is no post: x"),
+                fault(
+                        net,
+                        "desk as owner",
+                        "owner: top.office",
+                        "owner: desk.first",
+                        2,
+                        "net[0].owner",
+                        "is a post of the discipline desk, which answers for no topic: desk.first"),
+                fault(
+                        net,
+                        "unit without owner",
+                        "unit: top",
+                        "unit: low",
+                        1,
+                        "net",
+                        "leaves the unit top without an owner for pay"),
+                fault(
+                        clocks,
+                        "clock that ends nowhere",
+                        "starts: receipt, ends: [close]",
+                        "starts: answer, ends: [accept]",
+                        2,
+                        "clocks[0].ends",
+                        "names no step that can come after its start: the clock ends nowhere"),
+                fault(
+                        clocks,
+                        "clock without an end",
+                        "ends: [close]",
+                        "ends: []",
+                        2,
+                        "clocks[0].ends",
+                        "names no step that can come after its start: the clock ends nowhere"),
+                fault(
+                        clocks,
+                        "open state without a clock",
+                        "ends: [close]",
+                        "ends: [answer]",
+                        1,
+                        "clocks",
+                        "leave a case of purpose appeal without a clock after its answer"),
+                fault(
+                        clocks,
+                        "purpose without a clock",
+                        "[appeal, suggestion, report]",
+                        "[appeal, report]",
+                        1,
+                        "clocks",
+                        "leave a case of purpose suggestion without a clock after its receipt"),
+                fault(
+                        clocks,
+                        "no limit",
+                        "limit: 9",
+                        "limit: 0",
+                        2,
+                        "clocks[0].limit",
+                        "is not a whole number from 1 to 3650"),
+                fault(
+                        clocks,
+                        "unknown start",
+                        "starts: receipt",
+                        "starts: birth",
+                        2,
+                        "clocks[0].starts",
+                        "knows no birth; known are receipt, acceptance, answer"),
+                fault(
+                        clocks,
+                        "time of day",
+                        "\"09:00\"",
+                        "\"9 am\"",
+                        4,
+                        "ladder.at",
+                        "is not a time of day such as 09:00"),
+                fault(
+                        clocks,
+                        "reminder after the limit",
+                        "percent: 50",
+                        "percent: 150",
+                        6,
+                        "ladder.reminders[0].percent",
+                        "is not a whole number from 1 to 99"),
+                fault(
+                        clocks,
+                        "name kept for the limit",
+                        "name: half",
+                        "name: due",
+                        6,
+                        "ladder.reminders[0].name",
+                        "is kept for rungs after the limit"));
+    }
+
+    private static Arguments fault(
+            String file, String fault, String good, String bad, int line, String path, String message) {
+        return Arguments.of(file, fault, good, bad, line, path, message);
+    }
+
+    @Test
+    void tellsEverythingAtOnce() {
+        Map<String, String> files = small();
+        files.computeIfPresent("organisation.yaml", (name, text) -> text.replace("head: low.head", "head: nobody"));
+        files.computeIfPresent("clocks.yaml", (name, text) -> text.replace("limit: 9", "limit: nine"));
+        files.remove("topics.yaml");
+
+        InvalidConfigurationException refused =
+                catchThrowableOfType(InvalidConfigurationException.class, () -> RulebookReader.read(files));
+
+        assertThat(refused.problems().stream().map(Problem::file).distinct().toList())
+                .containsAll(List.of("organisation.yaml", "topics.yaml", "clocks.yaml"));
+    }
+}
