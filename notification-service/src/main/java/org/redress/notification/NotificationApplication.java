@@ -1,0 +1,52 @@
+package org.redress.notification;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.planning.Planner;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.AggregateStores;
+import org.redress.platform.sealing.KeyFiles;
+import org.redress.platform.sealing.Opener;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** The notification service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class NotificationApplication {
+
+    /** Starts it. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(NotificationApplication.class, arguments);
+    }
+
+    @Bean
+    AggregateStore<Notification> notificationStore(AggregateStores stores) {
+        return stores.of(Notification.class);
+    }
+
+    @Bean
+    Planner planner(ZoneId zone) {
+        return new Planner(zone);
+    }
+
+    @Bean
+    Opener contactOpener(@Value("${redress.keys}") Path keys) {
+        return new Opener(new KeyFiles(keys).privateKey("contact"));
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Redress notification")
+                        .version("1")
+                        .description("Tells officers and petitioners, once, and keeps the delivery log."));
+    }
+}

@@ -1,0 +1,28 @@
+package org.redress.notification.deliveries;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to one recipient.
+ *
+ * @param id its id, for ever
+ * @param petitionId the petition; absent for a digest
+ * @param template which message
+ * @param channel what carries it
+ * @param recipient the petitioner, or a post
+ * @param state planned, waiting, sent, failed, suppressed or digest
+ * @param messageId id the channel knows it by, once it was sent
+ * @param reason why it was not sent, or not yet; names nobody
+ * @param plannedAt business time of what it tells
+ */
+public record Delivery(
+        String id,
+        @Nullable String petitionId,
+        String template,
+        String channel,
+        String recipient,
+        String state,
+        @Nullable String messageId,
+        @Nullable String reason,
+        Instant plannedAt) {}

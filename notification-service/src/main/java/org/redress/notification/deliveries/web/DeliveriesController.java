@@ -1,0 +1,80 @@
+package org.redress.notification.deliveries.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.redress.notification.deliveries.Cursor;
+import org.redress.notification.deliveries.Deliveries;
+import org.redress.notification.deliveries.Reader;
+import org.redress.notification.deliveries.Search;
+import org.redress.notification.organisation.Organisations;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows the delivery log: officers what went to their posts, overseers what is not restricted. */
+@RestController
+class DeliveriesController {
+
+    private static final Set<String> OVERSEERS = Set.of("ROLE_supervisor", "ROLE_auditor", "ROLE_service");
+
+    private final Deliveries deliveries;
+    private final Organisations organisations;
+
+    DeliveriesController(Deliveries deliveries, Organisations organisations) {
+        this.deliveries = deliveries;
+        this.organisations = organisations;
+    }
+
+    @GetMapping("/api/deliveries")
+    @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor', 'service')")
+    @Operation(
+            summary = "The delivery log, newest first",
+            description = "Officers see what went to posts they hold; supervisors, auditors and services see"
+                    + " everything but what belongs to restricted cases. Totals are exact to 10,000.")
+    DeliveryList find(
+            @RequestParam(required = false) @Nullable String petitionId,
+            @Parameter(description = "petitioner, or the id of a post") @RequestParam(required = false) @Nullable
+                    String recipient,
+            @Parameter(description = "planned, waiting, sent, failed, suppressed or digest")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            @Parameter(
+                            description = "received, accepted, declined, answered, assigned, reminder, due, escalated,"
+                                    + " deemed, backlog or digest")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String template,
+            @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            Authentication who) {
+        Search search = new Search(petitionId, recipient, Words.state(state), Words.template(template));
+        Cursor after = cursor == null ? null : Cursor.parse(cursor).orElseThrow(DeliveriesController::noCursor);
+        Reader reader = readerOf(who);
+        return DeliveryList.of(deliveries.find(search, reader, after, limit), deliveries.count(search, reader));
+    }
+
+    private Reader readerOf(Authentication who) {
+        Set<String> authorities = who.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+        return OVERSEERS.stream().anyMatch(authorities::contains)
+                ? new Reader.Overseer()
+                : new Reader.Officer(organisations.newest().postsOf(who.getName()));
+    }
+
+    private static InvalidRequestException noCursor() {
+        return new InvalidRequestException(List.of(new FieldProblem("cursor", "field.invalid", null)));
+    }
+}

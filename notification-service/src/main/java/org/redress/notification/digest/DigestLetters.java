@@ -1,0 +1,86 @@
+package org.redress.notification.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.notification.notifications.Entry;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Reason;
+import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Template;
+import org.redress.notification.organisation.Organisation;
+import org.redress.notification.organisation.Organisations;
+import org.redress.notification.petitions.Petitions;
+import org.redress.notification.writing.Audience;
+import org.redress.notification.writing.LetterWriter;
+import org.redress.notification.writing.MailSettings;
+import org.redress.notification.writing.Task;
+import org.redress.notification.writing.Wording;
+import org.redress.notification.writing.Written;
+import org.springframework.stereotype.Component;
+
+/** Writes digests: gathers the lines when the mail is about to go, and drops those the reader may no longer know of. */
+@Component
+class DigestLetters implements LetterWriter {
+
+    private final DigestLines lines;
+    private final Petitions petitions;
+    private final Organisations organisations;
+    private final MailSettings mails;
+    private final ZoneId zone;
+
+    DigestLetters(
+            DigestLines lines, Petitions petitions, Organisations organisations, MailSettings mails, ZoneId zone) {
+        this.lines = lines;
+        this.petitions = petitions;
+        this.organisations = organisations;
+        this.mails = mails;
+        this.zone = zone;
+    }
+
+    @Override
+    public boolean writes(Entry entry) {
+        return entry.template() == Template.DIGEST;
+    }
+
+    @Override
+    public Map<String, Written> write(List<Task> tasks) {
+        Map<String, Written> written = new HashMap<>();
+        tasks.forEach(task -> written.put(task.id(), write(task)));
+        return written;
+    }
+
+    private Written write(Task task) {
+        Organisation organisation = organisations.newest();
+        Post post = organisation.post(task.entry().recipient()).orElse(null);
+        if (post == null) {
+            return Written.later(Reason.NO_SUCH_POST);
+        }
+        List<DigestLine> kept = kept(task, post, organisation);
+        if (kept.isEmpty()) {
+            return Written.suppressed(Reason.EMPTY);
+        }
+        LocalDate day = LocalDate.ofInstant(task.notification().plannedAt(), zone);
+        Map<String, String> values =
+                Map.of("officer", post.name(), "day", day.toString(), "workbench", mails.workbench());
+        DigestText text = new DigestText(Wording.in(post.language()), organisation, values);
+        return mails.mail(task, post.email(), text.of(kept));
+    }
+
+    private List<DigestLine> kept(Task task, Post post, Organisation organisation) {
+        String messageId = Notification.messageId(task.id(), mails.domain());
+        Instant until = task.notification().plannedAt();
+        List<DigestLine> all = lines.gather(task.notification().id(), messageId, post.id(), until);
+        Map<String, Standing> standings =
+                petitions.standings(all.stream().map(DigestLine::petitionId).collect(Collectors.toSet()));
+        return all.stream()
+                .filter(line -> Audience.stillKnows(
+                        line.standing(), standings.get(line.petitionId()), post.unit(), organisation))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package org.redress.notification.digest;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.redress.notification.notifications.Facts;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Template;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.springframework.stereotype.Component;
+
+/** The lines that wait for a digest, and those a digest has gathered. */
+@Component
+class DigestLines {
+
+    private final MongoCollection<Document> notifications;
+    private final MongoConverter converter;
+
+    DigestLines(MongoTemplate mongo) {
+        this.notifications = mongo.getCollection(Notification.COLLECTION);
+        this.converter = mongo.getConverter();
+    }
+
+    /** Posts for which something planned before this business time waits. */
+    Set<String> waiting(Instant until) {
+        return notifications
+                .distinct(
+                        "undigested",
+                        Filters.and(Filters.gt("undigested", ""), Filters.lt("plannedAt", Date.from(until))),
+                        String.class)
+                .into(new HashSet<>());
+    }
+
+    /**
+     * Gathers what waits for a post into a digest, and tells all that it holds; repeating it loses nothing.
+     *
+     * @param messageId id of the mail that will carry it
+     * @param until business time before which the lines were planned
+     */
+    List<DigestLine> gather(String digest, String messageId, String post, Instant until) {
+        notifications.updateMany(
+                Filters.and(Filters.eq("undigested", post), Filters.lt("plannedAt", Date.from(until))),
+                Updates.combine(
+                        Updates.pull("undigested", post),
+                        Updates.set("entries.$[line].digest", digest),
+                        Updates.set("entries.$[line].messageId", messageId),
+                        Updates.inc("version", 1L)),
+                new UpdateOptions()
+                        .arrayFilters(List.of(
+                                Filters.and(Filters.eq("line.recipient", post), Filters.eq("line.state", "DIGEST")))));
+        List<DigestLine> lines = new ArrayList<>();
+        notifications
+                .find(Filters.eq("entries.digest", digest))
+                .projection(Projections.include("petitionId", "standing", "facts", "entries"))
+                .forEach(document -> lines.addAll(lines(document, digest)));
+        return lines;
+    }
+
+    private List<DigestLine> lines(Document document, String digest) {
+        Standing standing = converter.read(Standing.class, document.get("standing", Document.class));
+        Facts facts = converter.read(Facts.class, document.get("facts", Document.class));
+        return document.getList("entries", Document.class).stream()
+                .filter(entry -> digest.equals(entry.getString("digest")))
+                .map(entry -> new DigestLine(
+                        Template.valueOf(entry.getString("template")),
+                        document.getString("petitionId"),
+                        standing,
+                        facts))
+                .toList();
+    }
+}

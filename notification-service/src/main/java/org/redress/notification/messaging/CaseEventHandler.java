@@ -1,0 +1,85 @@
+package org.redress.notification.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.redress.contracts.Topic;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.notification.notifications.Notifications;
+import org.redress.notification.notifications.Plan;
+import org.redress.notification.organisation.Organisation;
+import org.redress.notification.organisation.Organisations;
+import org.redress.notification.petitions.KnownPetition;
+import org.redress.notification.petitions.Petitions;
+import org.redress.notification.planning.Planner;
+import org.redress.platform.consuming.EventHandler;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Received;
+import org.redress.platform.consuming.Source;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.stereotype.Component;
+
+/** Follows each case and plans who is told of its events. */
+@Component
+class CaseEventHandler implements EventHandler<CaseEvent> {
+
+    private final Petitions petitions;
+    private final Organisations organisations;
+    private final Planner planner;
+    private final Notifications notifications;
+
+    CaseEventHandler(Petitions petitions, Organisations organisations, Planner planner, Notifications notifications) {
+        this.petitions = petitions;
+        this.organisations = organisations;
+        this.planner = planner;
+        this.notifications = notifications;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.CASES;
+    }
+
+    @Override
+    public Map<Source, Position> positions(Collection<Source> sources) {
+        return petitions.positions(topic(), sources);
+    }
+
+    /** First the plans, which a repetition finds in place, then the position. */
+    @Override
+    public void apply(List<Received<CaseEvent>> batch) {
+        Organisation organisation = organisationFor(batch);
+        Known known = Known.of(petitions, batch);
+        List<Plan> made = new ArrayList<>();
+        Set<String> restricted = new HashSet<>();
+        for (Received<CaseEvent> received : batch) {
+            boolean before = known.before(received).standing().restricted();
+            KnownPetition petition = known.moved(received, it -> it.after(received.event()));
+            if (!before && petition.standing().restricted()) {
+                restricted.add(petition.id());
+            }
+            planner.plan(received.event(), petition, organisation).ifPresent(made::add);
+        }
+        notifications.keep(made);
+        notifications.restrict(restricted);
+        petitions.handled(known.moves());
+    }
+
+    /** A registration needs the tree: until the organisation was seen, its partition waits as for an absent store. */
+    private Organisation organisationFor(List<Received<CaseEvent>> batch) {
+        Organisation organisation = organisations.newest();
+        if (!organisation.known() && batch.stream().anyMatch(received -> received.event() instanceof CaseRegistered)) {
+            throw new TransientDataAccessResourceException("no organisation was seen yet");
+        }
+        return organisation;
+    }
+
+    @Override
+    public void park(Source source, Position position) {
+        petitions.park(topic(), source, position);
+    }
+}

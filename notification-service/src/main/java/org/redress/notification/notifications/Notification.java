@@ -1,0 +1,203 @@
+package org.redress.notification.notifications;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.deliveries.NotificationFailed;
+import org.redress.contracts.deliveries.NotificationSent;
+import org.redress.platform.publishing.Aggregate;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** What one event makes known to whom: planned once, its messages then sent one by one. */
+@Document(Notification.COLLECTION)
+@CompoundIndex(name = "due", def = "{'dueAt': 1}", partialFilter = "{'dueAt': {'$exists': true}}")
+@CompoundIndex(name = "open", def = "{'openSince': 1}", partialFilter = "{'openSince': {'$exists': true}}")
+@CompoundIndex(name = "digests", def = "{'entries.digest': 1}", partialFilter = "{'entries.digest': {'$exists': true}}")
+@CompoundIndex(name = "undigested", def = "{'undigested': 1, 'plannedAt': 1}")
+@CompoundIndex(name = "log", def = "{'plannedAt': -1, '_id': -1}")
+@CompoundIndex(name = "petition", def = "{'petitionId': 1, 'plannedAt': -1, '_id': -1}")
+@CompoundIndex(name = "recipient", def = "{'entries.recipient': 1, 'plannedAt': -1, '_id': -1}")
+@CompoundIndex(name = "state", def = "{'entries.state': 1, 'plannedAt': -1, '_id': -1}")
+public final class Notification extends Aggregate {
+
+    /** Its collection. */
+    public static final String COLLECTION = "notifications";
+
+    private String cause;
+    private @Nullable String petitionId;
+    private Instant plannedAt;
+    private Standing standing;
+    private boolean restricted;
+    private Facts facts;
+    private List<Entry> entries;
+    private List<String> undigested;
+    private @Nullable Instant openSince;
+    private @Nullable Instant dueAt;
+    private @Nullable String claim;
+
+    /** A plan as it was decided; its messages are due at once, in real time. */
+    public Notification(Plan plan, Instant realNow) {
+        super(plan.id());
+        this.cause = plan.cause();
+        this.petitionId = plan.petitionId();
+        this.plannedAt = plan.plannedAt();
+        this.standing = plan.standing();
+        this.restricted = plan.restricted();
+        this.facts = plan.facts();
+        this.entries = plan.entriesFrom(realNow);
+        this.undigested = entries.stream()
+                .filter(entry -> entry.state() == Entry.State.DIGEST)
+                .map(Entry::recipient)
+                .distinct()
+                .toList();
+        this.openSince = realNow;
+        release();
+    }
+
+    @SuppressWarnings({"NullAway.Init", "unused"}) // made by the mapping
+    private Notification() {}
+
+    /** Wire name of the event that asked for it, or {@code digest}. */
+    public String cause() {
+        return cause;
+    }
+
+    /** The petition; absent for a digest. */
+    public @Nullable String petitionId() {
+        return petitionId;
+    }
+
+    /** Business time of the fact; for a digest the moment up to which it gathers. */
+    public Instant plannedAt() {
+        return plannedAt;
+    }
+
+    /** Who might know of the case when it was planned. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** True when the delivery log shows it to its recipients alone. */
+    public boolean restricted() {
+        return restricted;
+    }
+
+    /** What its messages may say. */
+    public Facts facts() {
+        return facts;
+    }
+
+    /** Its messages. */
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** Those to be tried now, in real time. */
+    public List<Entry> due(Instant realNow) {
+        return entries.stream().filter(entry -> entry.dueAt(realNow)).toList();
+    }
+
+    /** Real time from which on somebody has to act on it, or a claim on it lapses; absent when all is done. */
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    /** Who works on it. */
+    public @Nullable String claim() {
+        return claim;
+    }
+
+    /** Posts whose daily digest has not gathered it yet. */
+    public List<String> undigested() {
+        return List.copyOf(undigested);
+    }
+
+    /** The name of a message for ever, as in the delivery log. */
+    public String entryId(int number) {
+        return id() + "." + number;
+    }
+
+    /** The Message-ID of a message's mail: always the same, so that a second copy shows itself as one. */
+    public String messageId(int number, String domain) {
+        return messageId(entryId(number), domain);
+    }
+
+    /** The Message-ID of the mail of the message with this id. */
+    public static String messageId(String entryId, String domain) {
+        UUID name = UUID.nameUUIDFromBytes(entryId.getBytes(StandardCharsets.UTF_8));
+        return "<" + name + "@" + domain + ">";
+    }
+
+    /**
+     * Notes what became of a try; a message that has ended stays as it is.
+     *
+     * @param now business time
+     * @param realNow real time, for the next try
+     */
+    public void settle(int number, Outcome outcome, Instant now, Instant realNow, Backoff backoff) {
+        Entry entry = entries.get(number);
+        if (!entry.open()) {
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Sent sent -> sent(entry, sent.messageId(), now);
+            case Outcome.Refused refused -> failed(entry, refused.reason(), now);
+            case Outcome.Suppressed suppressed -> replace(entry.ended(Entry.State.SUPPRESSED, suppressed.reason()));
+            case Outcome.Later later -> later(entry, later.reason(), now, realNow, backoff);
+            case Outcome.Untried untried -> {}
+        }
+    }
+
+    /** Lets go of it, so that what is still open is taken again when it is due. */
+    public void release() {
+        claim = null;
+        dueAt = entries.stream()
+                .filter(Entry::open)
+                .map(Entry::nextAttemptAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (dueAt == null) {
+            openSince = null;
+        }
+    }
+
+    private void sent(Entry entry, String messageId, Instant now) {
+        record(new NotificationSent(
+                nextHead(petitionId, now),
+                id(),
+                entry.template().key(),
+                entry.channel(),
+                entry.recipient(),
+                messageId,
+                now));
+        replace(entry.sent(messageId));
+    }
+
+    private void failed(Entry entry, String reason, Instant now) {
+        record(new NotificationFailed(
+                nextHead(petitionId, now), id(), entry.template().key(), entry.channel(), entry.recipient(), reason));
+        replace(entry.ended(Entry.State.FAILED, reason));
+    }
+
+    private void later(Entry entry, String reason, Instant now, Instant realNow, Backoff backoff) {
+        Instant since = openSince;
+        if (since != null && backoff.spent(since, realNow)) {
+            failed(entry, Reason.GAVE_UP + ":" + reason, now);
+        } else {
+            replace(entry.again(reason, backoff.next(entry.attempts(), realNow)));
+        }
+    }
+
+    private void replace(Entry entry) {
+        List<Entry> changed = new ArrayList<>(entries);
+        changed.set(entry.number(), entry);
+        entries = List.copyOf(changed);
+    }
+}

@@ -1,0 +1,20 @@
+package org.redress.notification.notifications;
+
+/** What became of one try to send a message. */
+public sealed interface Outcome {
+
+    /** Handed to the channel, which knows it by this id. */
+    record Sent(String messageId) implements Outcome {}
+
+    /** Refused for good. */
+    record Refused(String reason) implements Outcome {}
+
+    /** Not to be sent at all. */
+    record Suppressed(String reason) implements Outcome {}
+
+    /** To be tried again. */
+    record Later(String reason) implements Outcome {}
+
+    /** Nothing was tried, since the channel was out of reach: it counts as no try. */
+    record Untried() implements Outcome {}
+}

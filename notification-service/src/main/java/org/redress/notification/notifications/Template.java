@@ -1,0 +1,34 @@
+package org.redress.notification.notifications;
+
+import java.util.Locale;
+
+/** Which message is told. */
+public enum Template {
+    /** To the petitioner: the petition was taken. */
+    RECEIVED,
+    /** To the petitioner: the case was accepted 受理. */
+    ACCEPTED,
+    /** To the petitioner: the case was not accepted; the reason is to be read behind the access code. */
+    DECLINED,
+    /** To the petitioner: the answer is there; its text is to be read behind the access code. */
+    ANSWERED,
+    /** To a post: a case came to it. */
+    ASSIGNED,
+    /** To a post: a limit comes near. */
+    REMINDER,
+    /** To a post: a limit was missed at this hour. */
+    DUE,
+    /** To a post further up the line: a missed limit is still open. */
+    ESCALATED,
+    /** In the digest: nobody decided in time, so acceptance is taken as given. */
+    DEEMED,
+    /** In the digest's summary: an imported case came with steps of its ladder already past. */
+    BACKLOG,
+    /** The daily digest of a post. */
+    DIGEST;
+
+    /** Its name outside: in the delivery log, in events, in metrics. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

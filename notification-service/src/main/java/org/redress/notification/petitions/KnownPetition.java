@@ -1,0 +1,68 @@
+package org.redress.notification.petitions;
+
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Sealed;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.SubmissionEvent;
+import org.redress.notification.notifications.Standing;
+
+/**
+ * A petition as far as its events were seen.
+ *
+ * @param id its id
+ * @param submitted true when its submission was seen
+ * @param receipt what the petitioner tracks with
+ * @param sealed the contact; opened only when a message is sent
+ * @param standing who may know of the case now
+ * @param unit code of the unit that answers for it
+ * @param owner post that answers for it
+ */
+public record KnownPetition(
+        String id,
+        boolean submitted,
+        @Nullable String receipt,
+        @Nullable Sealed sealed,
+        Standing standing,
+        @Nullable String unit,
+        @Nullable String owner) {
+
+    /** What is known of the way to the petitioner. */
+    public enum Contact {
+        /** The submission was not seen yet. */
+        UNKNOWN,
+        /** The petitioner left none. */
+        NONE,
+        /** There is one; whether it holds an address shows when it is opened. */
+        SEALED
+    }
+
+    /** A petition of which nothing was seen. */
+    public static KnownPetition unseen(String id) {
+        return new KnownPetition(id, false, null, null, Standing.UNKNOWN, null, null);
+    }
+
+    /** What is known of the way to the petitioner. */
+    public Contact contact() {
+        if (!submitted) {
+            return Contact.UNKNOWN;
+        }
+        return sealed == null ? Contact.NONE : Contact.SEALED;
+    }
+
+    /** The same after an event of the petition. */
+    public KnownPetition after(SubmissionEvent event) {
+        return switch (event) {
+            case PetitionSubmitted it -> new KnownPetition(id, true, it.receipt(), it.contact(), standing, unit, owner);
+        };
+    }
+
+    /** The same after an event of the case. */
+    public KnownPetition after(CaseEvent event) {
+        Standing now = Standing.of(event);
+        return event instanceof CaseRegistered it
+                ? new KnownPetition(id, submitted, receipt, sealed, now, it.unit(), it.owner())
+                : new KnownPetition(id, submitted, receipt, sealed, now, unit, owner);
+    }
+}

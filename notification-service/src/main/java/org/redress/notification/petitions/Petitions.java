@@ -1,0 +1,89 @@
+package org.redress.notification.petitions;
+
+import com.mongodb.client.model.Projections;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.redress.contracts.Topic;
+import org.redress.notification.notifications.Standing;
+import org.redress.notification.positions.GuardedCollection;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Source;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** What is known of each petition, one document each, with the positions of both streams that write it. */
+@Component
+public class Petitions {
+
+    private final GuardedCollection documents;
+
+    Petitions(MongoTemplate mongo) {
+        this.documents = new GuardedCollection(mongo.getCollection("petitions"));
+    }
+
+    /**
+     * A petition after its events.
+     *
+     * @param petition what is known then
+     * @param before where the stream stood before the first of them
+     * @param after where it stands after the last
+     */
+    public record Moved(KnownPetition petition, Position before, Position after) {}
+
+    /** What is known of these; those never seen are absent. */
+    public Map<String, KnownPetition> find(Collection<String> ids) {
+        Map<String, KnownPetition> found = new HashMap<>();
+        documents
+                .find(ids, Projections.exclude("inbox"))
+                .forEach((id, document) -> found.put(id, PetitionDocument.read(document)));
+        return found;
+    }
+
+    /** Who may know of these cases now; those never seen are absent. */
+    public Map<String, Standing> standings(Collection<String> ids) {
+        Map<String, Standing> found = new HashMap<>();
+        documents
+                .find(ids, Projections.include("scope", "restricted", "epoch", "sequence"))
+                .forEach((id, document) -> found.put(id, PetitionDocument.standing(document)));
+        return found;
+    }
+
+    /** Where a stream stands with each petition. */
+    public Map<Source, Position> positions(Topic stream, Collection<Source> sources) {
+        return documents.positions(stream, sources);
+    }
+
+    /** Writes what the submission says. */
+    public void submitted(List<Moved> moved) {
+        move(
+                Topic.SUBMISSIONS,
+                moved.stream()
+                        .map(it -> change(it, PetitionDocument.submission(it.petition())))
+                        .toList());
+    }
+
+    /** Writes what the case says. */
+    public void handled(List<Moved> moved) {
+        move(
+                Topic.CASES,
+                moved.stream()
+                        .map(it -> change(it, PetitionDocument.handling(it.petition())))
+                        .toList());
+    }
+
+    /** Writes a position as it is, into a stub where the petition was never seen. */
+    public void park(Topic stream, Source source, Position position) {
+        documents.park(stream, source, position);
+    }
+
+    private void move(Topic stream, List<GuardedCollection.Change> changes) {
+        documents.move(stream, changes);
+    }
+
+    private static GuardedCollection.Change change(Moved moved, Document fields) {
+        return new GuardedCollection.Change(moved.petition().id(), moved.before(), moved.after(), fields);
+    }
+}

@@ -1,0 +1,161 @@
+package org.redress.notification.planning;
+
+import static org.redress.notification.notifications.Plan.Message.inDigest;
+import static org.redress.notification.notifications.Plan.Message.planned;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseAnswered;
+import org.redress.contracts.cases.CaseClosed;
+import org.redress.contracts.cases.CaseDeclined;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Rung;
+import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.SubmissionEvent;
+import org.redress.notification.notifications.Deadline;
+import org.redress.notification.notifications.Entry;
+import org.redress.notification.notifications.Facts;
+import org.redress.notification.notifications.Plan;
+import org.redress.notification.notifications.Reason;
+import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Template;
+import org.redress.notification.organisation.Organisation;
+import org.redress.notification.petitions.KnownPetition;
+
+/** The rules of who is told what, one for each event. */
+public final class Planner {
+
+    private static final String REPORT = "report";
+    private static final String DUE_RUNG = "due";
+
+    private final ZoneId zone;
+
+    /** For an organisation that counts its days in this zone. */
+    public Planner(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * The plan for an event of the petition; empty when nobody is told.
+     *
+     * @param known what is known of the petition, this event included
+     */
+    public Optional<Plan> plan(SubmissionEvent event, KnownPetition known) {
+        return switch (event) {
+            case PetitionSubmitted submitted -> received(submitted, known);
+        };
+    }
+
+    /**
+     * The plan for an event of the case; empty when nobody is told.
+     *
+     * @param known what is known of the petition, this event included
+     * @param organisation its newest version
+     */
+    public Optional<Plan> plan(CaseEvent event, KnownPetition known, Organisation organisation) {
+        return switch (event) {
+            case CaseRegistered registered -> registered(registered, organisation);
+            case CaseAccepted accepted when accepted.deemed() -> deemed(accepted, known);
+            case CaseAccepted accepted -> toPetitioner(accepted, Template.ACCEPTED, known);
+            case CaseDeclined declined -> toPetitioner(declined, Template.DECLINED, known);
+            case CaseAnswered answered -> toPetitioner(answered, Template.ANSWERED, known);
+            case RungReached reached -> rung(reached);
+            case CaseClosed closed -> Optional.empty();
+        };
+    }
+
+    private static Optional<Plan> received(PetitionSubmitted event, KnownPetition known) {
+        boolean restricted = known.standing().restricted() || REPORT.equals(event.purpose());
+        return Optional.of(Plan.of(
+                event, known.standing(), restricted, Facts.NONE, List.of(petitioner(Template.RECEIVED, known))));
+    }
+
+    /** Imported cases whose steps are past already tell nobody at once: they are lines and a count in the digest. */
+    private Optional<Plan> registered(CaseRegistered event, Organisation organisation) {
+        boolean old =
+                event.clocks().stream().flatMap(clock -> clock.rungs().stream()).anyMatch(Rung::passedBeforeImport);
+        List<Plan.Message> messages = new ArrayList<>();
+        if (old) {
+            messages.add(inDigest(Template.BACKLOG, backlogOf(event, organisation)));
+        }
+        for (String post : event.alerts()) {
+            messages.add(old ? inDigest(Template.ASSIGNED, post) : planned(Template.ASSIGNED, post));
+        }
+        return plan(event, new Facts(event.unit(), firstLimit(event)), messages);
+    }
+
+    /** The head of the unit counts its backlog; that of a restricted case is known to its owner alone. */
+    private static String backlogOf(CaseRegistered event, Organisation organisation) {
+        return event.restricted()
+                ? event.owner()
+                : organisation.headOf(event.unit()).orElse(event.owner());
+    }
+
+    private static Optional<Plan> deemed(CaseAccepted event, KnownPetition known) {
+        String owner = known.owner();
+        return owner == null
+                ? Optional.empty()
+                : plan(event, new Facts(known.unit(), null), List.of(inDigest(Template.DEEMED, owner)));
+    }
+
+    private static Optional<Plan> toPetitioner(CaseEvent event, Template template, KnownPetition known) {
+        return plan(event, Facts.NONE, List.of(petitioner(template, known)));
+    }
+
+    private Optional<Plan> rung(RungReached event) {
+        Template template = templateOf(event);
+        List<Plan.Message> messages = event.recipients().stream()
+                .distinct()
+                .map(post -> event.digest() ? inDigest(template, post) : planned(template, post))
+                .toList();
+        Deadline deadline =
+                Deadline.of(event.clock(), event.rung(), dayOf(event.head().occurredAt()));
+        return plan(event, new Facts(null, deadline), messages);
+    }
+
+    /** A limit is missed at the end of its due day: rungs before that remind, rungs after it escalate. */
+    private Template templateOf(RungReached event) {
+        Instant missedAt = event.clock().dueOn().plusDays(1).atStartOfDay(zone).toInstant();
+        int order = event.rung().dueAt().compareTo(missedAt);
+        if (order == 0 || DUE_RUNG.equals(event.rung().name())) {
+            return Template.DUE;
+        }
+        return order < 0 ? Template.REMINDER : Template.ESCALATED;
+    }
+
+    private @Nullable Deadline firstLimit(CaseRegistered event) {
+        return event.clocks().stream()
+                .filter(clock -> clock.state() == Clock.State.RUNNING)
+                .min(Comparator.comparing(Clock::dueOn))
+                .map(clock -> Deadline.of(clock, dayOf(event.head().occurredAt())))
+                .orElse(null);
+    }
+
+    private LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    private static Plan.Message petitioner(Template template, KnownPetition known) {
+        return switch (known.contact()) {
+            case SEALED -> planned(template, Entry.PETITIONER);
+            case NONE -> new Plan.Message(template, Entry.PETITIONER, Entry.State.SUPPRESSED, Reason.NO_ADDRESS);
+            case UNKNOWN -> new Plan.Message(template, Entry.PETITIONER, Entry.State.WAITING, Reason.NO_CONTACT_YET);
+        };
+    }
+
+    private static Optional<Plan> plan(CaseEvent event, Facts facts, List<Plan.Message> messages) {
+        return messages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Plan.of(event, Standing.of(event), event.restricted(), facts, List.copyOf(messages)));
+    }
+}

@@ -1,0 +1,121 @@
+package org.redress.notification.sending;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.redress.notification.notifications.Backoff;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Outcome;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.time.RealTime;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notifications with messages that are due. A claim moves {@code dueAt} behind its lease, by the database's clock: no
+ * other instance takes it before, and what a crash left behind comes back by itself.
+ */
+@Component
+class Outbox {
+
+    private static final int TRIES = 10;
+
+    private final MongoCollection<Document> collection;
+    private final AggregateStore<Notification> store;
+    private final SendingSettings settings;
+    private final InstantSource clock;
+    private final EndedCounter counter;
+
+    Outbox(
+            MongoTemplate mongo,
+            AggregateStore<Notification> store,
+            SendingSettings settings,
+            InstantSource clock,
+            EndedCounter counter) {
+        this.collection = mongo.getCollection(Notification.COLLECTION);
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+        this.counter = counter;
+    }
+
+    /** Takes what has been due for longest; nobody else has it until it is settled or the lease lapses. */
+    List<Notification> claim() {
+        List<String> due = collection
+                .find(Filters.lte("dueAt", Date.from(RealTime.now())))
+                .sort(Sorts.ascending("dueAt"))
+                .limit(settings.batch())
+                .projection(Projections.include("_id"))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        String claim = UUID.randomUUID().toString();
+        Document now = new Document("$lte", List.of("$dueAt", "$$NOW"));
+        collection.updateMany(
+                Filters.and(Filters.in("_id", due), Filters.exists("dueAt"), Filters.expr(now)),
+                List.of(new Document(
+                        "$set",
+                        new Document("claim", claim)
+                                .append(
+                                        "dueAt",
+                                        new Document(
+                                                "$add",
+                                                List.of(
+                                                        "$$NOW",
+                                                        settings.lease().toMillis())))
+                                .append("version", new Document("$add", List.of("$version", 1L))))));
+        return store.findAll(due).stream()
+                .filter(notification -> claim.equals(notification.claim()))
+                .toList();
+    }
+
+    /**
+     * Notes what became of the claimed messages, by their ids, and lets go of the notifications.
+     *
+     * @throws org.springframework.dao.DataAccessException when the database is away; it may be asked again
+     */
+    void settle(Collection<Notification> claimed, Map<String, Outcome> outcomes) {
+        Collection<Notification> current = claimed;
+        for (int attempt = 0; attempt < TRIES && !current.isEmpty(); attempt++) {
+            current.forEach(notification -> apply(notification, outcomes));
+            List<Notification> stale = store.saveAll(current);
+            current.stream()
+                    .filter(notification -> !stale.contains(notification))
+                    .forEach(notification -> counter.count(notification, outcomes.keySet()));
+            // Meanwhile a digest gathered a line, or the case was restricted: what was sent stays sent.
+            current = stale.isEmpty()
+                    ? List.of()
+                    : store.findAll(stale.stream().map(Notification::id).toList());
+        }
+    }
+
+    /** The same notifications as they are stored now. */
+    List<Notification> again(Collection<Notification> claimed) {
+        return store.findAll(claimed.stream().map(Notification::id).toList());
+    }
+
+    private void apply(Notification notification, Map<String, Outcome> outcomes) {
+        Instant now = clock.instant();
+        Instant realNow = RealTime.now();
+        Backoff backoff = settings.backoff();
+        notification.entries().forEach(entry -> {
+            Outcome outcome = outcomes.get(notification.entryId(entry.number()));
+            if (outcome != null) {
+                notification.settle(entry.number(), outcome, now, realNow, backoff);
+            }
+        });
+        notification.release();
+    }
+}

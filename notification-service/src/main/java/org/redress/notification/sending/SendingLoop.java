@@ -1,0 +1,154 @@
+package org.redress.notification.sending;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Outcome;
+import org.redress.notification.observing.NotificationMetric;
+import org.redress.notification.writing.Letters;
+import org.redress.notification.writing.Mail;
+import org.redress.notification.writing.Task;
+import org.redress.notification.writing.Written;
+import org.redress.platform.time.RealTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Sends what is due, on a thread of its own: a mail server that hangs holds this loop alone, never a consumer. */
+@Component
+class SendingLoop implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SendingLoop.class);
+
+    private final Outbox outbox;
+    private final Letters letters;
+    private final Courier courier;
+    private final SendingSettings settings;
+    private final Outage outage;
+    private volatile CountDownLatch end = new CountDownLatch(0);
+    private volatile @Nullable Thread worker;
+    private @Nullable Batch unsettled;
+
+    SendingLoop(Outbox outbox, Letters letters, Courier courier, SendingSettings settings, MeterRegistry meters) {
+        this.outbox = outbox;
+        this.letters = letters;
+        this.courier = courier;
+        this.settings = settings;
+        this.outage = new Outage(settings.longestOutage(), System::nanoTime);
+        Gauge.builder(NotificationMetric.MAIL_SERVER_AWAY.metricName(), outage, it -> it.known() ? 1 : 0)
+                .description("1 while the mail server cannot be reached")
+                .register(meters);
+    }
+
+    private void run() {
+        try {
+            while (!end.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                work();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() throws InterruptedException {
+        try {
+            settleAgain();
+            while (end.getCount() > 0 && serverThere() && sendBatch() > 0) {
+                // As long as something is due.
+            }
+        } catch (RuntimeException e) {
+            // What is due stays due, what was sent is settled first next time.
+            log.warn("Sending waits: {}", e.toString());
+        }
+    }
+
+    private boolean serverThere() {
+        if (outage.resting()) {
+            return false;
+        }
+        if (outage.known()) {
+            if (!courier.reachable()) {
+                outage.found();
+                return false;
+            }
+            outage.over();
+        }
+        return true;
+    }
+
+    private int sendBatch() throws InterruptedException {
+        List<Notification> claimed = outbox.claim();
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        unsettled = new Batch(claimed, Map.of());
+        Batch batch = new Batch(claimed, outcomes(claimed));
+        if (batch.outcomes().containsValue(new Outcome.Untried())) {
+            outage.found();
+        }
+        unsettled = batch;
+        outbox.settle(batch.claimed(), batch.outcomes());
+        unsettled = null;
+        return claimed.size();
+    }
+
+    private Map<String, Outcome> outcomes(List<Notification> claimed) throws InterruptedException {
+        List<Task> tasks = claimed.stream()
+                .flatMap(notification ->
+                        notification.due(RealTime.now()).stream().map(entry -> new Task(notification, entry)))
+                .toList();
+        Map<String, Outcome> outcomes = new HashMap<>();
+        List<Mail> mails = new ArrayList<>();
+        letters.write(tasks).forEach((id, written) -> {
+            switch (written) {
+                case Written.Ready ready -> mails.add(ready.mail());
+                case Written.Not not -> outcomes.put(id, not.outcome());
+            }
+        });
+        outcomes.putAll(courier.deliver(mails));
+        return outcomes;
+    }
+
+    /** Mails that were sent while the database was away must not go a second time: their outcome is kept until written. */
+    private void settleAgain() {
+        Batch batch = unsettled;
+        if (batch != null) {
+            outbox.settle(outbox.again(batch.claimed()), batch.outcomes());
+            unsettled = null;
+        }
+    }
+
+    @Override
+    public void start() {
+        end = new CountDownLatch(1);
+        worker = Thread.ofPlatform().name("sending").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        end.countDown();
+        Thread thread = worker;
+        try {
+            if (thread != null) {
+                thread.join(settings.batchTime().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return end.getCount() > 0;
+    }
+
+    private record Batch(List<Notification> claimed, Map<String, Outcome> outcomes) {}
+}

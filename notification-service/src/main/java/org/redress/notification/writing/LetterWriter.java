@@ -1,0 +1,15 @@
+package org.redress.notification.writing;
+
+import java.util.List;
+import java.util.Map;
+import org.redress.notification.notifications.Entry;
+
+/** Writes the messages of one kind of recipient. */
+public interface LetterWriter {
+
+    /** True for messages it writes. */
+    boolean writes(Entry entry);
+
+    /** Writes them, each under its task's id; none is left out. */
+    Map<String, Written> write(List<Task> tasks);
+}

@@ -1,0 +1,65 @@
+package org.redress.notification.writing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.notification.notifications.Entry;
+import org.redress.notification.notifications.Reason;
+import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Template;
+import org.redress.notification.organisation.Organisation;
+import org.redress.notification.organisation.Organisations;
+import org.redress.notification.petitions.Petitions;
+import org.springframework.stereotype.Component;
+
+/** Writes to whoever holds a post today, in that person's language; never a word of the petitioner. */
+@Component
+class OfficerLetters implements LetterWriter {
+
+    private final Petitions petitions;
+    private final Organisations organisations;
+    private final MailSettings mails;
+
+    OfficerLetters(Petitions petitions, Organisations organisations, MailSettings mails) {
+        this.petitions = petitions;
+        this.organisations = organisations;
+        this.mails = mails;
+    }
+
+    @Override
+    public boolean writes(Entry entry) {
+        return !entry.toPetitioner() && entry.template() != Template.DIGEST;
+    }
+
+    @Override
+    public Map<String, Written> write(List<Task> tasks) {
+        Organisation organisation = organisations.newest();
+        Map<String, Standing> standings = petitions.standings(tasks.stream()
+                .map(task -> task.notification().petitionId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        Map<String, Written> written = new HashMap<>();
+        for (Task task : tasks) {
+            Standing present =
+                    standings.get(Objects.requireNonNullElse(task.notification().petitionId(), ""));
+            written.put(task.id(), write(task, present, organisation));
+        }
+        return written;
+    }
+
+    private Written write(Task task, @Nullable Standing present, Organisation organisation) {
+        Post post = organisation.post(task.entry().recipient()).orElse(null);
+        if (post == null) {
+            return Written.later(Reason.NO_SUCH_POST);
+        }
+        if (!Audience.stillKnows(task.notification().standing(), present, post.unit(), organisation)) {
+            return Written.suppressed(Reason.NOT_IN_SCOPE);
+        }
+        Text text = OfficerText.of(task.notification(), task.entry().template(), post, organisation, mails.workbench());
+        return mails.mail(task, post.email(), text);
+    }
+}

@@ -1,0 +1,37 @@
+package org.redress.notification.writing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.notification.notifications.Deadline;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Template;
+import org.redress.notification.organisation.Organisation;
+
+/** The words of a mail to an officer: which case, which clock, which date and why that one. */
+final class OfficerText {
+
+    private OfficerText() {}
+
+    static Text of(
+            Notification notification, Template template, Post post, Organisation organisation, String workbench) {
+        Wording wording = Wording.in(post.language());
+        Map<String, String> values = new HashMap<>();
+        values.put("officer", post.name());
+        values.put("post", post.title());
+        values.put("case", Objects.requireNonNullElse(notification.petitionId(), ""));
+        values.put("workbench", workbench);
+        String unit = notification.facts().unit();
+        values.put("unit", unit == null ? "" : organisation.nameOf(unit));
+        Deadline deadline = notification.facts().deadline();
+        if (deadline != null) {
+            values.put("clock", wording.name("clock", deadline.clock()));
+            values.put("dueOn", deadline.dueOn());
+            values.put("rung", wording.rung(deadline));
+            values.put("why", deadline.why(wording.locale()));
+        }
+        values.put("limit", wording.say(deadline == null ? "assigned.nolimit" : "assigned.limit", values));
+        return wording.text(template, values);
+    }
+}

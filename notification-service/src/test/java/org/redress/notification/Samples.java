@@ -1,0 +1,202 @@
+package org.redress.notification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.redress.contracts.Head;
+import org.redress.contracts.Sealed;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseAnswered;
+import org.redress.contracts.cases.CaseClosed;
+import org.redress.contracts.cases.CaseDeclined;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Explanation;
+import org.redress.contracts.cases.Rung;
+import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.cases.TextReference;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.contracts.organisation.OrganisationActivated.Unit;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.notification.notifications.Standing;
+import org.redress.notification.organisation.Organisation;
+import org.redress.notification.petitions.KnownPetition;
+
+/** Events and an organisation of invented people, for tests. */
+public final class Samples {
+
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** 2026-03-02 10:00 in the organisation's zone. */
+    public static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    public static final Sealed SEALED = new Sealed("none", "key", new byte[] {1}, new byte[] {2});
+
+    private Samples() {}
+
+    public static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    public static Head head(String petition, long sequence) {
+        return head(petition, sequence, NOW);
+    }
+
+    public static Head head(String petition, long sequence, Instant at) {
+        return new Head(petition + "-" + sequence, petition, petition, sequence, 1, at);
+    }
+
+    public static PetitionSubmitted submitted(String petition, String purpose, Sealed contact) {
+        Head head = new Head(petition + "-submitted", petition, petition, 1, 1, NOW);
+        return new PetitionSubmitted(
+                head,
+                "RECEIPT-1",
+                "web",
+                purpose,
+                null,
+                NOW,
+                NOW,
+                null,
+                1,
+                true,
+                contact == null,
+                null,
+                null,
+                SEALED,
+                contact);
+    }
+
+    public static CaseRegistered registered(String petition, List<String> alerts, Clock... clocks) {
+        return registered(petition, "WORKSHOP", false, "post-owner", alerts, clocks);
+    }
+
+    public static CaseRegistered registered(
+            String petition, String scope, boolean restricted, String owner, List<String> alerts, Clock... clocks) {
+        return new CaseRegistered(
+                head(petition, 1),
+                scope,
+                restricted,
+                "web",
+                restricted ? "report" : "appeal",
+                "A1",
+                scope,
+                owner,
+                1,
+                null,
+                1,
+                NOW,
+                NOW,
+                alerts,
+                List.of(clocks));
+    }
+
+    public static CaseAccepted accepted(String petition, boolean deemed) {
+        return new CaseAccepted(
+                head(petition, 2), "WORKSHOP", false, TODAY, deemed ? null : "post-owner", deemed, List.of());
+    }
+
+    public static CaseDeclined declined(String petition) {
+        return new CaseDeclined(
+                head(petition, 2), "WORKSHOP", false, "post-owner", new TextReference("text", "00"), List.of());
+    }
+
+    public static CaseAnswered answered(String petition) {
+        return new CaseAnswered(
+                head(petition, 3), "WORKSHOP", false, "post-owner", new TextReference("text", "00"), List.of());
+    }
+
+    public static CaseClosed closed(String petition) {
+        return new CaseClosed(head(petition, 4), "WORKSHOP", false, "post-owner", List.of());
+    }
+
+    /** A rung of the clock that is due on 2026-03-16. */
+    public static RungReached reached(
+            String petition, long sequence, String rung, int level, Instant dueAt, boolean digest, String... posts) {
+        return reached(petition, sequence, NOW, rung, level, dueAt, digest, posts);
+    }
+
+    public static RungReached reached(
+            String petition,
+            long sequence,
+            Instant at,
+            String rung,
+            int level,
+            Instant dueAt,
+            boolean digest,
+            String... posts) {
+        return new RungReached(
+                head(petition, sequence, at),
+                "WORKSHOP",
+                false,
+                clock("handle", LocalDate.of(2026, 3, 16)),
+                new Rung(rung, level, dueAt, at, false),
+                List.of(posts),
+                digest);
+    }
+
+    public static Clock clock(String kind, LocalDate dueOn, Rung... rungs) {
+        LocalDate start = dueOn.minusDays(15);
+        Explanation explanation =
+                new Explanation("《信访工作条例》 34", start, 15, Explanation.Days.NATURAL, dueOn, List.of(), dueOn, false);
+        return new Clock(kind, start, dueOn, Clock.State.RUNNING, explanation, List.of(rungs));
+    }
+
+    public static Rung passed(String name) {
+        return new Rung(name, 0, NOW.minusSeconds(86_400), null, true);
+    }
+
+    public static Rung ahead(String name) {
+        return new Rung(name, 0, NOW.plusSeconds(86_400), null, false);
+    }
+
+    /** Group over plant over workshop; the discipline desk stands beside them. */
+    public static OrganisationActivated organisation(int version) {
+        return organisation("org-1", version);
+    }
+
+    public static OrganisationActivated organisation(String id, int version) {
+        return new OrganisationActivated(
+                new Head(id + "-" + version, id, null, version, 1, NOW),
+                version,
+                "示例集团",
+                "Asia/Shanghai",
+                List.of(
+                        new Unit("GROUP", "集团", null, "post-top", "post-office"),
+                        new Unit("PLANT", "一厂", "GROUP", "post-plant", "post-office"),
+                        new Unit("WORKSHOP", "总装车间", "PLANT", "post-head", "post-office"),
+                        new Unit("DESK", "纪检组", "GROUP", "post-desk", "post-desk")),
+                List.of(
+                        new Post("post-top", "董事长", "GROUP", "top.one", "甲", "top@example.org", "zh"),
+                        new Post("post-plant", "厂长", "PLANT", "plant.one", "乙", "plant@example.org", "zh"),
+                        new Post("post-head", "车间主任", "WORKSHOP", "head.one", "丙", "head@example.org", "zh"),
+                        new Post(
+                                "post-owner",
+                                "Labour officer",
+                                "WORKSHOP",
+                                "owner.one",
+                                "Ann Field",
+                                "owner@example.org",
+                                "en"),
+                        new Post("post-desk", "纪检专员", "DESK", "desk.one", "丁", "desk@example.org", "zh")));
+    }
+
+    public static Organisation known() {
+        OrganisationActivated event = organisation(1);
+        return Organisation.of(1, event.units(), event.posts());
+    }
+
+    public static KnownPetition withContact(String petition) {
+        return new KnownPetition(
+                petition, true, "RECEIPT-1", SEALED, new Standing("WORKSHOP", false, 1, 1), "WORKSHOP", "post-owner");
+    }
+
+    public static KnownPetition withoutContact(String petition) {
+        return new KnownPetition(
+                petition, true, "RECEIPT-1", null, new Standing("WORKSHOP", false, 1, 1), "WORKSHOP", "post-owner");
+    }
+}

@@ -1,0 +1,121 @@
+package org.redress.notification.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.notification.Samples.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NotificationTest {
+
+    private static final Instant REAL = Instant.parse("2026-11-22T00:00:00Z");
+
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(15), Duration.ofDays(5));
+    private final Notification notification = new Notification(
+            new Plan(
+                    "e",
+                    "case.rung-reached.v1",
+                    "p",
+                    NOW,
+                    Standing.UNKNOWN,
+                    false,
+                    Facts.NONE,
+                    List.of(
+                            Plan.Message.planned(Template.DUE, "post-a"),
+                            Plan.Message.planned(Template.DUE, "post-b"),
+                            Plan.Message.inDigest(Template.DUE, "post-c"))),
+            REAL);
+
+    @Test
+    void isDueAtOnceForItsMailsAndWaitsForTheDigestWithItsLines() {
+        assertThat(notification.dueAt()).isEqualTo(REAL);
+        assertThat(notification.due(REAL)).extracting(Entry::recipient).containsExactly("post-a", "post-b");
+        assertThat(notification.undigested()).containsExactly("post-c");
+    }
+
+    @Test
+    void tellsOnceThatAMailWasSent() {
+        settle(0, new Outcome.Sent("<m>"));
+        settle(0, new Outcome.Sent("<m>"));
+
+        assertThat(notification.sequence()).isEqualTo(1);
+        assertThat(notification.entries().getFirst().state()).isEqualTo(Entry.State.SENT);
+        assertThat(notification.entries().getFirst().messageId()).isEqualTo("<m>");
+    }
+
+    @Test
+    void tellsThatAMailFailedAndNeverTriesItAgain() {
+        settle(0, new Outcome.Refused("smtp-550"));
+        settle(1, new Outcome.Sent("<m>"));
+        notification.release();
+
+        assertThat(notification.sequence()).isEqualTo(2);
+        assertThat(notification.entries().getFirst().state()).isEqualTo(Entry.State.FAILED);
+        assertThat(notification.dueAt()).isNull();
+    }
+
+    @Test
+    void triesAgainAfterTwiceAsLongEachTimeUpToALimit() {
+        assertThat(List.of(0, 1, 2, 6, 7, 1_000))
+                .extracting(attempts ->
+                        Duration.between(REAL, backoff.next(attempts, REAL)).toSeconds())
+                .containsExactly(10L, 20L, 40L, 640L, 900L, 900L);
+    }
+
+    @Test
+    void comesBackWhenTheFirstOfItsMailsIsDueAgain() {
+        settle(0, new Outcome.Later("smtp-451"));
+        settle(1, new Outcome.Sent("<m>"));
+        notification.release();
+
+        assertThat(notification.dueAt()).isEqualTo(REAL.plusSeconds(10));
+        assertThat(notification.due(REAL.plusSeconds(9))).isEmpty();
+        assertThat(notification.due(REAL.plusSeconds(10))).hasSize(1);
+        assertThat(notification.entries().getFirst().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void countsNoTryWhereNothingWasTried() {
+        settle(0, new Outcome.Untried());
+        notification.release();
+
+        assertThat(notification.entries().getFirst().attempts()).isZero();
+        assertThat(notification.dueAt()).isEqualTo(REAL);
+    }
+
+    @Test
+    void givesUpWhenPatienceIsSpent() {
+        notification.settle(
+                0,
+                new Outcome.Later("smtp-451"),
+                NOW,
+                REAL.plus(Duration.ofDays(5)).plusSeconds(1),
+                backoff);
+
+        assertThat(notification.entries().getFirst().state()).isEqualTo(Entry.State.FAILED);
+        assertThat(notification.entries().getFirst().reason()).isEqualTo("gave-up:smtp-451");
+        assertThat(notification.sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void saysNothingOfAMailThatIsNotToBeSent() {
+        settle(0, new Outcome.Suppressed(Reason.NOT_IN_SCOPE));
+
+        assertThat(notification.sequence()).isZero();
+        assertThat(notification.entries().getFirst().state()).isEqualTo(Entry.State.SUPPRESSED);
+    }
+
+    @Test
+    void namesAMailByItsEntryForEver() {
+        assertThat(notification.messageId(0, "example.org"))
+                .isEqualTo(Notification.messageId("e.0", "example.org"))
+                .isNotEqualTo(notification.messageId(1, "example.org"))
+                .matches("<[0-9a-f-]{36}@example\\.org>");
+    }
+
+    private void settle(int number, Outcome outcome) {
+        notification.settle(number, outcome, NOW, REAL, backoff);
+    }
+}
