@@ -1,0 +1,14 @@
+package org.redress.analytics;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Counts what the cases tell, exactly once each. */
+@SpringBootApplication
+public class AnalyticsApplication {
+
+    /** Starts the service. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(AnalyticsApplication.class, arguments);
+    }
+}

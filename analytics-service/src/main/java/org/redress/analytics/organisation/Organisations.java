@@ -1,0 +1,117 @@
+package org.redress.analytics.organisation;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.UpdateResult;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.Document;
+import org.redress.contracts.Topic;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.platform.consuming.Inbox;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Source;
+import org.redress.platform.consuming.StalePositionException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The newest version of each organisation, in one document with the position of its stream. */
+@Component
+public class Organisations {
+
+    private static final String STREAM = Topic.ORGANISATION.name();
+
+    private final MongoCollection<Document> documents;
+
+    Organisations(MongoTemplate mongo) {
+        this.documents = mongo.getCollection("organisations");
+    }
+
+    /** The units whose cases an officer may read; none where the officer is not known. */
+    public Set<String> readableBy(String officer) {
+        Set<String> readable = new TreeSet<>();
+        documents
+                .find(Filters.exists("units"))
+                .forEach(document -> readable.addAll(tree(document).readableBy(officer)));
+        return readable;
+    }
+
+    /** Where each organisation's stream stands. */
+    public Map<Source, Position> positions(Collection<Source> sources) {
+        Map<Source, Position> positions = new HashMap<>();
+        documents
+                .find(Filters.in(
+                        "_id", sources.stream().map(Source::aggregateId).toList()))
+                .projection(Projections.include("inbox"))
+                .forEach(document -> sources.stream()
+                        .filter(source -> source.aggregateId().equals(document.getString("_id")))
+                        .forEach(source -> positions.put(source, Inbox.of(document, STREAM))));
+        return positions;
+    }
+
+    /**
+     * Keeps a version instead of the one before.
+     *
+     * @throws StalePositionException when the stream had moved on
+     */
+    public void keep(OrganisationActivated event, Position before, Position after) {
+        Update update = Inbox.moveTo(new Update().inc("version", 1), STREAM, after)
+                .set("organisationVersion", event.version())
+                .set(
+                        "units",
+                        event.units().stream().map(Organisations::document).toList())
+                .set(
+                        "posts",
+                        event.posts().stream().map(Organisations::document).toList());
+        Document filter = new Document("_id", event.head().aggregateId())
+                .append("$and", List.of(Inbox.guard(STREAM, before).getCriteriaObject()));
+        try {
+            UpdateResult result = documents.updateOne(
+                    filter, update.getUpdateObject(), new UpdateOptions().upsert(before.equals(Position.START)));
+            if (result.getMatchedCount() == 0 && result.getUpsertedId() == null) {
+                throw new StalePositionException("the organisation moved on");
+            }
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                throw new StalePositionException("the organisation moved on");
+            }
+            throw e;
+        }
+    }
+
+    /** Writes a position as it is. */
+    public void park(Source source, Position parked) {
+        documents.updateOne(
+                Filters.eq("_id", source.aggregateId()),
+                Inbox.moveTo(new Update().inc("version", 1), STREAM, parked).getUpdateObject(),
+                new UpdateOptions().upsert(true));
+    }
+
+    private static Document document(OrganisationActivated.Unit unit) {
+        return new Document("code", unit.code()).append("parent", unit.parent());
+    }
+
+    private static Document document(OrganisationActivated.Post post) {
+        return new Document("officer", post.officer()).append("unit", post.unit());
+    }
+
+    private static UnitTree tree(Document document) {
+        Map<String, String> parents = new HashMap<>();
+        document.getList("units", Document.class, List.of())
+                .forEach(unit -> parents.put(unit.getString("code"), unit.getString("parent")));
+        return UnitTree.of(
+                parents,
+                document.getList("posts", Document.class, List.of()).stream()
+                        .map(post -> new UnitTree.Holder(post.getString("officer"), post.getString("unit")))
+                        .toList());
+    }
+}

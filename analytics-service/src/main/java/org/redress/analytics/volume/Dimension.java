@@ -1,0 +1,20 @@
+package org.redress.analytics.volume;
+
+import java.util.Locale;
+
+/** By what cases are counted. */
+public enum Dimension {
+    /** The unit that answers. */
+    UNIT,
+    /** The topic. */
+    TOPIC,
+    /** Scope, unit and topic together, for readers who may see only some scopes and for two conditions at once. */
+    CELL,
+    /** Reports and restricted cases, which are in no other dimension. */
+    RESTRICTED;
+
+    /** Name in the database. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,34 @@
+package org.redress.analytics.volume;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many petitions, of which.
+ *
+ * @param groupBy what they are broken down by
+ * @param from first day; absent for the first there is
+ * @param to last day; absent for the last there is
+ * @param unit only this unit's
+ * @param topic only this topic's
+ * @param scopes only cases that the line of one of these units may read; absent for all
+ */
+public record Question(
+        GroupBy groupBy,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String unit,
+        @Nullable String topic,
+        @Nullable Set<String> scopes) {
+
+    /** The smallest dimension that can tell. */
+    Dimension dimension() {
+        boolean byUnit = groupBy == GroupBy.UNIT || unit != null;
+        boolean byTopic = groupBy == GroupBy.TOPIC || topic != null;
+        if (scopes != null || (byUnit && byTopic)) {
+            return Dimension.CELL;
+        }
+        return byTopic ? Dimension.TOPIC : Dimension.UNIT;
+    }
+}

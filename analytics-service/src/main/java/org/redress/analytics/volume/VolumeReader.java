@@ -1,0 +1,68 @@
+package org.redress.analytics.volume;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** Adds the lanes up. */
+@Component
+public class VolumeReader {
+
+    private final MongoCollection<Document> buckets;
+
+    VolumeReader(MongoTemplate mongo) {
+        this.buckets = mongo.getCollection(Volumes.VOLUMES);
+    }
+
+    /**
+     * A line of the answer.
+     *
+     * @param key unit, topic or day
+     * @param count petitions, from 1
+     */
+    public record Row(String key, long count) {}
+
+    /** The answer: days in their order, anything else by count, the highest first. */
+    public List<Row> read(Question question) {
+        Bson order = question.groupBy() == GroupBy.DAY
+                ? Sorts.ascending("_id")
+                : Sorts.orderBy(Sorts.descending("count"), Sorts.ascending("_id"));
+        return buckets.aggregate(List.of(
+                        Aggregates.match(filter(question)),
+                        Aggregates.group("$" + question.groupBy().label(), Accumulators.sum("count", "$count")),
+                        Aggregates.match(Filters.ne("count", 0)),
+                        Aggregates.sort(order)))
+                .map(group -> new Row(
+                        group.getString("_id"), group.get("count", Number.class).longValue()))
+                .into(new ArrayList<>());
+    }
+
+    private static Bson filter(Question question) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(Filters.eq("dimension", question.dimension().label()));
+        if (question.from() != null) {
+            filters.add(Filters.gte("day", question.from().toString()));
+        }
+        if (question.to() != null) {
+            filters.add(Filters.lte("day", question.to().toString()));
+        }
+        if (question.unit() != null) {
+            filters.add(Filters.eq("unit", question.unit()));
+        }
+        if (question.topic() != null) {
+            filters.add(Filters.eq("topic", question.topic()));
+        }
+        if (question.scopes() != null) {
+            filters.add(Filters.in("scope", question.scopes()));
+        }
+        return Filters.and(filters);
+    }
+}

@@ -1,0 +1,147 @@
+package org.redress.analytics.volume;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.TransactionOptions;
+import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.redress.contracts.Topic;
+import org.redress.platform.consuming.Inbox;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.StalePositionException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Facts and volumes: each batch of events changes both in one transaction, guarded by where the streams stood. */
+@Component
+public class Volumes {
+
+    static final String FACTS = "facts";
+    static final String VOLUMES = "volumes";
+    static final String STREAM = Topic.CASES.name();
+
+    // A transaction stays small: facts and buckets of this many events are well under a megabyte.
+    private static final int BATCH = 500;
+    private static final int DUPLICATE_KEY = 11_000;
+    private static final TransactionOptions DURABLE = TransactionOptions.builder()
+            .readConcern(ReadConcern.SNAPSHOT)
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .build();
+
+    private final MongoClient client;
+    private final MongoCollection<Document> facts;
+    private final MongoCollection<Document> buckets;
+    private final Fold fold;
+    private final MeterRegistry meters;
+    private final AtomicBoolean indexed = new AtomicBoolean();
+
+    Volumes(MongoClient client, MongoTemplate mongo, ZoneId organisationZone, MeterRegistry meters) {
+        this.client = client;
+        this.facts = mongo.getCollection(FACTS);
+        this.buckets = mongo.getCollection(VOLUMES);
+        this.fold = new Fold(organisationZone);
+        this.meters = meters;
+    }
+
+    /** Where the stream of cases stands with these petitions; those never seen are absent. */
+    public Map<String, Position> positions(Collection<String> petitionIds) {
+        Map<String, Position> positions = new HashMap<>();
+        facts.find(Filters.in("_id", petitionIds))
+                .projection(Projections.include("inbox"))
+                .forEach(document -> positions.put(document.getString("_id"), Inbox.of(document, STREAM)));
+        return positions;
+    }
+
+    /** Writes a position as it is, into a stub where the case was never seen. */
+    public void park(String petitionId, Position position) {
+        facts.updateOne(
+                Filters.eq("_id", petitionId),
+                Inbox.moveTo(new Update().inc("version", 1), STREAM, position).getUpdateObject(),
+                new UpdateOptions().upsert(true));
+    }
+
+    /**
+     * Counts events, in their order.
+     *
+     * @throws StalePositionException when a stream had moved on; nothing of that transaction is written then
+     */
+    public void count(List<Step> steps) {
+        createIndexes();
+        for (int from = 0; from < steps.size(); from += BATCH) {
+            countOnce(steps.subList(from, Math.min(steps.size(), from + BATCH)));
+        }
+    }
+
+    private void countOnce(List<Step> batch) {
+        Folded folded = Folded.of(fold, known(batch), batch);
+        AtomicInteger attempts = new AtomicInteger();
+        try (ClientSession session = client.startSession()) {
+            session.withTransaction(
+                    () -> {
+                        attempts.incrementAndGet();
+                        write(session, folded);
+                        return folded;
+                    },
+                    DURABLE);
+        }
+        meters.counter(VolumeMetric.FOLDED.metricName()).increment(batch.size());
+        meters.counter(VolumeMetric.CONFLICTS.metricName()).increment(attempts.get() - 1);
+    }
+
+    private Map<String, Facts> known(List<Step> batch) {
+        Map<String, Facts> known = new HashMap<>();
+        facts.find(Filters.in("_id", batch.stream().map(Step::petitionId).collect(Collectors.toSet())))
+                .forEach(document -> {
+                    Facts read = FactsDocument.read(document);
+                    if (read != null) {
+                        known.put(read.petitionId(), read);
+                    }
+                });
+        return known;
+    }
+
+    private void write(ClientSession session, Folded folded) {
+        List<UpdateOneModel<Document>> moves =
+                folded.changes().stream().map(VolumeWrites::move).toList();
+        try {
+            BulkWriteResult result = facts.bulkWrite(session, moves);
+            if (result.getMatchedCount() + result.getUpserts().size() < moves.size()) {
+                throw new StalePositionException("a case moved on");
+            }
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() == DUPLICATE_KEY)) {
+                throw new StalePositionException("a case moved on");
+            }
+            throw e;
+        }
+        if (!folded.deltas().isEmpty()) {
+            buckets.bulkWrite(session, VolumeWrites.increments(folded.deltas()));
+        }
+    }
+
+    private void createIndexes() {
+        if (!indexed.get()) {
+            buckets.createIndex(Indexes.ascending("dimension", "day"));
+            indexed.set(true);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.redress.analytics.volume.web;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.analytics.organisation.Organisations;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Over which cases a reader may count: exactly those he or she may open. */
+@Component
+class Audience {
+
+    private static final Set<String> SEE_ALL = Set.of("ROLE_supervisor", "ROLE_auditor", "ROLE_service");
+
+    private final Organisations organisations;
+
+    Audience(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /** Units whose cases count; absent where all do. */
+    @Nullable
+    Set<String> scopes(Authentication reader) {
+        boolean all = reader.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(authority -> authority != null && SEE_ALL.contains(authority));
+        return all ? null : organisations.readableBy(reader.getName());
+    }
+}

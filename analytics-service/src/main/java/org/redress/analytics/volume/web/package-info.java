@@ -1,0 +1,5 @@
+/** Volumes over HTTP. */
+@NullMarked
+package org.redress.analytics.volume.web;
+
+import org.jspecify.annotations.NullMarked;

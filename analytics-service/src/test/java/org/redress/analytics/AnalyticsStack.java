@@ -1,0 +1,38 @@
+package org.redress.analytics;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.redress.starters.Infrastructure;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The service on a real broker and a real database; its tests share one, which is empty before each. */
+@SpringBootTest
+@AutoConfigureMockMvc
+public abstract class AnalyticsStack {
+
+    private static final String OWN = "t" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Autowired
+    protected MongoTemplate mongo;
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        registry.add("KAFKA_BOOTSTRAP_SERVERS", Infrastructure::kafka);
+        registry.add("MONGODB_URI", Infrastructure::mongo);
+        registry.add("REDRESS_DATABASE", () -> OWN);
+        registry.add("REDRESS_TOPIC_PREFIX", () -> OWN + ".");
+        registry.add("REDRESS_SINGLE_BROKER", () -> "true");
+    }
+
+    @BeforeEach
+    void empty() {
+        for (String collection : new String[] {"facts", "volumes", "organisations"}) {
+            mongo.getCollection(collection).deleteMany(new org.bson.Document());
+        }
+    }
+}
