@@ -6,6 +6,8 @@ import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
+import com.mongodb.MongoWriteConcernException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
@@ -26,8 +28,9 @@ final class DatabaseOutage {
     }
 
     private static boolean isSpring(Throwable e) {
+        // A document that somebody else changed is there all right.
         return e instanceof DataAccessResourceFailureException
-                || e instanceof TransientDataAccessException
+                || (e instanceof TransientDataAccessException && !(e instanceof ConcurrencyFailureException))
                 || e instanceof QueryTimeoutException
                 || e instanceof CannotCreateTransactionException;
     }
@@ -37,6 +40,7 @@ final class DatabaseOutage {
                 || e instanceof MongoNotPrimaryException
                 || e instanceof MongoNodeIsRecoveringException
                 || e instanceof MongoInterruptedException
+                || e instanceof MongoWriteConcernException
                 // No server to be had, a pool that was cleared, a session that could not be opened.
                 || e instanceof MongoClientException
                 || (e instanceof MongoException mongo && mongo.hasErrorLabel("RetryableWriteError"));
