@@ -1,0 +1,210 @@
+package org.redress.analytics.volume.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.analytics.AnalyticsStack;
+import org.redress.contracts.Event;
+import org.redress.contracts.EventCodec;
+import org.redress.contracts.Head;
+import org.redress.contracts.Topic;
+import org.redress.contracts.cases.CaseClosed;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.contracts.organisation.OrganisationActivated.Unit;
+import org.redress.platform.messaging.EventHeaders;
+import org.redress.platform.messaging.TopicNames;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class VolumeTest extends AnalyticsStack {
+
+    private static final Instant MARCH_1 = Instant.parse("2026-03-01T02:00:00Z");
+    private static final Instant MARCH_2_IN_SHANGHAI = Instant.parse("2026-03-01T16:00:00Z");
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Producer<String, byte[]> producer;
+
+    @Autowired
+    private TopicNames topics;
+
+    @BeforeEach
+    void petitions() throws Exception {
+        send(organisation(UUID.randomUUID().toString()));
+        send(registered("HQ", "wages", "appeal", MARCH_1));
+        send(registered("PLANT", "wages", "appeal", MARCH_1));
+        send(registered("SHOP", "wages", "suggestion", MARCH_2_IN_SHANGHAI));
+        send(registered("SHOP", "housing", "appeal", MARCH_2_IN_SHANGHAI));
+        send(registered("PLANT", null, "report", MARCH_1));
+        CaseRegistered hidden = registered("PLANT", "safety", "appeal", MARCH_1);
+        send(hidden);
+        String id = hidden.head().aggregateId();
+        send(new CaseClosed(
+                new Head(UUID.randomUUID().toString(), id, id, 2, 1, MARCH_1), "PLANT", true, "p", List.of()));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(mongo.getCollection("organisations").countDocuments()).isEqualTo(1);
+            assertThat(mongo.getCollection("facts").countDocuments()).isEqualTo(6);
+            assertThat(mongo.getCollection("facts").countDocuments(new Document("state", "CLOSED")))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void tellsSupervisorsAllButReportsAndRestrictedCases() throws Exception {
+        assertThat(volume("supervisor", "chief", "groupBy=unit"))
+                .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"count\":2},{\"key\":\"HQ\",\"count\":1},"
+                        + "{\"key\":\"PLANT\",\"count\":1}],\"total\":4}");
+        assertThat(volume("auditor", "eye", "groupBy=topic"))
+                .isEqualTo(
+                        "{\"rows\":[{\"key\":\"wages\",\"count\":3},{\"key\":\"housing\",\"count\":1}],\"total\":4}");
+        assertThat(volume("service", "routing", "groupBy=day"))
+                .isEqualTo("{\"rows\":[{\"key\":\"2026-03-01\",\"count\":2},{\"key\":\"2026-03-02\",\"count\":2}],"
+                        + "\"total\":4}");
+    }
+
+    @Test
+    void narrowsByDayUnitAndTopic() throws Exception {
+        assertThat(volume("supervisor", "chief", "groupBy=unit&from=2026-03-02&to=2026-03-02"))
+                .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"count\":2}],\"total\":2}");
+        assertThat(volume("supervisor", "chief", "groupBy=topic&unit=SHOP"))
+                .isEqualTo(
+                        "{\"rows\":[{\"key\":\"housing\",\"count\":1},{\"key\":\"wages\",\"count\":1}],\"total\":2}");
+        assertThat(volume("supervisor", "chief", "groupBy=day&topic=wages&to=2026-03-01"))
+                .isEqualTo("{\"rows\":[{\"key\":\"2026-03-01\",\"count\":2}],\"total\":2}");
+        assertThat(volume("supervisor", "chief", "groupBy=day&topic=nothing")).isEqualTo("{\"rows\":[],\"total\":0}");
+    }
+
+    @Test
+    void tellsAnOfficerOnlyOfTheOwnUnitAndThoseBelow() throws Exception {
+        assertThat(volume("officer", "boss", "groupBy=unit")).endsWith("\"total\":4}");
+        assertThat(volume("officer", "plant", "groupBy=topic"))
+                .isEqualTo(
+                        "{\"rows\":[{\"key\":\"wages\",\"count\":2},{\"key\":\"housing\",\"count\":1}],\"total\":3}");
+        assertThat(volume("officer", "shop", "groupBy=unit"))
+                .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"count\":2}],\"total\":2}");
+        assertThat(volume("officer", "nobody", "groupBy=unit")).isEqualTo("{\"rows\":[],\"total\":0}");
+    }
+
+    @Test
+    void namesTheAcceptedValuesOfAWrongBreakdown() throws Exception {
+        MockHttpServletResponse answer = ask("supervisor", "chief", "groupBy=person");
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentType()).startsWith("application/problem+json");
+        JsonNode error = JsonMapper.shared()
+                .readTree(answer.getContentAsByteArray())
+                .get("errors")
+                .get(0);
+        assertThat(error.get("field").asString()).isEqualTo("groupBy");
+        assertThat(error.get("accepted").asString()).contains("topic, unit, day");
+    }
+
+    @Test
+    void refusesWrongParametersAndReaders() throws Exception {
+        assertThat(ask("supervisor", "chief", "").getStatus()).isEqualTo(400);
+        assertThat(ask("supervisor", "chief", "groupBy=day&from=March").getStatus())
+                .isEqualTo(400);
+        assertThat(ask("supervisor", "chief", "groupBy=day&from=2026-03-02&to=2026-03-01")
+                        .getStatus())
+                .isEqualTo(400);
+        assertThat(ask("adapter", "letters", "groupBy=day").getStatus()).isEqualTo(403);
+        assertThat(mvc.perform(get("/api/volume?groupBy=day"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void describesItself() throws Exception {
+        String docs = mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
+
+        assertThat(docs).contains("/api/volume", "How many petitions there are");
+    }
+
+    private String volume(String role, String person, String query) throws Exception {
+        return ask(role, person, query).getContentAsString();
+    }
+
+    private MockHttpServletResponse ask(String role, String person, String query) throws Exception {
+        return mvc.perform(get("/api/volume?" + query)
+                        .header("Accept-Language", "en")
+                        .with(jwt().jwt(token -> token.subject(person))
+                                .authorities(new SimpleGrantedAuthority("ROLE_" + role))))
+                .andReturn()
+                .getResponse();
+    }
+
+    private void send(Event event) throws Exception {
+        Head head = event.head();
+        producer.send(new ProducerRecord<>(
+                        topics.name(Topic.of(event.getClass())),
+                        null,
+                        head.key(),
+                        EventCodec.encode(event),
+                        EventHeaders.write(
+                                head.eventId(),
+                                head.aggregateId(),
+                                EventCodec.typeOf(event.getClass()),
+                                head.sequence(),
+                                head.epoch())))
+                .get();
+    }
+
+    private static CaseRegistered registered(String unit, String topic, String purpose, Instant receivedAt) {
+        String id = UUID.randomUUID().toString();
+        return new CaseRegistered(
+                new Head(UUID.randomUUID().toString(), id, id, 1, 1, receivedAt),
+                unit,
+                purpose.equals("report"),
+                "web",
+                purpose,
+                topic,
+                unit,
+                "p",
+                1,
+                null,
+                1,
+                receivedAt,
+                receivedAt,
+                List.of(),
+                List.of());
+    }
+
+    private static OrganisationActivated organisation(String id) {
+        return new OrganisationActivated(
+                new Head(UUID.randomUUID().toString(), id, null, 1, 1, MARCH_1),
+                1,
+                "永兴集团",
+                "Asia/Shanghai",
+                List.of(unit("HQ", null), unit("PLANT", "HQ"), unit("SHOP", "PLANT")),
+                List.of(post("boss", "HQ"), post("plant", "PLANT"), post("shop", "SHOP")));
+    }
+
+    private static Unit unit(String code, String parent) {
+        return new Unit(code, code, parent, "p", "p");
+    }
+
+    private static Post post(String officer, String unit) {
+        return new Post("p-" + officer, "岗位", unit, officer, officer, officer + "@example.org", "zh");
+    }
+}
