@@ -8,10 +8,9 @@ import java.util.Optional;
  * A process as it was when it was written down; the start time tells it from a later one with the same number.
  *
  * @param pid its number
- * @param command its program
  * @param startedAt when the operating system started it
  */
-public record ProcessRecord(long pid, String command, Instant startedAt) {
+public record ProcessRecord(long pid, Instant startedAt) {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
@@ -19,10 +18,8 @@ public record ProcessRecord(long pid, String command, Instant startedAt) {
     public static Optional<ProcessRecord> of(long pid) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .map(handle -> new ProcessRecord(
-                        pid,
-                        handle.info().command().orElse(""),
-                        handle.info().startInstant().orElse(Instant.EPOCH)));
+                .map(handle ->
+                        new ProcessRecord(pid, handle.info().startInstant().orElse(Instant.EPOCH)));
     }
 
     /** The process, if it still runs and is proven to be the one written down. */
@@ -31,7 +28,6 @@ public record ProcessRecord(long pid, String command, Instant startedAt) {
     }
 
     private boolean isSame(ProcessRecord now) {
-        return now.command.equals(command)
-                && Duration.between(now.startedAt, startedAt).abs().compareTo(TOLERANCE) <= 0;
+        return Duration.between(now.startedAt, startedAt).abs().compareTo(TOLERANCE) <= 0;
     }
 }

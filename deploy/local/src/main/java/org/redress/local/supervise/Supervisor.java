@@ -60,7 +60,7 @@ public final class Supervisor implements AutoCloseable {
     /** Looks after the parts from now on. */
     public void watch() {
         var unused = watch.scheduleWithFixedDelay(
-                () -> parts.forEach(this::look), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                () -> parts.forEach(this::lookSafely), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends the services, then what they need; the database last. */
@@ -96,6 +96,16 @@ public final class Supervisor implements AutoCloseable {
         journal.accept(
                 "%-13s ready in %5.1f s   127.0.0.1:%d".formatted(part.part().label(), seconds, part.port()));
         endIfClosing(part);
+    }
+
+    /** One failed look must not be the last one. */
+    private void lookSafely(Supervised part) {
+        try {
+            look(part);
+        } catch (RuntimeException e) {
+            journal.accept(
+                    "%s could not be looked after: %s".formatted(part.part().label(), e.getMessage()));
+        }
     }
 
     private void look(Supervised part) {

@@ -1,0 +1,82 @@
+package org.redress.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.crypto.tink.HybridDecrypt;
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeyFilesTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void prepares() {
+        KeyFiles.prepare(run());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"content, routing", "contact, routing", "contact, notification"})
+    void sealsForThoseWhoMayOpen(String name, String opener) throws Exception {
+        byte[] sealed = read("intake", name + ".public.json")
+                .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
+                .encrypt("来信".getBytes(StandardCharsets.UTF_8), new byte[0]);
+        byte[] opened = read(opener, name + ".private.json")
+                .getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class)
+                .decrypt(sealed, new byte[0]);
+        assertThat(opened).asString(StandardCharsets.UTF_8).isEqualTo("来信");
+    }
+
+    @Test
+    void givesEachServiceOnlyWhatItMayHold() {
+        assertThat(names("intake")).containsOnly("content.public.json", "contact.public.json", "receipts.json");
+        assertThat(names("routing")).containsOnly("content.private.json", "contact.private.json", "pseudonyms.json");
+        assertThat(names("notification")).containsOnly("contact.private.json");
+        assertThat(names("analytics")).isEmpty();
+    }
+
+    @Test
+    void letsNobodyElseRead() throws Exception {
+        assertThat(Files.getPosixFilePermissions(folder.resolve("keys/routing")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("keys/routing/content.private.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void keepsTheKeysOfAnEarlierStart() throws Exception {
+        String before = Files.readString(folder.resolve("keys/intake/receipts.json"));
+        KeyFiles.prepare(run());
+        assertThat(folder.resolve("keys/intake/receipts.json")).hasContent(before);
+    }
+
+    private RunFolder run() {
+        return RunFolder.of(Map.of("REDRESS_RUN", folder.toString()));
+    }
+
+    private String[] names(String service) {
+        return folder.resolve("keys").resolve(service).toFile().list();
+    }
+
+    private KeysetHandle read(String service, String name) throws Exception {
+        String json = Files.readString(folder.resolve("keys").resolve(service).resolve(name));
+        return name.contains("public")
+                ? TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(json, RegistryConfiguration.get())
+                : TinkJsonProtoKeysetFormat.parseKeyset(
+                        json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+    }
+}
