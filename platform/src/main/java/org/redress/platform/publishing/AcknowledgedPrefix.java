@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The publisher's one rule: only what the broker has, from the oldest on and without a hole, may be cleared. */
-final class AcknowledgedPrefix {
+public final class AcknowledgedPrefix {
 
     private AcknowledgedPrefix() {}
 
@@ -14,7 +14,7 @@ final class AcknowledgedPrefix {
      * @param pending events of one aggregate, oldest first
      * @param acknowledged whether the broker has an event
      */
-    static <T> List<T> of(List<T> pending, Predicate<T> acknowledged) {
+    public static <T> List<T> of(List<T> pending, Predicate<T> acknowledged) {
         return pending.stream().takeWhile(acknowledged).toList();
     }
 }
