@@ -1,0 +1,52 @@
+package org.redress.intake.messaging;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.redress.contracts.Topic;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.organisation.OrganisationEvent;
+import org.redress.intake.units.Units;
+import org.redress.platform.consuming.EventHandler;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Received;
+import org.redress.platform.consuming.Source;
+import org.springframework.stereotype.Component;
+
+/** Keeps the units that petitions may be addressed to. */
+@Component
+class OrganisationVersions implements EventHandler<OrganisationEvent> {
+
+    private final Units units;
+
+    OrganisationVersions(Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ORGANISATION;
+    }
+
+    @Override
+    public Map<Source, Position> positions(Collection<Source> sources) {
+        Map<Source, Position> positions = new HashMap<>();
+        sources.forEach(source -> positions.put(source, units.position(source.aggregateId())));
+        return positions;
+    }
+
+    @Override
+    public void apply(List<Received<OrganisationEvent>> batch) {
+        for (Received<OrganisationEvent> received : batch) {
+            switch (received.event()) {
+                case OrganisationActivated activated -> units.activate(activated, received.before(), received.after());
+            }
+        }
+    }
+
+    @Override
+    public void park(Source source, Position position) {
+        units.moveTo(source.aggregateId(), position);
+    }
+}

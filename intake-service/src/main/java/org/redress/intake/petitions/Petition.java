@@ -1,0 +1,164 @@
+package org.redress.intake.petitions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Topic;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseAnswered;
+import org.redress.contracts.cases.CaseClosed;
+import org.redress.contracts.cases.CaseDeclined;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.intake.receipts.AccessCodes.AccessKey;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Received;
+import org.redress.platform.consuming.StalePositionException;
+import org.redress.platform.publishing.Aggregate;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A petition 信访件 as intake keeps it: only what may be in clear, and keyed digests of the rest. */
+@Document("petitions")
+public class Petition extends Aggregate {
+
+    /** Key of the case's stream in the inbox. */
+    public static final String CASES = Topic.CASES.name();
+
+    // A stub that only keeps a position has no receipt.
+    @Indexed(unique = true, sparse = true)
+    private String receipt;
+
+    private AccessKey accessKey;
+    private String digestKeyId;
+    private String contentDigest;
+
+    @Indexed(unique = true, sparse = true)
+    private @Nullable List<String> idempotencyKeys;
+
+    private String channel;
+    private String purpose;
+    private @Nullable String unit;
+    private int headCount;
+    private @Nullable LocalDate occurredOn;
+    private Instant receivedAt;
+    private Instant submittedAt;
+    private @Nullable String submittedBy;
+    private List<Stage> stages;
+
+    /** For the mapping to documents only. */
+    @SuppressWarnings("NullAway.Init")
+    protected Petition() {}
+
+    private Petition(String id, Submission submission, Proofs proofs, Instant now) {
+        super(id);
+        this.receipt = proofs.receipt();
+        this.accessKey = proofs.accessKey();
+        this.digestKeyId = proofs.digestKeyId();
+        this.contentDigest = proofs.contentDigest();
+        this.idempotencyKeys = proofs.idempotencyKeys().isEmpty() ? null : proofs.idempotencyKeys();
+        this.channel = submission.channel().wireName();
+        this.purpose = submission.purpose().wireName();
+        this.unit = submission.unit();
+        this.headCount = submission.headCount();
+        this.occurredOn = submission.occurredOn();
+        this.receivedAt = submission.receivedAt() == null ? now : submission.receivedAt();
+        this.submittedAt = now;
+        this.submittedBy = submission.submitter().clientId();
+        this.stages = new ArrayList<>(List.of(new Stage(Stage.SUBMITTED, now)));
+    }
+
+    /** Takes a petition at this moment; its event goes out with the receipt, the words only sealed. */
+    static Petition take(String id, Submission submission, Proofs proofs, SealedTexts texts, Instant now) {
+        Petition petition = new Petition(id, submission, proofs, now);
+        petition.record(petition.submitted(submission, texts));
+        return petition;
+    }
+
+    private PetitionSubmitted submitted(Submission submission, SealedTexts texts) {
+        return new PetitionSubmitted(
+                nextHead(id(), submittedAt),
+                receipt,
+                channel,
+                purpose,
+                unit,
+                receivedAt,
+                submittedAt,
+                occurredOn,
+                headCount,
+                !submission.submitter().isAdapter(),
+                submission.anonymous(),
+                submittedBy,
+                submission.externalId(),
+                texts.content(),
+                texts.contact());
+    }
+
+    /**
+     * Notes how the case went on.
+     *
+     * @throws StalePositionException when this petition stands elsewhere than the event was judged for
+     */
+    public void follow(Received<CaseEvent> received) {
+        if (!casePosition().equals(received.before())) {
+            throw new StalePositionException(id());
+        }
+        if (received.snapshot()) {
+            stages.removeIf(stage -> !stage.stage().equals(Stage.SUBMITTED));
+        }
+        String stage = stageOf(received.event());
+        if (stage != null) {
+            stages.add(new Stage(stage, received.event().head().occurredAt()));
+        }
+        received(CASES, received.after());
+    }
+
+    private static @Nullable String stageOf(CaseEvent event) {
+        return switch (event) {
+            case CaseRegistered registered -> "registered";
+            case CaseAccepted accepted -> "accepted";
+            case CaseDeclined declined -> "declined";
+            case CaseAnswered answered -> "answered";
+            case CaseClosed closed -> "closed";
+            // A reminder among officers is no step of the petitioner's.
+            case RungReached reached -> null;
+        };
+    }
+
+    /** How far the case's events were applied. */
+    public Position casePosition() {
+        return inbox().getOrDefault(CASES, Position.START);
+    }
+
+    /** The receipt. */
+    public String receipt() {
+        return receipt;
+    }
+
+    /** What the receipt's access code is made with. */
+    public AccessKey accessKey() {
+        return accessKey;
+    }
+
+    /** The way so far, oldest first. */
+    public List<Stage> stages() {
+        return List.copyOf(stages);
+    }
+
+    /** False for a stub that only keeps a position, since intake never took this petition. */
+    public boolean wasTaken() {
+        return receipt != null;
+    }
+
+    boolean says(Submission submission, SubmissionDigests digests) {
+        return digests.isContent(submission, digestKeyId, contentDigest);
+    }
+
+    List<String> idempotencyKeys() {
+        return idempotencyKeys == null ? List.of() : idempotencyKeys;
+    }
+}

@@ -1,0 +1,26 @@
+package org.redress.intake.petitions;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of what a petition may say; lengths in characters as a reader counts them (code points).
+ *
+ * @param textLimit longest text
+ * @param subjectLimit longest subject
+ * @param placeLimit longest place
+ * @param aboutLimit most persons and bodies it may be about
+ * @param headCountLimit most people behind one petition
+ * @param clockTolerance how far an adapter's clock may be ahead of ours
+ * @param phoneRegion region of phone numbers without a country code
+ */
+@ConfigurationProperties("redress.intake.petitions")
+public record PetitionSettings(
+        @DefaultValue("20000") int textLimit,
+        @DefaultValue("200") int subjectLimit,
+        @DefaultValue("200") int placeLimit,
+        @DefaultValue("20") int aboutLimit,
+        @DefaultValue("100000") int headCountLimit,
+        @DefaultValue("2m") Duration clockTolerance,
+        @DefaultValue("CN") String phoneRegion) {}

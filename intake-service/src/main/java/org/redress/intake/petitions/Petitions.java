@@ -1,0 +1,75 @@
+package org.redress.intake.petitions;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.redress.platform.consuming.Inbox;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.publishing.AggregateStore;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** All petitions intake took. */
+@Repository
+public class Petitions {
+
+    private final AggregateStore<Petition> store;
+    private final MongoOperations mongo;
+
+    Petitions(AggregateStore<Petition> store, MongoOperations mongo) {
+        this.store = store;
+        this.mongo = mongo;
+    }
+
+    /**
+     * Keeps a petition with its event; returns when both are on disk.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when its receipt or one of its keys is taken
+     */
+    void take(Petition petition) {
+        store.insert(petition);
+    }
+
+    /** The petition with this receipt. */
+    public Optional<Petition> withReceipt(String receipt) {
+        return majority(Criteria.where("receipt").is(receipt)).stream().findFirst();
+    }
+
+    /** The petitions handed in with one of these keys, by what no failover can take back. */
+    List<Petition> withKeys(Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : majority(Criteria.where("idempotencyKeys").in(keys));
+    }
+
+    /** Those with these ids, stubs too. */
+    public List<Petition> withIds(Collection<String> ids) {
+        return store.findAll(ids);
+    }
+
+    /** Writes what changed; returns those that somebody else changed meanwhile. */
+    public List<Petition> saveAll(Collection<Petition> petitions) {
+        return store.saveAll(petitions);
+    }
+
+    /** Writes a position of the case's stream as it is, into a stub where there is no petition. */
+    public void moveTo(String id, Position position) {
+        mongo.upsert(
+                Query.query(Criteria.where("_id").is(id)),
+                Inbox.moveTo(new Update().inc("version", 1L), Petition.CASES, position),
+                Petition.class);
+    }
+
+    private List<Petition> majority(Criteria criteria) {
+        Query query = Query.query(criteria)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        query.fields().exclude("pending");
+        return mongo.find(query, Petition.class);
+    }
+}

@@ -1,0 +1,41 @@
+package org.redress.intake.petitions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.contracts.submissions.PetitionContent;
+
+/**
+ * A petition whose every field was found right.
+ *
+ * @param submitter who hands it in
+ * @param channel how it came in
+ * @param purpose what it wants
+ * @param unit code of the unit it is addressed to; absent means the root's petition office
+ * @param content subject, text, place and whom it is about
+ * @param contact who petitions; absent when nothing was said of them
+ * @param headCount people behind it, from 1
+ * @param occurredOn day of the matter
+ * @param receivedAt when the organisation received it; absent means now
+ * @param externalId the adapter's own number
+ * @param idempotencyKey key of the request
+ */
+public record Submission(
+        Submitter submitter,
+        Channel channel,
+        Purpose purpose,
+        @Nullable String unit,
+        PetitionContent content,
+        @Nullable PetitionContact contact,
+        int headCount,
+        @Nullable LocalDate occurredOn,
+        @Nullable Instant receivedAt,
+        @Nullable String externalId,
+        @Nullable String idempotencyKey) {
+
+    /** True when no name was given, or the petitioner asked not to be named. */
+    public boolean anonymous() {
+        return contact == null || contact.name() == null || contact.anonymous();
+    }
+}

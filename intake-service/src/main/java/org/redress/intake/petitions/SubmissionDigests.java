@@ -1,0 +1,135 @@
+package org.redress.intake.petitions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.platform.sealing.Mac;
+
+/** Recognises a repeated request by keyed digests of its keys and of its canonical content. */
+public final class SubmissionDigests {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final String EXTERNAL_ID = "externalId";
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final Mac mac;
+
+    /** With the key that no one but intake holds. */
+    public SubmissionDigests(Mac mac) {
+        this.mac = mac;
+    }
+
+    String keyId() {
+        return mac.keyId();
+    }
+
+    /** The content's digest under the present key. */
+    String content(Submission submission) {
+        return BASE64.encodeToString(mac.mac(canonical(submission)));
+    }
+
+    /** Whether a submission says the same as one whose digest was kept. */
+    boolean isContent(Submission submission, String keyId, String digest) {
+        byte[] kept = Base64.getUrlDecoder().decode(digest);
+        return MessageDigest.isEqual(kept, mac.macUnder(keyId, canonical(submission)));
+    }
+
+    /** What is kept of the keys a submission came with: the request's, and the adapter's own number. */
+    List<String> keys(Submission submission) {
+        List<String> keys = new ArrayList<>();
+        for (byte[][] key : keyParts(submission)) {
+            keys.add(BASE64.encodeToString(mac.mac(key)));
+        }
+        return keys;
+    }
+
+    /** All that may have been kept of these keys, also under earlier HMAC keys. */
+    List<String> keysUnderAll(Submission submission) {
+        List<String> keys = new ArrayList<>();
+        for (byte[][] key : keyParts(submission)) {
+            mac.macsUnderAll(key).forEach(digest -> keys.add(BASE64.encodeToString(digest)));
+        }
+        return keys;
+    }
+
+    /** The name of the key by which a submission is recognised. */
+    String recognisedBy(Submission submission, List<String> kept) {
+        String key = submission.idempotencyKey();
+        boolean byHeader = key != null
+                && mac.macsUnderAll(parts(HEADER, submission, key)).stream()
+                        .map(BASE64::encodeToString)
+                        .anyMatch(kept::contains);
+        return byHeader ? HEADER : EXTERNAL_ID;
+    }
+
+    private static List<byte[][]> keyParts(Submission submission) {
+        List<byte[][]> parts = new ArrayList<>();
+        String key = submission.idempotencyKey();
+        if (key != null) {
+            parts.add(parts(HEADER, submission, key));
+        }
+        String externalId = submission.externalId();
+        if (externalId != null) {
+            parts.add(parts(EXTERNAL_ID, submission, externalId));
+        }
+        return parts;
+    }
+
+    private static byte[][] parts(String kind, Submission submission, String key) {
+        return new byte[][] {bytes(kind), bytes(submission.submitter().scope()), bytes(key)};
+    }
+
+    /** Everything but {@code receivedAt}, which an adapter may well compute anew for a repeat. */
+    private static byte[][] canonical(Submission submission) {
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(bytes("content"));
+        add(parts, submission.channel().wireName());
+        add(parts, submission.purpose().wireName());
+        add(parts, submission.unit());
+        add(parts, submission.headCount());
+        add(parts, submission.occurredOn());
+        add(parts, submission.externalId());
+        addContent(parts, submission.content());
+        addContact(parts, submission.contact());
+        return parts.toArray(byte[][]::new);
+    }
+
+    private static void addContent(List<byte[]> parts, PetitionContent content) {
+        add(parts, content.subject());
+        add(parts, content.text());
+        add(parts, content.place());
+        add(parts, content.about().size());
+        content.about().forEach(about -> {
+            add(parts, about.kind());
+            add(parts, about.value());
+        });
+    }
+
+    private static void addContact(List<byte[]> parts, @Nullable PetitionContact contact) {
+        add(parts, contact == null ? 0 : 1);
+        if (contact != null) {
+            add(parts, contact.name());
+            add(parts, contact.phone());
+            add(parts, contact.email());
+            add(parts, contact.idNumber());
+            add(parts, contact.anonymous());
+            add(parts, contact.preferredContact());
+            add(parts, contact.language());
+        }
+    }
+
+    private static void add(List<byte[]> parts, @Nullable Object value) {
+        parts.add(value == null ? new byte[0] : bytes(value.toString()));
+    }
+
+    private static byte[] bytes(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().getBytes(UTF_8);
+    }
+}

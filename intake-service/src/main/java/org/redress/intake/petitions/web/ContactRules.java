@@ -1,0 +1,105 @@
+package org.redress.intake.petitions.web;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.intake.petitions.PetitionSettings;
+import org.redress.intake.petitions.web.PetitionRequest.PetitionerRequest;
+import org.redress.platform.web.Message;
+import org.springframework.stereotype.Component;
+
+/** Who petitions can be reached as they say, or says nothing. */
+@Component
+class ContactRules {
+
+    private static final TextRule NAME = TextRule.line(100);
+    private static final TextRule WORD = TextRule.line(254);
+    private static final Pattern EMAIL =
+            Pattern.compile("(?=.{3,254}$)[^\\s@<>()\\[\\]\\\\,;:\".]{1,64}(\\.[^\\s@<>()\\[\\]\\\\,;:\".]{1,64})*"
+                    + "@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}][\\p{L}\\p{N}-]{1,62}");
+    private static final Pattern ID_NUMBER = Pattern.compile("[0-9A-Za-z()（）-]{4,32}");
+    private static final Set<String> LANGUAGES = Set.of("zh", "en");
+    private static final Set<String> WAYS = Set.of("phone", "email", "letter");
+
+    private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+    private final PetitionSettings settings;
+
+    ContactRules(PetitionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The contact; absent when nothing was said of the petitioner. */
+    @Nullable
+    PetitionContact check(Findings findings, @Nullable PetitionerRequest petitioner) {
+        if (petitioner == null) {
+            return null;
+        }
+        String name = NAME.optional(findings, "petitioner.name", petitioner.name());
+        String phone = phone(findings, WORD.optional(findings, "petitioner.phone", petitioner.phone()));
+        String email = email(findings, WORD.optional(findings, "petitioner.email", petitioner.email()));
+        String idNumber = idNumber(findings, WORD.optional(findings, "petitioner.idNumber", petitioner.idNumber()));
+        String way = choice(findings, "petitioner.preferredContact", petitioner.preferredContact(), WAYS);
+        reachable(findings, way, phone, email);
+        String language = choice(findings, "petitioner.language", petitioner.language(), LANGUAGES);
+        boolean anonymous = Boolean.TRUE.equals(petitioner.anonymous());
+        return new PetitionContact(name, phone, email, idNumber, anonymous, way, language == null ? "zh" : language);
+    }
+
+    private @Nullable String phone(Findings findings, @Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        try {
+            PhoneNumber number = phones.parse(written, settings.phoneRegion());
+            if (phones.isValidNumber(number)) {
+                return phones.format(number, PhoneNumberFormat.E164);
+            }
+        } catch (NumberParseException e) {
+            // Told below, as every other number that is none.
+        }
+        findings.add("petitioner.phone", "field.phone", "accepted.phone");
+        return null;
+    }
+
+    private static @Nullable String email(Findings findings, @Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        String address = written.strip();
+        if (!EMAIL.matcher(address).matches()) {
+            findings.add("petitioner.email", "field.email", "accepted.email");
+        }
+        return address;
+    }
+
+    private static @Nullable String idNumber(Findings findings, @Nullable String written) {
+        if (written != null && !ID_NUMBER.matcher(written.strip()).matches()) {
+            findings.add("petitioner.idNumber", "field.id-number", "accepted.id-number");
+        }
+        return written == null ? null : written.strip();
+    }
+
+    private static @Nullable String choice(
+            Findings findings, String field, @Nullable String written, Set<String> choices) {
+        String name = written == null || written.isBlank() ? null : written;
+        String accepted =
+                choices.stream().sorted().reduce((a, b) -> a + ", " + b).orElse("");
+        return findings.choice(field, name, word -> Optional.of(word).filter(choices::contains), accepted);
+    }
+
+    private static void reachable(
+            Findings findings, @Nullable String way, @Nullable String phone, @Nullable String email) {
+        if ("phone".equals(way) && phone == null) {
+            findings.add("petitioner.phone", Message.of("field.preferred-missing"), Message.of("accepted.phone"));
+        }
+        if ("email".equals(way) && email == null) {
+            findings.add("petitioner.email", Message.of("field.preferred-missing"), Message.of("accepted.email"));
+        }
+    }
+}

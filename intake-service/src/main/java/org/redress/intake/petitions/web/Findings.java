@@ -1,0 +1,44 @@
+package org.redress.intake.petitions.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
+
+/** Everything that is wrong with one request, so that its sender corrects it in one go. */
+final class Findings {
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    void add(String field, String problem, @Nullable String accepted) {
+        problems.add(new FieldProblem(field, problem, accepted));
+    }
+
+    void add(String field, Message problem, @Nullable Message accepted) {
+        problems.add(new FieldProblem(field, problem, accepted));
+    }
+
+    /** The choice with this name; absent when there is none. */
+    <T> @Nullable T choice(
+            String field, @Nullable String name, Function<String, Optional<T>> choices, String accepted) {
+        if (name == null) {
+            return null;
+        }
+        Optional<T> choice = choices.apply(name);
+        if (choice.isEmpty()) {
+            add(field, Message.of("field.choice"), Message.of("accepted.one-of", accepted));
+        }
+        return choice.orElse(null);
+    }
+
+    /** Refuses the request if anything was found. */
+    void settle() {
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(problems);
+        }
+    }
+}

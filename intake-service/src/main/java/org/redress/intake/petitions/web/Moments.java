@@ -1,0 +1,65 @@
+package org.redress.intake.petitions.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** Reads days and moments by ISO 8601, with {@code T} or a blank; without an offset in the organisation's zone. */
+final class Moments {
+
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd")
+            .optionalStart()
+            .appendPattern("['T'][ ]HH:mm[:ss]")
+            .optionalStart()
+            .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .appendPattern("[XXX][XX][X]")
+            .optionalEnd()
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private final ZoneId zone;
+
+    Moments(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The moment, a day's being its start; absent when it is none. */
+    @Nullable
+    Instant moment(String written) {
+        ZonedDateTime moment = read(written);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    /** The day in the organisation's zone; absent when it is none. */
+    @Nullable
+    LocalDate day(String written) {
+        ZonedDateTime moment = read(written);
+        return moment == null ? null : moment.withZoneSameInstant(zone).toLocalDate();
+    }
+
+    private @Nullable ZonedDateTime read(String written) {
+        try {
+            TemporalAccessor read =
+                    FORMAT.parseBest(written.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            return switch (read) {
+                case OffsetDateTime moment -> moment.toZonedDateTime();
+                case LocalDateTime moment -> moment.atZone(zone);
+                case LocalDate day -> day.atStartOfDay(zone);
+                default -> null;
+            };
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

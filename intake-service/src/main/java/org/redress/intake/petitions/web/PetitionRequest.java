@@ -1,0 +1,106 @@
+package org.redress.intake.petitions.web;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A petition as it is handed in.
+ *
+ * @param channel how it came in; without an adapter's token only {@code web}
+ * @param subject heading, one line
+ * @param text the petitioner's words
+ * @param purpose what it wants; absent means an appeal
+ * @param unit code of the unit it is addressed to; absent means the root's petition office
+ * @param place where it happened
+ * @param about whom it is about
+ * @param headCount people behind it; absent means one
+ * @param occurredOn day of the matter
+ * @param receivedAt when the organisation received it; adapters only
+ * @param externalId the adapter's own number, which is also an idempotency key; adapters only
+ * @param petitioner who petitions
+ */
+record PetitionRequest(
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                allowableValues = {"letter", "visit", "phone", "web", "hotline", "box", "email", "wechat", "on-behalf"})
+        @Nullable
+        String channel,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 200) @Nullable
+        String subject,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 20_000) @Nullable
+        String text,
+
+        @Schema(
+                allowableValues = {"suggestion", "report", "appeal"},
+                defaultValue = "appeal")
+        @Nullable
+        String purpose,
+
+        @Nullable String unit,
+        @Schema(maxLength = 200) @Nullable String place,
+        @Nullable List<@Nullable AboutRequest> about,
+        @Schema(minimum = "1", defaultValue = "1") @Nullable Integer headCount,
+
+        @Schema(format = "date", example = "2026-03-01") @Nullable
+        String occurredOn,
+
+        @Schema(description = "ISO 8601; without an offset in the organisation's zone", example = "2026-03-01T09:30:00")
+        @Nullable
+        String receivedAt,
+
+        @Schema(maxLength = 100) @Nullable String externalId,
+        @Nullable PetitionerRequest petitioner) {
+
+    /**
+     * Whom it is about: one of the three, or a plain text instead of the object.
+     *
+     * @param unit code of a unit
+     * @param officer id of an officer
+     * @param text the petitioner's own words
+     */
+    record AboutRequest(
+            @Nullable String unit,
+            @Nullable String officer,
+            @Nullable String text) {
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        AboutRequest {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static AboutRequest of(String text) {
+            return new AboutRequest(null, null, text);
+        }
+    }
+
+    /**
+     * Who petitions.
+     *
+     * @param name name
+     * @param phone phone number
+     * @param email e-mail address
+     * @param idNumber number of an identity paper
+     * @param anonymous true to ask not to be named
+     * @param preferredContact how to be reached
+     * @param language language of messages
+     */
+    record PetitionerRequest(
+            @Schema(maxLength = 100) @Nullable String name,
+            @Schema(example = "13800138000") @Nullable String phone,
+            @Schema(format = "email") @Nullable String email,
+            @Schema(maxLength = 32) @Nullable String idNumber,
+            @Nullable Boolean anonymous,
+
+            @Schema(allowableValues = {"phone", "email", "letter"}) @Nullable
+            String preferredContact,
+
+            @Schema(
+                    allowableValues = {"zh", "en"},
+                    defaultValue = "zh")
+            @Nullable
+            String language) {}
+}

@@ -1,0 +1,157 @@
+package org.redress.intake.petitions.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionContent.About;
+import org.redress.intake.petitions.Channel;
+import org.redress.intake.petitions.PetitionSettings;
+import org.redress.intake.petitions.Purpose;
+import org.redress.intake.petitions.Submission;
+import org.redress.intake.petitions.Submitter;
+import org.redress.intake.units.UnitCheck;
+import org.redress.intake.units.Units;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.UnavailableException;
+import org.springframework.stereotype.Component;
+
+/** The rules of a petition at the door, one field after the other; all that is wrong is told at once. */
+@Component
+class SubmissionRules {
+
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
+    private static final TextRule CODE = TextRule.line(100);
+
+    private final PetitionSettings settings;
+    private final DateRules dates;
+    private final ContactRules contacts;
+    private final Units units;
+
+    SubmissionRules(PetitionSettings settings, DateRules dates, ContactRules contacts, Units units) {
+        this.settings = settings;
+        this.dates = dates;
+        this.contacts = contacts;
+        this.units = units;
+    }
+
+    /**
+     * The submission.
+     *
+     * @throws org.redress.platform.web.InvalidRequestException with every field that is wrong
+     */
+    Submission check(PetitionRequest request, Submitter submitter, @Nullable String idempotencyKey) {
+        Findings findings = new Findings();
+        String key = KeyRules.key(findings, submitter, idempotencyKey);
+        Channel channel = channel(findings, submitter, request.channel());
+        Purpose purpose = purpose(findings, request.purpose());
+        String unit = CODE.optional(findings, "unit", request.unit());
+        PetitionContent content = content(findings, request);
+        var contact = contacts.check(findings, request.petitioner());
+        int headCount = headCount(findings, request.headCount());
+        var occurredOn = dates.occurredOn(findings, request.occurredOn());
+        Instant receivedAt = receivedAt(findings, submitter, request.receivedAt());
+        String externalId = KeyRules.externalId(findings, submitter, request.externalId());
+        units(findings, unit, content.about());
+        findings.settle();
+        return new Submission(
+                submitter,
+                channel,
+                purpose,
+                unit,
+                content,
+                contact,
+                headCount,
+                occurredOn,
+                receivedAt,
+                externalId,
+                key);
+    }
+
+    private static Channel channel(Findings findings, Submitter submitter, @Nullable String name) {
+        if (name == null || name.isBlank()) {
+            findings.add("channel", Message.of("field.missing"), Message.of("accepted.one-of", Channel.wireNames()));
+            return Channel.WEB;
+        }
+        Channel channel = findings.choice("channel", name, Channel::of, Channel.wireNames());
+        if (channel != null && channel != Channel.WEB && !submitter.isAdapter()) {
+            findings.add("channel", "field.channel-adapters-only", Channel.WEB.wireName());
+        }
+        return channel == null ? Channel.WEB : channel;
+    }
+
+    private static Purpose purpose(Findings findings, @Nullable String name) {
+        String given = name == null || name.isBlank() ? Purpose.APPEAL.wireName() : name;
+        Purpose purpose = findings.choice("purpose", given, Purpose::of, Purpose.wireNames());
+        return Optional.ofNullable(purpose).orElse(Purpose.APPEAL);
+    }
+
+    private PetitionContent content(Findings findings, PetitionRequest request) {
+        return new PetitionContent(
+                TextRule.line(settings.subjectLimit()).required(findings, "subject", request.subject()),
+                TextRule.text(settings.textLimit()).required(findings, "text", request.text()),
+                TextRule.line(settings.placeLimit()).optional(findings, "place", request.place()),
+                AboutRules.check(findings, request.about(), settings.aboutLimit()));
+    }
+
+    private int headCount(Findings findings, @Nullable Integer headCount) {
+        if (headCount == null) {
+            return 1;
+        }
+        if (headCount < 1 || headCount > settings.headCountLimit()) {
+            findings.add(
+                    "headCount",
+                    Message.of("field.range"),
+                    Message.of("accepted.between", 1, settings.headCountLimit()));
+        }
+        return headCount;
+    }
+
+    private @Nullable Instant receivedAt(Findings findings, Submitter submitter, @Nullable String written) {
+        if (written != null && !written.isBlank() && !submitter.isAdapter()) {
+            findings.add("receivedAt", Message.of("field.adapters-only"), null);
+            return null;
+        }
+        return dates.receivedAt(findings, written);
+    }
+
+    private void units(Findings findings, @Nullable String unit, List<About> about) {
+        List<String> codes = new ArrayList<>();
+        about.stream()
+                .filter(entry -> entry.kind().equals(AboutRules.UNIT))
+                .map(About::value)
+                .forEach(codes::add);
+        if (unit != null) {
+            codes.add(unit);
+        }
+        if (codes.isEmpty()) {
+            return;
+        }
+        switch (units.check(codes)) {
+            case UnitCheck.Known known -> {}
+            case UnitCheck.NotTold notTold -> {
+                // What is wrong anyway is told first: waiting would not mend it.
+                findings.settle();
+                throw new UnavailableException("units.not-told", UNTIL_TOLD);
+            }
+            case UnitCheck.Unknown unknown -> unknown(findings, unit, about, unknown);
+        }
+    }
+
+    private static void unknown(
+            Findings findings, @Nullable String unit, List<About> about, UnitCheck.Unknown unknown) {
+        Message accepted = Message.of("accepted.unit", String.join(", ", unknown.examples()));
+        if (unit != null && unknown.codes().contains(unit)) {
+            findings.add("unit", Message.of("field.unit"), accepted);
+        }
+        for (int i = 0; i < about.size(); i++) {
+            About entry = about.get(i);
+            if (entry.kind().equals(AboutRules.UNIT) && unknown.codes().contains(entry.value())) {
+                findings.add("about[" + i + "].unit", Message.of("field.unit"), accepted);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.redress.intake.tracking.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question for the way of a petition.
+ *
+ * @param receipt the receipt, in any case, with or without separators
+ * @param accessCode the access code, likewise
+ */
+record TrackingRequest(
+        @Schema(requiredMode = RequiredMode.REQUIRED, example = "7K3M9QX2TB") @Nullable
+        String receipt,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, example = "4H8WZ0N6C2RVEJ5P") @Nullable
+        String accessCode) {}

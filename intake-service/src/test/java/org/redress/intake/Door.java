@@ -1,0 +1,91 @@
+package org.redress.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Intake as its clients see it: over HTTP. */
+public final class Door {
+
+    public static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String base;
+
+    public Door(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** An answer with its JSON. */
+    public record Answer(int status, JsonNode json, HttpResponse<String> response) {
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public String text(String field) {
+            return json.path(field).asString("");
+        }
+    }
+
+    /** The smallest petition that is right. */
+    public static Map<String, Object> petition() {
+        Map<String, Object> petition = new LinkedHashMap<>();
+        petition.put("channel", "web");
+        petition.put("subject", "宿舍供暖不足");
+        petition.put("text", "入冬以来三号宿舍楼室温不到十五度，多次报修没有结果。");
+        return petition;
+    }
+
+    public Answer submit(Map<String, Object> petition, String... headers) {
+        return post("/api/petitions", petition, headers);
+    }
+
+    public Answer track(String receipt, String accessCode) {
+        return post("/api/tracking", Map.of("receipt", receipt, "accessCode", accessCode));
+    }
+
+    public Answer post(String path, Object body, String... headers) {
+        return send(path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)), headers);
+    }
+
+    public Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    public Answer send(String path, String contentType, BodyPublisher body, String... headers) {
+        return send(request(path, headers).header("Content-Type", contentType).POST(body));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
+            String body = response.body();
+            return new Answer(response.statusCode(), JSON.readTree(body.isEmpty() ? "{}" : body), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.redress.intake.petitions.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.intake.petitions.PetitionSettings;
+import org.redress.intake.petitions.web.PetitionRequest.PetitionerRequest;
+import org.redress.platform.web.InvalidRequestException;
+
+class ContactRulesTest {
+
+    private final ContactRules rules =
+            new ContactRules(new PetitionSettings(20_000, 200, 200, 20, 100_000, Duration.ofMinutes(2), "CN"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "13800138000,      +8613800138000",
+        "138 0013 8000,    +8613800138000",
+        "+86 13800138000,  +8613800138000",
+        "010-88886666,     +861088886666",
+        "+44 20 7946 0018, +442079460018",
+    })
+    void keepsAPhoneNumberInOneForm(String written, String kept) {
+        assertThat(phone(written).phone()).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "abc", "138001380001380013800", "+999 1", "88886666"})
+    void refusesWhatIsNoPhoneNumber(String written) {
+        assertThatThrownBy(() -> phone(written)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wang@example.org", "a.b+c@mail.example.com.cn", "王@例子.测试"})
+    void takesAnAddress(String written) {
+        assertThat(email(written).email()).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wang",
+                "wang@",
+                "@example.org",
+                "wang@example",
+                "a b@example.org",
+                ".a@example.org",
+                "a..b@example.org",
+                "a@example.org, b@example.org",
+                "a@-example.org",
+                "<a@example.org>"
+            })
+    void refusesWhatIsNoAddress(String written) {
+        assertThatThrownBy(() -> email(written)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void refusesAPreferredContactThatIsMissing() {
+        assertThatThrownBy(() -> checked(new PetitionerRequest(null, null, null, null, null, "email", null)))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void speaksChineseUnlessAskedOtherwise() {
+        assertThat(phone("13800138000").language()).isEqualTo("zh");
+    }
+
+    @Test
+    void takesEmptyFieldsForAbsentOnes() {
+        PetitionContact contact = checked(new PetitionerRequest("", " ", "", "", null, "", ""));
+
+        assertThat(contact).isEqualTo(new PetitionContact(null, null, null, null, false, null, "zh"));
+    }
+
+    private PetitionContact phone(String written) {
+        return checked(new PetitionerRequest(null, written, null, null, null, null, null));
+    }
+
+    private PetitionContact email(String written) {
+        return checked(new PetitionerRequest(null, null, written, null, null, null, null));
+    }
+
+    private PetitionContact checked(PetitionerRequest petitioner) {
+        Findings findings = new Findings();
+        PetitionContact contact = rules.check(findings, petitioner);
+        findings.settle();
+        return contact;
+    }
+}
