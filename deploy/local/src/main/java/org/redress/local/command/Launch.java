@@ -18,9 +18,14 @@ import org.redress.local.supervise.Installation;
 import org.redress.local.supervise.Supervisor;
 import org.redress.starters.Repository;
 import org.redress.starters.StartFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of the platform, from the first process to the last. */
 final class Launch {
+
+    // Taken before any part starts in parallel: logging is then set up once, by one thread.
+    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
     private final RunFolder run;
     private final Installation installation;
@@ -39,6 +44,7 @@ final class Launch {
 
     int run(boolean demo) {
         long began = System.nanoTime();
+        LOG.info("Starting from {}", run.folder());
         Supervisor supervisor = new Supervisor(run, installation.parts(), this::write, this::journal);
         Thread ending = new Thread(() -> end(supervisor), "end");
         Runtime.getRuntime().addShutdownHook(ending);

@@ -11,6 +11,7 @@ import org.redress.local.run.PortPlan;
 import org.redress.local.run.RunFolder;
 import org.redress.local.run.RunLock;
 import org.redress.local.supervise.Installation;
+import org.redress.starters.MongodProgram;
 import org.redress.starters.StartFailure;
 
 /** Starts the platform and runs until it is told to end. */
@@ -75,6 +76,7 @@ final class UpCommand implements Command {
             run.empty();
         }
         requireRoom();
+        fetchWhatIsMissing();
         Installation installation = install(ports);
         if (options.has("--detach")) {
             lock.close();
@@ -89,6 +91,15 @@ final class UpCommand implements Command {
         Installation installation = new Installation(run, ports, environment);
         installation.requireFreePorts();
         return installation;
+    }
+
+    private void fetchWhatIsMissing() {
+        if (environment.getOrDefault("MONGODB_URI", "").isBlank()) {
+            if (MongodProgram.isMissing()) {
+                terminal.line("There is no mongod on this machine: fetching one (42 MB), once.");
+            }
+            MongodProgram.find();
+        }
     }
 
     private void requireRoom() {
