@@ -21,4 +21,7 @@ public sealed interface Outcome {
      * @param openSteps the steps that are possible
      */
     record Refused(CaseRule rule, List<Step> openSteps) implements Outcome {}
+
+    /** Someone else changed the case in the meantime; nothing was done. */
+    record Changed() implements Outcome {}
 }

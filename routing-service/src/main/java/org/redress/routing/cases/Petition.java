@@ -1,6 +1,7 @@
 package org.redress.routing.cases;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.submissions.PetitionSubmitted;
@@ -30,7 +31,7 @@ public record Petition(
         Sealed content,
         @Nullable Sealed contact) {
 
-    static Petition of(PetitionSubmitted submitted, Purpose purpose, @Nullable String petitioner) {
+    static Petition of(PetitionSubmitted submitted, Purpose purpose, Optional<String> petitioner) {
         return new Petition(
                 submitted.channel(),
                 purpose,
@@ -38,7 +39,7 @@ public record Petition(
                 submitted.receivedAt(),
                 submitted.submittedAt(),
                 submitted.headCount(),
-                petitioner,
+                petitioner.orElse(null),
                 submitted.content(),
                 submitted.contact());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,5 +54,12 @@ public final class TopicTree {
             node = node.parent() == null ? null : byCode.get(node.parent());
         }
         return path;
+    }
+
+    /** The code and the codes of all topics below it; the code alone when it is unknown. */
+    public Set<String> downwards(String code) {
+        return find(code)
+                .map(node -> self(node).map(TopicNode::code).collect(Collectors.toSet()))
+                .orElse(Set.of(code));
     }
 }

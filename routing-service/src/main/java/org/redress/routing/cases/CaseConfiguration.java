@@ -1,0 +1,84 @@
+package org.redress.routing.cases;
+
+import com.google.crypto.tink.KeysetHandle;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.AggregateStores;
+import org.redress.platform.sealing.KeyFiles;
+import org.redress.platform.sealing.Opener;
+import org.redress.platform.sealing.Sealer;
+import org.redress.routing.organisation.Editions;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Puts the cases together with the keys this service holds. */
+@Configuration(proxyBeanMethods = false)
+class CaseConfiguration {
+
+    @Bean
+    AggregateStore<PetitionCase> caseStore(AggregateStores stores) {
+        return stores.of(PetitionCase.class);
+    }
+
+    @Bean
+    KeyFiles keys(@Value("${redress.keys}") Path folder) {
+        return new KeyFiles(folder);
+    }
+
+    @Bean
+    SealedTexts sealedTexts(KeyFiles keys, MongoTemplate mongo, InstantSource clock) throws GeneralSecurityException {
+        KeysetHandle content = keys.privateKey("content");
+        return new SealedTexts(
+                new Opener(content),
+                new Opener(keys.privateKey("contact")),
+                new Sealer(content.getPublicKeysetHandle()),
+                mongo,
+                clock);
+    }
+
+    @Bean
+    Pseudonyms pseudonyms(KeyFiles keys) {
+        return new Pseudonyms(keys.mac("pseudonyms"));
+    }
+
+    @Bean
+    CaseRegistry caseRegistry(
+            AggregateStore<PetitionCase> store,
+            Editions editions,
+            SealedTexts texts,
+            Pseudonyms pseudonyms,
+            InstantSource clock,
+            MeterRegistry meters) {
+        return new CaseRegistry(store, editions, new Examination(texts, pseudonyms), clock, meters);
+    }
+
+    @Bean
+    CaseCommands caseCommands(
+            AggregateStore<PetitionCase> store,
+            Editions editions,
+            SealedTexts texts,
+            InstantSource clock,
+            MeterRegistry meters) {
+        return new CaseCommands(store, editions, texts, clock, meters);
+    }
+
+    @Bean
+    Cases cases(MongoTemplate mongo, AggregateStore<PetitionCase> store, Editions editions, MeterRegistry meters) {
+        Cases cases = new Cases(mongo, store, editions);
+        Gauge.builder(RoutingMetric.WITHOUT_CLOCK.metricName(), cases, Cases::withoutClock)
+                .description("Open cases without a next rung; always 0")
+                .register(meters);
+        return cases;
+    }
+
+    @Bean
+    Tellings tellings(MongoTemplate mongo) {
+        return new Tellings(mongo);
+    }
+}

@@ -1,0 +1,66 @@
+package org.redress.routing.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a list of cases, and what it answers. */
+public final class CaseList {
+
+    private CaseList() {}
+
+    /**
+     * What to list; whatever is absent does not narrow.
+     *
+     * @param owner post that owns
+     * @param unit code of the unit
+     * @param state where the cases stand
+     * @param topics codes of topics
+     * @param dueBefore open cases with a limit that is missed up to this moment
+     */
+    public record Filter(
+            @Nullable String owner,
+            @Nullable String unit,
+            @Nullable CaseState state,
+            @Nullable Set<String> topics,
+            @Nullable Instant dueBefore) {}
+
+    /**
+     * A page of the list in the order of (due moment, id).
+     *
+     * @param cases the cases
+     * @param next where the next page begins; absent on the last
+     * @param total number of all, exact up to {@link Cases#COUNTED}
+     * @param totalIsMore true when there are more than that
+     */
+    public record Page(List<PetitionCase> cases, @Nullable Cursor next, long total, boolean totalIsMore) {}
+
+    /**
+     * The case a page ended with.
+     *
+     * @param dueAt its due moment
+     * @param id its id
+     */
+    public record Cursor(Instant dueAt, String id) {
+
+        /** As text without meaning for the reader. */
+        public String text() {
+            String plain = dueAt.toEpochMilli() + ":" + id;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Reads one; empty when it is none of ours. */
+        public static Optional<Cursor> of(String text) {
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(":", 2);
+                return Optional.of(new Cursor(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]));
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.redress.routing.cases;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.redress.contracts.Topic;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.SubmissionEvent;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Received;
+import org.redress.platform.consuming.StalePositionException;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Editions;
+
+/** Makes cases of petitions, whole batches at once; each petition becomes one case however often it comes. */
+public final class CaseRegistry {
+
+    private static final String STREAM = Topic.SUBMISSIONS.name();
+
+    private final AggregateStore<PetitionCase> cases;
+    private final Editions editions;
+    private final Examination examination;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    CaseRegistry(
+            AggregateStore<PetitionCase> cases,
+            Editions editions,
+            Examination examination,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.cases = cases;
+        this.editions = editions;
+        this.examination = examination;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Registers what is new and remembers how far each stream came, in one write a case.
+     *
+     * @throws StalePositionException when a stream had come further than its records say; some may be written
+     */
+    public void register(List<Received<SubmissionEvent>> batch) {
+        Map<String, PetitionCase> known = known(ids(batch));
+        Map<String, PetitionCase> fresh = new LinkedHashMap<>();
+        examination.writeDown(unregistered(batch, known), editions.active());
+        for (Received<SubmissionEvent> received : batch) {
+            String id = received.source().aggregateId();
+            PetitionCase kept =
+                    known.containsKey(id) ? known.get(id) : fresh.computeIfAbsent(id, key -> new PetitionCase(key));
+            apply(received, kept);
+        }
+        List<PetitionCase> refused = cases.insertAll(fresh.values());
+        List<PetitionCase> stale = cases.saveAll(known.values());
+        if (!refused.isEmpty() || !stale.isEmpty()) {
+            throw new StalePositionException(refused.size() + stale.size() + " cases were changed meanwhile");
+        }
+    }
+
+    private static List<PetitionSubmitted> unregistered(
+            List<Received<SubmissionEvent>> batch, Map<String, PetitionCase> known) {
+        return batch.stream()
+                .map(Received::event)
+                .filter(event -> !known.containsKey(event.head().aggregateId())
+                        || !known.get(event.head().aggregateId()).isRegistered())
+                .map(event -> switch (event) {
+                    case PetitionSubmitted petition -> petition;
+                })
+                .toList();
+    }
+
+    private void apply(Received<SubmissionEvent> received, PetitionCase kept) {
+        if (!kept.inbox().getOrDefault(STREAM, Position.START).equals(received.before())) {
+            throw new StalePositionException(kept.id());
+        }
+        switch (received.event()) {
+            case PetitionSubmitted petition -> registerOnce(kept, petition);
+        }
+        kept.received(STREAM, received.after());
+    }
+
+    /** A petition told again, as after intake was restored from a backup, changes nothing in its case. */
+    private void registerOnce(PetitionCase kept, PetitionSubmitted petition) {
+        if (!kept.isRegistered()) {
+            Edition edition = editions.active();
+            kept.register(
+                    examination.examine(petition, edition),
+                    edition,
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            meters.counter(RoutingMetric.REGISTERED.metricName()).increment();
+        }
+    }
+
+    /** Writes a position as it is, into a stub where there is no case; tried again until nobody came between. */
+    public void place(String petitionId, Position position) {
+        boolean placed = false;
+        while (!placed) {
+            Map<String, PetitionCase> known = known(List.of(petitionId));
+            PetitionCase kept = known.getOrDefault(petitionId, new PetitionCase(petitionId));
+            kept.received(STREAM, position);
+            placed = known.isEmpty()
+                    ? cases.insertAll(List.of(kept)).isEmpty()
+                    : cases.saveAll(List.of(kept)).isEmpty();
+        }
+    }
+
+    private Map<String, PetitionCase> known(Collection<String> ids) {
+        return cases.findAll(ids).stream().collect(Collectors.toMap(PetitionCase::id, Function.identity()));
+    }
+
+    private static List<String> ids(List<Received<SubmissionEvent>> batch) {
+        return batch.stream()
+                .map(received -> received.source().aggregateId())
+                .distinct()
+                .toList();
+    }
+}

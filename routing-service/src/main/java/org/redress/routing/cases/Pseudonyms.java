@@ -1,0 +1,48 @@
+package org.redress.routing.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.platform.sealing.Mac;
+
+/** Gives a petitioner a keyed token, another one each year, so that no profile grows and nobody can be looked up. */
+final class Pseudonyms {
+
+    private static final int LENGTH = 16;
+
+    private final Mac mac;
+
+    Pseudonyms(Mac mac) {
+        this.mac = mac;
+    }
+
+    /** The token by the strongest mark given: id number, then phone, then name; empty when none was. */
+    Optional<String> of(PetitionContact contact, int year) {
+        return Stream.of(
+                        mark("id", contact.idNumber()),
+                        mark("phone", contact.phone()),
+                        mark("name", contact.anonymous() ? null : contact.name()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(mark -> token(year + "\n" + mark));
+    }
+
+    private static Optional<String> mark(String kind, @Nullable String value) {
+        return Optional.ofNullable(value)
+                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .toUpperCase(Locale.ROOT)
+                        .replaceAll("\\s", ""))
+                .filter(text -> !text.isEmpty())
+                .map(text -> kind + "\n" + text);
+    }
+
+    private String token(String marked) {
+        byte[] digest = mac.mac(marked.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, LENGTH);
+    }
+}

@@ -1,0 +1,49 @@
+package org.redress.routing.cases;
+
+import java.util.Set;
+import org.redress.routing.organisation.Discipline;
+import org.redress.routing.organisation.Organisation;
+
+/**
+ * Who asks, and in which roles.
+ *
+ * @param id the person's or client's id, as in the token
+ * @param roles roles of the token
+ */
+public record Reader(String id, Set<Role> roles) {
+
+    /** Roles that mean something to cases. */
+    public enum Role {
+        /** Works on cases of a post. */
+        OFFICER,
+        /** Watches over all cases but restricted ones. */
+        SUPERVISOR,
+        /** Reads what supervisors read, without texts. */
+        AUDITOR,
+        /** Another service of the product. */
+        SERVICE
+    }
+
+    /** Keeps its own copy. */
+    public Reader {
+        roles = Set.copyOf(roles);
+    }
+
+    /** True when the reader has one of the roles. */
+    public boolean is(Role... any) {
+        return Set.of(any).stream().anyMatch(roles::contains);
+    }
+
+    /** The post the reader acts in on a case: the owner's if it is theirs, otherwise the first of theirs. */
+    public Actor actingOn(PetitionCase kept, Organisation organisation) {
+        Set<String> posts = organisation.postsOf(id);
+        String owner = kept.registration().assignment().owner();
+        return new Actor(
+                id, posts.contains(owner) ? owner : posts.stream().findFirst().orElse("supervisor"));
+    }
+
+    /** True when one of the reader's posts stands in the discipline desk's line. */
+    boolean isOf(Discipline desk, Organisation organisation) {
+        return organisation.postsOf(id).stream().anyMatch(desk.line()::contains);
+    }
+}

@@ -1,0 +1,30 @@
+package org.redress.routing.cases;
+
+/** Every metric of routing; names are Micrometer's, Prometheus shows dots as underscores. Ids are never tags. */
+public enum RoutingMetric {
+    /** Counter of petitions that became cases. */
+    REGISTERED("redress.cases.registered"),
+    /** Counter of commands; tags {@code step} and {@code outcome}: done, refused, changed. */
+    COMMANDS("redress.cases.commands"),
+    /** Gauge: open cases without a next rung; always 0, anything else is a fault. */
+    WITHOUT_CLOCK("redress.cases.without.clock"),
+    /** Counter of rungs fired; tag {@code rung}: the name without its number. */
+    FIRED("redress.rungs.fired"),
+    /** Gauge: rungs in the past that have not fired, counted as cases. */
+    UNFIRED("redress.rungs.unfired"),
+    /** Gauge, seconds of business time: how long the oldest unfired rung is due. */
+    LATENESS("redress.rungs.lateness"),
+    /** Counter of cases that could not be fired for a fault in them; they are tried again. */
+    FIRING_FAILED("redress.rungs.failed");
+
+    private final String metricName;
+
+    RoutingMetric(String metricName) {
+        this.metricName = metricName;
+    }
+
+    /** Name in Micrometer's notation. */
+    public String metricName() {
+        return metricName;
+    }
+}

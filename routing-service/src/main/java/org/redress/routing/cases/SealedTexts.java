@@ -1,0 +1,101 @@
+package org.redress.routing.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Json;
+import org.redress.contracts.Sealed;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.platform.publishing.Ids;
+import org.redress.platform.sealing.Opener;
+import org.redress.platform.sealing.Sealer;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Opens what is sealed and seals what officers write; each opening is written down before it happens. */
+public final class SealedTexts {
+
+    /** Who opens in the ledger when no person does. */
+    static final String SERVICE = "routing";
+
+    private final Opener content;
+    private final Opener contact;
+    private final Sealer sealer;
+    private final MongoTemplate mongo;
+    private final InstantSource clock;
+
+    SealedTexts(Opener content, Opener contact, Sealer sealer, MongoTemplate mongo, InstantSource clock) {
+        this.content = content;
+        this.contact = contact;
+        this.sealer = sealer;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Writes down what of these petitions is about to be opened to register them: of reports not the content. */
+    void registering(Collection<PetitionSubmitted> petitions, Predicate<PetitionSubmitted> forTheDesk) {
+        List<Unsealing> lines = petitions.stream()
+                .flatMap(petition -> Stream.concat(
+                                forTheDesk.test(petition) ? Stream.of() : Stream.of(PetitionContent.FIELD),
+                                petition.contact() == null ? Stream.of() : Stream.of(PetitionContact.FIELD))
+                        .map(field ->
+                                unsealing(petition.head().aggregateId(), field, SERVICE, Unsealing.Why.REGISTRATION)))
+                .toList();
+        if (!lines.isEmpty()) {
+            mongo.insertAll(lines);
+        }
+    }
+
+    /** What the petition says, for registering it. */
+    PetitionContent contentOf(String petitionId, Sealed sealed) {
+        return Json.MAPPER.readValue(content.open(petitionId, PetitionContent.FIELD, sealed), PetitionContent.class);
+    }
+
+    /** Who petitions, for the keyed token alone; absent when nothing was given. */
+    Optional<PetitionContact> contactOf(String petitionId, @Nullable Sealed sealed) {
+        return sealed == null
+                ? Optional.empty()
+                : Optional.of(Json.MAPPER.readValue(
+                        contact.open(petitionId, PetitionContact.FIELD, sealed), PetitionContact.class));
+    }
+
+    /** What the petition says, for a person who may read the case. */
+    public PetitionContent read(PetitionCase kept, String who) {
+        mongo.insert(unsealing(kept.id(), PetitionContent.FIELD, who, Unsealing.Why.READING_CASE));
+        return contentOf(kept.id(), kept.registration().petition().content());
+    }
+
+    /** A text told to the petitioner, for who may read it. */
+    public String read(PetitionCase kept, CaseText text, String who) {
+        mongo.insert(unsealing(kept.id(), text.id(), who, Unsealing.Why.READING_TEXT));
+        return new String(content.open(kept.id(), text.id(), text.sealed()), StandardCharsets.UTF_8);
+    }
+
+    /** Seals a text for a case. */
+    CaseText seal(String petitionId, CaseText.Kind kind, String text) {
+        String id = Ids.next();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new CaseText(id, kind, digest(bytes), sealer.seal(petitionId, id, bytes));
+    }
+
+    private Unsealing unsealing(String petitionId, String what, String who, Unsealing.Why why) {
+        return new Unsealing(petitionId, what, who, why, clock.instant());
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.redress.routing.cases;
+
+import com.mongodb.bulk.BulkWriteResult;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.redress.contracts.Topic;
+import org.redress.contracts.deliveries.DeliveryEvent;
+import org.redress.contracts.deliveries.NotificationFailed;
+import org.redress.contracts.deliveries.NotificationSent;
+import org.redress.platform.consuming.Inbox;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Received;
+import org.redress.platform.consuming.Source;
+import org.redress.platform.consuming.StalePositionException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * What petitioners were told, one document a notification with how far its stream was received. Officers' messages only
+ * move that position, so that the many reminders of a case never contend with its commands.
+ */
+public final class Tellings {
+
+    private static final String COLLECTION = "tellings";
+    private static final String STREAM = Topic.DELIVERIES.name();
+    private static final String PETITIONER = "petitioner";
+
+    private final MongoTemplate mongo;
+
+    Tellings(MongoTemplate mongo) {
+        this.mongo = mongo;
+        mongo.indexOps(COLLECTION).createIndex(new Index("petitionId", Sort.Direction.ASC));
+    }
+
+    /** What the petitioner of a case was told, oldest first. */
+    public List<Telling> of(String petitionId) {
+        Query query = Query.query(
+                Criteria.where("petitionId").is(petitionId).and("told").exists(true));
+        return mongo.find(query, Document.class, COLLECTION).stream()
+                .flatMap(found -> found.getList("told", Document.class).stream())
+                .map(told -> mongo.getConverter().read(Telling.class, told))
+                .sorted(java.util.Comparator.comparing(Telling::at))
+                .toList();
+    }
+
+    /** How far these notifications were received. */
+    public Map<Source, Position> positions(Collection<Source> sources) {
+        Map<String, Source> byId = new HashMap<>();
+        sources.forEach(source -> byId.put(source.aggregateId(), source));
+        Query query = Query.query(Criteria.where("_id").in(byId.keySet()));
+        Map<Source, Position> positions = new HashMap<>();
+        mongo.find(query, Document.class, COLLECTION)
+                .forEach(found -> Optional.ofNullable(byId.get(found.getString("_id")))
+                        .ifPresent(source -> positions.put(source, Inbox.of(found, STREAM))));
+        return positions;
+    }
+
+    /** Writes a position as it is. */
+    public void place(Source source, Position position) {
+        Update update = Inbox.moveTo(new Update().setOnInsert("petitionId", source.key()), STREAM, position);
+        mongo.upsert(Query.query(Criteria.where("_id").is(source.aggregateId())), update, COLLECTION);
+    }
+
+    /**
+     * Keeps what a batch tells, one guarded write a notification.
+     *
+     * @throws StalePositionException when a stream had come further than its records say; some may be written
+     */
+    public void keep(List<Received<DeliveryEvent>> batch) {
+        Map<Source, List<Received<DeliveryEvent>>> streams = new LinkedHashMap<>();
+        batch.forEach(received -> streams.computeIfAbsent(received.source(), source -> new ArrayList<>())
+                .add(received));
+        BulkOperations writes = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, COLLECTION);
+        streams.forEach((source, stream) -> writes.upsert(
+                Query.query(new Criteria()
+                        .andOperator(
+                                Criteria.where("_id").is(source.aggregateId()),
+                                Inbox.guard(STREAM, stream.getFirst().before()))),
+                update(source, stream)));
+        try {
+            BulkWriteResult result = writes.execute();
+            if (result.getMatchedCount() + result.getUpserts().size() != streams.size()) {
+                throw new StalePositionException("a notification was received meanwhile");
+            }
+        } catch (DuplicateKeyException e) {
+            // The guard did not match, so that the write tried to insert what exists.
+            throw new StalePositionException("a notification was received meanwhile");
+        }
+    }
+
+    private Update update(Source source, List<Received<DeliveryEvent>> stream) {
+        Update update = new Update().setOnInsert("petitionId", source.key());
+        List<Received<DeliveryEvent>> since = sinceSnapshot(stream);
+        List<Telling> told = since.stream()
+                .flatMap(received -> telling(received.event()).stream())
+                .toList();
+        if (since.getFirst().snapshot()) {
+            update.set("told", told);
+        } else if (!told.isEmpty()) {
+            update.push("told").each(told.toArray());
+        }
+        return Inbox.moveTo(update, STREAM, stream.getLast().after());
+    }
+
+    /** A notification restored from a backup begins anew: what was told before counts no more. */
+    private static List<Received<DeliveryEvent>> sinceSnapshot(List<Received<DeliveryEvent>> stream) {
+        int begin = 0;
+        for (int index = 0; index < stream.size(); index++) {
+            begin = stream.get(index).snapshot() ? index : begin;
+        }
+        return stream.subList(begin, stream.size());
+    }
+
+    private static Optional<Telling> telling(DeliveryEvent event) {
+        return switch (event) {
+            case NotificationSent sent ->
+                sent.recipient().equals(PETITIONER)
+                        ? Optional.of(new Telling(sent.template(), sent.channel(), sent.sentAt(), true))
+                        : Optional.empty();
+            case NotificationFailed failed ->
+                failed.recipient().equals(PETITIONER)
+                        ? Optional.of(new Telling(
+                                failed.template(),
+                                failed.channel(),
+                                failed.head().occurredAt(),
+                                false))
+                        : Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package org.redress.routing.cases.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.CaseList;
+import org.redress.routing.cases.CaseText;
+import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.SealedTexts;
+import org.redress.routing.cases.Tellings;
+import org.redress.routing.organisation.Editions;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reading cases: each reader finds what is theirs to see, and nothing tells that there is more. */
+@RestController
+@RequestMapping("/api/cases")
+@PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor', 'service')")
+class CaseController {
+
+    private final Cases cases;
+    private final SealedTexts texts;
+    private final Tellings tellings;
+    private final Editions editions;
+    private final ZoneId zone;
+
+    CaseController(Cases cases, SealedTexts texts, Tellings tellings, Editions editions, ZoneId zone) {
+        this.cases = cases;
+        this.texts = texts;
+        this.tellings = tellings;
+        this.editions = editions;
+        this.zone = zone;
+    }
+
+    @GetMapping
+    @Operation(summary = "List the cases the reader may see, the most urgent first")
+    CasePage list(
+            @Parameter(description = "id of the post that owns") @RequestParam(required = false) @Nullable String owner,
+            @Parameter(description = "code of the unit") @RequestParam(required = false) @Nullable String unit,
+            @Parameter(description = "registered, accepted, declined, answered or closed")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            @Parameter(description = "code of a topic, which stands for those below it too")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String topic,
+            @Parameter(description = "open cases whose earliest limit ends before this day or moment, ISO 8601")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String dueBefore,
+            @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            Authentication token,
+            Locale locale) {
+        ListQuery query = new ListQuery(editions.active().rulebook().topics(), zone);
+        CaseList.Filter filter = query.filter(owner, unit, state, topic, dueBefore);
+        return CasePage.of(cases.list(filter, query.cursor(cursor), limit, Readers.of(token)), locale);
+    }
+
+    @GetMapping("/{petitionId}")
+    @Operation(summary = "Read one case; opened for those who may read what it says, which is written down")
+    ResponseEntity<CaseDetail> read(@PathVariable String petitionId, Authentication token, Locale locale) {
+        Reader reader = Readers.of(token);
+        PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
+        PetitionContent content = cases.mayOpen(petitionId, reader) ? texts.read(kept, reader.id()) : null;
+        return ResponseEntity.ok()
+                .eTag(Long.toString(kept.version()))
+                .body(CaseDetail.of(kept, content, tellings.of(petitionId), locale));
+    }
+
+    @GetMapping("/{petitionId}/texts/{textId}")
+    @Operation(summary = "Read a text told to the petitioner, which is written down")
+    TextBody text(@PathVariable String petitionId, @PathVariable String textId, Authentication token) {
+        Reader reader = Readers.of(token);
+        PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
+        CaseText text = kept.texts().stream()
+                .filter(each -> each.id().equals(textId))
+                .findFirst()
+                .orElseThrow(CaseController::notFound);
+        if (!reader.is(Reader.Role.SERVICE) && !cases.mayOpen(petitionId, reader)) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+        }
+        return new TextBody(text.id(), texts.read(kept, text, reader.id()), text.digest());
+    }
+
+    /**
+     * A text told to the petitioner.
+     *
+     * @param textId its id
+     * @param text the text
+     * @param digest SHA-256 in lower-case hexadecimal, as on the event
+     */
+    record TextBody(String textId, String text, String digest) {}
+
+    private static RefusedException notFound() {
+        return new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found"));
+    }
+}

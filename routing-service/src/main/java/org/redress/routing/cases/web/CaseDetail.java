@@ -1,0 +1,72 @@
+package org.redress.routing.cases.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.routing.cases.CaseText;
+import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Telling;
+import org.redress.routing.configuration.Names;
+
+/**
+ * A case with its history, and opened for those who may read what it says.
+ *
+ * @param summary the case as in a list
+ * @param content what the petition says; absent for readers without that right
+ * @param texts texts told to the petitioner, to be read one by one
+ * @param told messages to the petitioner
+ * @param history what happened, oldest first
+ */
+record CaseDetail(
+        @JsonUnwrapped CaseView summary,
+        @Nullable PetitionContent content,
+        List<TextView> texts,
+        List<Telling> told,
+        List<HistoryView> history) {
+
+    /**
+     * A text told to the petitioner.
+     *
+     * @param textId its id
+     * @param kind decline-reason or answer
+     * @param digest SHA-256 in lower-case hexadecimal
+     */
+    record TextView(String textId, String kind, String digest) {
+
+        private static TextView of(CaseText text) {
+            return new TextView(text.id(), Names.of(text.kind()), text.digest());
+        }
+    }
+
+    /**
+     * A line of the history.
+     *
+     * @param at when
+     * @param what what happened
+     * @param post post that did it; absent when nobody did
+     * @param textId text that belongs to it
+     */
+    record HistoryView(
+            Instant at,
+            String what,
+            @Nullable String post,
+            @Nullable String textId) {
+
+        private static HistoryView of(HistoryEntry entry) {
+            return new HistoryView(entry.at(), Names.of(entry.what()), entry.post(), entry.textId());
+        }
+    }
+
+    static CaseDetail of(PetitionCase kept, @Nullable PetitionContent content, List<Telling> told, Locale locale) {
+        return new CaseDetail(
+                CaseView.of(kept, locale),
+                content,
+                kept.texts().stream().map(TextView::of).toList(),
+                told,
+                kept.history().stream().map(HistoryView::of).toList());
+    }
+}

@@ -1,0 +1,31 @@
+package org.redress.routing.cases.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.CaseList;
+
+/**
+ * A page of cases.
+ *
+ * @param items the cases, the most urgent first
+ * @param next pass it as {@code cursor} for the next page; null at the end
+ * @param total how many there are, exact up to 10,000
+ * @param totalIsMore true when there are more than {@code total}; absent otherwise
+ */
+record CasePage(
+        List<CaseView> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next,
+        long total,
+        @Nullable Boolean totalIsMore) {
+
+    static CasePage of(CaseList.Page page, Locale locale) {
+        CaseList.Cursor next = page.next();
+        return new CasePage(
+                page.cases().stream().map(kept -> CaseView.of(kept, locale)).toList(),
+                next == null ? null : next.text(),
+                page.total(),
+                page.totalIsMore() ? Boolean.TRUE : null);
+    }
+}

@@ -1,0 +1,119 @@
+package org.redress.routing.cases.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Rung;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Registration;
+import org.redress.routing.clocks.Clocks;
+import org.redress.routing.configuration.Names;
+
+/**
+ * A case without anything that is sealed.
+ *
+ * @param petitionId its id
+ * @param state registered, accepted, declined, answered or closed
+ * @param purpose suggestion, report or appeal
+ * @param channel channel of the petition
+ * @param topic code of the topic; absent for a report
+ * @param topicReason which terms spoke for it
+ * @param unit code of the unit
+ * @param owner post that answers
+ * @param ownerReason why that post
+ * @param restricted true when only the office that holds it may know of it
+ * @param receivedAt when the organisation received it
+ * @param nextDueAt when its next rung fires; absent once it ended
+ * @param openSteps steps that are possible now
+ * @param version raised by every change; also the ETag
+ * @param clocks its clocks
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record CaseView(
+        String petitionId,
+        String state,
+        String purpose,
+        String channel,
+        @Nullable String topic,
+        @Nullable String topicReason,
+        String unit,
+        String owner,
+        String ownerReason,
+        boolean restricted,
+        Instant receivedAt,
+        @Nullable Instant nextDueAt,
+        List<String> openSteps,
+        long version,
+        List<ClockView> clocks) {
+
+    /**
+     * A clock of the case.
+     *
+     * @param kind its kind
+     * @param startedOn day of its start, not counted
+     * @param dueOn last day in time
+     * @param state running, met, late or stopped
+     * @param explanation how the due day was counted
+     * @param rungs its ladder
+     */
+    record ClockView(
+            String kind, LocalDate startedOn, LocalDate dueOn, String state, String explanation, List<RungView> rungs) {
+
+        private static ClockView of(Clock clock, Locale locale) {
+            return new ClockView(
+                    clock.kind(),
+                    clock.startedOn(),
+                    clock.dueOn(),
+                    Names.of(clock.state()),
+                    clock.explanation().text(locale),
+                    clock.rungs().stream().map(RungView::of).toList());
+        }
+    }
+
+    /**
+     * A rung of a clock.
+     *
+     * @param rung its name
+     * @param level levels above the owner's unit
+     * @param dueAt when it fires
+     * @param firedAt when it fired; absent while it did not
+     * @param passedBeforeImport true when it had passed before the petition came
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RungView(
+            String rung, int level, Instant dueAt, @Nullable Instant firedAt, boolean passedBeforeImport) {
+
+        private static RungView of(Rung rung) {
+            return new RungView(rung.name(), rung.level(), rung.dueAt(), rung.firedAt(), rung.passedBeforeImport());
+        }
+    }
+
+    /** The case in a reader's language. */
+    static CaseView of(PetitionCase kept, Locale locale) {
+        Registration found = kept.registration();
+        return new CaseView(
+                kept.id(),
+                Names.of(kept.state()),
+                Names.of(found.petition().purpose()),
+                found.petition().channel(),
+                found.topic(),
+                found.classification() == null ? null : found.classification().reason(locale),
+                found.assignment().unit(),
+                found.assignment().owner(),
+                found.assignment().reason().text(locale),
+                kept.restricted(),
+                found.petition().receivedAt(),
+                kept.nextDueAt(),
+                kept.openSteps().stream().map(Names::of).toList(),
+                kept.version(),
+                clocks(kept.clocks(), locale));
+    }
+
+    private static List<ClockView> clocks(Clocks clocks, Locale locale) {
+        return clocks.all().stream().map(clock -> ClockView.of(clock, locale)).toList();
+    }
+}

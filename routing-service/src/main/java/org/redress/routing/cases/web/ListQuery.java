@@ -1,0 +1,88 @@
+package org.redress.routing.cases.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
+import org.redress.routing.cases.CaseList;
+import org.redress.routing.cases.CaseState;
+import org.redress.routing.classification.TopicTree;
+import org.redress.routing.configuration.Names;
+
+/** Understands the parameters of the list, and says of each that is wrong what would be right. */
+final class ListQuery {
+
+    private final List<FieldProblem> wrong = new ArrayList<>();
+    private final TopicTree topics;
+    private final ZoneId zone;
+
+    ListQuery(TopicTree topics, ZoneId zone) {
+        this.topics = topics;
+        this.zone = zone;
+    }
+
+    CaseList.Filter filter(
+            @Nullable String owner,
+            @Nullable String unit,
+            @Nullable String state,
+            @Nullable String topic,
+            @Nullable String dueBefore) {
+        CaseList.Filter filter = new CaseList.Filter(
+                owner,
+                unit,
+                state == null ? null : state(state),
+                topic == null ? null : topics.downwards(topic),
+                dueBefore == null ? null : moment(dueBefore));
+        refuseWrong();
+        return filter;
+    }
+
+    CaseList.@Nullable Cursor cursor(@Nullable String text) {
+        Optional<CaseList.Cursor> cursor = text == null ? Optional.empty() : CaseList.Cursor.of(text);
+        if (text != null && cursor.isEmpty()) {
+            wrong.add(new FieldProblem("cursor", "field.invalid", null));
+        }
+        refuseWrong();
+        return cursor.orElse(null);
+    }
+
+    private @Nullable CaseState state(String name) {
+        Predicate<CaseState> named = state -> Names.of(state).equals(name);
+        Optional<CaseState> found =
+                Arrays.stream(CaseState.values()).filter(named).findFirst();
+        if (found.isEmpty()) {
+            String known = Arrays.stream(CaseState.values()).map(Names::of).collect(Collectors.joining(", "));
+            wrong.add(new FieldProblem("state", Message.of("field.invalid"), Message.of("accepted.one-of", known)));
+        }
+        return found.orElse(null);
+    }
+
+    /** A day means its beginning in the organisation's zone: cases whose due day lies before it. */
+    private @Nullable Instant moment(String text) {
+        try {
+            return text.length() == "2026-03-01".length()
+                    ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            wrong.add(new FieldProblem("dueBefore", "field.type", "accepted.date"));
+            return null;
+        }
+    }
+
+    private void refuseWrong() {
+        if (!wrong.isEmpty()) {
+            throw new InvalidRequestException(wrong);
+        }
+    }
+}

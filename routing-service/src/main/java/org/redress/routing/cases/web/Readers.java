@@ -1,0 +1,33 @@
+package org.redress.routing.cases.web;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.redress.routing.cases.Reader;
+import org.redress.routing.configuration.Names;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+
+/** Reads from a token who asks. */
+final class Readers {
+
+    private static final String PREFIX = "ROLE_";
+
+    private Readers() {}
+
+    static Reader of(Authentication token) {
+        Set<Reader.Role> roles = token.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .flatMap(authority -> Stream.ofNullable(authority).flatMap(name -> role(name).stream()))
+                .collect(Collectors.toSet());
+        return new Reader(token.getName(), roles);
+    }
+
+    private static Optional<Reader.Role> role(String authority) {
+        return Arrays.stream(Reader.Role.values())
+                .filter(role -> authority.equals(PREFIX + Names.of(role)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package org.redress.routing.escalation;
+
+import com.mongodb.MongoException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import org.redress.contracts.cases.RungReached;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.Ids;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.RoutingMetric;
+import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Editions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Fires what is due: claims cases, fires one rung of each, writes them guarded by their versions, until none is left. */
+final class Escalation {
+
+    private static final Logger log = LoggerFactory.getLogger(Escalation.class);
+
+    private final DueCases due;
+    private final AggregateStore<PetitionCase> cases;
+    private final Editions editions;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final String holder = Ids.next();
+
+    Escalation(
+            DueCases due,
+            AggregateStore<PetitionCase> cases,
+            Editions editions,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.due = due;
+        this.cases = cases;
+        this.editions = editions;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Works until nothing is due that another instance has not claimed. */
+    @Scheduled(fixedDelayString = "${redress.escalation.look-every:500ms}")
+    void fireAll() {
+        int claimed = 1;
+        while (claimed > 0 && !Thread.currentThread().isInterrupted()) {
+            claimed = fireSome();
+        }
+    }
+
+    /** One round: at most one rung of each claimed case; returns how many cases were claimed. */
+    int fireSome() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<String> ids = due.claim(holder, now);
+        List<PetitionCase> fired = cases.findAll(ids).stream()
+                .sorted(Comparator.comparing(PetitionCase::nextDueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .filter(kept -> fires(kept, now))
+                .toList();
+        List<PetitionCase> stale = cases.saveAll(fired);
+        due.release(holder, stale.stream().map(PetitionCase::id).toList());
+        return ids.size();
+    }
+
+    /** A case that does not fire, for a fault in it, keeps its claim until it lapses, so that it holds up no other. */
+    private boolean fires(PetitionCase kept, Instant now) {
+        try {
+            Edition edition = editions.of(kept.registration().edition());
+            return kept.fire(edition, editions.active().organisation(), now)
+                    .map(this::count)
+                    .isPresent();
+        } catch (DataAccessException | MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            meters.counter(RoutingMetric.FIRING_FAILED.metricName()).increment();
+            log.error("The rung of {} that is due cannot fire", kept.id(), e);
+            return false;
+        }
+    }
+
+    private RungReached count(RungReached reached) {
+        String rung = reached.rung().name().replaceAll("-\\d+$", "");
+        meters.counter(RoutingMetric.FIRED.metricName(), "rung", rung).increment();
+        return reached;
+    }
+}

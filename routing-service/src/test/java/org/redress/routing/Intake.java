@@ -1,0 +1,83 @@
+package org.redress.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.redress.contracts.Event;
+import org.redress.contracts.EventCodec;
+import org.redress.contracts.Head;
+import org.redress.contracts.Json;
+import org.redress.contracts.Topic;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.platform.messaging.EventHeaders;
+import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.publishing.Ids;
+import org.redress.platform.sealing.Sealer;
+
+/** Hands petitions in as intake does: sealed, on the topic, with headers. */
+public final class Intake {
+
+    private final Producer<String, byte[]> producer;
+    private final TopicNames topics;
+    private final Sealer content;
+    private final Sealer contact;
+
+    /** On a stack's topics, with its keys. */
+    public Intake(Producer<String, byte[]> producer, TopicNames topics, RoutingStack stack) {
+        this.producer = producer;
+        this.topics = topics;
+        this.content = stack.contentSealer();
+        this.contact = stack.contactSealer();
+    }
+
+    /** An appeal that was received and taken at the same moment. */
+    public PetitionSubmitted appeal(String unit, String subject, String text, Instant at) {
+        return petition("appeal", unit, subject, text, at, at);
+    }
+
+    /** A petition that was received at one moment and taken at another. */
+    public PetitionSubmitted petition(
+            String purpose, String unit, String subject, String text, Instant receivedAt, Instant takenAt) {
+        String id = Ids.next();
+        PetitionContent says = new PetitionContent(subject, text, "厂区东门", List.of());
+        PetitionContact who = new PetitionContact("测试人", "+8613800000000", null, null, false, "phone", "zh");
+        return new PetitionSubmitted(
+                new Head(Ids.next(), id, id, 1, 1, takenAt),
+                "RECEIPT",
+                "web",
+                purpose,
+                unit,
+                receivedAt,
+                takenAt,
+                null,
+                1,
+                true,
+                false,
+                null,
+                null,
+                content.seal(id, PetitionContent.FIELD, Json.MAPPER.writeValueAsBytes(says)),
+                contact.seal(id, PetitionContact.FIELD, Json.MAPPER.writeValueAsBytes(who)));
+    }
+
+    /** Publishes an event on its topic and waits until the broker has it. */
+    public void send(Event event) {
+        Head head = event.head();
+        String type = EventCodec.typeOf(event.getClass());
+        try {
+            producer.send(new ProducerRecord<>(
+                            topics.name(Topic.of(event.getClass())),
+                            null,
+                            head.key(),
+                            EventCodec.encode(event),
+                            EventHeaders.write(
+                                    head.eventId(), head.aggregateId(), type, head.sequence(), head.epoch())))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.redress.routing.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.routing.cases.SampleCases.EDITION;
+import static org.redress.routing.cases.SampleCases.LI_WEI;
+import static org.redress.routing.cases.SampleCases.appeal;
+import static org.redress.routing.cases.SampleCases.at;
+import static org.redress.routing.cases.SampleCases.registered;
+import static org.redress.routing.cases.SampleCases.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseDeclined;
+import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Rung;
+import org.redress.contracts.cases.RungReached;
+import org.redress.routing.clocks.Purpose;
+import org.redress.routing.clocks.Step;
+
+class PetitionCaseTest {
+
+    @Test
+    void startsTheNoticeClockWithTheDayOfReceipt() {
+        PetitionCase appeal = appeal();
+
+        assertThat(appeal.state()).isEqualTo(CaseState.REGISTERED);
+        assertThat(appeal.clocks().all())
+                .extracting(Clock::kind, Clock::startedOn, Clock::dueOn, Clock::state)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "notice", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 17), Clock.State.RUNNING));
+        assertThat(appeal.nextDueAt()).isEqualTo(at("2026-03-09T09:00"));
+        assertThat(appeal.dueAt()).isEqualTo(at("2026-03-18T00:00"));
+        assertThat(appeal.sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void walksFromAcceptanceToItsEnd() {
+        PetitionCase appeal = appeal();
+
+        Outcome accepted = appeal.accept(LI_WEI, EDITION, at("2026-03-10T10:00"));
+        assertThat(accepted)
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.event()).isInstanceOfSatisfying(CaseAccepted.class, event -> {
+                            assertThat(event.acceptedOn()).isEqualTo("2026-03-10");
+                            assertThat(event.acceptedBy()).isEqualTo("plant-1.labour");
+                            assertThat(event.deemed()).isFalse();
+                        }));
+        assertThat(states(appeal)).containsExactly("notice MET", "handle RUNNING");
+        assertThat(appeal.clocks().find("handle").orElseThrow().dueOn()).isEqualTo("2026-05-09");
+
+        appeal.answer(LI_WEI, text(CaseText.Kind.ANSWER), EDITION, at("2026-05-11T10:00"));
+        assertThat(states(appeal)).containsExactly("notice MET", "handle LATE", "carry-out RUNNING");
+
+        appeal.close(LI_WEI, EDITION, at("2026-05-12T10:00"));
+        assertThat(appeal.state()).isEqualTo(CaseState.CLOSED);
+        assertThat(states(appeal)).containsExactly("notice MET", "handle LATE", "carry-out MET");
+        assertThat(appeal.nextDueAt()).isNull();
+        assertThat(appeal.sequence()).isEqualTo(4);
+        assertThat(appeal.history()).hasSize(4);
+    }
+
+    @Test
+    void owesNothingAfterItWasDeclined() {
+        PetitionCase appeal = appeal();
+
+        Outcome declined = appeal.decline(LI_WEI, text(CaseText.Kind.DECLINE_REASON), EDITION, at("2026-03-10T10:00"));
+
+        assertThat(declined)
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.event()).isInstanceOf(CaseDeclined.class));
+        assertThat(states(appeal)).containsExactly("notice MET");
+        assertThat(appeal.nextDueAt()).isNull();
+        assertThat(appeal.openSteps()).containsExactly(Step.CLOSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REGISTERED, ANSWER, DECISION_BEFORE_ANSWER",
+        "REGISTERED, CLOSE, OUTCOME_BEFORE_CLOSING",
+        "ACCEPTED, ACCEPT, DECIDED_ONCE",
+        "ACCEPTED, DECLINE, DECIDED_ONCE",
+        "ACCEPTED, CLOSE, OUTCOME_BEFORE_CLOSING",
+        "DECLINED, ACCEPT, DECIDED_ONCE",
+        "DECLINED, DECLINE, DECIDED_ONCE",
+        "DECLINED, ANSWER, DECLINED_IS_NOT_ANSWERED",
+        "ANSWERED, ACCEPT, DECIDED_ONCE",
+        "ANSWERED, DECLINE, DECIDED_ONCE",
+        "ANSWERED, ANSWER, ANSWERED_ONCE",
+        "CLOSED, ACCEPT, CLOSED_STAYS_CLOSED",
+        "CLOSED, DECLINE, CLOSED_STAYS_CLOSED",
+        "CLOSED, ANSWER, CLOSED_STAYS_CLOSED",
+        "CLOSED, CLOSE, CLOSED_STAYS_CLOSED"
+    })
+    void refusesWhatTheStateDoesNotAllow(CaseState state, Step step, CaseRule rule) {
+        PetitionCase given = in(state);
+        long sequence = given.sequence();
+        List<Clock> clocks = given.clocks().all();
+
+        Outcome outcome = take(given, step);
+
+        assertThat(outcome).isEqualTo(new Outcome.Refused(rule, given.openSteps()));
+        assertThat(given.state()).isEqualTo(state);
+        assertThat(given.sequence()).isEqualTo(sequence);
+        assertThat(given.clocks().all()).isEqualTo(clocks);
+    }
+
+    private static PetitionCase in(CaseState state) {
+        PetitionCase given = appeal();
+        List<Step> way = switch (state) {
+            case REGISTERED -> List.of();
+            case ACCEPTED -> List.of(Step.ACCEPT);
+            case DECLINED -> List.of(Step.DECLINE);
+            case ANSWERED -> List.of(Step.ACCEPT, Step.ANSWER);
+            case CLOSED -> List.of(Step.ACCEPT, Step.ANSWER, Step.CLOSE);
+        };
+        way.forEach(step -> assertThat(take(given, step)).isInstanceOf(Outcome.Done.class));
+        return given;
+    }
+
+    private static Outcome take(PetitionCase given, Step step) {
+        Instant now = at("2026-03-10T10:00");
+        return switch (step) {
+            case ACCEPT -> given.accept(LI_WEI, EDITION, now);
+            case DECLINE -> given.decline(LI_WEI, text(CaseText.Kind.DECLINE_REASON), EDITION, now);
+            case ANSWER -> given.answer(LI_WEI, text(CaseText.Kind.ANSWER), EDITION, now);
+            case CLOSE -> given.close(LI_WEI, EDITION, now);
+        };
+    }
+
+    @Test
+    void climbsTheLineAndCountsAsAcceptedWhenNobodyDecides() {
+        PetitionCase appeal = appeal();
+        List<String> fired = new ArrayList<>();
+        for (int rung = 0; rung < 12; rung++) {
+            appeal.fire(EDITION, EDITION.organisation(), at("2026-04-20T10:00"))
+                    .ifPresent(reached -> fired.add(
+                            reached.clock().kind() + " " + reached.rung().name() + " " + reached.recipients()
+                                    + (reached.digest() ? " digest" : "")));
+        }
+
+        assertThat(fired)
+                .containsExactly(
+                        "notice half [plant-1.labour]",
+                        "notice eighty [plant-1.labour, plant-1.director]",
+                        "notice due [machinery.manager]",
+                        "notice level-2 [group.president]",
+                        "notice standing-1 [group.president] digest",
+                        "notice standing-2 [group.president] digest",
+                        "notice standing-3 [group.president] digest",
+                        "notice standing-4 [group.president] digest",
+                        "handle half [plant-1.labour]");
+        assertThat(appeal.state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(appeal.clocks().find("handle").orElseThrow().startedOn()).isEqualTo("2026-03-17");
+        assertThat(appeal.openSteps()).containsExactly(Step.ACCEPT, Step.DECLINE);
+        // Nine rungs, the registration and the acceptance nobody gave.
+        assertThat(appeal.sequence()).isEqualTo(11);
+    }
+
+    @Test
+    void keepsTheNoticeClockOpenUntilSomeoneDecidesLate() {
+        PetitionCase appeal = registered(Purpose.APPEAL, "2026-01-05T10:00", "2026-03-02T10:00");
+        assertThat(states(appeal)).containsExactly("notice RUNNING", "handle RUNNING");
+        Clock handle = appeal.clocks().find("handle").orElseThrow();
+
+        appeal.accept(LI_WEI, EDITION, at("2026-03-02T11:00"));
+
+        assertThat(states(appeal)).containsExactly("notice LATE", "handle RUNNING");
+        assertThat(appeal.clocks().find("handle")).contains(handle);
+        assertThat(appeal.openSteps()).containsExactly(Step.ANSWER);
+    }
+
+    @Test
+    void tellsNobodyOfAnOldPetition() {
+        PetitionCase old = registered(Purpose.APPEAL, "2014-06-03T10:00", "2026-03-02T10:00");
+
+        assertThat(old.state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(states(old)).containsExactly("notice RUNNING", "handle RUNNING");
+        assertThat(old.clocks().all())
+                .allSatisfy(clock -> assertThat(clock.rungs())
+                        .allMatch(rung -> rung.passedBeforeImport()
+                                || (rung.name().startsWith("standing-") && rung.firedAt() == null)));
+        assertThat(old.nextDueAt()).isAfter(at("2026-03-02T10:00")).isBefore(at("2026-03-09T10:00"));
+        assertThat(old.fire(EDITION, EDITION.organisation(), at("2026-03-02T10:00")))
+                .isEmpty();
+        assertThat(old.sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void firesWhatFellDueBetweenHandingInAndRegistering() {
+        PetitionCase late = new PetitionCase("petition-2");
+        PetitionCase sample = appeal();
+        late.register(sample.registration(), EDITION, at("2026-03-20T10:00"));
+
+        assertThat(late.state()).isEqualTo(CaseState.REGISTERED);
+        assertThat(late.fire(EDITION, EDITION.organisation(), at("2026-03-20T10:00")))
+                .map(RungReached::rung)
+                .map(Rung::name)
+                .contains("half");
+    }
+
+    @Test
+    void keepsAReportWithinTheDiscipline() {
+        PetitionCase report = registered(Purpose.REPORT, "2026-03-02T10:00", "2026-03-02T10:00");
+
+        List<String> told = new ArrayList<>();
+        Optional<RungReached> reached = report.fire(EDITION, EDITION.organisation(), at("2026-12-01T10:00"));
+        while (reached.isPresent() && told.size() < 12) {
+            told.addAll(reached.get().recipients());
+            assertThat(reached.get().restricted()).isTrue();
+            assertThat(reached.get().scope()).isEqualTo("discipline");
+            reached = report.fire(EDITION, EDITION.organisation(), at("2026-12-01T10:00"));
+        }
+
+        assertThat(told).isNotEmpty().allMatch(post -> post.startsWith("discipline."));
+        assertThat(states(report)).containsExactly("report RUNNING");
+    }
+
+    @Test
+    void answersASuggestionWithinItsOwnLimit() {
+        PetitionCase suggestion = registered(Purpose.SUGGESTION, "2026-03-02T10:00", "2026-03-02T10:00");
+        assertThat(states(suggestion)).containsExactly("notice RUNNING", "answer RUNNING");
+
+        suggestion.accept(LI_WEI, EDITION, at("2026-03-05T10:00"));
+        assertThat(states(suggestion)).containsExactly("notice MET", "answer RUNNING");
+
+        suggestion.answer(LI_WEI, text(CaseText.Kind.ANSWER), EDITION, at("2026-03-06T10:00"));
+        assertThat(states(suggestion)).containsExactly("notice MET", "answer MET", "carry-out RUNNING");
+    }
+
+    private static List<String> states(PetitionCase given) {
+        return given.clocks().all().stream()
+                .map(clock -> clock.kind() + " " + clock.state())
+                .toList();
+    }
+}

@@ -1,0 +1,256 @@
+package org.redress.routing.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.contracts.Event;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.time.Unfired;
+import org.redress.routing.Intake;
+import org.redress.routing.Published;
+import org.redress.routing.RoutingStack;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.organisation.Editions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "redress.escalation.look-every=24h")
+class EscalationTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
+    private static final RoutingStack STACK = new RoutingStack();
+
+    @Autowired
+    private Producer<String, byte[]> producer;
+
+    @Autowired
+    private TopicNames topics;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Autowired
+    private AggregateStore<PetitionCase> store;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private Escalation escalation;
+
+    @Autowired
+    private DueCases due;
+
+    @Autowired
+    private InstantSource clock;
+
+    @Autowired
+    private Unfired unfired;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private Intake intake;
+    private Published published;
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        STACK.freeze(START);
+        STACK.register(registry);
+    }
+
+    @BeforeEach
+    void open() {
+        intake = new Intake(producer, topics, STACK);
+        published = new Published(mongo);
+        set(START);
+        mongo.remove(new Query(), PetitionCase.class);
+    }
+
+    @Test
+    void firesEachRungOnceAndInDueOrder() {
+        List<String> ids = submit(5, "plant-1-assembly");
+
+        set(START.plus(Duration.ofDays(90)));
+        assertThat(unfired.count()).isEqualTo(5);
+        escalation.fireAll();
+
+        assertThat(unfired.count()).isZero();
+        for (String id : ids) {
+            List<RungReached> rungs = rungs(id);
+            assertThat(rungs).extracting(reached -> reached.rung().dueAt()).isSorted();
+            assertThat(names(rungs))
+                    .doesNotHaveDuplicates()
+                    .containsSubsequence(
+                            "notice half", "notice eighty", "notice due", "notice level-2", "notice standing-1")
+                    .containsSubsequence("handle half", "handle eighty", "handle due", "handle level-2");
+            assertThat(rungs)
+                    .filteredOn(RungReached::digest)
+                    .allMatch(reached ->
+                            reached.rung().level() > 2 || reached.rung().name().startsWith("standing-"));
+        }
+    }
+
+    @Test
+    void countsAsAcceptedFromTheDayTheNoticeWasDue() {
+        String id = submit(1, "plant-1").getFirst();
+
+        set(Instant.parse("2026-03-17T16:00:00Z"));
+        escalation.fireAll();
+
+        eventually().untilAsserted(() -> assertThat(published.of(id)).hasSize(5));
+        List<Event> events = published.of(id);
+        assertThat(events.get(3))
+                .isInstanceOfSatisfying(
+                        RungReached.class,
+                        reached -> assertThat(reached.rung().name()).isEqualTo("due"));
+        assertThat(events.get(4)).isInstanceOfSatisfying(CaseAccepted.class, accepted -> {
+            assertThat(accepted.deemed()).isTrue();
+            assertThat(accepted.acceptedOn()).isEqualTo("2026-03-17");
+            assertThat(accepted.clocks()).hasSize(2);
+        });
+    }
+
+    @Test
+    void doesNotFireBeforeTheMoment() {
+        String id = submit(1, "plant-1").getFirst();
+
+        set(Instant.parse("2026-03-09T00:59:59Z"));
+        escalation.fireAll();
+        assertThat(rungs(id)).isEmpty();
+
+        set(Instant.parse("2026-03-09T01:00:00Z"));
+        escalation.fireAll();
+        eventually().untilAsserted(() -> assertThat(names(rungs(id))).containsExactly("notice half"));
+    }
+
+    @Test
+    void firesOnceThoughTwoInstancesWorkAtOnce() throws Exception {
+        List<String> ids = submit(150, "plant-1");
+        set(START.plus(Duration.ofDays(40)));
+        Escalation other = new Escalation(due, store, editions, clock, meters);
+        CountDownLatch begin = new CountDownLatch(1);
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> runs = new ArrayList<>();
+            for (Escalation each : List.of(escalation, other)) {
+                runs.add(threads.submit(() -> {
+                    begin.await();
+                    eventually().until(() -> {
+                        each.fireAll();
+                        return unfired.count() == 0;
+                    });
+                    return null;
+                }));
+            }
+            begin.countDown();
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        }
+
+        Set<Integer> counts = new HashSet<>();
+        for (String id : ids) {
+            PetitionCase kept = store.find(id).orElseThrow();
+            eventually().untilAsserted(() -> assertThat(published.of(id)).hasSize((int) kept.sequence()));
+            assertThat(names(rungs(id))).doesNotHaveDuplicates();
+            counts.add(rungs(id).size());
+        }
+        assertThat(counts).hasSize(1);
+    }
+
+    @Test
+    void takesTheLongestDueFirstAndHoldsUpNobodyForACaseThatCannotFire() {
+        List<String> ids = submit(3, "plant-1");
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(ids.getFirst())),
+                new org.springframework.data.mongodb.core.query.Update().set("registration.edition", 99),
+                PetitionCase.class);
+        set(START.plus(Duration.ofDays(8)));
+
+        escalation.fireAll();
+
+        assertThat(unfired.count()).isEqualTo(1);
+        assertThat(names(rungs(ids.get(1)))).containsExactly("notice half");
+        assertThat(due.lateness(clock.instant())).isPositive();
+        assertThat(meters.counter("redress.rungs.failed").count()).isPositive();
+    }
+
+    @Test
+    void leavesAClaimedCaseToItsHolderUntilTheClaimLapses() {
+        submit(1, "plant-1");
+        set(START.plus(Duration.ofDays(8)));
+
+        assertThat(due.claim("one", clock.instant())).hasSize(1);
+        assertThat(due.claim("two", clock.instant())).isEmpty();
+        mongo.updateMulti(
+                new Query(),
+                new org.springframework.data.mongodb.core.query.Update().set("claim.until", Instant.EPOCH),
+                PetitionCase.class);
+        assertThat(due.claim("two", clock.instant())).hasSize(1);
+    }
+
+    private void set(Instant business) {
+        STACK.freeze(business);
+        eventually().until(() -> clock.instant().equals(business));
+    }
+
+    private List<String> submit(int count, String unit) {
+        List<String> ids = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            PetitionSubmitted petition = intake.appeal(unit, "拖欠工资", "没发工资", START);
+            intake.send(petition);
+            ids.add(petition.head().aggregateId());
+        }
+        eventually().until(() -> store.findAll(ids).size() == count);
+        return ids;
+    }
+
+    private List<RungReached> rungs(String id) {
+        long sequence = store.find(id).orElseThrow().sequence();
+        eventually().until(() -> published.of(id).size() == sequence);
+        return published.of(id).stream()
+                .filter(RungReached.class::isInstance)
+                .map(RungReached.class::cast)
+                .sorted(Comparator.comparingLong(reached -> reached.head().sequence()))
+                .toList();
+    }
+
+    private static List<String> names(List<RungReached> rungs) {
+        return rungs.stream()
+                .map(reached -> reached.clock().kind() + " " + reached.rung().name())
+                .toList();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,314 @@
+package org.redress.routing.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.contracts.Event;
+import org.redress.contracts.Head;
+import org.redress.contracts.Topic;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.Rung;
+import org.redress.contracts.deliveries.NotificationSent;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Source;
+import org.redress.platform.messaging.EventHeaders;
+import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.publishing.Ids;
+import org.redress.routing.Intake;
+import org.redress.routing.Published;
+import org.redress.routing.RoutingStack;
+import org.redress.routing.cases.CaseList;
+import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Tellings;
+import org.redress.starters.Infrastructure;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class RegistrationTest {
+
+    private static final RoutingStack STACK = new RoutingStack();
+    private static final Reader SERVICE = new Reader("notification", Set.of(Reader.Role.SERVICE));
+    private static final Reader SUPERVISOR = new Reader("someone", Set.of(Reader.Role.SUPERVISOR));
+
+    @Autowired
+    private Producer<String, byte[]> producer;
+
+    @Autowired
+    private TopicNames topics;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Tellings tellings;
+
+    @Autowired
+    private SubmissionHandler submissions;
+
+    private Intake intake;
+    private Published published;
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        STACK.register(registry);
+    }
+
+    @BeforeEach
+    void open() {
+        intake = new Intake(producer, topics, STACK);
+        published = new Published(mongo);
+    }
+
+    @Test
+    void makesACaseWithOwnerAndClockOfAPetition() {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "三个月没发工资了", now);
+
+        intake.send(petition);
+
+        PetitionCase made = eventuallyCase(petition);
+        assertThat(made.registration().topic()).isEqualTo("labour.pay.arrears");
+        assertThat(made.registration().assignment().owner()).isEqualTo("plant-1.labour");
+        assertThat(made.nextDueAt()).isAfter(now);
+        CaseRegistered event = (CaseRegistered) eventuallyPublished(petition, 1).getFirst();
+        assertThat(event.owner()).isEqualTo("plant-1.labour");
+        assertThat(event.alerts()).containsExactly("plant-1.labour");
+        assertThat(event.petitioner()).hasSize(32);
+        assertThat(event.clocks()).isEqualTo(made.clocks().all());
+        assertThat(onTheBroker(petition)).containsExactly("case.registered.v1");
+    }
+
+    @Test
+    void registersAPetitionThatComesTwiceOnce() {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+
+        intake.send(petition);
+        intake.send(petition);
+        eventuallyCase(petition);
+        intake.send(petition);
+        PetitionSubmitted after = intake.appeal("plant-1", "食堂", "饭菜", now);
+        intake.send(after);
+        eventuallyCase(after);
+
+        assertThat(eventuallyPublished(petition, 1)).hasSize(1);
+    }
+
+    @Test
+    void keepsAReportAtTheDisciplineDeskAlone() {
+        PetitionSubmitted report = intake.petition("report", "plant-1", "检举厂领导", "拖欠工资", now, now);
+
+        intake.send(report);
+
+        PetitionCase made = eventuallyCase(report);
+        assertThat(made.registration().topic()).isNull();
+        assertThat(made.restricted()).isTrue();
+        CaseRegistered event = (CaseRegistered) eventuallyPublished(report, 1).getFirst();
+        assertThat(event.alerts()).containsExactly("discipline.desk");
+        assertThat(List.of(event.scope(), event.unit())).containsOnly("discipline");
+        assertThat(event.topic()).isNull();
+        assertThat(cases.find(report.head().aggregateId(), SUPERVISOR)).isEmpty();
+        assertThat(seenBy("zhao.gang", report)).isFalse();
+        assertThat(seenBy("zhou.mingyuan", report)).isFalse();
+        assertThat(seenBy("bai.lu", report)).isTrue();
+        assertThat(opened(report)).containsExactly("contact");
+    }
+
+    @Test
+    void keepsWhatIsAddressedToTheDeskThereWhateverItsPurpose() {
+        PetitionSubmitted appeal = intake.appeal("discipline", "反映问题", "工资", now);
+
+        intake.send(appeal);
+
+        assertThat(eventuallyCase(appeal).restricted()).isTrue();
+    }
+
+    @Test
+    void losesNoPetitionToAnUnknownUnit() {
+        PetitionSubmitted petition = intake.appeal("plant-99", "拖欠工资", "没发工资", now);
+
+        intake.send(petition);
+
+        assertThat(eventuallyCase(petition).registration().assignment().owner()).isEqualTo("group.petitions");
+    }
+
+    @Test
+    void tellsNobodyOfPetitionsThatAreOldAlready() {
+        PetitionSubmitted old =
+                intake.petition("appeal", null, "修路", "道路坑洼", Instant.parse("2014-06-03T02:00:00Z"), now);
+
+        intake.send(old);
+
+        eventuallyCase(old);
+        List<Event> events = eventuallyPublished(old, 2);
+        assertThat(((CaseRegistered) events.getFirst()).alerts()).isEmpty();
+        CaseAccepted accepted = (CaseAccepted) events.getLast();
+        assertThat(accepted.deemed()).isTrue();
+        assertThat(accepted.clocks())
+                .hasSize(2)
+                .allSatisfy(clock -> assertThat(clock.rungs())
+                        .filteredOn(rung -> !rung.passedBeforeImport())
+                        .singleElement()
+                        .extracting(Rung::dueAt)
+                        .satisfies(dueAt -> assertThat((Instant) dueAt).isAfter(now)));
+    }
+
+    @Test
+    void parksAPetitionItCannotReadAndTakesItWhenItComesAgain() throws Exception {
+        PetitionSubmitted good = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+        String id = good.head().aggregateId();
+        producer.send(new ProducerRecord<>(
+                        topics.name(Topic.SUBMISSIONS),
+                        null,
+                        id,
+                        "{".getBytes(StandardCharsets.UTF_8),
+                        EventHeaders.write("e", id, "petition.submitted.v1", 1, 1)))
+                .get();
+
+        Source source = new Source(id, id);
+        eventually()
+                .untilAsserted(() -> assertThat(submissions.positions(List.of(source)))
+                        .containsEntry(source, new Position(1, 0, true)));
+        assertThat(cases.find(id, SERVICE)).isEmpty();
+        assertThat(listed(SERVICE)).doesNotContain(id);
+
+        submissions.park(source, new Position(1, 0, false));
+        intake.send(good);
+
+        assertThat(eventuallyCase(good).registration().topic()).isEqualTo("labour.pay.arrears");
+        assertThat(submissions.positions(List.of(source))).containsEntry(source, new Position(1, 1, false));
+    }
+
+    @Test
+    void notesWhatThePetitionerWasToldAndNothingElse() {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+        intake.send(petition);
+        PetitionCase made = eventuallyCase(petition);
+        String notification = Ids.next();
+
+        intake.send(sent(petition, notification, 1, "plant-1.labour", "assigned"));
+        intake.send(sent(petition, notification, 2, "petitioner", "received"));
+        intake.send(sent(petition, notification, 2, "petitioner", "received"));
+        intake.send(sent(petition, notification, 3, "plant-1.labour", "reminder"));
+
+        Source source = new Source(notification, petition.head().aggregateId());
+        eventually()
+                .untilAsserted(() -> assertThat(tellings.positions(List.of(source)))
+                        .containsEntry(source, new Position(1, 3, false)));
+        assertThat(tellings.of(made.id())).singleElement().satisfies(told -> {
+            assertThat(told.template()).isEqualTo("received");
+            assertThat(told.channel()).isEqualTo("email");
+            assertThat(told.sent()).isTrue();
+        });
+        assertThat(eventuallyCase(petition).version()).isEqualTo(made.version());
+    }
+
+    @Test
+    void publishesTheOrganisationItGoesBy() {
+        eventually()
+                .untilAsserted(() -> assertThat(published.of("organisations_events", "mingchuan"))
+                        .singleElement()
+                        .isInstanceOfSatisfying(OrganisationActivated.class, activated -> {
+                            assertThat(activated.version()).isEqualTo(1);
+                            assertThat(activated.units()).hasSize(13);
+                            assertThat(activated.posts()).hasSize(30);
+                        }));
+    }
+
+    private static NotificationSent sent(
+            PetitionSubmitted petition, String notification, long sequence, String recipient, String template) {
+        Head head = new Head(
+                Ids.next(),
+                notification,
+                petition.head().aggregateId(),
+                sequence,
+                1,
+                Instant.parse("2026-03-02T02:00:00Z"));
+        return new NotificationSent(
+                head, "cause", template, "email", recipient, "message", Instant.parse("2026-03-02T02:00:00Z"));
+    }
+
+    private PetitionCase eventuallyCase(PetitionSubmitted petition) {
+        return eventually()
+                .until(() -> cases.find(petition.head().aggregateId(), SERVICE), java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private List<Event> eventuallyPublished(PetitionSubmitted petition, int count) {
+        return eventually().until(() -> published.of(petition.head().aggregateId()), events -> events.size() >= count);
+    }
+
+    private boolean seenBy(String officer, PetitionSubmitted petition) {
+        Reader reader = new Reader(officer, Set.of(Reader.Role.OFFICER));
+        return cases.find(petition.head().aggregateId(), reader).isPresent()
+                || listed(reader).contains(petition.head().aggregateId());
+    }
+
+    private List<String> listed(Reader reader) {
+        return cases.list(new CaseList.Filter(null, null, null, null, null), null, 500, reader).cases().stream()
+                .map(PetitionCase::id)
+                .toList();
+    }
+
+    private List<String> opened(PetitionSubmitted petition) {
+        return mongo.findAll(Document.class, "unsealings").stream()
+                .filter(line -> petition.head().aggregateId().equals(line.getString("petitionId")))
+                .map(line -> line.getString("what"))
+                .toList();
+    }
+
+    private List<String> onTheBroker(PetitionSubmitted petition) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", Infrastructure.kafka());
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topics.name(Topic.CASES)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<String> types = new ArrayList<>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found -> {
+                    if (petition.head().aggregateId().equals(found.key())) {
+                        types.add(new String(found.headers().lastHeader("type").value(), StandardCharsets.UTF_8));
+                    }
+                });
+            }
+            return types;
+        }
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+    }
+}
