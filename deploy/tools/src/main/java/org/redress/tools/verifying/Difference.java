@@ -7,11 +7,12 @@ import java.util.Map;
  * Something the services do not agree on.
  *
  * @param kind what kind of disagreement
- * @param petitionId the petition; blank where it is about totals
+ * @param idName what the id is an id of
+ * @param id the petition, notification or organisation; blank where it is about totals
  * @param service the service that lacks or has too much
  * @param detail the sentence for the operator
  */
-record Difference(Kind kind, String petitionId, String service, String detail) {
+record Difference(Kind kind, String idName, String id, String service, String detail) {
 
     /** Kinds of disagreement, by their names in the JSON. */
     enum Kind {
@@ -38,8 +39,8 @@ record Difference(Kind kind, String petitionId, String service, String detail) {
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", kind.label);
-        if (!petitionId.isEmpty()) {
-            json.put("petitionId", petitionId);
+        if (!id.isEmpty()) {
+            json.put(idName, id);
         }
         json.put("service", service);
         json.put("detail", detail);
@@ -48,7 +49,7 @@ record Difference(Kind kind, String petitionId, String service, String detail) {
 
     @Override
     public String toString() {
-        String about = petitionId.isEmpty() ? service : petitionId + " at " + service;
+        String about = id.isEmpty() ? service : id + " at " + service;
         return kind.label + ": " + about + ": " + detail;
     }
 }

@@ -19,7 +19,7 @@ final class Findings {
     private long inFlight;
     private long analytics;
 
-    void count(Petition petition) {
+    void count(Subject petition) {
         receipts += petition.existsAt(Holder.INTAKE) ? 1 : 0;
         cases += petition.existsAt(Holder.ROUTING) ? 1 : 0;
     }

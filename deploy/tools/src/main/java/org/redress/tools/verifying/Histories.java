@@ -15,22 +15,20 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.redress.contracts.EventCodec;
 
-/** The events that the producers hold for a few petitions, and which of them demand a plan and have none. */
+/** The events that the producers hold for a few ids, and which of them demand a plan and have none. */
 final class Histories {
 
-    private static final List<Holder> PRODUCERS = List.of(Holder.INTAKE, Holder.ROUTING);
-
-    private final Map<Holder, Map<String, List<EventHead>>> byPetition = new EnumMap<>(Holder.class);
+    private final Map<Holder, Map<String, List<EventHead>>> byAggregate = new EnumMap<>(Holder.class);
     private final Set<String> unplanned = new HashSet<>();
 
     private Histories() {}
 
-    static Histories read(Databases databases, Collection<String> petitionIds) {
+    static Histories read(Databases databases, Family family, Collection<String> ids) {
         Histories histories = new Histories();
-        for (Holder producer : PRODUCERS) {
+        for (Holder producer : family.producers()) {
             Map<String, EventHead> heads = new LinkedHashMap<>();
-            databases.events(producer, petitionIds, document -> histories.take(document, heads));
-            histories.byPetition.put(
+            databases.events(producer, ids, document -> histories.take(document, heads));
+            histories.byAggregate.put(
                     producer, heads.values().stream().collect(Collectors.groupingBy(EventHead::aggregateId)));
         }
         histories.unplanned.removeAll(databases.planned(histories.unplanned));
@@ -46,14 +44,14 @@ final class Histories {
         }
     }
 
-    private List<EventHead> of(Holder producer, String petitionId) {
-        return byPetition.getOrDefault(producer, Map.of()).getOrDefault(petitionId, List.of());
+    private List<EventHead> of(Holder producer, String id) {
+        return byAggregate.getOrDefault(producer, Map.of()).getOrDefault(id, List.of());
     }
 
     /** Sequences of the newest epoch that the producer neither holds as pending nor keeps in its archive. */
-    List<Long> holes(Holder producer, Petition petition) {
-        Position published = petition.published(producer);
-        Set<Long> held = of(producer, petition.id()).stream()
+    List<Long> holes(Holder producer, Subject subject) {
+        Position published = subject.published(producer);
+        Set<Long> held = of(producer, subject.id()).stream()
                 .filter(event -> event.epoch() == published.epoch())
                 .map(EventHead::sequence)
                 .collect(Collectors.toSet());
@@ -64,16 +62,16 @@ final class Histories {
     }
 
     /** Events that demand an alert and have no plan. */
-    List<EventHead> unplanned(Holder producer, String petitionId) {
-        return of(producer, petitionId).stream()
+    List<EventHead> unplanned(Holder producer, String id) {
+        return of(producer, id).stream()
                 .filter(event -> unplanned.contains(event.eventId()))
                 .toList();
     }
 
-    /** Real time of the last event any producer made for the petition. */
-    Optional<Instant> lastMade(String petitionId) {
-        return PRODUCERS.stream()
-                .flatMap(producer -> of(producer, petitionId).stream())
+    /** Real time of the last event any producer made under the id. */
+    Optional<Instant> lastMade(String id) {
+        return byAggregate.keySet().stream()
+                .flatMap(producer -> of(producer, id).stream())
                 .flatMap(event -> event.madeAt().stream())
                 .max(Instant::compareTo);
     }

@@ -1,6 +1,6 @@
 package org.redress.tools.verifying;
 
-/** The collections with one document for each petition. */
+/** The collections that hold a history, or a position in one. */
 enum Holder {
     /** Receipts given, and the stages the petitioner is shown. */
     INTAKE("intake", "petitions"),
@@ -9,7 +9,19 @@ enum Holder {
     /** Contacts and positions. */
     NOTIFICATION("notification", "petitions"),
     /** Facts that are counted. */
-    ANALYTICS("analytics", "facts");
+    ANALYTICS("analytics", "facts"),
+    /** Plans of messages, and what became of them. */
+    PLANS("notification", "notifications"),
+    /** What petitioners were told, for their cases. */
+    TELLINGS("routing", "tellings"),
+    /** Versions of the organisation. */
+    ORGANISATION("routing", "organisations"),
+    /** Units petitions may be addressed to. */
+    UNITS("intake", "units"),
+    /** Posts messages go to. */
+    POSTS("notification", "organisations"),
+    /** Units readers may count. */
+    READERS("analytics", "organisations");
 
     private final String service;
     private final String collection;

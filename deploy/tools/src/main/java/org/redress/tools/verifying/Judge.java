@@ -4,78 +4,73 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redress.tools.verifying.Difference.Kind;
 
-/** The rules by which one petition is right everywhere. */
+/** The rules by which something is right everywhere. */
 final class Judge {
 
-    private Judge() {}
+    private final Family family;
+    private final Subject subject;
+    private final Histories histories;
+    private final List<Difference> found = new ArrayList<>();
 
-    /** Everything that is wrong with a petition; empty when all agree. */
-    static List<Difference> differences(Petition petition, Histories histories) {
-        List<Difference> found = new ArrayList<>();
-        existence(petition, found);
-        Consumption.ALL.forEach(consumption -> position(petition, consumption, found));
-        for (Holder producer : List.of(Holder.INTAKE, Holder.ROUTING)) {
-            heldEvents(petition, producer, histories, found);
-        }
-        plans(petition, histories, found);
-        return found;
+    private Judge(Family family, Subject subject, Histories histories) {
+        this.family = family;
+        this.subject = subject;
+        this.histories = histories;
     }
 
-    private static void existence(Petition petition, List<Difference> found) {
-        if (!petition.existsAt(Holder.INTAKE)) {
-            found.add(missing(petition, Holder.INTAKE, "no receipt"));
+    /** Everything that is wrong; empty when all agree. */
+    static List<Difference> differences(Family family, Subject subject, Histories histories) {
+        Judge judge = new Judge(family, subject, histories);
+        if (family == Family.PETITIONS) {
+            judge.existence();
         }
-        if (!petition.existsAt(Holder.ROUTING)) {
-            found.add(missing(petition, Holder.ROUTING, "no case"));
-        } else if (!petition.existsAt(Holder.ANALYTICS)) {
-            found.add(missing(petition, Holder.ANALYTICS, "no facts"));
+        family.consumptions().forEach(judge::position);
+        family.producers().forEach(judge::heldEvents);
+        family.consumptions().forEach(judge::plans);
+        return judge.found;
+    }
+
+    private void existence() {
+        if (!subject.existsAt(Holder.INTAKE)) {
+            add(Kind.MISSING, Holder.INTAKE, "no receipt");
+        }
+        if (!subject.existsAt(Holder.ROUTING)) {
+            add(Kind.MISSING, Holder.ROUTING, "no case");
+        } else if (!subject.existsAt(Holder.ANALYTICS)) {
+            add(Kind.MISSING, Holder.ANALYTICS, "no facts");
         }
     }
 
-    private static Difference missing(Petition petition, Holder where, String what) {
-        return new Difference(Kind.MISSING, petition.id(), where.service(), what);
-    }
-
-    private static void position(Petition petition, Consumption consumption, List<Difference> found) {
-        Position published = petition.published(consumption.producer());
-        Position position = petition.position(consumption);
-        String service = consumption.consumer().service();
+    private void position(Consumption consumption) {
+        Position published = subject.published(consumption.producer());
+        Position position = subject.position(consumption);
+        String place = position + " of " + published;
         if (position.parked()) {
-            found.add(new Difference(
-                    Kind.PARKED,
-                    petition.id(),
-                    service,
-                    "set aside on " + consumption.stream() + " after " + position + " of " + published));
+            add(Kind.PARKED, consumption.consumer(), "set aside on " + consumption.stream() + " after " + place);
         } else if (!position.sameAs(published)) {
-            found.add(new Difference(
-                    Kind.POSITION,
-                    petition.id(),
-                    service,
-                    "is at " + position + " of " + published + " on " + consumption.stream()));
+            add(Kind.POSITION, consumption.consumer(), "is at " + place + " on " + consumption.stream());
         }
     }
 
-    private static void heldEvents(Petition petition, Holder producer, Histories histories, List<Difference> found) {
-        List<Long> holes = histories.holes(producer, petition);
+    private void heldEvents(Holder producer) {
+        List<Long> holes = histories.holes(producer, subject);
         if (!holes.isEmpty()) {
-            found.add(new Difference(
-                    Kind.EVENT, petition.id(), producer.service(), "neither pending nor archived: " + holes));
+            add(Kind.EVENT, producer, "neither pending nor archived: " + holes);
         }
     }
 
-    private static void plans(Petition petition, Histories histories, List<Difference> found) {
-        for (Consumption consumption : Consumption.ALL) {
-            if (consumption.consumer() == Holder.NOTIFICATION) {
-                Position position = petition.position(consumption);
-                // What lies after the position is told as a position that is behind.
-                histories.unplanned(consumption.producer(), petition.id()).stream()
-                        .filter(position::covers)
-                        .forEach(event -> found.add(new Difference(
-                                Kind.PLAN,
-                                petition.id(),
-                                Holder.NOTIFICATION.service(),
-                                event.type() + " " + event.eventId() + " has no plan")));
-            }
+    /** What lies after the position is told as a position that is behind. */
+    private void plans(Consumption consumption) {
+        if (consumption.consumer() == Holder.NOTIFICATION) {
+            Position position = subject.position(consumption);
+            histories.unplanned(consumption.producer(), subject.id()).stream()
+                    .filter(position::covers)
+                    .forEach(event -> add(
+                            Kind.PLAN, consumption.consumer(), event.type() + " " + event.eventId() + " has no plan"));
         }
+    }
+
+    private void add(Kind kind, Holder holder, String detail) {
+        found.add(new Difference(kind, family.idName(), subject.id(), holder.service(), detail));
     }
 }

@@ -5,5 +5,9 @@ enum Stream {
     /** Petitions as intake took them. */
     SUBMISSIONS,
     /** The way of each case. */
-    CASES
+    CASES,
+    /** What was sent to whom. */
+    DELIVERIES,
+    /** Each activated organisation. */
+    ORGANISATION
 }

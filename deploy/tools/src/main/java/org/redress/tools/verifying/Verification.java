@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 import org.redress.tools.verifying.Difference.Kind;
 
 /**
- * Goes through all petitions once. What differs is read again before it is judged, since the services keep working,
+ * Goes through everything once. What differs is read again before it is judged, since the services keep working,
  * and is only in flight while its last event is younger than a minute.
  */
 final class Verification {
@@ -29,41 +29,49 @@ final class Verification {
     }
 
     Findings run() {
-        PetitionJoin petitions = new PetitionJoin(databases);
-        List<Petition> chunk = new ArrayList<>();
-        while (petitions.hasNext()) {
-            chunk.add(petitions.next());
-            if (chunk.size() == CHUNK || !petitions.hasNext()) {
-                judge(chunk);
-                chunk.clear();
-            }
+        for (Family family : Family.values()) {
+            run(family);
         }
         VolumeCheck.run(databases, findings);
         return findings;
     }
 
-    private void judge(List<Petition> chunk) {
-        Histories histories =
-                Histories.read(databases, chunk.stream().map(Petition::id).toList());
-        List<String> doubtful = new ArrayList<>();
-        for (Petition petition : chunk) {
-            findings.count(petition);
-            if (!Judge.differences(petition, histories).isEmpty()) {
-                doubtful.add(petition.id());
+    private void run(Family family) {
+        SubjectJoin subjects = new SubjectJoin(databases, family);
+        List<Subject> chunk = new ArrayList<>();
+        while (subjects.hasNext()) {
+            chunk.add(subjects.next());
+            if (chunk.size() == CHUNK || !subjects.hasNext()) {
+                judge(family, chunk);
+                chunk.clear();
             }
-        }
-        if (!doubtful.isEmpty()) {
-            judgeAgain(doubtful);
         }
     }
 
-    private void judgeAgain(List<String> ids) {
-        List<Petition> petitions = reread(ids);
-        Histories histories = Histories.read(databases, ids);
-        for (Petition petition : petitions) {
-            List<Difference> differences = Judge.differences(petition, histories);
+    private void judge(Family family, List<Subject> chunk) {
+        Histories histories = Histories.read(
+                databases, family, chunk.stream().map(Subject::id).toList());
+        List<String> doubtful = new ArrayList<>();
+        for (Subject subject : chunk) {
+            if (family == Family.PETITIONS) {
+                findings.count(subject);
+            }
+            if (!Judge.differences(family, subject, histories).isEmpty()) {
+                doubtful.add(subject.id());
+            }
+        }
+        if (!doubtful.isEmpty()) {
+            judgeAgain(family, doubtful);
+        }
+    }
+
+    private void judgeAgain(Family family, List<String> ids) {
+        List<Subject> subjects = reread(family, ids);
+        Histories histories = Histories.read(databases, family, ids);
+        for (Subject subject : subjects) {
+            List<Difference> differences = Judge.differences(family, subject, histories);
             boolean young =
-                    histories.lastMade(petition.id()).filter(this::isYoung).isPresent();
+                    histories.lastMade(subject.id()).filter(this::isYoung).isPresent();
             boolean parked = differences.stream().anyMatch(found -> found.kind() == Kind.PARKED);
             if (!differences.isEmpty() && young && !parked) {
                 findings.inFlight();
@@ -74,30 +82,32 @@ final class Verification {
     }
 
     /**
-     * Reads petitions whole. Histories are read after the positions in them, and consumers before their producers where
-     * that is possible: a change in between then shows as a position that is behind a young event.
+     * Reads all anew: first who only follows, then the producers, then the producers' histories once more, since they
+     * follow each other; the events themselves are read after all positions. A change in between then shows as a
+     * position that is behind a young event.
      */
-    private List<Petition> reread(List<String> ids) {
-        Map<Holder, Map<String, Stored>> found = new EnumMap<>(Holder.class);
-        for (Holder holder : List.of(Holder.ANALYTICS, Holder.NOTIFICATION, Holder.INTAKE, Holder.ROUTING)) {
-            found.put(holder, databases.find(holder, ids));
+    private List<Subject> reread(Family family, List<String> ids) {
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        ids.forEach(id -> subjects.put(id, Subject.empty(id)));
+        for (Holder holder : family.followers()) {
+            read(holder, subjects, (subject, stored) -> subject.put(holder, stored));
         }
-        Map<String, Stored> receiptsNow = databases.find(Holder.INTAKE, ids);
-        return ids.stream().map(id -> petition(id, found, receiptsNow.get(id))).toList();
+        for (Holder holder : family.producers()) {
+            read(holder, subjects, (subject, stored) -> subject.put(holder, stored));
+        }
+        for (Holder holder : family.producers()) {
+            read(holder, subjects, (subject, stored) -> subject.publishedNow(holder, stored.published()));
+        }
+        return List.copyOf(subjects.values());
     }
 
-    private static Petition petition(String id, Map<Holder, Map<String, Stored>> found, @Nullable Stored receiptNow) {
-        Petition petition = Petition.empty(id);
-        found.forEach((holder, documents) -> {
-            Stored stored = documents.get(id);
-            if (stored != null) {
-                petition.put(holder, stored);
+    private void read(Holder holder, Map<String, Subject> subjects, BiConsumer<Subject, Stored> consumer) {
+        databases.find(holder, subjects.keySet()).forEach((id, stored) -> {
+            Subject subject = subjects.get(id);
+            if (subject != null) {
+                consumer.accept(subject, stored);
             }
         });
-        if (receiptNow != null) {
-            petition.publishedNow(Holder.INTAKE, receiptNow.published());
-        }
-        return petition;
     }
 
     private boolean isYoung(Instant moment) {

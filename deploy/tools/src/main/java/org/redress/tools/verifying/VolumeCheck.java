@@ -55,7 +55,11 @@ final class VolumeCheck {
             long kept = volumes.getOrDefault(key, 0L);
             if (real != kept) {
                 findings.add(new Difference(
-                        Kind.VOLUME, "", "analytics", by + " " + key + " is " + kept + " where facts count " + real));
+                        Kind.VOLUME,
+                        "",
+                        "",
+                        "analytics",
+                        by + " " + key + " is " + kept + " where facts count " + real));
             }
         }
         return volumes.values().stream().mapToLong(Long::longValue).sum();

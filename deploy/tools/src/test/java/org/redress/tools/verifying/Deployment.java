@@ -24,6 +24,8 @@ import org.redress.contracts.Head;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.deliveries.NotificationSent;
+import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.starters.Infrastructure;
 
@@ -93,6 +95,34 @@ final class Deployment implements AutoCloseable {
         return id;
     }
 
+    /** A notification that was sent long ago, which routing knows. */
+    String delivered() {
+        String id = uuid(LONG_AGO);
+        publish(
+                Holder.PLANS,
+                List.of(new NotificationSent(
+                        new Head(uuid(LONG_AGO), id, "p", 1, 1, LONG_AGO),
+                        "e",
+                        "received",
+                        "email",
+                        "petitioner",
+                        "m",
+                        LONG_AGO)),
+                true);
+        Family.DELIVERIES.consumptions().forEach(consumption -> position(id, consumption, 1, false));
+        return id;
+    }
+
+    /** The organisation named group, which all know. */
+    void organised() {
+        Head head = new Head(uuid(LONG_AGO), "group", null, 1, 1, LONG_AGO);
+        publish(
+                Holder.ORGANISATION,
+                List.of(new OrganisationActivated(head, 1, "g", "Asia/Shanghai", List.of(), List.of())),
+                true);
+        Family.ORGANISATIONS.consumptions().forEach(consumption -> position("group", consumption, 1, false));
+    }
+
     /** A petition intake took just now, which nobody else has seen. */
     String justTaken() {
         String id = uuid(Instant.now());
@@ -118,7 +148,7 @@ final class Deployment implements AutoCloseable {
     }
 
     void consumed(String id, long submissions, long cases) {
-        for (Consumption consumption : Consumption.ALL) {
+        for (Consumption consumption : Family.PETITIONS.consumptions()) {
             position(id, consumption, consumption.stream() == Stream.CASES ? cases : submissions, false);
         }
     }

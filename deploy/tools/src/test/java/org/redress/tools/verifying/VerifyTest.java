@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 class VerifyTest {
 
-    private static final Consumption ANALYTICS = Consumption.ALL.getLast();
-    private static final Consumption NOTIFIED_SUBMISSION = Consumption.ALL.get(1);
+    private static final Consumption ANALYTICS = Family.PETITIONS.consumptions().getLast();
+    private static final Consumption NOTIFIED_SUBMISSION =
+            Family.PETITIONS.consumptions().get(1);
 
     private final Deployment deployment = new Deployment();
     private final Shell shell =
@@ -126,6 +127,28 @@ class VerifyTest {
     }
 
     @Test
+    void findsDeliveriesThatRoutingDidNotSee() {
+        String told = deployment.delivered();
+        String untold = deployment.delivered();
+        deployment.documents(Holder.TELLINGS).deleteOne(Filters.eq("_id", untold));
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(shell.lastLine().get("differenceCount").asInt()).isEqualTo(1);
+        assertThat(shell.lastLine().get("differences").get(0).toString())
+                .contains("\"notificationId\":\"" + untold + "\"", "is at 0 of 1 on DELIVERIES")
+                .doesNotContain(told);
+    }
+
+    @Test
+    void findsAServiceWithAnOldOrganisation() {
+        deployment.organised();
+        deployment.position("group", Family.ORGANISATIONS.consumptions().getLast(), 0, false);
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(shell.out()).contains("position: group at analytics: is at 0 of 1 on ORGANISATION");
+    }
+
+    @Test
     void takesWhatIsYoungAsInFlight() {
         deployment.settled();
         deployment.justTaken();
@@ -164,10 +187,10 @@ class VerifyTest {
             deployment.lost();
             deployment.settled();
         }
-        List<Petition> joined = new ArrayList<>();
-        new PetitionJoin(deployment.databases(2)).forEachRemaining(joined::add);
+        List<Subject> joined = new ArrayList<>();
+        new SubjectJoin(deployment.databases(2), Family.PETITIONS).forEachRemaining(joined::add);
 
-        assertThat(joined).hasSize(14).extracting(Petition::id).isSorted().doesNotHaveDuplicates();
+        assertThat(joined).hasSize(14).extracting(Subject::id).isSorted().doesNotHaveDuplicates();
         assertThat(joined).filteredOn(petition -> petition.held().size() == 4).hasSize(7);
         assertThat(joined).filteredOn(petition -> petition.held().size() == 1).hasSize(7);
     }

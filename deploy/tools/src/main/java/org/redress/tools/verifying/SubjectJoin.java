@@ -1,19 +1,23 @@
 package org.redress.tools.verifying;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** Joins the four holders' documents by petition id, all in the same order, holding no more than a page of each. */
-final class PetitionJoin implements Iterator<Petition> {
+/** Joins the documents of a family by their ids, all in the same order, holding no more than a page of each. */
+final class SubjectJoin implements Iterator<Subject> {
 
     private final Map<Holder, Iterator<Stored>> sources = new EnumMap<>(Holder.class);
     private final Map<Holder, Stored> heads = new EnumMap<>(Holder.class);
 
-    PetitionJoin(Databases databases) {
-        for (Holder holder : Holder.values()) {
+    SubjectJoin(Databases databases, Family family) {
+        List<Holder> holders = new ArrayList<>(family.producers());
+        holders.addAll(family.followers());
+        for (Holder holder : holders) {
             sources.put(holder, databases.all(holder));
             advance(holder);
         }
@@ -34,19 +38,19 @@ final class PetitionJoin implements Iterator<Petition> {
     }
 
     @Override
-    public Petition next() {
+    public Subject next() {
         String id = heads.values().stream()
                 .map(Stored::id)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(NoSuchElementException::new);
-        Petition petition = Petition.empty(id);
-        for (Holder holder : Holder.values()) {
+        Subject subject = Subject.empty(id);
+        for (Holder holder : sources.keySet()) {
             Stored head = heads.get(holder);
             if (head != null && head.id().equals(id)) {
-                petition.put(holder, head);
+                subject.put(holder, head);
                 advance(holder);
             }
         }
-        return petition;
+        return subject;
     }
 }

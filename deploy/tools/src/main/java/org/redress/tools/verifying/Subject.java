@@ -4,15 +4,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * One petition as the services hold it.
+ * One petition, notification or organisation, as the services hold it.
  *
- * @param id its id
+ * @param id the id all of them know it by
  * @param held the documents there are
  */
-record Petition(String id, Map<Holder, Stored> held) {
+record Subject(String id, Map<Holder, Stored> held) {
 
-    static Petition empty(String id) {
-        return new Petition(id, new EnumMap<>(Holder.class));
+    static Subject empty(String id) {
+        return new Subject(id, new EnumMap<>(Holder.class));
     }
 
     boolean existsAt(Holder holder) {

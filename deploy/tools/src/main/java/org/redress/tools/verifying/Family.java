@@ -1,0 +1,57 @@
+package org.redress.tools.verifying;
+
+import java.util.List;
+
+/** Histories whose holders share their ids, so that they are read together. */
+enum Family {
+    /** By the petition: what intake took, and its case. */
+    PETITIONS("petitionId"),
+    /** By the notification. */
+    DELIVERIES("notificationId"),
+    /** By the organisation. */
+    ORGANISATIONS("organisationId");
+
+    private final String idName;
+
+    Family(String idName) {
+        this.idName = idName;
+    }
+
+    /** What its ids are called in the JSON. */
+    String idName() {
+        return idName;
+    }
+
+    /** Who consumes whom. */
+    List<Consumption> consumptions() {
+        return switch (this) {
+            case PETITIONS ->
+                List.of(
+                        new Consumption(Holder.INTAKE, Stream.SUBMISSIONS, Holder.ROUTING),
+                        new Consumption(Holder.INTAKE, Stream.SUBMISSIONS, Holder.NOTIFICATION),
+                        new Consumption(Holder.ROUTING, Stream.CASES, Holder.INTAKE),
+                        new Consumption(Holder.ROUTING, Stream.CASES, Holder.NOTIFICATION),
+                        new Consumption(Holder.ROUTING, Stream.CASES, Holder.ANALYTICS));
+            case DELIVERIES -> List.of(new Consumption(Holder.PLANS, Stream.DELIVERIES, Holder.TELLINGS));
+            case ORGANISATIONS ->
+                List.of(
+                        new Consumption(Holder.ORGANISATION, Stream.ORGANISATION, Holder.UNITS),
+                        new Consumption(Holder.ORGANISATION, Stream.ORGANISATION, Holder.POSTS),
+                        new Consumption(Holder.ORGANISATION, Stream.ORGANISATION, Holder.READERS));
+        };
+    }
+
+    /** Those that hold a history. */
+    List<Holder> producers() {
+        return consumptions().stream().map(Consumption::producer).distinct().toList();
+    }
+
+    /** Those that only hold a position. */
+    List<Holder> followers() {
+        return consumptions().stream()
+                .map(Consumption::consumer)
+                .distinct()
+                .filter(holder -> !producers().contains(holder))
+                .toList();
+    }
+}
