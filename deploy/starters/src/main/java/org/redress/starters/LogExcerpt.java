@@ -24,7 +24,8 @@ final class LogExcerpt {
 
     /** What was written since a position: the first errors, each with the line that explains it, and the last lines. */
     static String of(Path log, long start) throws IOException {
-        List<String> lines = read(log, start).lines().toList();
+        List<String> lines =
+                read(log, start).lines().filter(LogExcerpt::isTelling).toList();
         int last = Math.max(0, lines.size() - LAST_LINES);
         Stream<String> errors = IntStream.range(0, last)
                 .filter(number -> ERROR.matcher(lines.get(number)).find())
@@ -34,6 +35,11 @@ final class LogExcerpt {
                 .distinct()
                 .mapToObj(lines::get);
         return Stream.concat(errors, lines.subList(last, lines.size()).stream()).collect(Collectors.joining("\n"));
+    }
+
+    /** Stack frames push the causes out of sight. */
+    private static boolean isTelling(String line) {
+        return !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t... ");
     }
 
     private static String read(Path log, long start) throws IOException {
