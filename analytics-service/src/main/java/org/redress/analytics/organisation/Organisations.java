@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
+import org.redress.analytics.volume.Question;
 import org.redress.contracts.Topic;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.platform.consuming.Inbox;
@@ -36,13 +37,16 @@ public class Organisations {
         this.documents = mongo.getCollection("organisations");
     }
 
-    /** The units whose cases an officer may read; none where the officer is not known. */
-    public Set<String> readableBy(String officer) {
-        Set<String> readable = new TreeSet<>();
-        documents
-                .find(Filters.exists("units"))
-                .forEach(document -> readable.addAll(tree(document).readableBy(officer)));
-        return readable;
+    /** What an officer may read; nothing where the officer is not known. */
+    public Question.Reading readingOf(String officer) {
+        Set<String> scopes = new TreeSet<>();
+        Set<String> owners = new TreeSet<>();
+        documents.find(Filters.exists("units")).forEach(document -> {
+            UnitTree tree = tree(document);
+            owners.addAll(tree.postsOf(officer));
+            scopes.addAll(tree.unitsUnder(tree.postsOf(officer)));
+        });
+        return new Question.Reading(scopes, owners);
     }
 
     /** Where each organisation's stream stands. */
@@ -97,21 +101,27 @@ public class Organisations {
     }
 
     private static Document document(OrganisationActivated.Unit unit) {
-        return new Document("code", unit.code()).append("parent", unit.parent());
+        return new Document("code", unit.code())
+                .append("parent", unit.parent())
+                .append("head", unit.head())
+                .append("petitionOffice", unit.petitionOffice());
     }
 
     private static Document document(OrganisationActivated.Post post) {
-        return new Document("officer", post.officer()).append("unit", post.unit());
+        return new Document("id", post.id()).append("officer", post.officer());
     }
 
     private static UnitTree tree(Document document) {
-        Map<String, String> parents = new HashMap<>();
-        document.getList("units", Document.class, List.of())
-                .forEach(unit -> parents.put(unit.getString("code"), unit.getString("parent")));
-        return UnitTree.of(
-                parents,
+        return new UnitTree(
+                document.getList("units", Document.class, List.of()).stream()
+                        .map(unit -> new UnitTree.Unit(
+                                unit.getString("code"),
+                                unit.getString("parent"),
+                                unit.getString("head"),
+                                unit.getString("petitionOffice")))
+                        .toList(),
                 document.getList("posts", Document.class, List.of()).stream()
-                        .map(post -> new UnitTree.Holder(post.getString("officer"), post.getString("unit")))
+                        .map(post -> new UnitTree.Post(post.getString("id"), post.getString("officer")))
                         .toList());
     }
 }

@@ -1,55 +1,64 @@
 package org.redress.analytics.organisation;
 
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Units and who holds posts in them.
+ * Units and who stands where.
  *
- * @param parents the unit above each unit; the root has none
- * @param officers units an officer holds a post in, by the officer's id
+ * @param units the tree
+ * @param posts posts and their holders
  */
-record UnitTree(Map<String, String> parents, Map<String, Set<String>> officers) {
+record UnitTree(List<Unit> units, List<Post> posts) {
 
-    /** Nobody stands anywhere. */
-    static final UnitTree EMPTY = new UnitTree(Map.of(), Map.of());
-
-    /** The units whose cases the officer may read: those of the officer's posts, and all below them. */
-    Set<String> readableBy(String officer) {
-        Collection<String> own = officers.getOrDefault(officer, Set.of());
-        Set<String> readable = new TreeSet<>(own);
-        for (String unit : parents.keySet()) {
-            if (line(unit).stream().anyMatch(own::contains)) {
-                readable.add(unit);
-            }
-        }
-        return readable;
-    }
-
-    private List<String> line(String unit) {
-        return Stream.iterate(unit, Objects::nonNull, parents::get)
-                .limit(parents.size() + 1L)
-                .toList();
-    }
-
-    static UnitTree of(Map<String, String> parents, Collection<Holder> holders) {
-        Map<String, Set<String>> officers = new HashMap<>();
-        holders.forEach(holder -> officers.computeIfAbsent(holder.officer(), officer -> new TreeSet<>())
-                .add(holder.unit()));
-        return new UnitTree(parents, officers);
-    }
+    /**
+     * A unit.
+     *
+     * @param code its code
+     * @param parent code of the unit above; absent for the root
+     * @param head post that heads it
+     * @param petitionOffice post that keeps its petitions
+     */
+    record Unit(String code, @Nullable String parent, String head, String petitionOffice) {}
 
     /**
      * A post.
      *
+     * @param id its id
      * @param officer who holds it
-     * @param unit code of its unit
      */
-    record Holder(String officer, String unit) {}
+    record Post(String id, String officer) {}
+
+    /** The posts an officer holds. */
+    Set<String> postsOf(String officer) {
+        return posts.stream()
+                .filter(post -> post.officer().equals(officer))
+                .map(Post::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The units these posts head or keep the petitions of, and all units below them. */
+    Set<String> unitsUnder(Set<String> held) {
+        Set<String> under = new LinkedHashSet<>();
+        List<Unit> next = units.stream()
+                .filter(unit -> held.contains(unit.head()) || held.contains(unit.petitionOffice()))
+                .toList();
+        while (!next.isEmpty()) {
+            List<Unit> below = new ArrayList<>();
+            for (Unit unit : next) {
+                if (under.add(unit.code())) {
+                    units.stream()
+                            .filter(other -> Objects.equals(other.parent(), unit.code()))
+                            .forEach(below::add);
+                }
+            }
+            next = below;
+        }
+        return under;
+    }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dimension by what it counts
  * @param scope the readers' unit; only in a cell
+ * @param owner the post that answers; only in a cell
  * @param unit the unit; not in a topic's bucket
  * @param topic the topic; not in a unit's bucket
  * @param day day the organisation received the cases
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Bucket(
         Dimension dimension,
         @Nullable String scope,
+        @Nullable String owner,
         @Nullable String unit,
         @Nullable String topic,
         LocalDate day,
@@ -34,13 +36,13 @@ public record Bucket(
         LocalDate day = facts.day();
         int lane = facts.lane();
         if (facts.apart()) {
-            return List.of(new Bucket(Dimension.RESTRICTED, null, null, null, day, lane));
+            return List.of(new Bucket(Dimension.RESTRICTED, null, null, null, null, day, lane));
         }
         String topic = facts.topic() == null ? NO_TOPIC : facts.topic();
         return List.of(
-                new Bucket(Dimension.UNIT, null, facts.unit(), null, day, lane),
-                new Bucket(Dimension.TOPIC, null, null, topic, day, lane),
-                new Bucket(Dimension.CELL, facts.scope(), facts.unit(), topic, day, lane));
+                new Bucket(Dimension.UNIT, null, null, facts.unit(), null, day, lane),
+                new Bucket(Dimension.TOPIC, null, null, null, topic, day, lane),
+                new Bucket(Dimension.CELL, facts.scope(), facts.owner(), facts.unit(), topic, day, lane));
     }
 
     /** What it counts within its dimension. */
@@ -48,7 +50,7 @@ public record Bucket(
         return switch (dimension) {
             case UNIT -> String.valueOf(unit);
             case TOPIC -> String.valueOf(topic);
-            case CELL -> scope + SEPARATOR + unit + SEPARATOR + topic;
+            case CELL -> String.join(SEPARATOR, scope, owner, unit, topic);
             case RESTRICTED -> NO_KEY;
         };
     }

@@ -8,7 +8,7 @@ public enum Dimension {
     UNIT,
     /** The topic. */
     TOPIC,
-    /** Scope, unit and topic together, for readers who may see only some scopes and for two conditions at once. */
+    /** Scope, owner, unit and topic together, for readers who may see only some cases and for two conditions at once. */
     CELL,
     /** Reports and restricted cases, which are in no other dimension. */
     RESTRICTED;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope code of the lowest unit whose line may read it
  * @param restricted true when only the office that holds it may know of it
  * @param unit code of the unit that answers for it
+ * @param owner post that answers for it
  * @param topic code in the topic tree; absent for a report
  * @param channel channel of the petition
  * @param purpose suggestion, report or appeal
@@ -29,6 +30,7 @@ public record Facts(
         String scope,
         boolean restricted,
         String unit,
+        String owner,
         @Nullable String topic,
         String channel,
         String purpose,
@@ -69,6 +71,7 @@ public record Facts(
                         newScope,
                         newRestricted,
                         unit,
+                        owner,
                         topic,
                         channel,
                         purpose,
@@ -87,6 +90,7 @@ public record Facts(
                 scope,
                 restricted,
                 unit,
+                owner,
                 topic,
                 channel,
                 purpose,
@@ -105,6 +109,7 @@ public record Facts(
                 scope,
                 restricted,
                 unit,
+                owner,
                 topic,
                 channel,
                 purpose,
@@ -123,6 +128,7 @@ public record Facts(
                 scope,
                 restricted,
                 unit,
+                owner,
                 topic,
                 channel,
                 purpose,

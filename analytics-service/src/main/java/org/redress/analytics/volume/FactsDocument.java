@@ -17,6 +17,7 @@ final class FactsDocument {
                 .append("scope", facts.scope())
                 .append("restricted", facts.restricted())
                 .append("unit", facts.unit())
+                .append("owner", facts.owner())
                 .append("topic", facts.topic())
                 .append("channel", facts.channel())
                 .append("purpose", facts.purpose())
@@ -38,6 +39,7 @@ final class FactsDocument {
                         document.getString("scope"),
                         document.getBoolean("restricted"),
                         document.getString("unit"),
+                        document.getString("owner"),
                         document.getString("topic"),
                         document.getString("channel"),
                         document.getString("purpose"),

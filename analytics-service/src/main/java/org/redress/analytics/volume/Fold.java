@@ -64,6 +64,7 @@ public final class Fold {
                 event.scope(),
                 event.restricted(),
                 event.unit(),
+                event.owner(),
                 event.topic(),
                 event.channel(),
                 event.purpose(),

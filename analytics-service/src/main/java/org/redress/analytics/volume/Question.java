@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day; absent for the last there is
  * @param unit only this unit's
  * @param topic only this topic's
- * @param scopes only cases that the line of one of these units may read; absent for all
+ * @param reading only cases within this; absent for all
  */
 public record Question(
         GroupBy groupBy,
@@ -20,13 +20,21 @@ public record Question(
         @Nullable LocalDate to,
         @Nullable String unit,
         @Nullable String topic,
-        @Nullable Set<String> scopes) {
+        @Nullable Reading reading) {
+
+    /**
+     * What an officer may read: cases of the line the officer stands in, and those the officer answers for.
+     *
+     * @param scopes units the officer heads or keeps the petitions of, and those below
+     * @param owners the officer's posts
+     */
+    public record Reading(Set<String> scopes, Set<String> owners) {}
 
     /** The smallest dimension that can tell. */
     Dimension dimension() {
         boolean byUnit = groupBy == GroupBy.UNIT || unit != null;
         boolean byTopic = groupBy == GroupBy.TOPIC || topic != null;
-        if (scopes != null || (byUnit && byTopic)) {
+        if (reading != null || (byUnit && byTopic)) {
             return Dimension.CELL;
         }
         return byTopic ? Dimension.TOPIC : Dimension.UNIT;

@@ -60,8 +60,9 @@ public class VolumeReader {
         if (question.topic() != null) {
             filters.add(Filters.eq("topic", question.topic()));
         }
-        if (question.scopes() != null) {
-            filters.add(Filters.in("scope", question.scopes()));
+        Question.Reading reading = question.reading();
+        if (reading != null) {
+            filters.add(Filters.or(Filters.in("scope", reading.scopes()), Filters.in("owner", reading.owners())));
         }
         return Filters.and(filters);
     }

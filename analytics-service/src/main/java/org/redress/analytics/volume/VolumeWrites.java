@@ -50,6 +50,7 @@ final class VolumeWrites {
                         Updates.setOnInsert("dimension", bucket.dimension().label()),
                         Updates.setOnInsert("key", bucket.key()),
                         Updates.setOnInsert("scope", bucket.scope()),
+                        Updates.setOnInsert("owner", bucket.owner()),
                         Updates.setOnInsert("unit", bucket.unit()),
                         Updates.setOnInsert("topic", bucket.topic()),
                         Updates.setOnInsert("day", bucket.day().toString()),

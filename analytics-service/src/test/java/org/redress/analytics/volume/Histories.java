@@ -123,7 +123,7 @@ final class Histories {
                 String topic = registered.topic();
                 counts.merge("unit:" + unit + end, 1L, Long::sum);
                 counts.merge("topic:" + topic + end, 1L, Long::sum);
-                counts.merge("cell:" + last.scope() + "|" + unit + "|" + topic + end, 1L, Long::sum);
+                counts.merge("cell:" + last.scope() + "|post|" + unit + "|" + topic + end, 1L, Long::sum);
             }
         }
         return counts;

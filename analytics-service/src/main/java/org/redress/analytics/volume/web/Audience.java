@@ -3,6 +3,7 @@ package org.redress.analytics.volume.web;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.organisation.Organisations;
+import org.redress.analytics.volume.Question;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,11 @@ class Audience {
         this.organisations = organisations;
     }
 
-    /** Units whose cases count; absent where all do. */
-    @Nullable
-    Set<String> scopes(Authentication reader) {
+    /** The cases that count; absent where all do. */
+    Question.@Nullable Reading reading(Authentication reader) {
         boolean all = reader.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .anyMatch(authority -> authority != null && SEE_ALL.contains(authority));
-        return all ? null : organisations.readableBy(reader.getName());
+        return all ? null : organisations.readingOf(reader.getName());
     }
 }

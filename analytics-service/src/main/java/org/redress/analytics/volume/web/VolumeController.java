@@ -34,9 +34,10 @@ class VolumeController {
     @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor', 'service')")
     @Operation(
             summary = "How many petitions there are, by topic, unit or day",
-            description = "Exact figures over the cases the reader may open: an officer's own units and those below,"
-                    + " for supervisors, auditors and services all. A petition counts on the day the organisation"
-                    + " received it, by the organisation's calendar. Reports and restricted cases are never counted.")
+            description =
+                    "Exact figures over the cases the reader may open: for an officer those of the own posts and of the"
+                            + " units the officer heads or keeps the petitions of; for supervisors, auditors and services all. A petition counts on the day the organisation"
+                            + " received it, by the organisation's calendar. Reports and restricted cases are never counted.")
     VolumeResponse volume(
             @Parameter(description = "topic, unit or day") @RequestParam String groupBy,
             @Parameter(description = "First day") @RequestParam(required = false) @Nullable LocalDate from,
@@ -50,7 +51,7 @@ class VolumeController {
             throw refused("to", Message.of("field.range"), null);
         }
         return VolumeResponse.of(
-                volumes.read(new Question(groupBy(groupBy), from, to, unit, topic, audience.scopes(reader))));
+                volumes.read(new Question(groupBy(groupBy), from, to, unit, topic, audience.reading(reader))));
     }
 
     private static GroupBy groupBy(String name) {

@@ -94,13 +94,15 @@ class VolumeTest extends AnalyticsStack {
     }
 
     @Test
-    void tellsAnOfficerOnlyOfTheOwnUnitAndThoseBelow() throws Exception {
+    void tellsAnOfficerOnlyOfTheCasesHeOrSheMayOpen() throws Exception {
         assertThat(volume("officer", "boss", "groupBy=unit")).endsWith("\"total\":4}");
         assertThat(volume("officer", "plant", "groupBy=topic"))
                 .isEqualTo(
                         "{\"rows\":[{\"key\":\"wages\",\"count\":2},{\"key\":\"housing\",\"count\":1}],\"total\":3}");
         assertThat(volume("officer", "shop", "groupBy=unit"))
                 .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"count\":2}],\"total\":2}");
+        assertThat(volume("officer", "pay", "groupBy=unit"))
+                .isEqualTo("{\"rows\":[{\"key\":\"PLANT\",\"count\":1}],\"total\":1}");
         assertThat(volume("officer", "nobody", "groupBy=unit")).isEqualTo("{\"rows\":[],\"total\":0}");
     }
 
@@ -180,7 +182,7 @@ class VolumeTest extends AnalyticsStack {
                 purpose,
                 topic,
                 unit,
-                "p",
+                "p-" + unit + "-" + topic,
                 1,
                 null,
                 1,
@@ -197,14 +199,19 @@ class VolumeTest extends AnalyticsStack {
                 "永兴集团",
                 "Asia/Shanghai",
                 List.of(unit("HQ", null), unit("PLANT", "HQ"), unit("SHOP", "PLANT")),
-                List.of(post("boss", "HQ"), post("plant", "PLANT"), post("shop", "SHOP")));
+                List.of(
+                        post("head-HQ", "boss", "HQ"),
+                        post("head-PLANT", "plant", "PLANT"),
+                        post("office-SHOP", "shop", "SHOP"),
+                        post("p-PLANT-wages", "pay", "PLANT"),
+                        post("p-SHOP-housing", "shop", "SHOP")));
     }
 
     private static Unit unit(String code, String parent) {
-        return new Unit(code, code, parent, "p", "p");
+        return new Unit(code, code, parent, "head-" + code, "office-" + code);
     }
 
-    private static Post post(String officer, String unit) {
-        return new Post("p-" + officer, "岗位", unit, officer, officer, officer + "@example.org", "zh");
+    private static Post post(String id, String officer, String unit) {
+        return new Post(id, "岗位", unit, officer, officer, officer + "@example.org", "zh");
     }
 }
