@@ -1,0 +1,395 @@
+package org.redress.routing.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.producer.Producer;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contracts.Json;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseAnswered;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.routing.Intake;
+import org.redress.routing.Published;
+import org.redress.routing.RoutingStack;
+import org.redress.routing.cases.PetitionCase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class CaseApiTest {
+
+    private static final RoutingStack STACK = new RoutingStack();
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Producer<String, byte[]> producer;
+
+    @Autowired
+    private TopicNames topics;
+
+    @Autowired
+    private AggregateStore<PetitionCase> store;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private Intake intake;
+    private final Instant now = Instant.now();
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        STACK.register(registry);
+    }
+
+    @BeforeEach
+    void open() {
+        intake = new Intake(producer, topics, STACK);
+    }
+
+    @Test
+    void showsACaseToItsOwnerWithContentAndExplanations() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "三个月没发工资了", now));
+
+        read(id, officer("li.wei"), "zh")
+                .andExpect(status().isOk())
+                .andExpect(header().string(HttpHeaders.ETAG, "\"0\""))
+                .andExpect(jsonPath("$.petitionId").value(id))
+                .andExpect(jsonPath("$.state").value("registered"))
+                .andExpect(jsonPath("$.topic").value("labour.pay.arrears"))
+                .andExpect(jsonPath("$.topicReason").value(startsWith("标题含“拖欠工资”")))
+                .andExpect(jsonPath("$.unit").value("plant-1"))
+                .andExpect(jsonPath("$.owner").value("plant-1.labour"))
+                .andExpect(jsonPath("$.ownerReason").value(startsWith("因为责任网中")))
+                .andExpect(jsonPath("$.version").value(0))
+                .andExpect(jsonPath("$.clocks[0].kind").value("notice"))
+                .andExpect(jsonPath("$.clocks[0].explanation").value(startsWith("依据《信访工作条例》 23，期限15日")))
+                .andExpect(jsonPath("$.clocks[0].rungs[0].rung").value("half"))
+                .andExpect(jsonPath("$.clocks[0].rungs[0].passedBeforeImport").value(false))
+                .andExpect(jsonPath("$.content.subject").value("拖欠工资"))
+                .andExpect(jsonPath("$.content.place").value("厂区东门"));
+        read(id, officer("li.wei"), "en")
+                .andExpect(jsonPath("$.clocks[0].explanation").value(startsWith("By 《信访工作条例》 23: 15 days from")));
+        assertThat(unsealedBy(id)).contains("li.wei");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // who,          role,       ordinary, opened, report
+        "li.wei,         officer,    200, true,  404",
+        "qian.yun,       officer,    200, true,  404",
+        "zhao.gang,      officer,    200, true,  404",
+        "chen.jing,      officer,    200, true,  404",
+        "zhou.mingyuan,  officer,    200, true,  404",
+        "deng.hui,       officer,    404, false, 404",
+        "he.rong,        officer,    404, false, 404",
+        "bai.lu,         officer,    404, false, 200",
+        "qin.zheng,      officer,    404, false, 200",
+        "stranger,       officer,    404, false, 404",
+        "watcher,        supervisor, 200, true,  404",
+        "watcher,        auditor,    200, false, 404",
+        "notification,   service,    200, false, 200",
+        "root,           admin,      403, false, 403",
+        "counter,        adapter,    403, false, 403"
+    })
+    void opensToEachReaderWhatIsTheirs(String who, String role, int ordinary, boolean opened, int report)
+            throws Exception {
+        String appeal = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        String restricted = submit(intake.petition("report", "plant-1", "检举", "拖欠工资", now, now));
+        RequestPostProcessor reader = as(who, role);
+
+        read(appeal, reader, "zh")
+                .andExpect(status().is(ordinary))
+                .andExpect(
+                        opened
+                                ? jsonPath("$.content").exists()
+                                : jsonPath("$.content").doesNotExist());
+        read(restricted, reader, "zh").andExpect(status().is(report));
+        if (ordinary != 403) {
+            List<String> listed = listed(reader, "limit=500");
+            assertThat(listed.contains(appeal)).isEqualTo(ordinary == 200);
+            assertThat(listed.contains(restricted)).isEqualTo(report == 200);
+        }
+    }
+
+    @Test
+    void asksForAToken() throws Exception {
+        mvc.perform(get("/api/cases")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void takesACaseThroughItsCommands() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        command(id, "answer", "{\"text\":\"已补发\"}", officer("li.wei"))
+                .andExpect(status().isConflict())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.rule").value("decision-before-answer"))
+                .andExpect(jsonPath("$.openSteps[0]").value("accept"))
+                .andExpect(jsonPath("$.openSteps[1]").value("decline"))
+                .andExpect(jsonPath("$.detail").value("尚未决定是否受理，请先受理或不予受理。"));
+        command(id, "accept", null, officer("li.wei"))
+                .andExpect(status().isOk())
+                .andExpect(header().string(HttpHeaders.ETAG, "\"1\""))
+                .andExpect(jsonPath("$.state").value("accepted"))
+                .andExpect(jsonPath("$.clocks[1].kind").value("handle"));
+        command(id, "accept", null, officer("li.wei")).andExpect(status().isConflict());
+        command(id, "answer", "{\"text\":\"已于本月补发。\"}", officer("zhao.gang")).andExpect(status().isOk());
+        command(id, "close", null, as("watcher", "supervisor"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("closed"))
+                .andExpect(jsonPath("$.nextDueAt").isEmpty());
+
+        Published published = new Published(mongo);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(published.of(id)).hasSize(4));
+        assertThat(published.of(id).get(1))
+                .isInstanceOfSatisfying(
+                        CaseAccepted.class,
+                        event -> assertThat(event.acceptedBy()).isEqualTo("plant-1.labour"));
+        CaseAnswered answered = (CaseAnswered) published.of(id).get(2);
+        assertThat(answered.answeredBy()).isEqualTo("plant-1.director");
+        mvc.perform(get("/api/cases/{id}/texts/{text}", id, answered.answer().textId())
+                        .with(as("notification", "service")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.text").value("已于本月补发。"))
+                .andExpect(jsonPath("$.digest").value(answered.answer().digest()));
+        mvc.perform(get("/api/cases/{id}/texts/{text}", id, answered.answer().textId())
+                        .with(as("watcher", "auditor")))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/api/cases/{id}/texts/none", id).with(officer("li.wei")))
+                .andExpect(status().isNotFound());
+        read(id, officer("li.wei"), "zh")
+                .andExpect(jsonPath("$.history[*].what").value(hasItem("answered")))
+                .andExpect(jsonPath("$.texts[0].kind").value("answer"));
+        assertThat(mongo.findById(id, Document.class, "cases").toJson()).doesNotContain("已于本月补发");
+    }
+
+    @Test
+    void declinesWithReasonAndWhereToGo() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        command(id, "decline", "{\"reason\":\"属仲裁事项。\",\"whereToGo\":\"劳动仲裁委员会\"}", officer("li.wei"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("declined"))
+                .andExpect(jsonPath("$.openSteps[0]").value("close"));
+    }
+
+    @Test
+    void refusesCommandsOfWhoMayNotGiveThem() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        command(id, "accept", null, officer("deng.hui")).andExpect(status().isNotFound());
+        command(id, "accept", null, as("watcher", "auditor")).andExpect(status().isForbidden());
+        command(id, "accept", null, as("notification", "service")).andExpect(status().isForbidden());
+        mvc.perform(post("/api/cases/{id}/accept", id)
+                        .with(jwt().jwt(token -> token.subject("deng.hui")).authorities(roles("officer", "auditor"))))
+                .andExpect(status().isForbidden());
+        assertThat(store.find(id).orElseThrow().version()).isZero();
+    }
+
+    @Test
+    void changesOnlyTheVersionTheOfficerSaw() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        mvc.perform(post("/api/cases/{id}/accept", id).with(officer("li.wei")).header("If-Match", "\"7\""))
+                .andExpect(status().isPreconditionFailed());
+        mvc.perform(post("/api/cases/{id}/accept", id).with(officer("li.wei")).header("If-Match", "seven"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("If-Match"));
+        mvc.perform(post("/api/cases/{id}/accept", id).with(officer("li.wei")).header("If-Match", "\"0\""))
+                .andExpect(status().isOk());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "answer  | {}                        | text",
+                "answer  | {\"text\":\"  \"}         | text",
+                "answer  | {\"text\":7}              | text",
+                "answer  | {\"text\":\"x\",\"a\":1}  | a",
+                "decline | {\"whereToGo\":\"x\"}     | reason",
+                "answer  | {\"text\":                | body"
+            })
+    void namesTheFieldThatIsWrong(String step, String body, String field) throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        command(id, step, body, officer("li.wei"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(field));
+    }
+
+    @Test
+    void refusesATextThatIsTooLong() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        command(id, "answer", "{\"text\":\"" + "长".repeat(20_001) + "\"}", officer("li.wei"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("text"));
+    }
+
+    @Test
+    void pagesThroughTheListWithoutLossOrRepetition() throws Exception {
+        for (int number = 0; number < 7; number++) {
+            // Two days of receipt, so that several cases share a due moment.
+            Instant received = now.minus(Duration.ofDays(number % 2));
+            submit(intake.petition("appeal", "west-estate", "小区电梯", "物业不修电梯", received, now));
+        }
+        List<String> all = listed(officer("fan.jun"), "limit=500");
+        assertThat(all).hasSize(7);
+
+        List<String> paged = new ArrayList<>();
+        JsonNode page = list(officer("fan.jun"), "limit=3");
+        assertThat(page.get("total").asInt()).isEqualTo(7);
+        assertThat(page.has("totalIsMore")).isFalse();
+        paged.addAll(ids(page));
+        while (!page.get("next").isNull()) {
+            page = list(officer("fan.jun"), "limit=3&cursor=" + page.get("next").asString());
+            paged.addAll(ids(page));
+        }
+        assertThat(paged).isEqualTo(all);
+    }
+
+    @Test
+    void narrowsTheList() throws Exception {
+        String old =
+                submit(intake.petition("appeal", "project-1", "工程款", "拖欠工程款", now.minus(Duration.ofDays(300)), now));
+        String fresh = submit(intake.appeal("project-1", "加班费", "没有加班费", now));
+        RequestPostProcessor manager = officer("david.lindgren");
+
+        assertThat(listed(manager, "")).containsExactly(old, fresh);
+        assertThat(listed(manager, "unit=project-1&state=accepted")).containsExactly(old);
+        assertThat(listed(manager, "topic=labour")).containsExactly(fresh);
+        assertThat(listed(manager, "topic=projects.payment")).containsExactly(old);
+        assertThat(listed(manager, "owner=project-1.manager")).containsExactly(old, fresh);
+        assertThat(listed(manager, "owner=plant-1.labour")).isEmpty();
+        assertThat(listed(manager, "dueBefore=" + Instant.now())).containsExactly(old);
+        assertThat(listed(manager, "dueBefore=2199-01-01")).containsExactly(old, fresh);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state=lost, state", "dueBefore=soon, dueBefore", "cursor=x, cursor", "limit=0, limit", "limit=x, limit"
+    })
+    void namesTheParameterThatIsWrong(String query, String parameter) throws Exception {
+        mvc.perform(get("/api/cases?" + query).with(officer("li.wei")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(parameter));
+    }
+
+    @Test
+    void describesItself() throws Exception {
+        mvc.perform(get("/v3/api-docs"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.paths['/api/cases/{petitionId}/accept']").exists());
+        mvc.perform(get("/actuator/clock"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.unfired").isNumber());
+        mvc.perform(get("/actuator/prometheus").with(request -> {
+                    request.setRemoteAddr("127.0.0.1");
+                    return request;
+                }))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("redress_cases_without_clock 0.0")))
+                .andExpect(content().string(containsString("redress_rungs_lateness_seconds")));
+    }
+
+    private String submit(PetitionSubmitted petition) {
+        intake.send(petition);
+        String id = petition.head().aggregateId();
+        await().atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .until(() -> store.find(id).isPresent());
+        return id;
+    }
+
+    private ResultActions read(String id, RequestPostProcessor reader, String language) throws Exception {
+        return mvc.perform(get("/api/cases/{id}", id).with(reader).header(HttpHeaders.ACCEPT_LANGUAGE, language));
+    }
+
+    private ResultActions command(String id, String step, String body, RequestPostProcessor reader) throws Exception {
+        MockHttpServletRequestBuilder request =
+                post("/api/cases/{id}/{step}", id, step).with(reader);
+        return mvc.perform(
+                body == null
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).content(body));
+    }
+
+    private JsonNode list(RequestPostProcessor reader, String query) throws Exception {
+        byte[] body = mvc.perform(get("/api/cases?" + query).with(reader))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        return Json.MAPPER.readTree(body);
+    }
+
+    private List<String> listed(RequestPostProcessor reader, String query) throws Exception {
+        return ids(list(reader, query));
+    }
+
+    private static List<String> ids(JsonNode page) {
+        List<String> ids = new ArrayList<>();
+        page.get("items").forEach(item -> ids.add(item.get("petitionId").asString()));
+        return ids;
+    }
+
+    private List<String> unsealedBy(String id) {
+        return mongo.findAll(Document.class, "unsealings").stream()
+                .filter(line -> id.equals(line.getString("petitionId")))
+                .map(line -> line.getString("who"))
+                .toList();
+    }
+
+    private static RequestPostProcessor officer(String person) {
+        return as(person, "officer");
+    }
+
+    private static RequestPostProcessor as(String who, String role) {
+        return jwt().jwt(token -> token.subject(who)).authorities(roles(role));
+    }
+
+    private static List<GrantedAuthority> roles(String... roles) {
+        return Arrays.stream(roles)
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+    }
+}
