@@ -37,8 +37,8 @@ public class NotificationApplication {
     }
 
     @Bean
-    Opener contactOpener(@Value("${redress.keys}") Path keys) {
-        return new Opener(new KeyFiles(keys).privateKey("contact"));
+    Opener contactOpener(@Value("${redress.keys:}") String keys) {
+        return new Opener(new KeyFiles(Path.of(keys.isBlank() ? "(none)" : keys)).privateKey("contact"));
     }
 
     @Bean

@@ -77,8 +77,13 @@ public final class Samples {
 
     public static CaseRegistered registered(
             String petition, String scope, boolean restricted, String owner, List<String> alerts, Clock... clocks) {
+        return registered(head(petition, 1), scope, restricted, owner, alerts, clocks);
+    }
+
+    public static CaseRegistered registered(
+            Head head, String scope, boolean restricted, String owner, List<String> alerts, Clock... clocks) {
         return new CaseRegistered(
-                head(petition, 1),
+                head,
                 scope,
                 restricted,
                 "web",

@@ -51,7 +51,7 @@ public class Deliveries {
         stages.add(Aggregates.unwind("$entries"));
         stages.add(Aggregates.match(each(search, reader)));
         if (after != null) {
-            stages.add(Aggregates.match(Filters.not(upTo(after))));
+            stages.add(Aggregates.match(Filters.nor(upTo(after))));
         }
         stages.add(Aggregates.limit(limit + 1));
         List<Document> found = notifications.aggregate(stages).into(new ArrayList<>());

@@ -1,0 +1,151 @@
+package org.redress.notification.deliveries.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.redress.notification.Samples.ahead;
+import static org.redress.notification.Samples.clock;
+import static org.redress.notification.Samples.registered;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.notification.RunningService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+class DeliveriesTest extends RunningService {
+
+    private final String guarded = petition + "-guarded";
+
+    @Autowired
+    private MockMvc http;
+
+    @BeforeEach
+    void sent() {
+        var running = clock("notice", LocalDate.of(2026, 3, 16), ahead("half"));
+        send(
+                registered(petition, List.of("post-owner", "post-head"), running),
+                registered(guarded, "DESK", true, "post-desk", List.of("post-desk"), running));
+        eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("SENT", "SENT"));
+        eventually().untilAsserted(() -> assertThat(states(guarded + "-1")).containsExactly("SENT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"supervisor", "auditor", "service"})
+    void showsOverseersAllButRestrictedCases(String role) throws Exception {
+        of("anyone", role, "petitionId", petition)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.total").value(2))
+                .andExpect(jsonPath("$.next").doesNotExist())
+                .andExpect(jsonPath("$.items[*].recipient", containsInAnyOrder("post-owner", "post-head")))
+                .andExpect(jsonPath("$.items[0].id").value(petition + "-1.0"))
+                .andExpect(jsonPath("$.items[0].petitionId").value(petition))
+                .andExpect(jsonPath("$.items[0].template").value("assigned"))
+                .andExpect(jsonPath("$.items[0].channel").value("email"))
+                .andExpect(jsonPath("$.items[0].state").value("sent"))
+                .andExpect(jsonPath("$.items[0].messageId")
+                        .value(entries(petition + "-1").getFirst().getString("messageId")));
+        of("anyone", role, "petitionId", guarded).andExpect(jsonPath("$.total").value(0));
+        of("anyone", role, "limit", "500").andExpect(jsonPath("$.items[*].petitionId", not(hasItem(guarded))));
+    }
+
+    @Test
+    void showsOfficersWhatWentToTheirOwnPosts() throws Exception {
+        of("owner.one", "officer", "petitionId", petition)
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[*].recipient", containsInAnyOrder("post-owner")));
+        of("owner.one", "officer", "recipient", "post-head")
+                .andExpect(jsonPath("$.total").value(0));
+        of("desk.one", "officer", "petitionId", guarded)
+                .andExpect(jsonPath("$.total").value(1));
+        of("stranger", "officer", "petitionId", petition)
+                .andExpect(jsonPath("$.total").value(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "adapter"})
+    void showsNothingToOthers(String role) throws Exception {
+        of("anyone", role).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void asksForAToken() throws Exception {
+        http.perform(get("/api/deliveries")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void filtersByStateAndTemplate() throws Exception {
+        of("a", "supervisor", "petitionId", petition, "state", "failed")
+                .andExpect(jsonPath("$.total").value(0));
+        of("a", "supervisor", "petitionId", petition, "state", "sent")
+                .andExpect(jsonPath("$.total").value(2));
+        of("a", "supervisor", "petitionId", petition, "template", "due")
+                .andExpect(jsonPath("$.total").value(0));
+        of("a", "supervisor", "petitionId", petition, "template", "assigned", "recipient", "post-head")
+                .andExpect(jsonPath("$.total").value(1));
+    }
+
+    @Test
+    void walksThroughAllPagesWithoutMissingOrRepeatingOne() throws Exception {
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            String page = (cursor == null
+                            ? of("a", "supervisor", "limit", "1")
+                            : of("a", "supervisor", "limit", "1", "cursor", cursor))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.items", hasSize(1)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            seen.add(JsonPath.read(page, "$.items[0].id"));
+            cursor = JsonPath.<List<String>>read(page, "$..next").stream()
+                    .findFirst()
+                    .orElse(null);
+        } while (cursor != null && seen.size() < 60);
+
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen.size()).isGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state, gone", "template, gone", "cursor, gone", "limit, 0", "limit, 501", "limit, many"})
+    void namesTheWrongParameter(String name, String value) throws Exception {
+        of("a", "supervisor", name, value)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(name));
+    }
+
+    @Test
+    void describesItself() throws Exception {
+        http.perform(get("/v3/api-docs"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.paths['/api/deliveries'].get.parameters").isNotEmpty());
+    }
+
+    private ResultActions of(String person, String role, String... parameters) throws Exception {
+        MockHttpServletRequestBuilder request = get("/api/deliveries")
+                .with(jwt().jwt(token -> token.subject(person))
+                        .authorities(new SimpleGrantedAuthority("ROLE_" + role)));
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return http.perform(request);
+    }
+}

@@ -1,0 +1,348 @@
+package org.redress.notification.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.notification.Samples.accepted;
+import static org.redress.notification.Samples.ahead;
+import static org.redress.notification.Samples.answered;
+import static org.redress.notification.Samples.clock;
+import static org.redress.notification.Samples.reached;
+import static org.redress.notification.Samples.registered;
+import static org.redress.notification.Samples.submitted;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.redress.contracts.Event;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.deliveries.NotificationFailed;
+import org.redress.contracts.deliveries.NotificationSent;
+import org.redress.notification.RunningService;
+import org.redress.notification.SampleMailServer;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Outcome;
+import org.redress.notification.writing.Letters;
+import org.redress.notification.writing.Mail;
+import org.redress.notification.writing.Task;
+import org.redress.notification.writing.Written;
+import org.redress.platform.time.RealTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+class MailingTest extends RunningService {
+
+    private static final Instant LATE = Instant.parse("2026-03-18T01:00:00Z");
+
+    @Autowired
+    private SendingLoop loop;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Courier courier;
+
+    @Autowired
+    private SendingSettings settings;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Test
+    void tellsEachPostOnceThoughTheEventComesTwice() {
+        CaseRegistered event = registered(petition, List.of("post-owner", "post-head"), running());
+        send(event, event);
+        eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("SENT", "SENT"));
+        send(event);
+        RungReached next = rung(2, "post-owner");
+        send(next);
+        eventually().untilAsserted(() -> assertThat(states(petition + "-2")).containsExactly("SENT"));
+
+        assertThat(MAILS.naming(petition)).hasSize(3);
+        assertThat(MAILS.naming("【新分派】信访事项 " + petition)).hasSize(1);
+        eventually()
+                .untilAsserted(() -> assertThat(published(petition + "-1"))
+                        .hasSize(2)
+                        .allSatisfy(sent -> assertThat(sent).isInstanceOf(NotificationSent.class)));
+        assertThat(published(petition + "-1"))
+                .extracting(sent -> sent.head().sequence())
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void marksItsMailsAsMadeByAMachineAtBusinessTime() throws Exception {
+        businessTime(Instant.parse("2026-03-18T01:00:00Z"));
+        send(registered(petition, List.of("post-owner"), running()));
+        eventually().until(() -> MAILS.naming(petition).size() == 1);
+
+        MimeMessage mail = MAILS.naming(petition).getFirst();
+        assertThat(mail.getSentDate().toInstant())
+                .isBetween(Instant.parse("2026-03-18T01:00:00Z"), Instant.parse("2026-03-18T01:05:00Z"));
+        assertThat(SampleMailServer.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.getMessageID())
+                .isEqualTo(entries(petition + "-1").getFirst().getString("messageId"));
+        assertThat(mail.getContentType()).containsIgnoringCase("utf-8");
+        assertThat(mail.getFrom()[0]).hasToString("Redress <petitions@redress.example>");
+        assertThat(SampleMailServer.header(mail, "List-Id")).isNull();
+        assertThat(SampleMailServer.header(mail, "List-Unsubscribe")).isNull();
+    }
+
+    @Test
+    void tellsThePetitionerAndWritesDownThatTheContactWasOpened() {
+        send(submitted(petition, "appeal", contact("王某", "wang@example.org", "zh")));
+        eventually()
+                .untilAsserted(() -> assertThat(states(petition + "-submitted")).containsExactly("SENT"));
+
+        MimeMessage mail = MAILS.to("wang@example.org").getFirst();
+        assertThat(SampleMailServer.subject(mail)).isEqualTo("您的信访件已收到（查询单号 RECEIPT-1）");
+        assertThat(SampleMailServer.body(mail)).startsWith("王某：").doesNotContain("138");
+        assertThat(unsealings())
+                .singleElement()
+                .satisfies(note -> assertThat(note)
+                        .containsEntry("who", "notification")
+                        .containsEntry("why", "received")
+                        .containsKey("when"));
+    }
+
+    @Test
+    void waitsForTheContactOfACaseThatOvertookItsSubmission() {
+        send(registered(petition, List.of()), accepted(petition, false));
+        eventually()
+                .untilAsserted(() -> assertThat(entries(petition + "-2"))
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry)
+                                .containsEntry("state", "WAITING")
+                                .containsEntry("reason", "no-contact-yet")));
+
+        send(submitted(petition, "appeal", contact("Ann Field", petition + "@example.org", "en")));
+
+        eventually().untilAsserted(() -> assertThat(states(petition + "-2")).containsExactly("SENT"));
+        assertThat(MAILS.to(petition + "@example.org"))
+                .extracting(SampleMailServer::subject)
+                .containsExactlyInAnyOrder(
+                        "Your petition was received (receipt RECEIPT-1)",
+                        "Your petition was accepted (receipt RECEIPT-1)");
+    }
+
+    @Test
+    void sendsNothingWhereThereIsNoAddressButKeepsThePlan() {
+        send(submitted(petition, "appeal", contact("王某", null, "zh")));
+        send(registered(petition, List.of()), accepted(petition, false), answered(petition));
+
+        for (String event : List.of("-submitted", "-2", "-3")) {
+            eventually()
+                    .untilAsserted(() -> assertThat(entries(petition + event))
+                            .singleElement()
+                            .satisfies(entry -> assertThat(entry)
+                                    .containsEntry("state", "SUPPRESSED")
+                                    .containsEntry("reason", "no-address")));
+        }
+    }
+
+    @Test
+    void keepsConsumingWhileTheMailServerHangsAndSendsOnceItIsBack() {
+        MAILS.hangBeforeGreeting();
+        send(registered(petition, List.of("post-owner"), running()), rung(2, "post-owner"), rung(3, "post-head"));
+
+        eventually().untilAsserted(() -> assertThat(position()).isEqualTo(3));
+        assertThat(states(petition + "-3")).containsExactly("PLANNED");
+        eventually()
+                .untilAsserted(() -> assertThat(meters.get("redress.notifications.mail.server.away")
+                                .gauge()
+                                .value())
+                        .isEqualTo(1));
+        assertThat(entries(petition + "-3").getFirst()).containsEntry("attempts", 0);
+
+        MAILS.answerAgain();
+
+        for (String event : List.of("-1", "-2", "-3")) {
+            eventually()
+                    .untilAsserted(() -> assertThat(states(petition + event)).containsExactly("SENT"));
+        }
+        assertThat(MAILS.naming(petition)).hasSize(3);
+    }
+
+    @Test
+    void triesAgainWhenTheMailServerHangsInTheMiddleOfAMail() {
+        MAILS.hangBeforeTaking();
+        send(registered(petition, List.of("post-owner"), running()));
+        eventually()
+                .untilAsserted(() -> assertThat(entries(petition + "-1"))
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry)
+                                .containsEntry("state", "WAITING")
+                                .containsEntry("reason", "broken-off")));
+        send(rung(2, "post-owner"));
+        eventually().untilAsserted(() -> assertThat(position()).isEqualTo(2));
+
+        MAILS.answerAgain();
+
+        eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("SENT"));
+        eventually().untilAsserted(() -> assertThat(states(petition + "-2")).containsExactly("SENT"));
+        assertThat(MAILS.naming(petition)).hasSize(2);
+    }
+
+    @Test
+    void givesUpAtOnceWhatIsRefusedForGood() {
+        send(submitted(petition, "appeal", contact("王某", "gone-" + petition + "@example.org", "zh")));
+
+        eventually()
+                .untilAsserted(() -> assertThat(states(petition + "-submitted")).containsExactly("FAILED"));
+        eventually()
+                .untilAsserted(() -> assertThat(published(petition + "-submitted"))
+                        .singleElement()
+                        .isInstanceOfSatisfying(NotificationFailed.class, failed -> {
+                            assertThat(failed.reason()).isEqualTo("smtp-550");
+                            assertThat(failed.recipient()).isEqualTo("petitioner");
+                            assertThat(failed.causeId()).isEqualTo(petition + "-submitted");
+                        }));
+    }
+
+    @Test
+    void failsAnAddressThatIsNone() {
+        send(submitted(petition, "appeal", contact("王某", "no address\r\nBcc: x@example.org", "zh")));
+
+        eventually()
+                .untilAsserted(() -> assertThat(entries(petition + "-submitted"))
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry)
+                                .containsEntry("state", "FAILED")
+                                .containsEntry("reason", "bad-address")));
+    }
+
+    @Test
+    void triesAgainWhatIsRefusedForNow() {
+        send(submitted(petition, "appeal", contact("王某", "busy-" + petition + "@example.org", "zh")));
+
+        eventually()
+                .untilAsserted(() -> assertThat(states(petition + "-submitted")).containsExactly("SENT"));
+        assertThat(MAILS.to("busy-" + petition + "@example.org")).hasSize(1);
+    }
+
+    @Test
+    void sendsTheSameMessageIdAgainAfterACrashBetweenSendingAndWriting() throws InterruptedException {
+        loop.stop();
+        try {
+            send(registered(petition, List.of("post-owner"), running()));
+            eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("PLANNED"));
+            List<Notification> claimed = outbox.claim();
+            Map<String, Outcome> outcomes = courier.deliver(written(claimed));
+            assertThat(outcomes.get(petition + "-1.0")).isInstanceOf(Outcome.Sent.class);
+            // Here the process dies: nothing is settled, the claim lapses.
+        } finally {
+            loop.start();
+        }
+
+        eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("SENT"));
+        List<MimeMessage> copies = MAILS.naming(petition);
+        assertThat(copies).hasSize(2);
+        assertThat(copies)
+                .extracting(copy -> SampleMailServer.header(copy, "Message-ID"))
+                .containsOnly(entries(petition + "-1").getFirst().getString("messageId"));
+        eventually().untilAsserted(() -> assertThat(published(petition + "-1")).hasSize(1));
+    }
+
+    @Test
+    void sendsEachMailOnceThoughTwoInstancesSend() {
+        SendingLoop second = new SendingLoop(outbox, letters, courier, settings, new SimpleMeterRegistry());
+        second.start();
+        try {
+            Event[] events = new Event[200];
+            for (int i = 0; i < events.length; i++) {
+                events[i] = registered(petition + "-" + i, List.of("post-owner", "post-head"), running());
+            }
+            send(events);
+            eventually().untilAsserted(() -> assertThat(MAILS.naming(petition)).hasSize(400));
+            eventually().untilAsserted(() -> assertThat(open()).isZero());
+        } finally {
+            second.stop();
+        }
+
+        assertThat(MAILS.naming(petition))
+                .hasSize(400)
+                .extracting(mail -> SampleMailServer.header(mail, "Message-ID"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void doesNotTellWhoMayNoLongerKnow() {
+        MAILS.hangBeforeGreeting();
+        send(
+                registered(petition, List.of("post-owner"), running()),
+                new RungReached(
+                        org.redress.notification.Samples.head(petition, 2),
+                        "DESK",
+                        true,
+                        running(),
+                        ahead("half"),
+                        List.of("post-desk"),
+                        false));
+        eventually().untilAsserted(() -> assertThat(position()).isEqualTo(2));
+
+        MAILS.answerAgain();
+
+        eventually().untilAsserted(() -> assertThat(states(petition + "-2")).containsExactly("SENT"));
+        eventually()
+                .untilAsserted(() -> assertThat(entries(petition + "-1"))
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry)
+                                .containsEntry("state", "SUPPRESSED")
+                                .containsEntry("reason", "not-in-scope")));
+        assertThat(MAILS.naming(petition))
+                .singleElement()
+                .satisfies(
+                        mail -> assertThat(SampleMailServer.header(mail, "To")).isEqualTo("desk@example.org"));
+        assertThat(mongo.findById(petition + "-1", Document.class, "notifications"))
+                .containsEntry("restricted", true);
+    }
+
+    private List<Mail> written(List<Notification> claimed) {
+        List<Task> tasks = claimed.stream()
+                .flatMap(it -> it.due(RealTime.now()).stream().map(entry -> new Task(it, entry)))
+                .toList();
+        return letters.write(tasks).values().stream()
+                .filter(Written.Ready.class::isInstance)
+                .map(it -> ((Written.Ready) it).mail())
+                .toList();
+    }
+
+    private static org.redress.contracts.cases.Clock running() {
+        return clock("notice", LocalDate.of(2026, 3, 16), ahead("half"));
+    }
+
+    private RungReached rung(long sequence, String post) {
+        return reached(petition, sequence, "level-2", 2, LATE, false, post);
+    }
+
+    private long position() {
+        Document found = mongo.findById(petition, Document.class, "petitions");
+        return found == null || found.get("inbox", Document.class).get("CASES") == null
+                ? 0
+                : found.get("inbox", Document.class)
+                        .get("CASES", Document.class)
+                        .getLong("last");
+    }
+
+    private long open() {
+        return mongo.count(
+                Query.query(Criteria.where("petitionId")
+                        .regex("^" + petition)
+                        .and("dueAt")
+                        .exists(true)),
+                "notifications");
+    }
+
+    private List<Document> unsealings() {
+        return mongo.find(Query.query(Criteria.where("petitionId").is(petition)), Document.class, "unsealings");
+    }
+}
