@@ -14,7 +14,7 @@ public class TestTokens {
     @Bean
     JwtDecoder jwtDecoder() {
         return token -> {
-            String[] parts = token.split("\\.");
+            String[] parts = token.split("\\.", -1);
             if (parts.length != 2) {
                 throw new BadJwtException("no token");
             }

@@ -15,11 +15,18 @@ final class Findings {
     private final List<FieldProblem> problems = new ArrayList<>();
 
     void add(String field, String problem, @Nullable String accepted) {
-        problems.add(new FieldProblem(field, problem, accepted));
+        add(new FieldProblem(field, problem, accepted));
     }
 
     void add(String field, Message problem, @Nullable Message accepted) {
-        problems.add(new FieldProblem(field, problem, accepted));
+        add(new FieldProblem(field, problem, accepted));
+    }
+
+    // What else is wrong with a field follows from the first, more often than not.
+    private void add(FieldProblem problem) {
+        if (problems.stream().noneMatch(told -> told.field().equals(problem.field()))) {
+            problems.add(problem);
+        }
     }
 
     /** The choice with this name; absent when there is none. */

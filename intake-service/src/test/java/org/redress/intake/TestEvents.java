@@ -1,0 +1,93 @@
+package org.redress.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.redress.contracts.Head;
+import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseAnswered;
+import org.redress.contracts.cases.CaseClosed;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Explanation;
+import org.redress.contracts.cases.Rung;
+import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.cases.TextReference;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.organisation.OrganisationActivated.Unit;
+
+/** Events of other services, as they would come in the life of a case. */
+final class TestEvents {
+
+    static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    private TestEvents() {}
+
+    static OrganisationActivated organisation() {
+        return new OrganisationActivated(
+                new Head(UUID.randomUUID().toString(), "example", null, 1, 1, AT),
+                1,
+                "Example",
+                "Asia/Shanghai",
+                List.of(
+                        new Unit("group", "集团公司", null, "group.president", "group.petitions"),
+                        new Unit("plant-1", "第一机械厂", "group", "plant-1.director", "plant-1.petitions")),
+                List.of());
+    }
+
+    static CaseRegistered registered(String petition, long sequence) {
+        return new CaseRegistered(
+                head(petition, sequence),
+                "group",
+                false,
+                "web",
+                "appeal",
+                "housing",
+                "group",
+                "group.petitions",
+                1,
+                null,
+                1,
+                AT,
+                AT,
+                List.of(),
+                List.of());
+    }
+
+    static RungReached reminded(String petition, long sequence) {
+        Explanation explanation = new Explanation("23", DAY, 15, Explanation.Days.NATURAL, DAY, List.of(), DAY, false);
+        Clock clock = new Clock("notice", DAY, DAY, Clock.State.RUNNING, explanation, List.of());
+        return new RungReached(
+                head(petition, sequence),
+                "group",
+                false,
+                clock,
+                new Rung("half", 0, AT, AT, false),
+                List.of("group.petitions"),
+                false);
+    }
+
+    static CaseAccepted accepted(String petition, long sequence) {
+        return new CaseAccepted(head(petition, sequence), "group", false, DAY, "group.petitions", false, List.of());
+    }
+
+    static CaseAnswered answered(String petition, long sequence) {
+        return new CaseAnswered(
+                head(petition, sequence),
+                "group",
+                false,
+                "group.petitions",
+                new TextReference("t1", "0".repeat(64)),
+                List.of());
+    }
+
+    static CaseClosed closed(String petition, long sequence) {
+        return new CaseClosed(head(petition, sequence), "group", false, "group.petitions", List.of());
+    }
+
+    private static Head head(String petition, long sequence) {
+        return new Head(UUID.randomUUID().toString(), petition, petition, sequence, 1, AT.plusSeconds(sequence));
+    }
+}

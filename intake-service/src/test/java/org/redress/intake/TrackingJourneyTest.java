@@ -1,0 +1,167 @@
+package org.redress.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.intake.TestEvents.AT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.redress.intake.Door.Answer;
+import tools.jackson.databind.JsonNode;
+
+class TrackingJourneyTest extends IntakeStack {
+
+    private static final String WRONG_CODE = "0000000000000000";
+
+    @Test
+    void showsTheWayOfTheCase() {
+        Answer slip = door().submit(Door.petition());
+        String id = slip.text("petitionId");
+        assertThat(stages(track(slip))).containsExactly("submitted");
+
+        streams().publish(TestEvents.registered(id, 1));
+        streams().publish(TestEvents.reminded(id, 2));
+        streams().publish(TestEvents.accepted(id, 3));
+        streams().publish(TestEvents.accepted(id, 3));
+        streams().publish(TestEvents.answered(id, 4));
+        streams().publish(TestEvents.closed(id, 5));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(stages(track(slip)))
+                        .containsExactly("submitted", "registered", "accepted", "answered", "closed"));
+        Answer tracked = track(slip);
+        assertThat(tracked.text("receipt")).isEqualTo(slip.text("receipt"));
+        assertThat(Instant.parse(tracked.text("asOf"))).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(Instant.parse(
+                        tracked.json().path("stages").path(2).path("at").asString()))
+                .isEqualTo(AT.plusSeconds(3));
+        assertThat(tracked.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void parksAStrangersCaseAndFollowsTheOthers() {
+        String stranger = UUID.randomUUID().toString();
+        Answer slip = door().submit(Door.petition());
+
+        streams().publish(TestEvents.registered(stranger, 1));
+        streams().publish(TestEvents.registered(slip.text("petitionId"), 1));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(stages(track(slip))).containsExactly("submitted", "registered"));
+        assertThat(streams().find("petition.cases.dead-letters", stranger)).isPresent();
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            Document stub = mongo.getCollection("petitions")
+                    .find(new Document("_id", stranger))
+                    .first();
+            assertThat(stub.getEmbedded(List.of("inbox", "CASES", "parked"), Boolean.class))
+                    .isTrue();
+            assertThat(stub.containsKey("receipt")).isFalse();
+        });
+    }
+
+    @Test
+    void readsReceiptAndCodeHoweverTheyAreTyped() {
+        Answer slip = door().submit(Door.petition());
+        String receipt = slip.text("receipt");
+        String code = slip.text("accessCode");
+
+        Answer tracked = door().track(
+                        receipt.substring(0, 5) + "-" + receipt.substring(5).toLowerCase(Locale.ROOT),
+                        " " + code.toLowerCase(Locale.ROOT));
+
+        assertThat(tracked.status()).isEqualTo(200);
+        assertThat(tracked.text("receipt")).isEqualTo(receipt);
+    }
+
+    @Test
+    void tellsAnUnknownReceiptFromAWrongCodeToNobody() {
+        Answer slip = door().submit(Door.petition());
+        List<Answer> wrong = new ArrayList<>();
+        List<Answer> unknown = new ArrayList<>();
+        for (int attempt = 0; attempt < 7; attempt++) {
+            wrong.add(door().track(slip.text("receipt"), WRONG_CODE));
+            unknown.add(door().track("ZZZZZZZZZZ", WRONG_CODE));
+        }
+
+        for (int attempt = 0; attempt < 7; attempt++) {
+            assertThat(wrong.get(attempt).status()).isEqualTo(attempt < 5 ? 404 : 429);
+            assertThat(unknown.get(attempt).status())
+                    .isEqualTo(wrong.get(attempt).status());
+            assertThat(unknown.get(attempt).json()).isEqualTo(wrong.get(attempt).json());
+            assertThat(unknown.get(attempt).response().headers().map().keySet())
+                    .isEqualTo(wrong.get(attempt).response().headers().map().keySet());
+        }
+        assertThat(wrong.get(0).json().toString()).doesNotContain(slip.text("receipt"));
+    }
+
+    @Test
+    void locksTheRightCodeTooAfterFiveWrongOnes() {
+        Answer slip = door().submit(Door.petition());
+        for (int attempt = 0; attempt < 5; attempt++) {
+            door().track(slip.text("receipt"), WRONG_CODE);
+        }
+
+        Answer locked = track(slip);
+
+        assertThat(locked.status()).isEqualTo(429);
+        assertThat(Long.parseLong(locked.header("Retry-After"))).isBetween(1L, 3_601L);
+    }
+
+    @Test
+    void countsNoRightCode() {
+        Answer slip = door().submit(Door.petition());
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertThat(track(slip).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void countsWrongTriesOfOneReceiptOnly() {
+        Answer slip = door().submit(Door.petition());
+        for (int attempt = 0; attempt < 6; attempt++) {
+            door().track("YYYYYYYYYY", WRONG_CODE);
+        }
+
+        assertThat(track(slip).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsNothingOfWhatWasTypedAsAReceipt() {
+        door().track("13800138000", WRONG_CODE);
+
+        for (Document tries : mongo.getCollection("tracking_tries").find()) {
+            assertThat(tries.toJson()).doesNotContain("13800138000");
+        }
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        Answer answer = door().post("/api/tracking", Map.of("receipt", " "));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsString("field")).containsExactly("receipt", "accessCode");
+        assertThat(door().track("x".repeat(65), "x").status()).isEqualTo(400);
+        assertThat(door().post("/api/tracking", Map.of("receipt", 7)).status()).isEqualTo(400);
+    }
+
+    private Answer track(Answer slip) {
+        return door().track(slip.text("receipt"), slip.text("accessCode"));
+    }
+
+    private static List<String> stages(Answer tracked) {
+        List<String> stages = new ArrayList<>();
+        for (JsonNode stage : tracked.json().path("stages")) {
+            stages.add(stage.path("stage").asString());
+        }
+        return stages;
+    }
+}

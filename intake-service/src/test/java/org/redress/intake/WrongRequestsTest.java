@@ -1,0 +1,270 @@
+package org.redress.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.intake.Door.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** Each kind of wrong request, by name: the right status, the field named, nothing stored. */
+class WrongRequestsTest extends IntakeStack {
+
+    private static final String JSON = "application/json";
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Wrong(String name, int status, String field, String contentType, BodyPublisher body, String... headers) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeEach
+    void knowsTheOrganisation() {
+        streams().publish(TestEvents.organisation());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> mongo.getCollection("units").countDocuments() == 1);
+    }
+
+    static Stream<Wrong> wrongRequests() {
+        return Stream.of(
+                without("missing channel", "channel"),
+                without("missing subject", "subject"),
+                without("missing text", "text"),
+                field("empty text", "text", "\u3000 \n"),
+                field("empty subject", "subject", ""),
+                field("text too long", "text", "信".repeat(20_001)),
+                field("subject too long", "subject", "信".repeat(201)),
+                field("place too long", "place", "x".repeat(201)),
+                field("subject of two lines", "subject", "first\nsecond"),
+                field("wrong type: number for text", "subject", 5),
+                field("wrong type: text for number", "headCount", "3"),
+                field("wrong type: object for text", "text", Map.of("a", 1)),
+                field("wrong type: text for list", "petitioner", "Wang"),
+                field("wrong type: fraction of a person", "headCount", 1.5),
+                petitioner("wrong type: word for true", "anonymous", "yes"),
+                field("control character in text", "text", "a\u0000b"),
+                field("control character in subject", "subject", "a\u001Bb"),
+                petitioner("control character in name", "name", "a\u0007b"),
+                raw("half a character", 400, "text", "{\"channel\":\"web\",\"subject\":\"a\",\"text\":\"b\\ud83d\"}"),
+                bytes("not UTF-8: GBK", 400, "body", json(Door.petition()).getBytes(Charset.forName("GBK"))),
+                bytes("not UTF-8: UTF-16", 400, "body", json(Door.petition()).getBytes(StandardCharsets.UTF_16)),
+                new Wrong("charset GBK", 415, "Content-Type", JSON + ";charset=GBK", text(json(Door.petition()))),
+                new Wrong("content type CSV", 415, "Content-Type", "text/csv", text("a,b")),
+                new Wrong("content type form", 415, "Content-Type", "application/x-www-form-urlencoded", text("a=b")),
+                raw("broken JSON", 400, "body", "{\"channel\":\"web\","),
+                raw("JSON with a comma too much", 400, "body", "{\"channel\":\"web\",}"),
+                raw("empty body", 400, "body", ""),
+                raw("list instead of object", 400, "body", "[]"),
+                raw("nothing but null", 400, "body", "null"),
+                raw("more after the object", 400, "body", json(Door.petition()) + "{}"),
+                raw(
+                        "the same field twice",
+                        400,
+                        "text",
+                        json(Door.petition()).replace("{\"chan", "{\"text\":\"a\",\"chan")),
+                field("unknown field", "txt", "a"),
+                petitioner("unknown field inside", "mail", "a@example.org"),
+                field("unknown channel", "channel", "pigeon"),
+                field("unknown purpose", "purpose", "revenge"),
+                field("unknown unit", "unit", "no-such-unit"),
+                field("about an unknown unit", "about", List.of(Map.of("unit", "no-such-unit")), "about[0].unit"),
+                field("about nobody", "about", List.of(Map.of()), "about[0]"),
+                field("about two at once", "about", List.of(Map.of("unit", "group", "text", "x")), "about[0]"),
+                field("about nothing", "about", Collections.singletonList(null), "about[0]"),
+                field("about too many", "about", Collections.nCopies(21, "x")),
+                field(
+                        "day in the future",
+                        "occurredOn",
+                        Instant.now().plus(Duration.ofDays(2)).toString()),
+                field("day that is none", "occurredOn", "2026-02-30"),
+                adapters(
+                        "moment in the future",
+                        "receivedAt",
+                        Instant.now().plus(Duration.ofHours(1)).toString()),
+                adapters("moment that is none", "receivedAt", "yesterday"),
+                adapters("external id too long", "externalId", "x".repeat(101)),
+                field("head-count of nobody", "headCount", 0),
+                field("head-count below nothing", "headCount", -1),
+                field("head-count of everybody", "headCount", 100_001),
+                raw(
+                        "head-count beyond numbers",
+                        400,
+                        "headCount",
+                        json(Door.petition()).replace("{\"chan", "{\"headCount\":99999999999,\"chan")),
+                petitioner("bad e-mail", "email", "wang@"),
+                petitioner("e-mail with a second address", "email", "a@example.org\nBcc: b@example.org"),
+                petitioner("bad phone", "phone", "12345"),
+                petitioner("bad id number", "idNumber", "110101*"),
+                petitioner("unknown language", "language", "fr"),
+                petitioner("unknown contact", "preferredContact", "pigeon"),
+                petitioner("preferred contact that is missing", "preferredContact", "email", "petitioner.email"),
+                field("channel of adapters", "channel", "letter"),
+                field("moment of adapters", "receivedAt", "2026-01-01"),
+                field("number of adapters", "externalId", "7"),
+                headers("key that can be guessed", 400, "Idempotency-Key", "Idempotency-Key", "1"),
+                headers(
+                        "adapter's key too long",
+                        400,
+                        "Idempotency-Key",
+                        "Idempotency-Key",
+                        "x".repeat(256),
+                        "Authorization",
+                        ADAPTER),
+                headers("bad token", 401, null, "Authorization", "Bearer nonsense"),
+                bytes("20 MB of body", 413, null, new byte[20 * 1024 * 1024]),
+                new Wrong(
+                        "20 MB of body, length untold",
+                        413,
+                        null,
+                        JSON,
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[20 * 1024 * 1024]))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongRequests")
+    void isRefusedWithTheFieldNamedAndNothingStored(Wrong wrong) {
+        long before = stored();
+
+        Answer answer = door().send("/api/petitions", wrong.contentType(), wrong.body(), wrong.headers());
+
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(wrong.status());
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(wrong.status());
+        assertThat(answer.text("detail")).isNotBlank();
+        if (wrong.field() != null) {
+            List<String> fields = new ArrayList<>();
+            for (JsonNode error : answer.json().path("errors")) {
+                fields.add(error.path("field").asString());
+                assertThat(error.path("problem").asString()).isNotBlank().doesNotStartWith("field.");
+                assertThat(error.path("accepted").asString("")).doesNotStartWith("accepted.");
+            }
+            assertThat(fields).containsExactly(wrong.field());
+        }
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void namesAllWrongFieldsAtOnce() {
+        Map<String, Object> petition = Door.petition();
+        petition.put("channel", "pigeon");
+        petition.put("text", "");
+        petition.put("headCount", 0);
+
+        Answer answer = door().submit(petition, "Accept-Language", "en");
+
+        assertThat(answer.json().path("errors").findValuesAsString("field"))
+                .containsExactly("channel", "text", "headCount");
+        assertThat(answer.json().path("errors").findValuesAsString("problem"))
+                .containsExactly("is not one of the values we know", "is empty", "is out of range");
+    }
+
+    @Test
+    void namesTheAcceptedFormOfAUnit() {
+        Map<String, Object> petition = Door.petition();
+        petition.put("unit", "no-such-unit");
+
+        Answer english = door().submit(petition, "Accept-Language", "en");
+        Answer chinese = door().submit(petition);
+
+        assertThat(english.json().path("errors").path(0).path("accepted").asString())
+                .isEqualTo("the code of a unit, such as group, plant-1;"
+                        + " leave it out for the petition office of the whole organisation");
+        assertThat(chinese.json().path("errors").path(0).path("accepted").asString())
+                .startsWith("单位代码，如 group, plant-1");
+    }
+
+    @Test
+    void takesATextThatBeginsWithAnEqualsSign() {
+        Map<String, Object> petition = Door.petition();
+        petition.put("subject", "=1+1");
+        petition.put("text", "=cmd|' /C calc'!A0");
+
+        assertThat(door().submit(petition).status()).isEqualTo(202);
+    }
+
+    @Test
+    void takesTheLongestText() {
+        Map<String, Object> petition = Door.petition();
+        petition.put("text", "𠮷".repeat(20_000));
+
+        assertThat(door().submit(petition).status()).isEqualTo(202);
+    }
+
+    private long stored() {
+        return mongo.getCollection("petitions").countDocuments(new Document());
+    }
+
+    private static Wrong without(String name, String field) {
+        return change(name, field, petition -> petition.remove(field));
+    }
+
+    private static Wrong field(String name, String field, Object value) {
+        return change(name, field, petition -> petition.put(field, value));
+    }
+
+    private static Wrong field(String name, String field, Object value, String named) {
+        return change(name, named, petition -> petition.put(field, value));
+    }
+
+    private static Wrong petitioner(String name, String field, String value) {
+        return petitioner(name, field, value, "petitioner." + field);
+    }
+
+    private static Wrong petitioner(String name, String field, String value, String named) {
+        return change(name, named, petition -> petition.put("petitioner", Map.of(field, value)));
+    }
+
+    private static Wrong adapters(String name, String field, String value) {
+        Map<String, Object> petition = Door.petition();
+        petition.put(field, value);
+        return new Wrong(name, 400, field, JSON, text(json(petition)), "Authorization", ADAPTER);
+    }
+
+    private static Wrong headers(String name, int status, String field, String... headers) {
+        return new Wrong(name, status, field, JSON, text(json(Door.petition())), headers);
+    }
+
+    private static Wrong raw(String name, int status, String field, String body) {
+        return new Wrong(name, status, field, JSON, text(body));
+    }
+
+    private static Wrong bytes(String name, int status, String field, byte[] body) {
+        return new Wrong(name, status, field, JSON, BodyPublishers.ofByteArray(body));
+    }
+
+    private static Wrong change(String name, String named, Consumer<Map<String, Object>> change) {
+        Map<String, Object> petition = Door.petition();
+        change.accept(petition);
+        return new Wrong(name, 400, named, JSON, text(json(petition)));
+    }
+
+    private static BodyPublisher text(String body) {
+        return BodyPublishers.ofString(body, UTF_8);
+    }
+
+    private static String json(Object body) {
+        return Door.JSON.writeValueAsString(body);
+    }
+}
