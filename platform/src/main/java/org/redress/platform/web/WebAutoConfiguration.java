@@ -2,6 +2,7 @@ package org.redress.platform.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -111,6 +112,11 @@ public class WebAutoConfiguration {
     @ConditionalOnMissingBean
     ServiceClient serviceClient(SignInSettings settings, @Value("${spring.application.name:redress}") String name) {
         return new ServiceClient(new ServiceRegistration(settings, name));
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer problemResponses() {
+        return new ProblemResponses();
     }
 
     // Filters are made before the web framework is.
