@@ -61,6 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "SMTP_CONNECT_TIMEOUT=1000",
             "redress.notification.sending.poll=50ms",
             "redress.notification.sending.lease=4s",
+            "redress.notification.sending.batch-time=3s",
             "redress.notification.sending.longest-outage=1s",
             "redress.notification.sending.retry.first=200ms",
             "redress.notification.digest.look-every=200ms",

@@ -7,9 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit code of the unit that answers for the case, where the message names it
  * @param deadline the limit the message is about
+ * @param acceptedOn day of acceptance, ISO 8601, where the message is about it
  */
-public record Facts(@Nullable String unit, @Nullable Deadline deadline) {
+public record Facts(
+        @Nullable String unit,
+        @Nullable Deadline deadline,
+        @Nullable String acceptedOn) {
+
+    /** What a message about a unit and a limit may say. */
+    public static Facts of(@Nullable String unit, @Nullable Deadline deadline) {
+        return new Facts(unit, deadline, null);
+    }
 
     /** Nothing beyond the event itself. */
-    public static final Facts NONE = new Facts(null, null);
+    public static final Facts NONE = new Facts(null, null, null);
 }

@@ -39,7 +39,10 @@ public class Organisations {
             return last.organisation();
         }
         StoredVersion stored = mongo.findOne(
-                new Query().with(Sort.by(Sort.Direction.DESC, "version")).limit(1), StoredVersion.class);
+                new Query()
+                        .with(Sort.by(Sort.Direction.DESC, "epoch", "version"))
+                        .limit(1),
+                StoredVersion.class);
         Seen now = new Seen(stored == null ? Organisation.NONE : stored.toOrganisation(), System.nanoTime());
         seen = now;
         return now.organisation();
@@ -52,7 +55,10 @@ public class Organisations {
 
     /** Keeps a version, then moves the stream's position. */
     public void keep(OrganisationActivated event, Position before, Position after) {
-        mongo.save(StoredVersion.of(event));
+        StoredVersion stored = StoredVersion.of(event);
+        // What cannot be read later must not be kept: it is refused here, as a bad event.
+        stored.toOrganisation();
+        mongo.save(stored);
         documents.move(
                 Topic.ORGANISATION,
                 List.of(new GuardedCollection.Change(

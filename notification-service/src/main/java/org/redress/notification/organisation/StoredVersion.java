@@ -5,7 +5,7 @@ import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -13,20 +13,24 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id organisation and version, so that storing it again changes nothing
  * @param organisation the organisation
+ * @param epoch epoch of the event that activated it
  * @param version number of the version
  * @param name name of the organisation
  * @param units the tree
  * @param posts posts and their holders
  */
 @Document("organisation_versions")
+@CompoundIndex(name = "newest", def = "{'epoch': -1, 'version': -1}")
 record StoredVersion(
-        @Id String id, String organisation, @Indexed int version, String name, List<Unit> units, List<Post> posts) {
+        @Id String id, String organisation, int epoch, int version, String name, List<Unit> units, List<Post> posts) {
 
     static StoredVersion of(OrganisationActivated event) {
         String organisation = event.head().aggregateId();
+        int epoch = event.head().epoch();
         return new StoredVersion(
-                organisation + ":" + event.version(),
+                organisation + ":" + epoch + ":" + event.version(),
                 organisation,
+                epoch,
                 event.version(),
                 event.name(),
                 event.units(),

@@ -66,7 +66,7 @@ public final class Planner {
         return switch (event) {
             case CaseRegistered registered -> registered(registered, organisation);
             case CaseAccepted accepted when accepted.deemed() -> deemed(accepted, known);
-            case CaseAccepted accepted -> toPetitioner(accepted, Template.ACCEPTED, known);
+            case CaseAccepted accepted -> accepted(accepted, known);
             case CaseDeclined declined -> toPetitioner(declined, Template.DECLINED, known);
             case CaseAnswered answered -> toPetitioner(answered, Template.ANSWERED, known);
             case RungReached reached -> rung(reached);
@@ -91,7 +91,7 @@ public final class Planner {
         for (String post : event.alerts()) {
             messages.add(old ? inDigest(Template.ASSIGNED, post) : planned(Template.ASSIGNED, post));
         }
-        return plan(event, new Facts(event.unit(), firstLimit(event)), messages);
+        return plan(event, Facts.of(event.unit(), firstLimit(event)), messages);
     }
 
     /** The head of the unit counts its backlog; that of a restricted case is known to its owner alone. */
@@ -105,7 +105,12 @@ public final class Planner {
         String owner = known.owner();
         return owner == null
                 ? Optional.empty()
-                : plan(event, new Facts(known.unit(), null), List.of(inDigest(Template.DEEMED, owner)));
+                : plan(event, Facts.of(known.unit(), null), List.of(inDigest(Template.DEEMED, owner)));
+    }
+
+    private static Optional<Plan> accepted(CaseAccepted event, KnownPetition known) {
+        Facts facts = new Facts(null, null, event.acceptedOn().toString());
+        return plan(event, facts, List.of(petitioner(Template.ACCEPTED, known)));
     }
 
     private static Optional<Plan> toPetitioner(CaseEvent event, Template template, KnownPetition known) {
@@ -120,7 +125,7 @@ public final class Planner {
                 .toList();
         Deadline deadline =
                 Deadline.of(event.clock(), event.rung(), dayOf(event.head().occurredAt()));
-        return plan(event, new Facts(null, deadline), messages);
+        return plan(event, Facts.of(null, deadline), messages);
     }
 
     /** A limit is missed at the end of its due day: rungs before that remind, rungs after it escalate. */

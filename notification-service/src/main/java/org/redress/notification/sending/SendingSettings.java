@@ -26,6 +26,13 @@ public record SendingSettings(
         @DefaultValue Retry retry,
         @DefaultValue("30s") Duration longestOutage) {
 
+    /** Refuses a lease that could lapse while its batch is still being sent. */
+    public SendingSettings {
+        if (lease.compareTo(batchTime) <= 0) {
+            throw new IllegalArgumentException("redress.notification.sending.lease must be longer than batch-time");
+        }
+    }
+
     /**
      * Waits between the tries of a message.
      *

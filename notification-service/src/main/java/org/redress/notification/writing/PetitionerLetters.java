@@ -65,7 +65,9 @@ class PetitionerLetters implements LetterWriter {
         if (email == null || email.isBlank()) {
             return Written.suppressed(Reason.NO_ADDRESS);
         }
-        LocalDate day = LocalDate.ofInstant(task.notification().plannedAt(), zone);
+        String day = Objects.requireNonNullElseGet(
+                task.notification().facts().acceptedOn(),
+                () -> LocalDate.ofInstant(task.notification().plannedAt(), zone).toString());
         Text text = PetitionerText.of(task.entry().template(), contact, petition.receipt(), day, mails.portal());
         return mails.mail(task, email, text);
     }

@@ -1,6 +1,5 @@
 package org.redress.notification.writing;
 
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ final class PetitionerText {
 
     private PetitionerText() {}
 
-    static Text of(Template template, PetitionContact contact, @Nullable String receipt, LocalDate day, String portal) {
+    static Text of(Template template, PetitionContact contact, @Nullable String receipt, String day, String portal) {
         Wording wording = Wording.in(Objects.requireNonNullElse(contact.language(), ""));
         return wording.text(
                 template,
@@ -27,7 +26,7 @@ final class PetitionerText {
                         "receipt",
                         Objects.requireNonNullElse(receipt, ""),
                         "day",
-                        day.toString(),
+                        day,
                         "portal",
                         portal));
     }

@@ -3,6 +3,7 @@ package org.redress.notification.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,6 @@ class DigestMomentTest {
         DigestSettings settings = new DigestSettings(LocalTime.of(8, 0), Duration.ofMinutes(1));
 
         assertThat(DailyDigests.latest(ZonedDateTime.parse(now + "+08:00[Asia/Shanghai]"), settings))
-                .isEqualTo(ZonedDateTime.of(java.time.LocalDateTime.parse(expected), Samples.ZONE));
+                .isEqualTo(ZonedDateTime.of(LocalDateTime.parse(expected), Samples.ZONE));
     }
 }

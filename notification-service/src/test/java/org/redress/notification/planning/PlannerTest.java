@@ -19,7 +19,9 @@ import static org.redress.notification.Samples.withoutContact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +159,15 @@ class PlannerTest {
     }
 
     @Test
+    void keepsTheDayOfAcceptance() {
+        assertThat(planner.plan(accepted("p", false), withContact("p"), known())
+                        .orElseThrow()
+                        .facts()
+                        .acceptedOn())
+                .isEqualTo("2026-03-02");
+    }
+
+    @Test
     void namesTheNearestLimitOfANewCase() {
         Plan plan = planner.plan(
                         registered(
@@ -179,9 +190,9 @@ class PlannerTest {
     private static String text(Optional<Plan> plan) {
         return plan.map(it -> it.entries().stream()
                         .map(entry -> entry.template().key() + ">" + entry.recipient() + ":"
-                                + entry.state().name().toLowerCase(java.util.Locale.ROOT)
+                                + entry.state().name().toLowerCase(Locale.ROOT)
                                 + (entry.reason() == null ? "" : "(" + entry.reason() + ")"))
-                        .collect(java.util.stream.Collectors.joining(" ")))
+                        .collect(Collectors.joining(" ")))
                 .orElse("");
     }
 }

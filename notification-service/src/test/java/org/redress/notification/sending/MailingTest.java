@@ -5,6 +5,7 @@ import static org.redress.notification.Samples.accepted;
 import static org.redress.notification.Samples.ahead;
 import static org.redress.notification.Samples.answered;
 import static org.redress.notification.Samples.clock;
+import static org.redress.notification.Samples.head;
 import static org.redress.notification.Samples.reached;
 import static org.redress.notification.Samples.registered;
 import static org.redress.notification.Samples.submitted;
@@ -20,6 +21,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.Event;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.deliveries.NotificationFailed;
 import org.redress.contracts.deliveries.NotificationSent;
@@ -83,7 +85,7 @@ class MailingTest extends RunningService {
     void marksItsMailsAsMadeByAMachineAtBusinessTime() throws Exception {
         businessTime(Instant.parse("2026-03-18T01:00:00Z"));
         send(registered(petition, List.of("post-owner"), running()));
-        eventually().until(() -> MAILS.naming(petition).size() == 1);
+        eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("SENT"));
 
         MimeMessage mail = MAILS.naming(petition).getFirst();
         assertThat(mail.getSentDate().toInstant())
@@ -280,13 +282,7 @@ class MailingTest extends RunningService {
         send(
                 registered(petition, List.of("post-owner"), running()),
                 new RungReached(
-                        org.redress.notification.Samples.head(petition, 2),
-                        "DESK",
-                        true,
-                        running(),
-                        ahead("half"),
-                        List.of("post-desk"),
-                        false));
+                        head(petition, 2), "DESK", true, running(), ahead("half"), List.of("post-desk"), false));
         eventually().untilAsserted(() -> assertThat(position()).isEqualTo(2));
 
         MAILS.answerAgain();
@@ -316,7 +312,7 @@ class MailingTest extends RunningService {
                 .toList();
     }
 
-    private static org.redress.contracts.cases.Clock running() {
+    private static Clock running() {
         return clock("notice", LocalDate.of(2026, 3, 16), ahead("half"));
     }
 

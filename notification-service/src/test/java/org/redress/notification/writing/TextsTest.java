@@ -32,7 +32,7 @@ import org.redress.notification.planning.Planner;
 
 class TextsTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final String DAY = "2026-03-02";
     private static final PetitionContact CONTACT =
             new PetitionContact("王某", "+8613800000000", "wang@example.org", "110101199001011234", false, null, "zh");
 
