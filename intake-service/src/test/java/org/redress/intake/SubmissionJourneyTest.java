@@ -294,7 +294,18 @@ class SubmissionJourneyTest extends IntakeStack {
                         .path("application/problem+json")
                         .path("schema")
                         .toString())
-                .contains("ProblemDocument");
+                .contains("#/components/schemas/ProblemDocument");
+        assertThat(description.json().path("components").path("schemas").propertyNames())
+                .contains("ProblemDocument", "ReceiptSlip", "TrackingAnswer");
+        assertThat(paths.path("/api/petitions").path("post").path("security").toString())
+                .isEqualTo("[{},{\"bearer\":[]}]");
+        assertThat(paths.path("/api/petitions")
+                        .path("post")
+                        .path("responses")
+                        .path("202")
+                        .path("content")
+                        .toString())
+                .contains("ReceiptSlip");
         assertThat(description
                         .json()
                         .path("components")

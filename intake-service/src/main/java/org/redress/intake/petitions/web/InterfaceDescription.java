@@ -3,13 +3,18 @@ package org.redress.intake.petitions.web;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The head of the description at {@code /v3/api-docs}. */
 @Configuration(proxyBeanMethods = false)
 class InterfaceDescription {
+
+    private static final String BEARER = "bearer";
 
     @Bean
     OpenAPI intakeInterface() {
@@ -20,10 +25,18 @@ class InterfaceDescription {
                         .description("Hand a petition in and see its way."))
                 .components(new Components()
                         .addSecuritySchemes(
-                                "bearer",
+                                BEARER,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")));
+    }
+
+    /** A token is welcome, not asked for. */
+    @Bean
+    OperationCustomizer optionalToken() {
+        return (operation, handler) -> PetitionController.class.equals(handler.getBeanType())
+                ? operation.security(List.of(new SecurityRequirement(), new SecurityRequirement().addList(BEARER)))
+                : operation;
     }
 }

@@ -4,10 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.redress.intake.receipts.ReceiptSlip;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
-import org.redress.platform.web.ProblemDocument;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PetitionController {
 
     private static final String REPLAYED = "Idempotent-Replayed";
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final SubmissionRules rules;
     private final SubmitPetition submitPetition;
@@ -52,8 +48,7 @@ class PetitionController {
     @PostMapping(path = "/api/petitions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Hand a petition in",
-            description = "Without a token the channel is web, and receivedAt and externalId are not accepted.",
-            security = {@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "")})
+            description = "Without a token the channel is web, and receivedAt and externalId are not accepted.")
     @ApiResponse(
             responseCode = "202",
             description = "Taken and kept; the same answer on a repeat with the same key and content",
@@ -62,30 +57,14 @@ class PetitionController {
                             name = REPLAYED,
                             description = "true when it was taken before",
                             schema = @Schema(type = "boolean")))
-    @ApiResponse(
-            responseCode = "400",
-            description = "Fields are missing or wrong; all are named",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemDocument.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "The token that was sent is not valid",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemDocument.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than 1 MB",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemDocument.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "Not application/json in UTF-8",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemDocument.class)))
+    @ApiResponse(responseCode = "400", description = "Fields are missing or wrong; all are named")
+    @ApiResponse(responseCode = "401", description = "The token that was sent is not valid")
+    @ApiResponse(responseCode = "413", description = "The body is larger than 1 MB")
+    @ApiResponse(responseCode = "415", description = "Not application/json in UTF-8")
     @ApiResponse(
             responseCode = "422",
-            description = "The key was used for other content; the member receipt names the first petition",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemDocument.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Not possible right now; Retry-After says when to come back",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemDocument.class)))
+            description = "The key was used for other content; the member receipt names the first petition")
+    @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
     ResponseEntity<ReceiptSlip> submit(
             @RequestBody PetitionRequest request,
             @Parameter(

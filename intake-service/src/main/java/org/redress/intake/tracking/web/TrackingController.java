@@ -2,8 +2,6 @@ package org.redress.intake.tracking.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import org.redress.intake.tracking.Tracked;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
-import org.redress.platform.web.ProblemDocument;
 import org.redress.platform.web.RefusedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,34 +40,14 @@ class TrackingController {
     @PostMapping(path = "/api/tracking", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Show the way of a petition")
     @ApiResponse(responseCode = "200", description = "The stages so far, oldest first")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A field is missing or wrong",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDocument.class)))
+    @ApiResponse(responseCode = "400", description = "A field is missing or wrong")
     @ApiResponse(
             responseCode = "404",
-            description = "No petition has this receipt and access code; which of the two is wrong is not told",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDocument.class)))
+            description = "No petition has this receipt and access code; which of the two is wrong is not told")
     @ApiResponse(
             responseCode = "429",
-            description = "Five wrong tries with this receipt within the hour; Retry-After says when to come back",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDocument.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "Not possible right now; Retry-After says when to come back",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = ProblemDocument.class)))
+            description = "Five wrong tries with this receipt within the hour; Retry-After says when to come back")
+    @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
     TrackingAnswer track(@RequestBody TrackingRequest request) {
         List<FieldProblem> problems = new ArrayList<>();
         String receipt = required(problems, "receipt", request.receipt());
