@@ -41,7 +41,8 @@ final class CsvFile extends PetitionFile {
 
     @Override
     String nameOf(String field) {
-        return columns.getOrDefault(field, field);
+        String mapped = field.equals(Intake.KEY_HEADER) ? Fields.EXTERNAL_ID : field.replaceFirst("\\[.*", "");
+        return columns.getOrDefault(mapped, field);
     }
 
     @Override

@@ -36,7 +36,7 @@ record ImportOptions(
               --purpose NAME   for rows without one
               --unit CODE      for rows without one
               --shift-to-today moves receivedAt by whole days, so that the newest row is the last one not after now
-              --in-flight N    requests at the same time (default 16)
+              --in-flight N    requests at the same time (default 32)
               --give-up-after MINUTES  without any progress (default 10)
               --url URL        of intake (default: REDRESS_INTAKE_URL)
             A row taken before is counted as repeated: an import that was killed is simply run again.
@@ -45,7 +45,7 @@ record ImportOptions(
     private static final Set<String> OPTIONS =
             Set.of("--map", "--channel", "--purpose", "--unit", "--in-flight", "--give-up-after", "--url");
     private static final Set<String> SWITCHES = Set.of("--shift-to-today", "--help");
-    private static final int IN_FLIGHT = 16;
+    private static final int IN_FLIGHT = 32;
     private static final int GIVE_UP_MINUTES = 10;
 
     static ImportOptions of(List<String> words, Terminal terminal) {

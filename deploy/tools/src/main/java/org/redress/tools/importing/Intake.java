@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Intake's {@code POST /api/petitions}, tried until it gave an answer. */
 final class Intake implements AutoCloseable {
 
+    /** The header that names a row, so that a repeat is recognised. */
+    static final String KEY_HEADER = "Idempotency-Key";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MOST_FAILURES = 8;
@@ -65,7 +68,7 @@ final class Intake implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json")
                 .header("Accept-Language", "en")
-                .header("Idempotency-Key", HeaderText.of(row.externalId()))
+                .header(KEY_HEADER, HeaderText.of(row.externalId()))
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(row.petition())));
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);

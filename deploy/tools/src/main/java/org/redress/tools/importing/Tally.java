@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Tally {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final double NANOS_A_SECOND = 1e9;
 
     private final long rows;

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.redress.contracts.UndecodableEventException;
 import org.redress.tools.Arguments;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
@@ -56,6 +57,9 @@ public final class VerifyCommand {
             return new Verification(new Databases(client, prefix, PAGE), InstantSource.system()).run();
         } catch (MongoException e) {
             throw new UsageException("The databases cannot be read: " + e.getMessage());
+        } catch (UndecodableEventException e) {
+            throw new UsageException(
+                    "A stored event cannot be read (" + e.getMessage() + "). Are these tools older than the services?");
         }
     }
 

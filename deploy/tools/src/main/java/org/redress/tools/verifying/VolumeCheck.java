@@ -1,5 +1,6 @@
 package org.redress.tools.verifying;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -20,11 +21,16 @@ import org.redress.tools.verifying.Difference.Kind;
 final class VolumeCheck {
 
     private static final String RESTRICTED = "restricted";
+    private static final int SNAPSHOT_UNAVAILABLE = 246;
+    private static final int ATTEMPTS = 10;
     private static final Bson REPORT_OR_RESTRICTED =
             Filters.or(Filters.eq(RESTRICTED, true), Filters.eq("purpose", "report"));
 
     private final MongoDatabase database;
     private final ClientSession moment;
+    private final List<Difference> differences = new ArrayList<>();
+    private long total;
+    private long apart;
 
     private VolumeCheck(MongoDatabase database, ClientSession moment) {
         this.database = database;
@@ -33,28 +39,38 @@ final class VolumeCheck {
 
     /** Adds what differs, and the total, to the findings. */
     static void run(Databases databases, Findings findings) {
-        try (ClientSession moment = databases.moment()) {
-            new VolumeCheck(databases.atMoment(Holder.ANALYTICS), moment).compare(findings);
+        for (int attempt = 1; ; attempt++) {
+            try (ClientSession moment = databases.moment()) {
+                VolumeCheck check = new VolumeCheck(databases.atMoment(Holder.ANALYTICS), moment);
+                check.compare();
+                check.differences.forEach(findings::add);
+                findings.analytics(check.total, check.apart);
+                return;
+            } catch (MongoCommandException e) {
+                // A collection or an index was made at that very moment: the next one will do.
+                if (e.getErrorCode() != SNAPSHOT_UNAVAILABLE || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
-    private void compare(Findings findings) {
+    private void compare() {
         Bson counted = Filters.nor(REPORT_OR_RESTRICTED);
-        long apart = compare(findings, facts(REPORT_OR_RESTRICTED, null), volumes(RESTRICTED, "dimension"), RESTRICTED);
-        long open = compare(findings, facts(counted, "$unit"), volumes("unit", "key"), "unit");
-        compare(findings, facts(counted, "$topic"), volumes("topic", "key"), "topic");
-        compare(findings, facts(counted, "$day"), volumes("cell", "day"), "day");
-        findings.analytics(open + apart, apart);
+        apart = compare(facts(REPORT_OR_RESTRICTED, null), volumes(RESTRICTED, "dimension"), RESTRICTED);
+        total = apart + compare(facts(counted, "$unit"), volumes("unit", "key"), "unit");
+        compare(facts(counted, "$topic"), volumes("topic", "key"), "topic");
+        compare(facts(counted, "$day"), volumes("cell", "day"), "day");
     }
 
-    private static long compare(Findings findings, Map<String, Long> facts, Map<String, Long> volumes, String by) {
+    private long compare(Map<String, Long> facts, Map<String, Long> volumes, String by) {
         TreeSet<String> keys = new TreeSet<>(facts.keySet());
         keys.addAll(volumes.keySet());
         for (String key : keys) {
             long real = facts.getOrDefault(key, 0L);
             long kept = volumes.getOrDefault(key, 0L);
             if (real != kept) {
-                findings.add(new Difference(
+                differences.add(new Difference(
                         Kind.VOLUME,
                         "",
                         "",

@@ -93,6 +93,16 @@ class ImportTest {
     }
 
     @Test
+    void namesTheColumnOfTheKeyAndOfListEntries() {
+        CsvFile file = new CsvFile(
+                Path.of("x.csv"), Map.of("externalId", "no", "subject", "s", "text", "t", "about", "whom"), Map.of());
+
+        assertThat(file.nameOf("Idempotency-Key")).isEqualTo("no");
+        assertThat(file.nameOf("about[0].text")).isEqualTo("whom");
+        assertThat(file.nameOf("place")).isEqualTo("place");
+    }
+
+    @Test
     void triesAgainWhileIntakeIsBusyOrBroken() {
         intake.trouble = request ->
                 request > 9 ? null : new Trouble(request % 3 == 0 ? 500 : request % 3 == 1 ? 503 : 429, "{}");

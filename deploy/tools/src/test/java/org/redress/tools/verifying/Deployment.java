@@ -39,12 +39,6 @@ final class Deployment implements AutoCloseable {
             "verify_" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + "_";
     private final MongoClient client = MongoClients.create(Infrastructure.mongo());
 
-    Deployment() {
-        // A snapshot read needs the database to exist.
-        of(Holder.ANALYTICS).createCollection("facts");
-        of(Holder.ANALYTICS).createCollection("volumes");
-    }
-
     Databases databases(int page) {
         return new Databases(client, prefix, page);
     }
