@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.Uuid;
 
 /** A real Kafka broker, controller and broker in one child JVM, listening on loopback only. */
@@ -22,36 +23,52 @@ public final class Broker implements AutoCloseable {
 
     private final ChildProcess process;
     private final int port;
+    private final String clusterId;
 
-    private Broker(ChildProcess process, int port) {
+    private Broker(ChildProcess process, int port, String clusterId) {
         this.process = process;
         this.port = port;
+        this.clusterId = clusterId;
     }
 
-    /** Starts a broker on free ports with its data, settings and log in the folder. */
+    /** Starts a broker on free ports with its data, settings and log in the folder, and returns when it answers. */
     public static Broker start(Path folder) {
-        return start(folder, folder.resolve("broker.log"), Ports.free(), Ports.free());
+        Broker broker = spawn(folder, folder.resolve("broker.log"), Ports.free(), Ports.free());
+        broker.awaitReady();
+        return broker;
     }
 
     /**
-     * Starts a broker on given ports with its log where it is wanted; data found in the folder are kept.
+     * Starts the process of a broker on given ports with its log where it is wanted; data found in the folder are kept.
      *
-     * @throws StartFailure with the log's last lines when it does not answer as the cluster of this folder
+     * @throws StartFailure when a port is taken, another broker uses the folder or it cannot be written
      */
-    public static Broker start(Path folder, Path log, int port, int controllerPort) {
+    public static Broker spawn(Path folder, Path log, int port, int controllerPort) {
         Ports.requireFree("the broker", port);
         Ports.requireFree("the broker's controller", controllerPort);
+        BrokerFolder.requireUnused(folder);
         Path settings = BrokerFolder.prepare(folder, port, controllerPort);
         String clusterId = format(folder, log, settings);
         ChildProcess process =
                 ChildProcess.start("The broker", java("kafka.Kafka", settings.toString()), Map.of(), log);
+        BrokerFolder.use(folder, process.pid());
+        return new Broker(process, port, clusterId);
+    }
+
+    /**
+     * Returns when the broker answers; ends it when it does not.
+     *
+     * @throws StartFailure with what its log tells when it does not answer as the cluster of its own folder
+     */
+    public void awaitReady() {
         try {
-            awaitOwnListener(process, port, clusterId);
+            long end = System.nanoTime() + OPENS_WITHIN.toNanos();
+            awaitOpenPort(end);
+            awaitRegistration(end);
         } catch (RuntimeException e) {
             process.kill();
             throw e;
         }
-        return new Broker(process, port);
     }
 
     /** The address clients connect to. */
@@ -110,33 +127,50 @@ public final class Broker implements AutoCloseable {
         return command;
     }
 
-    private static void awaitOwnListener(ChildProcess process, int port, String clusterId) {
-        long end = System.nanoTime() + OPENS_WITHIN.toNanos();
+    private void awaitOpenPort(long end) {
         while (!Ports.answers(port)) {
             if (process.endsWithin(Duration.ofMillis(100))) {
                 throw process.failure("The broker ended while it started.");
             }
-            if (System.nanoTime() > end) {
-                throw process.failure("The broker did not open its port within " + OPENS_WITHIN.toSeconds() + " s.");
-            }
-        }
-        String answered = clusterBehind(process, port);
-        if (!answered.equals(clusterId) || !process.isAlive()) {
-            throw new StartFailure("Port %d is answered by another broker (cluster %s): end it or choose another port."
-                    .formatted(port, answered));
+            requireTime(end);
         }
     }
 
-    private static String clusterBehind(ChildProcess process, int port) {
+    /** A port that is open proves little: the broker has to be registered under it, in the cluster of its own folder. */
+    private void awaitRegistration(long end) {
         Properties settings = new Properties();
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Ports.LOOPBACK + ':' + port);
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         try (Admin admin = Admin.create(settings)) {
-            return admin.describeCluster().clusterId().get(OPENS_WITHIN.toSeconds(), SECONDS);
+            while (!isRegistered(admin)) {
+                if (process.endsWithin(Duration.ofMillis(100))) {
+                    throw process.failure("The broker ended while it started.");
+                }
+                requireTime(end);
+            }
+        }
+    }
+
+    private boolean isRegistered(Admin admin) {
+        try {
+            DescribeClusterResult cluster = admin.describeCluster();
+            String answered = cluster.clusterId().get(OPENS_WITHIN.toSeconds(), SECONDS);
+            if (!clusterId.equals(answered)) {
+                throw new StartFailure(
+                        "Port %d is answered by another broker (cluster %s): end it or choose another port."
+                                .formatted(port, answered));
+            }
+            return cluster.nodes().get().stream().anyMatch(node -> node.port() == port);
         } catch (ExecutionException | TimeoutException e) {
-            throw process.failure("The broker does not answer.");
+            throw process.failure("The broker does not answer (" + e.getMessage() + ").");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted while waiting for the broker.", e);
+        }
+    }
+
+    private void requireTime(long end) {
+        if (System.nanoTime() > end) {
+            throw process.failure("The broker was not ready within " + OPENS_WITHIN.toSeconds() + " s.");
         }
     }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Properties;
 
 /** The files of a broker: its settings and its data. */
 final class BrokerFolder {
+
+    private static final String USER = "used-by";
 
     private BrokerFolder() {}
 
@@ -20,6 +23,34 @@ final class BrokerFolder {
         } catch (IOException e) {
             throw new StartFailure("The broker's folder %s cannot be written: %s".formatted(folder, e), e);
         }
+    }
+
+    /** A second broker on the same files would ruin them before it notices: Kafka locks them too late. */
+    static void requireUnused(Path folder) {
+        Path user = folder.resolve(USER);
+        if (Files.notExists(user)) {
+            return;
+        }
+        try {
+            String[] words = Files.readString(user).split(" ", 2);
+            ProcessRecord record = new ProcessRecord(Long.parseLong(words[0]), Instant.parse(words[1]));
+            if (record.alive().isPresent()) {
+                throw new StartFailure("Process %d, another broker, uses %s: end it or use another folder."
+                        .formatted(record.pid(), folder));
+            }
+        } catch (IOException e) {
+            throw new StartFailure("The broker's folder %s cannot be read: %s".formatted(folder, e), e);
+        }
+    }
+
+    static void use(Path folder, long pid) {
+        ProcessRecord.of(pid).ifPresent(record -> {
+            try {
+                Secrets.write(folder.resolve(USER), record.pid() + " " + record.startedAt());
+            } catch (IOException e) {
+                throw new StartFailure("The broker's folder %s cannot be written: %s".formatted(folder, e), e);
+            }
+        });
     }
 
     static boolean isFormatted(Path folder) {

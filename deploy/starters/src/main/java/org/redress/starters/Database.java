@@ -14,26 +14,39 @@ public final class Database implements AutoCloseable {
 
     private final ChildProcess process;
     private final DatabaseAccess access;
+    private final int port;
 
-    private Database(ChildProcess process, DatabaseAccess access) {
+    private Database(ChildProcess process, DatabaseAccess access, int port) {
         this.process = process;
         this.access = access;
+        this.port = port;
     }
 
-    /** Starts a database on a free port with its data, password and log in the folder. */
+    /** Starts a database on a free port with its data, password and log in the folder, and returns when it is primary. */
     public static Database start(Path folder) {
-        return start(folder, folder.resolve("mongod.log"), Ports.free());
+        Database database = spawn(folder, folder.resolve("mongod.log"), Ports.free());
+        database.awaitReady();
+        return database;
     }
 
     /**
-     * Starts a database on a given port with its log where it is wanted; data found in the folder are kept, also when they came from another port.
+     * Starts the process of a database on a given port with its log where it is wanted; data found in the folder are
+     * kept, also when they came from another port.
      *
-     * @throws StartFailure with the log's last lines when it does not become the primary of its own data
+     * @throws StartFailure when the port is taken, the folder cannot be written or there is no database program
      */
-    public static Database start(Path folder, Path log, int port) {
+    public static Database spawn(Path folder, Path log, int port) {
         Ports.requireFree("the database", port);
         DatabaseAccess access = new DatabaseAccess(port, password(folder));
-        ChildProcess process = ChildProcess.start("The database", command(folder, port), Map.of(), log);
+        return new Database(ChildProcess.start("The database", command(folder, port), Map.of(), log), access, port);
+    }
+
+    /**
+     * Returns when the database is primary and lets our user in; ends it when it does not get there.
+     *
+     * @throws StartFailure with what its log tells when it does not become the primary of its own data
+     */
+    public void awaitReady() {
         try {
             awaitOwnListener(process, port);
             access.prepare(process, OPENS_WITHIN);
@@ -41,7 +54,6 @@ public final class Database implements AutoCloseable {
             process.kill();
             throw e;
         }
-        return new Database(process, access);
     }
 
     /** The address that a database in this folder has or will have; its password is made here where it is new. */

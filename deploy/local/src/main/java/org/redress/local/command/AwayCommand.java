@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.redress.local.run.Part;
 import org.redress.local.run.PartState;
-import org.redress.local.run.ProcessRecord;
 import org.redress.local.run.RunFolder;
 import org.redress.local.run.RunState;
 import org.redress.local.supervise.Health;
+import org.redress.starters.ProcessRecord;
 import org.redress.starters.StartFailure;
 
 /** Keeps one part away ({@code stop}) or has it back ({@code start}). */

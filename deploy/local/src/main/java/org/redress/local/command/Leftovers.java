@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.redress.local.run.Part;
-import org.redress.local.run.ProcessRecord;
 import org.redress.local.run.RunFolder;
 import org.redress.local.run.RunState;
+import org.redress.starters.ProcessRecord;
 
 /** Processes of an earlier run whose launcher is gone; ended only when proven to be the ones written down. */
 final class Leftovers {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.local.run.Part;
 import org.redress.local.run.PartState;
-import org.redress.local.run.ProcessRecord;
 import org.redress.local.supervise.Health;
+import org.redress.starters.ProcessRecord;
 
 /**
  * One line of the status.

@@ -1,6 +1,7 @@
 package org.redress.local.run;
 
 import org.jspecify.annotations.Nullable;
+import org.redress.starters.ProcessRecord;
 
 /**
  * One part as the launcher last saw it.

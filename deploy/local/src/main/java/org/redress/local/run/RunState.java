@@ -3,6 +3,7 @@ package org.redress.local.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.redress.starters.ProcessRecord;
 
 /**
  * What a running installation tells other processes; kept in a file of mode 0600, for it names the database's password.

@@ -107,14 +107,13 @@ public final class Installation {
     }
 
     private Running broker() {
-        return new RunningChild(
-                Broker.start(run.path("broker"), run.log("broker"), ports.of(Part.BROKER), ports.controller())
-                        .process());
+        Broker broker = Broker.spawn(run.path("broker"), run.log("broker"), ports.of(Part.BROKER), ports.controller());
+        return new RunningChild(broker.process(), broker::awaitReady);
     }
 
     private Running database() {
-        return new RunningChild(Database.start(run.path("database"), run.log("mongod"), ports.of(Part.MONGOD))
-                .process());
+        Database database = Database.spawn(run.path("database"), run.log("mongod"), ports.of(Part.MONGOD));
+        return new RunningChild(database.process(), database::awaitReady);
     }
 
     private Running mail() {

@@ -3,7 +3,7 @@ package org.redress.local.supervise;
 import java.time.Duration;
 
 /** A part while it runs: a process of its own, or a server inside the launcher. */
-public interface Running {
+interface Running {
 
     /** The process it runs in. */
     long pid();
@@ -13,6 +13,9 @@ public interface Running {
 
     /** Waits for its end and tells whether it came within the time. */
     boolean endsWithin(Duration time);
+
+    /** Waits for what it must do itself before it can be of use; ends it when that fails. */
+    void await();
 
     /** Asks it to end, and ends it by force after the time. */
     void stop(Duration patience);

@@ -7,8 +7,9 @@ import org.redress.starters.ChildProcess;
  * A part in a process of its own.
  *
  * @param process the process
+ * @param settle waits until it does its work, and prepares what it needs for that
  */
-public record RunningChild(ChildProcess process) implements Running {
+record RunningChild(ChildProcess process, Runnable settle) implements Running {
 
     @Override
     public long pid() {
@@ -23,6 +24,11 @@ public record RunningChild(ChildProcess process) implements Running {
     @Override
     public boolean endsWithin(Duration time) {
         return process.endsWithin(time);
+    }
+
+    @Override
+    public void await() {
+        settle.run();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * @param alive tells whether it still runs
  * @param close ends it
  */
-public record RunningInside(BooleanSupplier alive, Runnable close) implements Running {
+record RunningInside(BooleanSupplier alive, Runnable close) implements Running {
 
     @Override
     public long pid() {
@@ -28,6 +28,11 @@ public record RunningInside(BooleanSupplier alive, Runnable close) implements Ru
             LockSupport.parkNanos(time.toNanos());
         }
         return !isAlive();
+    }
+
+    @Override
+    public void await() {
+        // A server inside this process is ready when its start returns.
     }
 
     @Override

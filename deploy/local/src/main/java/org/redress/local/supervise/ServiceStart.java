@@ -35,8 +35,9 @@ final class ServiceStart {
             throw new StartFailure("%s is not built (%s is missing): run deploy/local/up, which builds it."
                     .formatted(service.label(), jar));
         }
-        return new RunningChild(ChildProcess.start(
-                service.label(), command(jar), environment(service, port), run.log(service.label())));
+        return new RunningChild(
+                ChildProcess.start(service.label(), command(jar), environment(service, port), run.log(service.label())),
+                () -> {});
     }
 
     private Map<String, String> environment(Part service, int port) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redress.local.run.Part;
 import org.redress.local.run.PartState;
-import org.redress.local.run.ProcessRecord;
+import org.redress.starters.ProcessRecord;
 import org.redress.starters.StartFailure;
 
 /** One part with the way to start it. */
@@ -25,7 +25,7 @@ public final class Supervised {
     private volatile long lastStart;
 
     /** A part that is not running yet. */
-    public Supervised(Part part, int port, Supplier<Running> starter) {
+    Supervised(Part part, int port, Supplier<Running> starter) {
         this.part = part;
         this.port = port;
         this.starter = starter;
@@ -39,15 +39,18 @@ public final class Supervised {
         return port;
     }
 
-    void start() {
+    /** Starts it, tells that it has a process now, and returns when it has settled. */
+    void start(Runnable started) {
         lastStart = System.nanoTime();
-        running = starter.get();
+        Running fresh = starter.get();
+        running = fresh;
+        started.run();
+        fresh.await();
     }
 
     /** Starts it and returns when it is healthy. */
     void startAndAwait(Runnable started) {
-        start();
-        started.run();
+        start(started);
         long end = System.nanoTime() + HEALTHY_WITHIN.toNanos();
         while (!Health.of(part, port)) {
             Running current = now().orElseThrow();

@@ -126,8 +126,7 @@ public final class Supervisor implements AutoCloseable {
     private void startAgain(Supervised part) {
         try {
             journal.accept(part.part().label() + " does not run: starting it");
-            part.start();
-            changed();
+            part.start(this::changed);
         } catch (RuntimeException e) {
             journal.accept("%s could not be started, trying again: %s"
                     .formatted(part.part().label(), e.getMessage()));

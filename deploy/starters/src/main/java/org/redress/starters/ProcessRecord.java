@@ -1,4 +1,4 @@
-package org.redress.local.run;
+package org.redress.starters;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.redress.local.run;
+package org.redress.starters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
