@@ -3,7 +3,6 @@ package org.redress.routing.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
-import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
@@ -25,7 +23,6 @@ import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
 import org.redress.routing.clocks.Step;
-import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
@@ -70,81 +67,63 @@ public class PetitionCase extends Aggregate {
         registration = found;
         state = CaseState.REGISTERED;
         undecided = true;
-        begin(Beginning.RECEIPT, edition.clockwork().dayOf(found.petition().receivedAt()), edition);
+        CaseTime time = new CaseTime(edition, found);
+        clocks = time.begin(
+                clocks, Beginning.RECEIPT, time.dayOf(found.petition().receivedAt()));
         note(now, What.REGISTERED, null, null);
         List<Clock> missed = clocks.missedBeforeImport();
         List<String> alerts = missed.isEmpty() ? List.of(found.assignment().owner()) : List.of();
-        record(registered(found, alerts, now));
-        missed.forEach(clock -> countAsAccepted(clock, edition, now));
-        settle(edition);
-    }
-
-    private CaseRegistered registered(Registration found, List<String> alerts, Instant now) {
-        Petition petition = found.petition();
-        return new CaseRegistered(
-                head(now),
-                scope(),
-                restricted(),
-                petition.channel(),
-                Names.of(petition.purpose()),
-                found.topic(),
-                found.assignment().unit(),
-                found.assignment().owner(),
-                found.edition(),
-                petition.petitioner(),
-                petition.headCount(),
-                petition.receivedAt(),
-                petition.takenAt(),
-                alerts,
-                clocks.all());
+        record(found.event(head(now), alerts, clocks));
+        missed.forEach(clock -> countAsAccepted(clock, time, now));
+        settle(time);
     }
 
     /** Accepts 受理; where it counted as accepted already, the handling limit keeps its start. */
     Outcome accept(Actor by, Edition edition, Instant now) {
         return ifAllowed(Step.ACCEPT, () -> {
-            LocalDate today = end(Step.ACCEPT, edition, now);
+            CaseTime time = end(Step.ACCEPT, edition, now);
             if (state == CaseState.REGISTERED) {
-                accepted(today, edition);
+                accepted(time.dayOf(now), time);
             }
             undecided = false;
             note(now, What.ACCEPTED, by, null);
-            return new CaseAccepted(head(now), scope(), restricted(), acceptedOn(), by.post(), false, settled(edition));
+            return new CaseAccepted(head(now), scope(), restricted(), acceptedOn(), by.post(), false, settled(time));
         });
     }
 
     /** Declines 不予受理, with the text told to the petitioner; nothing is owed any more. */
     Outcome decline(Actor by, CaseText reason, Edition edition, Instant now) {
         return ifAllowed(Step.DECLINE, () -> {
-            end(Step.DECLINE, edition, now);
+            CaseTime time = end(Step.DECLINE, edition, now);
             clocks = clocks.stopped();
             state = CaseState.DECLINED;
             undecided = false;
             texts.add(reason);
             note(now, What.DECLINED, by, reason.id());
-            return new CaseDeclined(head(now), scope(), restricted(), by.post(), reason.reference(), settled(edition));
+            return new CaseDeclined(head(now), scope(), restricted(), by.post(), reason.reference(), settled(time));
         });
     }
 
     /** Answers 答复, with the text told to the petitioner. */
     Outcome answer(Actor by, CaseText answer, Edition edition, Instant now) {
         return ifAllowed(Step.ANSWER, () -> {
-            LocalDate today = end(Step.ANSWER, edition, now);
+            CaseTime time = end(Step.ANSWER, edition, now);
             state = CaseState.ANSWERED;
-            begin(Beginning.ANSWER, today, edition);
+            clocks = time.begin(clocks, Beginning.ANSWER, time.dayOf(now));
             texts.add(answer);
             note(now, What.ANSWERED, by, answer.id());
-            return new CaseAnswered(head(now), scope(), restricted(), by.post(), answer.reference(), settled(edition));
+            return new CaseAnswered(head(now), scope(), restricted(), by.post(), answer.reference(), settled(time));
         });
     }
 
     /** Closes 办结. */
     Outcome close(Actor by, Edition edition, Instant now) {
         return ifAllowed(Step.CLOSE, () -> {
-            end(Step.CLOSE, edition, now);
+            CaseTime time = end(Step.CLOSE, edition, now);
             clocks = clocks.stopped();
             state = CaseState.CLOSED;
             note(now, What.CLOSED, by, null);
-            return new CaseClosed(head(now), scope(), restricted(), by.post(), settled(edition));
+            return new CaseClosed(head(now), scope(), restricted(), by.post(), settled(time));
         });
     }
 
@@ -169,6 +148,7 @@ public class PetitionCase extends Aggregate {
     private RungReached fired(Clocks.Due due, Edition edition, Line line, Instant now) {
         Clock clock = edition.clockwork().fire(due.clock(), due.rung(), now);
         Rung rung = clock.rungs().get(due.clock().rungs().indexOf(due.rung()));
+        CaseTime time = new CaseTime(edition, registration());
         Ladder ladder = edition.rulebook().clocks().ladder();
         clocks = clocks.with(clock);
         RungReached reached = record(new RungReached(
@@ -180,58 +160,42 @@ public class PetitionCase extends Aggregate {
                 line.recipients(rung, ladder),
                 ladder.isDigest(rung.name(), rung.level())));
         if (rung.name().equals(Ladder.DUE)) {
-            countAsAccepted(clock, edition, now);
+            countAsAccepted(clock, time, now);
         }
-        settle(edition);
+        settle(time);
         return reached;
     }
 
     /** What nobody decided by the end of its limit counts as accepted from that day, where the rules say so. */
-    private void countAsAccepted(Clock missed, Edition edition, Instant now) {
-        boolean deems = edition.rulebook()
-                .clocks()
-                .rule(missed.kind())
-                .filter(rule -> rule.deemsAcceptance())
-                .isPresent();
-        if (deems && state == CaseState.REGISTERED) {
-            accepted(missed.dueOn(), edition);
+    private void countAsAccepted(Clock missed, CaseTime time, Instant now) {
+        if (state == CaseState.REGISTERED && time.deemsAcceptance(missed)) {
+            accepted(missed.dueOn(), time);
             note(now, What.DEEMED_ACCEPTED, null, null);
             record(new CaseAccepted(head(now), scope(), restricted(), missed.dueOn(), null, true, clocks.all()));
         }
     }
 
-    private void accepted(LocalDate on, Edition edition) {
+    private void accepted(LocalDate on, CaseTime time) {
         state = CaseState.ACCEPTED;
         acceptedOn = on;
-        begin(Beginning.ACCEPTANCE, on, edition);
+        clocks = time.begin(clocks, Beginning.ACCEPTANCE, on);
     }
 
-    private void begin(Beginning beginning, LocalDate on, Edition edition) {
-        Petition petition = registration().petition();
-        int levels = edition.organisation().lineOf(registration().assignment()).levels();
-        clocks = clocks.plus(edition.rulebook().clocks().starting(beginning, petition.purpose()).stream()
-                .map(rule -> edition.clockwork().start(rule, on, levels, petition.takenAt()))
-                .toList());
+    private CaseTime end(Step step, Edition edition, Instant now) {
+        CaseTime time = new CaseTime(edition, registration());
+        clocks = time.end(clocks, step, time.dayOf(now));
+        return time;
     }
 
-    private LocalDate end(Step step, Edition edition, Instant now) {
-        LocalDate today = edition.clockwork().dayOf(now);
-        clocks = clocks.done(edition.rulebook().clocks().endedBy(step), today);
-        return today;
-    }
-
-    private List<Clock> settled(Edition edition) {
-        settle(edition);
+    private List<Clock> settled(CaseTime time) {
+        settle(time);
         return clocks.all();
     }
 
     /** Brings what is searched by into line with the clocks, and gives back a claim. */
-    private void settle(Edition edition) {
+    private void settle(CaseTime time) {
         nextDueAt = clocks.nextDueAt().orElse(null);
-        dueAt = clocks.earliestDueOn()
-                .or(() -> clocks.all().stream().map(Clock::dueOn).max(Comparator.naturalOrder()))
-                .map(edition.clockwork()::missedAt)
-                .orElse(null);
+        dueAt = time.listedBy(clocks).orElse(null);
         claim = null;
     }
 

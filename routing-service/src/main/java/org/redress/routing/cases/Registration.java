@@ -1,7 +1,12 @@
 package org.redress.routing.cases;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Head;
+import org.redress.contracts.cases.CaseRegistered;
 import org.redress.routing.classification.Classification;
+import org.redress.routing.clocks.Clocks;
+import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Assignment;
 
 /**
@@ -18,5 +23,25 @@ public record Registration(
     /** Code of the topic; absent for what is the discipline desk's. */
     public @Nullable String topic() {
         return classification == null ? null : classification.topic();
+    }
+
+    /** The fact that the petition became a case, told to these posts. */
+    CaseRegistered event(Head head, List<String> alerts, Clocks clocks) {
+        return new CaseRegistered(
+                head,
+                assignment.unit(),
+                assignment.restricted(),
+                petition.channel(),
+                Names.of(petition.purpose()),
+                topic(),
+                assignment.unit(),
+                assignment.owner(),
+                edition,
+                petition.petitioner(),
+                petition.headCount(),
+                petition.receivedAt(),
+                petition.takenAt(),
+                alerts,
+                clocks.all());
     }
 }

@@ -3,6 +3,7 @@ package org.redress.routing.cases;
 import com.mongodb.bulk.BulkWriteResult;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Tellings {
         return mongo.find(query, Document.class, COLLECTION).stream()
                 .flatMap(found -> found.getList("told", Document.class).stream())
                 .map(told -> mongo.getConverter().read(Telling.class, told))
-                .sorted(java.util.Comparator.comparing(Telling::at))
+                .sorted(Comparator.comparing(Telling::at))
                 .toList();
     }
 

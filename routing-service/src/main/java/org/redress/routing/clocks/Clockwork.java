@@ -87,13 +87,16 @@ public final class Clockwork {
         return new Rung(rung.name(), rung.level(), rung.dueAt(), rung.firedAt(), true);
     }
 
-    /** The clock after one of its rungs fired; after the top the next standing entry is added. */
+    /**
+     * The clock after one of its rungs fired. After the top it stands on the first weekly entry still to come: entries
+     * missed during a standstill are not made up for.
+     */
     public Clock fire(Clock clock, Rung rung, Instant now) {
         Rung fired = new Rung(rung.name(), rung.level(), rung.dueAt(), now, rung.passedBeforeImport());
         List<Rung> rungs = clock.rungs().stream()
                 .map(each -> each.equals(rung) ? fired : each)
                 .toList();
-        return withStanding(with(clock, rungs), rung.dueAt());
+        return withStanding(with(clock, rungs), now);
     }
 
     private Clock withStanding(Clock clock, Instant after) {

@@ -1,6 +1,7 @@
 package org.redress.routing.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.redress.routing.cases.SampleCases.EDITION;
 import static org.redress.routing.cases.SampleCases.LI_WEI;
 import static org.redress.routing.cases.SampleCases.appeal;
@@ -33,8 +34,8 @@ class PetitionCaseTest {
         assertThat(appeal.state()).isEqualTo(CaseState.REGISTERED);
         assertThat(appeal.clocks().all())
                 .extracting(Clock::kind, Clock::startedOn, Clock::dueOn, Clock::state)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "notice", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 17), Clock.State.RUNNING));
+                .containsExactly(
+                        tuple("notice", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 17), Clock.State.RUNNING));
         assertThat(appeal.nextDueAt()).isEqualTo(at("2026-03-09T09:00"));
         assertThat(appeal.dueAt()).isEqualTo(at("2026-03-18T00:00"));
         assertThat(appeal.sequence()).isEqualTo(1);
@@ -152,16 +153,19 @@ class PetitionCaseTest {
                         "notice eighty [plant-1.labour, plant-1.director]",
                         "notice due [machinery.manager]",
                         "notice level-2 [group.president]",
-                        "notice standing-1 [group.president] digest",
-                        "notice standing-2 [group.president] digest",
-                        "notice standing-3 [group.president] digest",
-                        "notice standing-4 [group.president] digest",
                         "handle half [plant-1.labour]");
         assertThat(appeal.state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(appeal.clocks().find("handle").orElseThrow().startedOn()).isEqualTo("2026-03-17");
         assertThat(appeal.openSteps()).containsExactly(Step.ACCEPT, Step.DECLINE);
-        // Nine rungs, the registration and the acceptance nobody gave.
-        assertThat(appeal.sequence()).isEqualTo(11);
+        // Five rungs, the registration and the acceptance nobody gave.
+        assertThat(appeal.sequence()).isEqualTo(7);
+        assertThat(appeal.nextDueAt()).isEqualTo(at("2026-04-23T09:00"));
+        assertThat(appeal.fire(EDITION, EDITION.organisation(), at("2026-04-23T09:00")))
+                .hasValueSatisfying(standing -> {
+                    assertThat(standing.rung().name()).isEqualTo("standing-5");
+                    assertThat(standing.recipients()).containsExactly("group.president");
+                    assertThat(standing.digest()).isTrue();
+                });
     }
 
     @Test

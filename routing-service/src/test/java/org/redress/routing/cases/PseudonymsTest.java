@@ -6,6 +6,8 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.platform.sealing.Mac;
@@ -22,10 +24,10 @@ class PseudonymsTest {
         assertThat(pseudonyms.of(contact("别名", "+86 1", null), 2026)).contains(token);
         assertThat(pseudonyms.of(contact("王 一", "+861", null), 2027))
                 .isPresent()
-                .isNotEqualTo(java.util.Optional.of(token));
+                .isNotEqualTo(Optional.of(token));
         assertThat(pseudonyms.of(contact("王 一", "+861", "11010119900101001x"), 2026))
                 .isEqualTo(pseudonyms.of(contact(null, null, "11010119900101001X"), 2026))
-                .isNotEqualTo(java.util.Optional.of(token));
+                .isNotEqualTo(Optional.of(token));
     }
 
     @Test
@@ -41,7 +43,7 @@ class PseudonymsTest {
         try {
             MacConfig.register();
             return KeysetHandle.generateNew(PredefinedMacParameters.HMAC_SHA256_256BITTAG, RegistryConfiguration.get());
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,12 +1,14 @@
 package org.redress.routing.clocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,10 +108,7 @@ class ClockworkTest {
         assertThat(clock.rungs())
                 .extracting(Rung::name, Rung::passedBeforeImport)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("half", true),
-                        org.assertj.core.groups.Tuple.tuple("eighty", true),
-                        org.assertj.core.groups.Tuple.tuple("due", true),
-                        org.assertj.core.groups.Tuple.tuple("level-2", false));
+                        tuple("half", true), tuple("eighty", true), tuple("due", true), tuple("level-2", false));
         assertThat(new Clocks(List.of(clock)).nextDueAt()).contains(at("2026-03-25T09:00"));
     }
 
@@ -126,10 +125,9 @@ class ClockworkTest {
     @Test
     void keepsClimbingWeeklyAfterTheTop() {
         Clock clock = clockwork.start(notice, LocalDate.of(2026, 3, 6), 1, at("2026-03-06T10:00"));
-        Instant late = at("2026-06-01T10:00");
         for (int fired = 0; fired < 5; fired++) {
             Clocks.Due due = new Clocks(List.of(clock)).next().orElseThrow();
-            clock = clockwork.fire(due.clock(), due.rung(), late);
+            clock = clockwork.fire(due.clock(), due.rung(), due.rung().dueAt());
         }
 
         assertThat(clock.rungs())
@@ -140,22 +138,33 @@ class ClockworkTest {
     }
 
     @Test
+    void makesUpForNoWeeklyEntryAfterAStandstill() {
+        Clock clock = clockwork.start(notice, LocalDate.of(2026, 3, 6), 1, at("2026-03-06T10:00"));
+        for (int fired = 0; fired < 3; fired++) {
+            Clocks.Due due = new Clocks(List.of(clock)).next().orElseThrow();
+            clock = clockwork.fire(due.clock(), due.rung(), at("2026-06-01T10:00"));
+        }
+
+        assertThat(clock.rungs()).extracting(Rung::name).containsExactly("half", "eighty", "due", "standing-10");
+        assertThat(clock.rungs().getLast()).isEqualTo(rung("standing-10", 1, "2026-06-02T09:00"));
+    }
+
+    @Test
     void endsInTimeOnTheDueDayAndLateAfterIt() {
         Clock clock = clockwork.start(notice, LocalDate.of(2026, 3, 6), 1, at("2026-03-06T10:00"));
         Clocks clocks = new Clocks(List.of(clock));
 
-        assertThat(clocks.done(java.util.Set.of("notice"), LocalDate.of(2026, 3, 23))
+        assertThat(clocks.done(Set.of("notice"), LocalDate.of(2026, 3, 23))
                         .all()
                         .getFirst()
                         .state())
                 .isEqualTo(Clock.State.MET);
-        assertThat(clocks.done(java.util.Set.of("notice"), LocalDate.of(2026, 3, 24))
+        assertThat(clocks.done(Set.of("notice"), LocalDate.of(2026, 3, 24))
                         .all()
                         .getFirst()
                         .state())
                 .isEqualTo(Clock.State.LATE);
-        assertThat(clocks.done(java.util.Set.of("handle"), LocalDate.of(2026, 3, 24))
-                        .nextDueAt())
+        assertThat(clocks.done(Set.of("handle"), LocalDate.of(2026, 3, 24)).nextDueAt())
                 .isPresent();
         assertThat(clocks.stopped().nextDueAt()).isEmpty();
     }

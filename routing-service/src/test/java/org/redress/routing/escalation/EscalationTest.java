@@ -37,6 +37,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -107,15 +108,23 @@ class EscalationTest {
         for (String id : ids) {
             List<RungReached> rungs = rungs(id);
             assertThat(rungs).extracting(reached -> reached.rung().dueAt()).isSorted();
+            assertThat(rungs).extracting(reached -> reached.rung().firedAt()).containsOnly(clock.instant());
             assertThat(names(rungs))
-                    .doesNotHaveDuplicates()
-                    .containsSubsequence(
-                            "notice half", "notice eighty", "notice due", "notice level-2", "notice standing-1")
-                    .containsSubsequence("handle half", "handle eighty", "handle due", "handle level-2");
+                    .containsExactly(
+                            "notice half",
+                            "notice eighty",
+                            "notice due",
+                            "notice level-2",
+                            "notice level-3",
+                            "handle half",
+                            "handle eighty",
+                            "handle due",
+                            "handle level-2",
+                            "handle level-3");
             assertThat(rungs)
                     .filteredOn(RungReached::digest)
-                    .allMatch(reached ->
-                            reached.rung().level() > 2 || reached.rung().name().startsWith("standing-"));
+                    .extracting(reached -> reached.rung().name())
+                    .containsExactly("level-3", "level-3");
         }
     }
 
@@ -192,7 +201,7 @@ class EscalationTest {
         List<String> ids = submit(3, "plant-1");
         mongo.updateFirst(
                 Query.query(Criteria.where("_id").is(ids.getFirst())),
-                new org.springframework.data.mongodb.core.query.Update().set("registration.edition", 99),
+                new Update().set("registration.edition", 99),
                 PetitionCase.class);
         set(START.plus(Duration.ofDays(8)));
 
@@ -211,10 +220,7 @@ class EscalationTest {
 
         assertThat(due.claim("one", clock.instant())).hasSize(1);
         assertThat(due.claim("two", clock.instant())).isEmpty();
-        mongo.updateMulti(
-                new Query(),
-                new org.springframework.data.mongodb.core.query.Update().set("claim.until", Instant.EPOCH),
-                PetitionCase.class);
+        mongo.updateMulti(new Query(), new Update().set("claim.until", Instant.EPOCH), PetitionCase.class);
         assertThat(due.claim("two", clock.instant())).hasSize(1);
     }
 
@@ -226,7 +232,7 @@ class EscalationTest {
     private List<String> submit(int count, String unit) {
         List<String> ids = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            PetitionSubmitted petition = intake.appeal(unit, "拖欠工资", "没发工资", START);
+            PetitionSubmitted petition = intake.appeal(unit, "强制加班", "夜班倒班太多", START);
             intake.send(petition);
             ids.add(petition.head().aggregateId());
         }

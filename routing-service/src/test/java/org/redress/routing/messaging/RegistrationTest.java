@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -259,7 +260,7 @@ class RegistrationTest {
 
     private PetitionCase eventuallyCase(PetitionSubmitted petition) {
         return eventually()
-                .until(() -> cases.find(petition.head().aggregateId(), SERVICE), java.util.Optional::isPresent)
+                .until(() -> cases.find(petition.head().aggregateId(), SERVICE), Optional::isPresent)
                 .orElseThrow();
     }
 
