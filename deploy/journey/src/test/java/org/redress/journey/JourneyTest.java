@@ -1,0 +1,241 @@
+package org.redress.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redress.journey.RunningStack.Answer;
+import org.redress.journey.RunningStack.Output;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Petitions travel through the whole platform as it ships: real processes, broker, database, sign-in and mail. */
+class JourneyTest {
+
+    private static final int ROWS = 300;
+
+    private static RunningStack stack;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void start() throws IOException {
+        stack = new RunningStack(folder.resolve("run"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void carriesAPetitionFromTheReceiptToTheAnswer() {
+        String email = UUID.randomUUID() + "@example.org";
+        JsonNode receipt = submit(email, "appeal", "加班工资未发");
+        String id = receipt.path("petitionId").asString();
+        JsonNode registered = caseOf(id);
+        String owner = registered.path("owner").asString();
+
+        assertThat(registered.path("ownerReason").asString()).isNotBlank();
+        assertThat(registered.path("topicReason").asString()).isNotBlank();
+        assertThat(kinds(registered)).contains("notice");
+
+        assertThat(stack.post("routing", "/api/cases/" + id + "/accept", "supervisor", "{}")
+                        .status())
+                .isBetween(200, 204);
+        assertThat(kinds(caseOf(id))).contains("notice", "handle");
+        assertThat(stack.post("routing", "/api/cases/" + id + "/answer", "supervisor", "{\"text\":\"已补发三月加班工资。\"}")
+                        .status())
+                .isBetween(200, 204);
+        assertThat(stack.post("routing", "/api/cases/" + id + "/close", "supervisor", "{}")
+                        .status())
+                .isBetween(200, 204);
+
+        eventually()
+                .untilAsserted(() -> assertThat(stages(receipt))
+                        .containsSubsequence("submitted", "registered", "accepted", "answered", "closed"));
+        eventually().untilAsserted(() -> assertThat(stack.mailsWith(email)).hasSize(3));
+        assertThat(stack.get("notification", "/api/deliveries?petitionId=" + id, "supervisor")
+                        .json()
+                        .toString())
+                .contains("\"recipient\":\"" + owner + "\"", "\"recipient\":\"petitioner\"");
+    }
+
+    @Test
+    void showsAReportToNobodyButTheDisciplineDesk() {
+        long before = volume();
+        JsonNode receipt = submit("", "report", "反映采购收受回扣");
+        String id = receipt.path("petitionId").asString();
+        submit("", "appeal", "工资未发");
+
+        eventually().untilAsserted(() -> assertThat(stages(receipt)).contains("registered"));
+        eventually().untilAsserted(() -> assertThat(volume()).isGreaterThan(before));
+        assertThat(stack.get("routing", "/api/cases/" + id, "officer:li.wei").status())
+                .isIn(403, 404);
+        assertThat(stack.get("routing", "/api/cases/" + id, "supervisor").status())
+                .isIn(403, 404);
+        assertThat(stack.get("routing", "/api/cases?limit=500", "supervisor").text())
+                .doesNotContain(id);
+        assertThat(stack.get("notification", "/api/deliveries?petitionId=" + id, "supervisor")
+                        .json()
+                        .path("total")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
+    void refusesBadInputWithTheFieldAndStoresNothing() {
+        Answer refused = stack.post("intake", "/api/petitions", "", "{\"channel\":\"web\",\"subject\":\"x\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.json().path("errors").get(0).path("field").asString())
+                .isEqualTo("text");
+    }
+
+    @Test
+    void losesNothingWhenEveryProcessIsKilledDuringAnImport() throws IOException, InterruptedException {
+        Path file = rows();
+        Process importing =
+                stack.start("deploy/local/import", file.toString(), "--map", "externalId=id,subject=subject,text=text");
+        for (String name : List.of("intake", "routing", "notification", "analytics", "broker", "mongod")) {
+            stack.kill(name);
+            eventually().untilAsserted(() -> assertThat(unhealthy()).isEmpty());
+        }
+        importing.waitFor();
+        Output imported = stack.output(importing);
+        assertThat(imported.exit()).as(imported.toString()).isZero();
+        assertThat(imported.json().path("rejected").asInt()).isZero();
+
+        JsonNode again = stack.command(
+                        "deploy/local/import", file.toString(), "--map", "externalId=id,subject=subject,text=text")
+                .json();
+
+        assertThat(again.path("repeated").asInt()).isEqualTo(ROWS);
+        assertThat(again.path("accepted").asInt()).isZero();
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofSeconds(5))
+                .untilAsserted(() -> {
+                    Output verified = stack.command("deploy/redress", "verify");
+                    assertThat(verified.exit()).as(verified.out()).isZero();
+                    assertThat(verified.json().path("inFlight").asInt()).isZero();
+                    assertThat(verified.json().path("parked").asInt()).isZero();
+                    assertThat(verified.json().path("receipts").asLong()).isGreaterThanOrEqualTo(ROWS);
+                });
+    }
+
+    @Test
+    void climbsTheLadderOnceInDueOrderWhenTimePasses() throws IOException {
+        JsonNode receipt = submit("", "appeal", "工伤待遇未落实");
+        String id = receipt.path("petitionId").asString();
+        caseOf(id);
+
+        Output advanced = stack.command("deploy/local/clock", "advance", "90d", "--wait");
+
+        assertThat(advanced.exit()).as(advanced.toString()).isZero();
+        for (JsonNode clock : caseOf(id).path("clocks")) {
+            List<Instant> fired = new ArrayList<>();
+            clock.path("rungs").forEach(rung -> {
+                if (rung.hasNonNull("firedAt")) {
+                    fired.add(Instant.parse(rung.path("dueAt").asString()));
+                }
+            });
+            assertThat(fired)
+                    .as(clock.toString())
+                    .hasSizeGreaterThan(3)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+        String dueOn = caseOf(id).path("clocks").get(0).path("dueOn").asString();
+        eventually().untilAsserted(() -> assertThat(stack.mailsWith(id, dueOn)).isNotEmpty());
+        assertThat(stack.mailsWith(id, dueOn)).anyMatch(mail -> mail.contains("23"));
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions();
+    }
+
+    private JsonNode submit(String email, String purpose, String subject) {
+        String contact = email.isEmpty() ? "" : ",\"petitioner\":{\"name\":\"测试员\",\"email\":\"" + email + "\"}";
+        Answer answer = stack.post(
+                "intake",
+                "/api/petitions",
+                "",
+                "{\"channel\":\"web\",\"purpose\":\"" + purpose + "\",\"subject\":\"" + subject
+                        + "\",\"text\":\"三月份加班三十小时，工资条上没有加班费。\"" + contact + "}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return answer.json();
+    }
+
+    private JsonNode caseOf(String id) {
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() ->
+                        stack.get("routing", "/api/cases/" + id, "supervisor").status() == 200);
+        return stack.get("routing", "/api/cases/" + id, "supervisor").json();
+    }
+
+    private List<String> stages(JsonNode receipt) {
+        Answer tracked = stack.post(
+                "intake",
+                "/api/tracking",
+                "",
+                "{\"receipt\":\"" + receipt.path("receipt").asString() + "\",\"accessCode\":\""
+                        + receipt.path("accessCode").asString() + "\"}");
+        List<String> stages = new ArrayList<>();
+        tracked.json()
+                .path("stages")
+                .forEach(stage -> stages.add(stage.path("stage").asString()));
+        return stages;
+    }
+
+    private static List<String> kinds(JsonNode found) {
+        List<String> kinds = new ArrayList<>();
+        found.path("clocks").forEach(clock -> kinds.add(clock.path("kind").asString()));
+        return kinds;
+    }
+
+    private long volume() {
+        return stack.get("analytics", "/api/volume?groupBy=topic", "supervisor")
+                .json()
+                .path("total")
+                .asLong();
+    }
+
+    private List<String> unhealthy() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (JsonNode process : JsonMapper.builder()
+                .build()
+                .readTree(stack.command("deploy/local/status", "--json").out())) {
+            if (!process.path("healthy").asBoolean()) {
+                names.add(process.path("name").asString());
+            }
+        }
+        return names;
+    }
+
+    private static Path rows() throws IOException {
+        StringBuilder csv = new StringBuilder("id,subject,text\n");
+        for (int i = 1; i <= ROWS; i++) {
+            csv.append("row-%d,第%d件：工资未按时发放,第%d名职工反映上月工资至今未发。\n".formatted(i, i, i));
+        }
+        return Files.writeString(folder.resolve("rows.csv"), csv);
+    }
+}

@@ -1,0 +1,198 @@
+package org.redress.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole platform as it ships, started by its own scripts on free ports in a folder of its own. */
+final class RunningStack implements AutoCloseable {
+
+    private static final List<String> NAMES = List.of(
+            "broker", "mongod", "mail", "sign-in", "intake", "routing", "notification", "analytics", "controller");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path home = home();
+    private final Path run;
+    private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<Long, List<Path>> outputs = new ConcurrentHashMap<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RunningStack(Path run) throws IOException {
+        this.run = run;
+        List<ServerSocket> held = new ArrayList<>();
+        for (String name : NAMES) {
+            ServerSocket socket = new ServerSocket(0);
+            held.add(socket);
+            ports.put(name, socket.getLocalPort());
+        }
+        for (ServerSocket socket : held) {
+            socket.close();
+        }
+        Output started = command("deploy/local/launcher", "up", "--detach");
+        if (started.exit() != 0) {
+            throw new IllegalStateException("the stack did not start: " + started);
+        }
+    }
+
+    /** What a command printed and how it ended. */
+    record Output(int exit, String out, String err) {
+        String lastLine() {
+            return out.strip().lines().reduce((first, second) -> second).orElse("");
+        }
+
+        JsonNode json() {
+            return JSON.readTree(lastLine());
+        }
+    }
+
+    /** An answer of a service. */
+    record Answer(int status, String text, String contentType) {
+        JsonNode json() {
+            return JSON.readTree(text);
+        }
+    }
+
+    Output command(String script, String... arguments) throws IOException {
+        Process process = start(script, arguments);
+        try {
+            if (!process.waitFor(8, TimeUnit.MINUTES)) {
+                process.destroy();
+                throw new IllegalStateException(script + " did not end");
+            }
+            return output(process);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Process start(String script, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of("bash", home.resolve(script).toString()));
+        line.addAll(List.of(arguments));
+        Path out = Files.createTempFile(run.getParent(), "out", ".txt");
+        Path err = Files.createTempFile(run.getParent(), "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(home.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        // It brings its own broker and database, which the tests may kill.
+        builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
+        builder.environment().remove("MONGODB_URI");
+        builder.environment().put("REDRESS_RUN", run.toString());
+        ports.forEach((name, port) -> builder.environment()
+                .put("REDRESS_PORT_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), port.toString()));
+        Process process = builder.start();
+        outputs.put(process.pid(), List.of(out, err));
+        return process;
+    }
+
+    Output output(Process ended) throws IOException {
+        List<Path> files = outputs.get(ended.pid());
+        return new Output(ended.exitValue(), Files.readString(files.get(0)), Files.readString(files.get(1)));
+    }
+
+    Answer post(String service, String path, String role, String json) {
+        return send(request(service, path, role)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+                .build());
+    }
+
+    Answer get(String service, String path, String role) {
+        return send(request(service, path, role).GET().build());
+    }
+
+    /** Without a role, nobody is signed in. */
+    private HttpRequest.Builder request(String service, String path, String role) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(service) + path));
+        return role.isEmpty() ? request : request.header("Authorization", "Bearer " + token(role));
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Content-Type").orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String token(String role) {
+        return tokens.computeIfAbsent(role, wanted -> {
+            try {
+                return command("deploy/local/token", wanted).out().strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Mails that hold all of these texts, decoded. */
+    List<String> mailsWith(String... texts) throws IOException {
+        try (Stream<Path> files = Files.list(run.resolve("mail"))) {
+            List<String> found = new ArrayList<>();
+            for (Path file : files.filter(f -> f.toString().endsWith(".eml")).toList()) {
+                String mail = Mails.decode(Files.readAllBytes(file));
+                if (Stream.of(texts).allMatch(mail::contains)) {
+                    found.add(mail);
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Ends a process with SIGKILL; the launcher is to start it again. */
+    void kill(String name) throws IOException {
+        for (JsonNode process :
+                JSON.readTree(command("deploy/local/status", "--json").out())) {
+            if (process.path("name").asString().equals(name)) {
+                ProcessHandle.of(process.path("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("no process " + name);
+    }
+
+    Path run() {
+        return run;
+    }
+
+    @Override
+    public void close() throws IOException {
+        command("deploy/local/down");
+    }
+
+    private static Path home() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("deploy/local"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
