@@ -87,6 +87,11 @@ public final class ChildProcess {
         }
     }
 
+    /** Tells whether it has ended with the exit code that means success. */
+    public boolean succeeded() {
+        return !process.isAlive() && process.exitValue() == 0;
+    }
+
     /** Asks it to end, and ends it by force when it has not done so in time. */
     public void stop(Duration patience) {
         process.destroy();
