@@ -2,7 +2,6 @@ package org.redress.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,12 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.redress.starters.Ports;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,15 +40,12 @@ final class RunningStack implements AutoCloseable {
 
     RunningStack(Path run) throws IOException {
         this.run = run;
-        List<ServerSocket> held = new ArrayList<>();
-        for (String name : NAMES) {
-            ServerSocket socket = new ServerSocket(0);
-            held.add(socket);
-            ports.put(name, socket.getLocalPort());
+        Set<Integer> free = new LinkedHashSet<>();
+        while (free.size() < NAMES.size()) {
+            free.add(Ports.free());
         }
-        for (ServerSocket socket : held) {
-            socket.close();
-        }
+        Iterator<Integer> next = free.iterator();
+        NAMES.forEach(name -> ports.put(name, next.next()));
         Output started = command("deploy/local/launcher", "up", "--detach");
         if (started.exit() != 0) {
             throw new IllegalStateException("the stack did not start: " + started);
@@ -167,20 +168,14 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
-    /** Ends a process with SIGKILL; the launcher is to start it again. */
-    void kill(String name) throws IOException {
+    /** The parts that run, with the ids of their processes. */
+    Map<String, Long> processes() throws IOException {
+        Map<String, Long> processes = new TreeMap<>();
         for (JsonNode process :
                 JSON.readTree(command("deploy/local/status", "--json").out())) {
-            if (process.path("name").asString().equals(name)) {
-                ProcessHandle.of(process.path("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
-                return;
-            }
+            processes.put(process.path("name").asString(), process.path("pid").asLong());
         }
-        throw new IllegalArgumentException("no process " + name);
-    }
-
-    Path run() {
-        return run;
+        return processes;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.redress.starters;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
 public final class Ports {
@@ -15,13 +15,17 @@ public final class Ports {
 
     private Ports() {}
 
-    /** Returns a port that nothing listened on a moment ago. */
+    /**
+     * Returns a port that nothing listened on a moment ago. It lies below those that systems give to outgoing
+     * connections (32768 to 60999 on Linux), one of which could take it before it is listened on.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("This machine gives no free port on " + LOOPBACK, e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(10_000, 32_768)
+                .limit(1_000)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This machine gives no free port on " + LOOPBACK));
     }
 
     /** Tells whether a port can be listened on. */
