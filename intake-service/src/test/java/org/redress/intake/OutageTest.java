@@ -80,6 +80,7 @@ class OutageTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isNotEmpty();
         assertThat(answer.text("detail")).contains("可不填单位");
+        assertThat(new Door(port).get("/actuator/health/organisation").status()).isEqualTo(503);
     }
 
     @Test

@@ -47,6 +47,11 @@ class WrongRequestsTest extends IntakeStack {
                 .until(() -> mongo.getCollection("units").countDocuments() == 1);
     }
 
+    @Test
+    void isHealthyOnceItKnowsTheOrganisation() {
+        assertThat(door().get("/actuator/health/organisation").status()).isEqualTo(200);
+    }
+
     static Stream<Wrong> wrongRequests() {
         return Stream.of(
                 without("missing channel", "channel"),

@@ -44,6 +44,11 @@ public class Units {
         return judge(codes, read());
     }
 
+    /** Whether an organisation was heard of. */
+    boolean areKnown() {
+        return !read().isEmpty();
+    }
+
     private static UnitCheck judge(Collection<String> codes, Map<String, Unit> units) {
         if (units.isEmpty()) {
             return new UnitCheck.NotTold();

@@ -20,13 +20,17 @@ public final class Health {
 
     private Health() {}
 
-    /** Services by their readiness, the sign-in server by its description, all others by their open port. */
+    /**
+     * Services by their readiness, intake also by what it knows of the organisation, the sign-in server by its
+     * description, all others by their open port.
+     */
     public static boolean of(Part part, int port) {
         if (!Ports.answers(port)) {
             return false;
         }
         if (part.isService()) {
-            return answers(port, "/actuator/health/readiness");
+            return answers(port, "/actuator/health/readiness")
+                    && (part != Part.INTAKE || answers(port, "/actuator/health/organisation"));
         }
         return part != Part.SIGN_IN || answers(port, "/.well-known/openid-configuration");
     }
