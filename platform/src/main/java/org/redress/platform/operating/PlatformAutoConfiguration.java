@@ -1,6 +1,7 @@
 package org.redress.platform.operating;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -39,7 +40,14 @@ public class PlatformAutoConfiguration {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()) {
+            // What is not acknowledged by then is still pending in the database: no end waits for a broker that is
+            // away.
+            @Override
+            public void close() {
+                close(Duration.ofSeconds(2));
+            }
+        };
     }
 
     private static Map<String, Object> clientSettings(KafkaProperties kafka) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -29,7 +30,7 @@ class TopicProvisioner implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(TopicProvisioner.class);
     private static final int COPIES = 3;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_MILLIS = 5_000;
     private static final String AWAY = "broker away";
 
     private final Map<String, Object> client;
@@ -39,7 +40,10 @@ class TopicProvisioner implements InitializingBean {
     private volatile boolean done;
 
     TopicProvisioner(Map<String, Object> client, TopicNames names, boolean singleBroker) {
-        this.client = client;
+        this.client = new HashMap<>(client);
+        // Closing waits for calls under way: without these a minute, which would hold up every start and end.
+        this.client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        this.client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         this.names = names;
         this.singleBroker = singleBroker;
     }
@@ -90,7 +94,7 @@ class TopicProvisioner implements InitializingBean {
     private void create(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
         for (var created : admin.createTopics(wanted()).values().values()) {
             try {
-                created.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                created.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
@@ -126,7 +130,7 @@ class TopicProvisioner implements InitializingBean {
         List<String> faults = new ArrayList<>();
         List<String> all = wanted().stream().map(NewTopic::name).toList();
         Map<String, TopicDescription> found =
-                admin.describeTopics(all).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                admin.describeTopics(all).allTopicNames().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         for (NewTopic wanted : wanted()) {
             TopicDescription topic = Objects.requireNonNull(found.get(wanted.name()), wanted.name());
             if (topic.partitions().size() != wanted.numPartitions()) {
