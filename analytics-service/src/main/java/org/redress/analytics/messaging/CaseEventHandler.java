@@ -56,7 +56,7 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
     }
 
     @Override
-    public void park(Source source, Position parked) {
-        volumes.park(source.aggregateId(), parked);
+    public void park(Source source, Position before, Position after) {
+        volumes.park(source.aggregateId(), before, after);
     }
 }

@@ -44,7 +44,7 @@ class OrganisationEventHandler implements EventHandler<OrganisationEvent> {
     }
 
     @Override
-    public void park(Source source, Position parked) {
-        organisations.park(source, parked);
+    public void park(Source source, Position before, Position after) {
+        organisations.park(source, before, after);
     }
 }

@@ -92,12 +92,13 @@ public class Organisations {
         }
     }
 
-    /** Writes a position as it is. */
-    public void park(Source source, Position parked) {
-        documents.updateOne(
-                Filters.eq("_id", source.aggregateId()),
-                Inbox.moveTo(new Update().inc("version", 1), STREAM, parked).getUpdateObject(),
-                new UpdateOptions().upsert(true));
+    /**
+     * Moves a position without an effect.
+     *
+     * @throws StalePositionException when the stream stands no longer where it was read
+     */
+    public void park(Source source, Position before, Position after) {
+        Inbox.place(documents, source.aggregateId(), STREAM, before, after, new Update().inc("version", 1));
     }
 
     private static Document document(OrganisationActivated.Unit unit) {

@@ -12,7 +12,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -71,12 +70,13 @@ public class Volumes {
         return positions;
     }
 
-    /** Writes a position as it is, into a stub where the case was never seen. */
-    public void park(String petitionId, Position position) {
-        facts.updateOne(
-                Filters.eq("_id", petitionId),
-                Inbox.moveTo(new Update().inc("version", 1), STREAM, position).getUpdateObject(),
-                new UpdateOptions().upsert(true));
+    /**
+     * Moves a position without counting anything, into a stub where the case was never seen.
+     *
+     * @throws StalePositionException when the stream stands no longer where it was read
+     */
+    public void park(String petitionId, Position before, Position after) {
+        Inbox.place(facts, petitionId, STREAM, before, after, new Update().inc("version", 1));
     }
 
     /**

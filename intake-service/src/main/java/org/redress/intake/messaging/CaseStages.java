@@ -61,8 +61,8 @@ class CaseStages implements EventHandler<CaseEvent> {
     }
 
     @Override
-    public void park(Source source, Position position) {
-        petitions.moveTo(source.key(), position);
+    public void park(Source source, Position before, Position after) {
+        petitions.place(source.key(), before, after);
     }
 
     private Map<String, Petition> byId(Collection<Source> sources) {

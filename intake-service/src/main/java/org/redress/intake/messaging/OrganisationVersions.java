@@ -46,7 +46,7 @@ class OrganisationVersions implements EventHandler<OrganisationEvent> {
     }
 
     @Override
-    public void park(Source source, Position position) {
-        units.moveTo(source.aggregateId(), position);
+    public void park(Source source, Position before, Position after) {
+        units.place(source.aggregateId(), before, after);
     }
 }

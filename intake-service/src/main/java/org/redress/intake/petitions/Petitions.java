@@ -57,12 +57,19 @@ public class Petitions {
         return store.saveAll(petitions);
     }
 
-    /** Writes a position of the case's stream as it is, into a stub where there is no petition. */
-    public void moveTo(String id, Position position) {
-        mongo.upsert(
-                Query.query(Criteria.where("_id").is(id)),
-                Inbox.moveTo(new Update().inc("version", 1L), Petition.CASES, position),
-                Petition.class);
+    /**
+     * Moves a position of the case's stream without an effect, into a stub where there is no petition.
+     *
+     * @throws org.redress.platform.consuming.StalePositionException when it stands no longer where it was read
+     */
+    public void place(String id, Position before, Position after) {
+        Inbox.place(
+                mongo.getCollection(mongo.getCollectionName(Petition.class)),
+                id,
+                Petition.CASES,
+                before,
+                after,
+                new Update().inc("version", 1L));
     }
 
     private List<Petition> majority(Criteria criteria) {

@@ -98,12 +98,13 @@ public class Units {
         }
     }
 
-    /** Writes a position as it is, into a stub where there is no organisation yet. */
-    public void moveTo(String organisation, Position position) {
-        mongo.upsert(
-                Query.query(Criteria.where("_id").is(organisation)),
-                Inbox.moveTo(new Update(), STREAM, position),
-                COLLECTION);
+    /**
+     * Moves a position without an effect, into a stub where there is no organisation yet.
+     *
+     * @throws StalePositionException when it stands no longer where it was read
+     */
+    public void place(String organisation, Position before, Position after) {
+        Inbox.place(mongo.getCollection(COLLECTION), organisation, STREAM, before, after, new Update());
     }
 
     private Map<String, Unit> read() {

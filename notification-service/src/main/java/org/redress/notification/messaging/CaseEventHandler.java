@@ -79,7 +79,7 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
     }
 
     @Override
-    public void park(Source source, Position position) {
-        petitions.park(topic(), source, position);
+    public void park(Source source, Position before, Position after) {
+        petitions.park(topic(), source, before, after);
     }
 }

@@ -44,7 +44,7 @@ class OrganisationEventHandler implements EventHandler<OrganisationEvent> {
     }
 
     @Override
-    public void park(Source source, Position position) {
-        organisations.park(source, position);
+    public void park(Source source, Position before, Position after) {
+        organisations.park(source, before, after);
     }
 }

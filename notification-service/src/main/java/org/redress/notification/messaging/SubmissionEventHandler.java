@@ -55,7 +55,7 @@ class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
     }
 
     @Override
-    public void park(Source source, Position position) {
-        petitions.park(topic(), source, position);
+    public void park(Source source, Position before, Position after) {
+        petitions.park(topic(), source, before, after);
     }
 }

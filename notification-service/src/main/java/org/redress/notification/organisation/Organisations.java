@@ -67,8 +67,8 @@ public class Organisations {
     }
 
     /** Writes a position as it is. */
-    public void park(Source source, Position position) {
-        documents.park(Topic.ORGANISATION, source, position);
+    public void park(Source source, Position before, Position after) {
+        documents.park(Topic.ORGANISATION, source, before, after);
     }
 
     private record Seen(Organisation organisation, long at) {}

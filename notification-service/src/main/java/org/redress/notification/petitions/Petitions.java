@@ -75,8 +75,8 @@ public class Petitions {
     }
 
     /** Writes a position as it is, into a stub where the petition was never seen. */
-    public void park(Topic stream, Source source, Position position) {
-        documents.park(stream, source, position);
+    public void park(Topic stream, Source source, Position before, Position after) {
+        documents.park(stream, source, before, after);
     }
 
     private void move(Topic stream, List<GuardedCollection.Change> changes) {

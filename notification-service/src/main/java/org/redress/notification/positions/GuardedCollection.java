@@ -85,11 +85,13 @@ public final class GuardedCollection {
         }
     }
 
-    /** Writes a position as it is, into a stub where there is no document. */
-    public void park(Topic stream, Source source, Position position) {
-        Update update = Inbox.moveTo(new Update().inc("version", 1), stream.name(), position);
-        collection.updateOne(
-                Filters.eq("_id", source.key()), update.getUpdateObject(), new UpdateOptions().upsert(true));
+    /**
+     * Moves a position without an effect, into a stub where there is no document.
+     *
+     * @throws StalePositionException when the stream stands no longer where it was read
+     */
+    public void park(Topic stream, Source source, Position before, Position after) {
+        Inbox.place(collection, source.key(), stream.name(), before, after, new Update().inc("version", 1));
     }
 
     private static UpdateOneModel<Document> model(Topic stream, Change change) {

@@ -71,7 +71,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
             if (Outage.is(e)) {
                 throw e;
             }
-            log.warn("{} of {} records: one by one, since together they failed: {}", topic, batch.size(), e.toString());
+            log.warn("{} of {} records: one by one, since together they failed: {}", topic, batch.size(), placeOf(e));
             batch.forEach(this::applyOrPark);
         }
     }
@@ -167,24 +167,23 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     /** First the evidence, acknowledged; then the mark; the offset follows when this returns. */
     private void park(Incoming incoming, @Nullable RuntimeException failure) {
         Source source = incoming.source();
+        Position at = handler.positions(List.of(source)).getOrDefault(source, Position.START);
         deadLetters.keep(topic, incoming.record(), "bad");
-        handler.park(
-                source,
-                handler.positions(List.of(source))
-                        .getOrDefault(source, Position.START)
-                        .park());
+        // Where the stream moved on meanwhile, another consumer has the partition: this batch is judged again.
+        handler.park(source, at, at.park());
         counter.count(topic, "bad", 1);
-        // The exception's message may quote the event: its kind and place are enough to find it.
         log.error(
                 "Parked {} of {} at sequence {}: {}",
                 source.aggregateId(),
                 topic,
                 incoming.headers().sequence(),
-                failure == null ? "" : failure.getClass().getName() + " at " + firstFrame(failure));
+                failure == null ? "" : placeOf(failure));
     }
 
-    private static String firstFrame(RuntimeException failure) {
-        return failure.getStackTrace().length == 0 ? "?" : failure.getStackTrace()[0].toString();
+    /** An exception's message may quote the event: its kind and place are enough to find it. */
+    private static String placeOf(RuntimeException failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        return failure.getClass().getName() + " at " + (frames.length == 0 ? "?" : frames[0]);
     }
 
     private record Incoming(ConsumedRecord record, EventHeaders headers, Source source) {}

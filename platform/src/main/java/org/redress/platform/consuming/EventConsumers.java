@@ -35,9 +35,10 @@ public final class EventConsumers {
 
     /**
      * The one way back for a parked aggregate: clears the mark and asks the producer for everything after the last
-     * applied event.
+     * applied event. One that is not parked keeps its position.
      *
      * @return how many events come again, or nothing when this service does not consume the topic
+     * @throws StalePositionException when the aggregate moved on meanwhile; nothing is changed then
      */
     public Optional<Integer> redrive(Topic topic, Source source) {
         EventHandler<?> handler = handlers.get(topic);
@@ -45,7 +46,9 @@ public final class EventConsumers {
             return Optional.empty();
         }
         Position at = handler.positions(List.of(source)).getOrDefault(source, Position.START);
-        handler.park(source, at.release());
+        if (at.parked()) {
+            handler.park(source, at, at.release());
+        }
         return Optional.of(requests.resend(topic, source.aggregateId(), at.last() + 1));
     }
 }

@@ -28,6 +28,10 @@ public interface EventHandler<E extends Event> {
      */
     void apply(List<Received<E>> batch);
 
-    /** Writes this position as it is, into a stub document where there is none; used to park and to release. */
-    void park(Source source, Position position);
+    /**
+     * Moves a position without an effect, into a stub document where there is none; used to park and to release.
+     *
+     * @throws StalePositionException when the stream stands no longer where it was read
+     */
+    void park(Source source, Position before, Position after);
 }

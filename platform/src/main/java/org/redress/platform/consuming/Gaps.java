@@ -2,11 +2,13 @@ package org.redress.platform.consuming;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Remembers streams whose records overtook missing ones, on disk before the offset is committed. What is still missing
@@ -30,6 +33,7 @@ final class Gaps {
 
     private static final Logger log = LoggerFactory.getLogger(Gaps.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int ROUND = 200;
 
     private final MongoCollection<Document> collection;
@@ -56,6 +60,8 @@ final class Gaps {
                         Updates.setOnInsert("aggregateId", source.aggregateId()),
                         Updates.setOnInsert("key", source.key()),
                         Updates.setOnInsert("since", Date.from(RealTime.now())),
+                        Updates.setOnInsert("asked", 0),
+                        Updates.setOnInsert("askAt", Date.from(RealTime.now().plus(PATIENCE))),
                         Updates.set("epoch", headers.epoch()),
                         Updates.max("sequence", headers.sequence())),
                 new UpdateOptions().upsert(true));
@@ -65,9 +71,17 @@ final class Gaps {
     void askForMissing() {
         List<Document> old = collection
                 .find(Filters.lt("since", Date.from(RealTime.now().minus(PATIENCE))))
+                .sort(Sorts.ascending("askAt"))
                 .limit(ROUND)
                 .into(new ArrayList<>());
-        old.forEach(this::closeOrAsk);
+        for (Document gap : old) {
+            try {
+                closeOrAsk(gap);
+            } catch (RestClientException e) {
+                // A producer that is away, or an event it never had, must not keep the others from being asked for.
+                log.warn("Gap {} cannot be asked for: {}", gap.getString("_id"), e.toString());
+            }
+        }
     }
 
     private void closeOrAsk(Document gap) {
@@ -83,10 +97,21 @@ final class Gaps {
         if (filled || at.parked()) {
             collection.deleteOne(Filters.and(
                     Filters.eq("_id", gap.getString("_id")), Filters.eq("sequence", gap.getLong("sequence"))));
-        } else {
+        } else if (gap.get("askAt", Date.from(Instant.EPOCH)).toInstant().isBefore(RealTime.now())) {
+            postpone(gap);
             long from = at.epoch() < gap.getInteger("epoch") ? 1 : at.last() + 1;
             int sent = requests.resend(topic, source.aggregateId(), from);
             log.info("Gap in {} of {}: asked from {}, {} sent again", topic, source.aggregateId(), from, sent);
         }
+    }
+
+    /** Doubles the pause before a gap is asked for again, up to an hour. */
+    private void postpone(Document gap) {
+        int asked = gap.get("asked", 0);
+        Duration pause = PATIENCE.multipliedBy(1L << Math.min(asked, 6));
+        Instant next = RealTime.now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        collection.updateOne(
+                Filters.eq("_id", gap.getString("_id")),
+                Updates.combine(Updates.set("asked", asked + 1), Updates.set("askAt", Date.from(next))));
     }
 }

@@ -1,5 +1,11 @@
 package org.redress.platform.consuming;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.UpdateResult;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -45,5 +51,36 @@ public final class Inbox {
                 new Document("epoch", after.epoch())
                         .append("last", after.last())
                         .append("parked", after.parked()));
+    }
+
+    /**
+     * Moves a position without an effect, into a stub where there is no document.
+     *
+     * @param with what else to change, such as the version
+     * @throws StalePositionException when the stream stands no longer where it was read
+     */
+    public static void place(
+            MongoCollection<Document> collection,
+            String id,
+            String stream,
+            Position before,
+            Position after,
+            Update with) {
+        Document filter = new Document("_id", id)
+                .append("$and", List.of(guard(stream, before).getCriteriaObject()));
+        boolean fresh = before.equals(Position.START);
+        try {
+            UpdateResult result = collection.updateOne(
+                    filter, moveTo(with, stream, after).getUpdateObject(), new UpdateOptions().upsert(fresh));
+            if (result.getMatchedCount() == 0 && result.getUpsertedId() == null) {
+                throw new StalePositionException(stream);
+            }
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                // The guard did not match, so that the write tried to insert what exists.
+                throw new StalePositionException(stream);
+            }
+            throw e;
+        }
     }
 }

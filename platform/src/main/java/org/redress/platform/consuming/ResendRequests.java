@@ -3,6 +3,7 @@ package org.redress.platform.consuming;
 import java.util.Locale;
 import java.util.Map;
 import org.redress.contracts.Topic;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClient;
 
 /** Asks the service that publishes a topic to send an aggregate's events again. */
@@ -17,7 +18,7 @@ class ResendRequests {
         this.producers = Map.copyOf(producers);
     }
 
-    /** Returns how many events were sent again. */
+    /** Returns how many events were sent again; none where the producer does not know the aggregate. */
     int resend(Topic topic, String aggregateId, long from) {
         String base = producers.get(topic.name().toLowerCase(Locale.ROOT));
         if (base == null) {
@@ -27,6 +28,7 @@ class ResendRequests {
                 .uri(base + "/internal/resend")
                 .body(Map.of("aggregateId", aggregateId, "from", from))
                 .retrieve()
+                .onStatus(status -> status.isSameCodeAs(HttpStatus.NOT_FOUND), (request, response) -> {})
                 .body(Answer.class);
         return answer == null ? 0 : answer.sent();
     }

@@ -3,7 +3,10 @@ package org.redress.platform.messaging;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +15,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Topic;
 import org.redress.platform.observing.RedressMetric;
 
@@ -37,22 +43,46 @@ public final class DeadLetters {
     }
 
     /**
-     * Copies a record with its headers and the reason, and returns when the broker has it.
+     * Copies a record with its headers and the reason, and returns when the broker has it. Of a record that is too
+     * large with the reason added, its length and digest are kept instead of its value.
      *
      * @throws KafkaException when the broker does not acknowledge: then the record was not dealt with
      */
     public void keep(Topic topic, ConsumedRecord record, String reason) {
-        Future<RecordMetadata> answer = producer.send(new ProducerRecord<>(
-                topics.deadLetters(topic), null, record.key(), record.value(), headers(record, reason)));
+        List<Header> headers = headers(record, reason);
+        try {
+            send(topic, record.key(), record.value(), headers);
+        } catch (RecordTooLargeException e) {
+            headers.add(header("dead-letter-bytes", Integer.toString(record.value().length)));
+            headers.add(header("dead-letter-sha256", sha256(record.value())));
+            send(topic, record.key(), new byte[0], headers);
+        }
+        counter(topic, reason).increment();
+    }
+
+    private void send(Topic topic, @Nullable String key, byte[] value, List<Header> headers) {
+        Future<RecordMetadata> answer =
+                producer.send(new ProducerRecord<>(topics.deadLetters(topic), null, key, value, headers));
         try {
             answer.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new org.apache.kafka.common.errors.InterruptException(e);
+            throw new InterruptException(e);
         }
-        counter(topic, reason).increment();
+    }
+
+    private static String sha256(byte[] value) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private Counter counter(Topic topic, String reason) {
@@ -69,13 +99,12 @@ public final class DeadLetters {
             if (header.getValue() instanceof byte[] bytes) {
                 headers.add(new RecordHeader(header.getKey(), bytes));
             } else if (header.getValue() instanceof String text) {
-                headers.add(new RecordHeader(header.getKey(), text.getBytes(StandardCharsets.UTF_8)));
+                headers.add(header(header.getKey(), text));
             }
         }
-        headers.add(new RecordHeader("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8)));
-        headers.add(new RecordHeader("dead-letter-consumer", consumer.getBytes(StandardCharsets.UTF_8)));
-        headers.add(new RecordHeader(
-                "dead-letter-from", (record.partition() + "@" + record.offset()).getBytes(StandardCharsets.UTF_8)));
+        headers.add(header("dead-letter-reason", reason));
+        headers.add(header("dead-letter-consumer", consumer));
+        headers.add(header("dead-letter-from", record.partition() + "@" + record.offset()));
         return headers;
     }
 }

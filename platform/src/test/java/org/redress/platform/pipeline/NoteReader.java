@@ -78,12 +78,9 @@ class NoteReader implements EventHandler<CaseEvent> {
     }
 
     @Override
-    public void park(Source source, Position position) {
+    public void park(Source source, Position before, Position after) {
         ensure(source);
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(source.key())),
-                Inbox.moveTo(new Update(), STREAM, position),
-                "read");
+        Inbox.place(mongo.getCollection("read"), source.key(), STREAM, before, after, new Update());
     }
 
     private void ensure(Source source) {

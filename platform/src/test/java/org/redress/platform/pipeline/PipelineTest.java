@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +33,7 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.platform.consuming.EventConsumers;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Source;
+import org.redress.platform.consuming.StalePositionException;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.publishing.AggregateStore;
@@ -179,10 +181,15 @@ class PipelineTest {
         eventually().untilAsserted(() -> assertThat(archived()).containsExactly(1L, 2L));
         assertThat(reader.closedBy(id)).isEmpty();
 
-        reader.park(new Source(id, id), reader.position(id).release());
+        Source source = new Source(id, id);
+        Position parked = reader.position(id);
+        reader.park(source, parked, parked.release());
         assertThat(publisher.resend(id, 1)).hasValue(2);
 
         eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "b"));
+        // Somebody who asked at the same time comes too late and takes nothing back.
+        assertThatThrownBy(() -> reader.park(source, parked, parked.release()))
+                .isInstanceOf(StalePositionException.class);
         assertThat(reader.position(id)).isEqualTo(new Position(1, 2, false));
     }
 
@@ -230,6 +237,21 @@ class PipelineTest {
         send(closed(1, "a"));
 
         eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("null no-headers"));
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a"));
+    }
+
+    @Test
+    void keepsTheDigestOfARecordThatIsTooLargeForADeadLetter() {
+        byte[] large = new byte[1_048_440];
+        new Random(1).nextBytes(large);
+        send(new ProducerRecord<>(topics.name(Topic.CASES), id, large));
+        send(closed(1, "a"));
+
+        eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("null no-headers"));
+        ConsumerRecord<String, byte[]> letter =
+                read(topics.deadLetters(Topic.CASES)).getFirst();
+        assertThat(header(letter, "dead-letter-bytes")).isEqualTo("1048440");
+        assertThat(header(letter, "dead-letter-sha256")).hasSize(64);
         eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a"));
     }
 

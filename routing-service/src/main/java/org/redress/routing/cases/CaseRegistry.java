@@ -78,13 +78,17 @@ public final class CaseRegistry {
     }
 
     private void apply(Received<SubmissionEvent> received, PetitionCase kept) {
-        if (!kept.inbox().getOrDefault(STREAM, Position.START).equals(received.before())) {
-            throw new StalePositionException(kept.id());
-        }
+        requireStanding(kept, received.before());
         switch (received.event()) {
             case PetitionSubmitted petition -> registerOnce(kept, petition);
         }
         kept.received(STREAM, received.after());
+    }
+
+    private static void requireStanding(PetitionCase kept, Position before) {
+        if (!kept.inbox().getOrDefault(STREAM, Position.START).equals(before)) {
+            throw new StalePositionException(kept.id());
+        }
     }
 
     /** A petition told again, as after intake was restored from a backup, changes nothing in its case. */
@@ -99,13 +103,18 @@ public final class CaseRegistry {
         }
     }
 
-    /** Writes a position as it is, into a stub where there is no case; tried again until nobody came between. */
-    public void place(String petitionId, Position position) {
+    /**
+     * Moves a position without an effect, into a stub where there is no case; commands that come between are waited for.
+     *
+     * @throws StalePositionException when the stream stands no longer where it was read
+     */
+    public void place(String petitionId, Position before, Position after) {
         boolean placed = false;
         while (!placed) {
             Map<String, PetitionCase> known = known(List.of(petitionId));
             PetitionCase kept = known.getOrDefault(petitionId, new PetitionCase(petitionId));
-            kept.received(STREAM, position);
+            requireStanding(kept, before);
+            kept.received(STREAM, after);
             placed = known.isEmpty()
                     ? cases.insertAll(List.of(kept)).isEmpty()
                     : cases.saveAll(List.of(kept)).isEmpty();

@@ -68,10 +68,14 @@ public final class Tellings {
         return positions;
     }
 
-    /** Writes a position as it is. */
-    public void place(Source source, Position position) {
-        Update update = Inbox.moveTo(new Update().setOnInsert("petitionId", source.key()), STREAM, position);
-        mongo.upsert(Query.query(Criteria.where("_id").is(source.aggregateId())), update, COLLECTION);
+    /**
+     * Moves a position without keeping anything.
+     *
+     * @throws StalePositionException when the stream stands no longer where it was read
+     */
+    public void place(Source source, Position before, Position after) {
+        Update petition = new Update().setOnInsert("petitionId", source.key());
+        Inbox.place(mongo.getCollection(COLLECTION), source.aggregateId(), STREAM, before, after, petition);
     }
 
     /**

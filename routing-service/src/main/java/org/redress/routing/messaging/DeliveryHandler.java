@@ -38,7 +38,7 @@ class DeliveryHandler implements EventHandler<DeliveryEvent> {
     }
 
     @Override
-    public void park(Source source, Position position) {
-        tellings.place(source, position);
+    public void park(Source source, Position before, Position after) {
+        tellings.place(source, before, after);
     }
 }

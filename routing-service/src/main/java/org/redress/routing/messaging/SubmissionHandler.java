@@ -57,7 +57,7 @@ class SubmissionHandler implements EventHandler<SubmissionEvent> {
     }
 
     @Override
-    public void park(Source source, Position position) {
-        registry.place(source.aggregateId(), position);
+    public void park(Source source, Position before, Position after) {
+        registry.place(source.aggregateId(), before, after);
     }
 }

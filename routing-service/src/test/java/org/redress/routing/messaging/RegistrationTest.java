@@ -202,7 +202,7 @@ class RegistrationTest {
         assertThat(cases.find(id, SERVICE)).isEmpty();
         assertThat(listed(SERVICE)).doesNotContain(id);
 
-        submissions.park(source, new Position(1, 0, false));
+        submissions.park(source, new Position(1, 0, true), new Position(1, 0, false));
         intake.send(good);
 
         assertThat(eventuallyCase(good).registration().topic()).isEqualTo("labour.pay.arrears");
