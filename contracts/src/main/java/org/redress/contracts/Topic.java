@@ -37,7 +37,7 @@ public enum Topic {
         return topicName;
     }
 
-    /** Name of the topic that keeps what could not be applied by a consumer, for ever. */
+    /** Name of the topic that keeps what could not be applied by a consumer. */
     public String deadLetterName() {
         return topicName + ".dead-letters";
     }
@@ -50,6 +50,11 @@ public enum Topic {
     /** Retention in milliseconds, -1 for ever. */
     public long retentionMillis() {
         return retentionDays < 0 ? -1 : retentionDays * DAY_MILLIS;
+    }
+
+    /** Retention of its dead letters in milliseconds: for ever, but sealed petitions no longer than the topic, -1 for ever. */
+    public long deadLetterRetentionMillis() {
+        return this == SUBMISSIONS ? retentionMillis() : -1;
     }
 
     /** The event records this topic may carry. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param kind name in the configuration, such as {@code notice} or {@code handle}
  * @param startedOn the day it started, which is not counted
  * @param dueOn last day in time; missed at 00:00 of the next day
- * @param state running, met, missed (met too late) or stopped (no longer owed)
+ * @param state running, met, late (met too late) or stopped (no longer owed)
  * @param explanation how {@code dueOn} was counted
  * @param rungs the ladder, in due order
  */

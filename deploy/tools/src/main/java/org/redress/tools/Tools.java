@@ -40,6 +40,10 @@ public final class Tools {
                 default -> throw new UsageException(USAGE);
             };
         } catch (UsageException e) {
+            if (rest.contains("--help")) {
+                terminal.out().println(e.getMessage());
+                return 0;
+            }
             terminal.err().println(e.getMessage());
             return UsageException.STATUS;
         } catch (InterruptedException e) {

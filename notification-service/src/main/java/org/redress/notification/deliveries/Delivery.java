@@ -1,5 +1,6 @@
 package org.redress.notification.deliveries;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel what carries it
  * @param recipient the petitioner, or a post
  * @param state planned, waiting, sent, failed, suppressed or digest
- * @param messageId id the channel knows it by, once it was sent
+ * @param messageId id the channel knows it by; null until it was sent
  * @param reason why it was not sent, or not yet; names nobody
  * @param plannedAt business time of what it tells
  */
@@ -23,6 +24,6 @@ public record Delivery(
         String channel,
         String recipient,
         String state,
-        @Nullable String messageId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String messageId,
         @Nullable String reason,
         Instant plannedAt) {}

@@ -49,7 +49,10 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
         return petitions.positions(topic(), sources);
     }
 
-    /** First the plans, which a repetition finds in place, then the position. */
+    /**
+     * First what restricts a case, then the plans, which a repetition finds in place, then the position. The receipt of
+     * the same petition may be planned at the same time: whoever of the two comes later restricts that plan.
+     */
     @Override
     public void apply(List<Received<CaseEvent>> batch) {
         Organisation organisation = organisationFor(batch);
@@ -57,12 +60,14 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
         List<Plan> made = new ArrayList<>();
         Set<String> restricted = new HashSet<>();
         for (Received<CaseEvent> received : batch) {
-            boolean before = known.before(received).standing().restricted();
             KnownPetition petition = known.moved(received, it -> it.after(received.event()));
-            if (!before && petition.standing().restricted()) {
+            if (petition.standing().restricted()) {
                 restricted.add(petition.id());
             }
             planner.plan(received.event(), petition, organisation).ifPresent(made::add);
+        }
+        if (!restricted.isEmpty()) {
+            petitions.restrict(restricted);
         }
         notifications.keep(made);
         notifications.restrict(restricted);

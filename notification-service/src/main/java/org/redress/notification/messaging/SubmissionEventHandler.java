@@ -2,8 +2,10 @@ package org.redress.notification.messaging;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.redress.contracts.Topic;
 import org.redress.contracts.submissions.SubmissionEvent;
 import org.redress.notification.notifications.Notifications;
@@ -41,7 +43,7 @@ class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
         return petitions.positions(topic(), sources);
     }
 
-    /** First the plans, which a repetition finds in place, then the position. */
+    /** First the plans, which a repetition finds in place and a restriction finds however late, then the position. */
     @Override
     public void apply(List<Received<SubmissionEvent>> batch) {
         Known known = Known.of(petitions, batch);
@@ -51,7 +53,18 @@ class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
             planner.plan(received.event(), petition).ifPresent(made::add);
         }
         notifications.keep(made);
+        notifications.restrict(restrictedMeanwhile(made));
         petitions.submitted(known.moves());
+    }
+
+    private Set<String> restrictedMeanwhile(List<Plan> made) {
+        Set<String> restricted = new HashSet<>();
+        petitions.standings(made.stream().map(Plan::petitionId).toList()).forEach((id, standing) -> {
+            if (standing.restricted()) {
+                restricted.add(id);
+            }
+        });
+        return restricted;
     }
 
     @Override

@@ -51,6 +51,11 @@ public class Petitions {
         return found;
     }
 
+    /** Says at once that these cases are restricted, so that no plan made at the same time misses it. */
+    public void restrict(Collection<String> ids) {
+        documents.set(ids, new Document("restricted", true));
+    }
+
     /** Where a stream stands with each petition. */
     public Map<Source, Position> positions(Topic stream, Collection<Source> sources) {
         return documents.positions(stream, sources);

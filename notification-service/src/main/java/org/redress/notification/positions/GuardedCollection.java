@@ -94,6 +94,15 @@ public final class GuardedCollection {
         Inbox.place(collection, source.key(), stream.name(), before, after, new Update().inc("version", 1));
     }
 
+    /** Sets fields of these documents, whatever stands there; stubs are made where there are none. */
+    public void set(Collection<String> ids, Document fields) {
+        Document update = new Document("$set", fields).append("$inc", new Document("version", 1));
+        collection.bulkWrite(ids.stream()
+                .map(id ->
+                        new UpdateOneModel<Document>(Filters.eq("_id", id), update, new UpdateOptions().upsert(true)))
+                .toList());
+    }
+
     private static UpdateOneModel<Document> model(Topic stream, Change change) {
         Document filter = new Document("_id", change.id())
                 .append(

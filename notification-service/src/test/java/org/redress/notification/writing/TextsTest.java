@@ -119,7 +119,7 @@ class TextsTest {
                 Dear Ann Field,
 
                 your petition with the receipt RECEIPT-1 was answered on 2026-03-02.
-                The answer itself is not sent by mail. Please read it with the receipt and the access code: http://portal
+                The answer itself is not sent by mail. Please ask the petition office for it and name the receipt. Progress: http://portal
 
                 This message was sent automatically. Please do not reply to it.
                 """));

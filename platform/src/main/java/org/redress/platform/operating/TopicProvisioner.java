@@ -107,7 +107,7 @@ class TopicProvisioner implements InitializingBean {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             topics.add(topic(names.name(topic), topic, topic.retentionMillis()));
-            topics.add(topic(names.deadLetters(topic), topic, -1));
+            topics.add(topic(names.deadLetters(topic), topic, topic.deadLetterRetentionMillis()));
         }
         return topics;
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -274,7 +275,10 @@ class WebEdgeTest {
 
     @Test
     void showsMetricsToTheSameMachineOnly() throws Exception {
-        assertProblem(send(to("/actuator/prometheus").header("X-Forwarded-For", "203.0.113.9")), 401, null);
+        for (String claimed : List.of("203.0.113.9", "10.0.0.1", "127.0.0.1, 10.0.0.1", "127.0.0.1, 203.0.113.9")) {
+            assertProblem(send(to("/actuator/prometheus").header("X-Forwarded-For", claimed)), 401, null);
+            assertProblem(send(to("/actuator/clock").header("X-Forwarded-For", claimed)), 401, null);
+        }
         // No endpoint here: let in, and not found.
         assertProblem(send(to("/actuator/prometheus")), 404, null);
     }

@@ -71,7 +71,7 @@ final class UpCommand implements Command {
         PortPlan ports = PortPlan.of(options.values(), environment);
         run.prepare();
         RunLock lock = RunLock.take(run);
-        new Leftovers(run, terminal).end();
+        endLeftovers(options.has("--fresh"));
         if (options.has("--fresh")) {
             run.empty();
         }
@@ -83,6 +83,18 @@ final class UpCommand implements Command {
             return new Detached(run, terminal).start(options);
         }
         return new Launch(run, installation, terminal).run(options.has("--demo"));
+    }
+
+    /** A fresh start is the remedy for a state that cannot be read: it must not fail for it. */
+    private void endLeftovers(boolean fresh) {
+        try {
+            new Leftovers(run, terminal).end();
+        } catch (StartFailure e) {
+            if (!fresh) {
+                throw e;
+            }
+            terminal.line("What an earlier run left running is unknown: its state cannot be read.");
+        }
     }
 
     private Installation install(PortPlan ports) {

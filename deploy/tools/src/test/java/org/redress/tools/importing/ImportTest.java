@@ -50,6 +50,15 @@ class ImportTest {
     }
 
     @Test
+    void sendsAKeyThatAHeaderCanCarryForEveryIdIntakeTakes() {
+        String longest = "件".repeat(100);
+
+        assertThat(HeaderText.of(longest)).matches("[\\x21-\\x7E]{1,255}").isEqualTo(HeaderText.of(longest));
+        assertThat(HeaderText.of(longest)).isNotEqualTo(HeaderText.of("件".repeat(99) + "案"));
+        assertThat(HeaderText.of("7 件")).isEqualTo("7%20%E4%BB%B6");
+    }
+
+    @Test
     void postsEachRowWithItsNumberAsKey() {
         assertThat(importing(THREE)).isZero();
 

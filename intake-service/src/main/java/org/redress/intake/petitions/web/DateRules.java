@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.redress.intake.petitions.PetitionSettings;
+import org.redress.platform.time.Moments;
 import org.springframework.stereotype.Component;
 
 /** Days and moments lie in the past; the organisation's zone says what today is. */

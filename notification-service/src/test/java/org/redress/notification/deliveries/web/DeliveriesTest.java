@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.redress.notification.Samples.ahead;
 import static org.redress.notification.Samples.clock;
 import static org.redress.notification.Samples.registered;
@@ -52,7 +53,7 @@ class DeliveriesTest extends RunningService {
         of("anyone", role, "petitionId", petition)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.total").value(2))
-                .andExpect(jsonPath("$.next").doesNotExist())
+                .andExpect(jsonPath("$.next", nullValue()))
                 .andExpect(jsonPath("$.items[*].recipient", containsInAnyOrder("post-owner", "post-head")))
                 .andExpect(jsonPath("$.items[0].id").value(petition + "-1.0"))
                 .andExpect(jsonPath("$.items[0].petitionId").value(petition))

@@ -1,9 +1,6 @@
 package org.redress.routing.cases.web;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.time.Moments;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
@@ -70,14 +68,11 @@ final class ListQuery {
 
     /** A day means its beginning in the organisation's zone: cases whose due day lies before it. */
     private @Nullable Instant moment(String text) {
-        try {
-            return text.length() == "2026-03-01".length()
-                    ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
+        Instant moment = new Moments(zone).moment(text);
+        if (moment == null) {
             wrong.add(new FieldProblem("dueBefore", "field.type", "accepted.date"));
-            return null;
         }
+        return moment;
     }
 
     private void refuseWrong() {

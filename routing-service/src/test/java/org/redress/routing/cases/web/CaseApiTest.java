@@ -303,10 +303,17 @@ class CaseApiTest {
         assertThat(listed(manager, "owner=plant-1.labour")).isEmpty();
         assertThat(listed(manager, "dueBefore=" + Instant.now())).containsExactly(old);
         assertThat(listed(manager, "dueBefore=2199-01-01")).containsExactly(old, fresh);
+        assertThat(listed(manager, "dueBefore=2199-01-01T09:00")).containsExactly(old, fresh);
     }
 
     @ParameterizedTest
-    @CsvSource({"state=lost, state", "dueBefore=soon, dueBefore", "cursor=x, cursor", "limit=0, limit", "limit=x, limit"
+    @CsvSource({
+        "state=lost, state",
+        "dueBefore=soon, dueBefore",
+        "dueBefore=%2B999999999-01-01T00:00:00Z, dueBefore",
+        "cursor=x, cursor",
+        "limit=0, limit",
+        "limit=x, limit"
     })
     void namesTheParameterThatIsWrong(String query, String parameter) throws Exception {
         mvc.perform(get("/api/cases?" + query).with(officer("li.wei")))

@@ -1,4 +1,4 @@
-package org.redress.intake.petitions.web;
+package org.redress.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +37,18 @@ class MomentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "2026-02-30", "2026-3-1", "01.03.2026", "2026-03-01T25:00", "2026-03-01T", "1709"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "2026-02-30",
+                "2026-3-1",
+                "01.03.2026",
+                "2026-03-01T25:00",
+                "2026-03-01T",
+                "1709",
+                "+999999999-01-01"
+            })
     void refusesWhatIsNone(String written) {
         assertThat(moments.moment(written)).isNull();
         assertThat(moments.day(written)).isNull();

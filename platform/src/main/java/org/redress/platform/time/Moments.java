@@ -1,4 +1,4 @@
-package org.redress.intake.petitions.web;
+package org.redress.platform.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,40 +10,43 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ValueRange;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days and moments by ISO 8601, with {@code T} or a blank; without an offset in the organisation's zone. */
-final class Moments {
+public final class Moments {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd")
             .optionalStart()
             .appendPattern("['T'][ ]HH:mm[:ss]")
             .optionalStart()
-            .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
             .optionalEnd()
             .appendPattern("[XXX][XX][X]")
             .optionalEnd()
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final ValueRange YEARS = ValueRange.of(1, 9_999);
+
     private final ZoneId zone;
 
-    Moments(ZoneId zone) {
+    /** For an organisation that counts its days in this zone. */
+    public Moments(ZoneId zone) {
         this.zone = zone;
     }
 
     /** The moment, a day's being its start; absent when it is none. */
-    @Nullable
-    Instant moment(String written) {
+    public @Nullable Instant moment(String written) {
         ZonedDateTime moment = read(written);
         return moment == null ? null : moment.toInstant();
     }
 
     /** The day in the organisation's zone; absent when it is none. */
-    @Nullable
-    LocalDate day(String written) {
+    public @Nullable LocalDate day(String written) {
         ZonedDateTime moment = read(written);
         return moment == null ? null : moment.withZoneSameInstant(zone).toLocalDate();
     }
@@ -52,12 +55,13 @@ final class Moments {
         try {
             TemporalAccessor read =
                     FORMAT.parseBest(written.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            return switch (read) {
-                case OffsetDateTime moment -> moment.toZonedDateTime();
-                case LocalDateTime moment -> moment.atZone(zone);
+            ZonedDateTime moment = switch (read) {
+                case OffsetDateTime offset -> offset.toZonedDateTime();
+                case LocalDateTime local -> local.atZone(zone);
                 case LocalDate day -> day.atStartOfDay(zone);
                 default -> null;
             };
+            return moment == null || !YEARS.isValidIntValue(moment.getYear()) ? null : moment;
         } catch (DateTimeException e) {
             return null;
         }
