@@ -69,20 +69,25 @@ public record People(List<Person> all) {
     }
 
     private static List<Person> officers(Map<?, ?> organisation) {
-        Set<String> heads = new HashSet<>();
-        maps(organisation.get("units")).forEach(unit -> heads.add(text(unit.get("head"))));
+        Set<String> leading = new HashSet<>();
+        maps(organisation.get("units")).stream()
+                .filter(unit -> unit.get("parent") == null)
+                .forEach(root -> {
+                    leading.add(text(root.get("head")));
+                    leading.add(text(root.get("petitionOffice")));
+                });
         Map<String, Person> officers = new LinkedHashMap<>();
         maps(organisation.get("posts")).stream()
                 .filter(post -> post.get("officer") != null)
-                .map(post -> holder(post, heads))
+                .map(post -> holder(post, leading))
                 .forEach(person -> officers.merge(person.id(), person, Person::and));
         return List.copyOf(officers.values());
     }
 
-    /** Who holds a post; the head of a unit also supervises. */
-    private static Person holder(Map<?, ?> post, Set<String> heads) {
+    /** Who holds a post; a supervisor watches over all units, so only who leads them all is one. */
+    private static Person holder(Map<?, ?> post, Set<String> leading) {
         Set<Role> roles = EnumSet.of(Role.officer);
-        if (heads.contains(text(post.get("id")))) {
+        if (leading.contains(text(post.get("id")))) {
             roles.add(Role.supervisor);
         }
         String title = text(post.get("unit")) + ' ' + text(post.get("title"));

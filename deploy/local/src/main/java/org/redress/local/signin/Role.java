@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 public enum Role {
     /** Hands petitions in for a channel. */
     adapter,
-    /** Handles cases. */
+    /** Handles the cases of the own posts and, as the head of a unit, of the units below it. */
     officer,
-    /** Watches over a unit's officers. */
+    /** Watches over the cases of all units and may move each on; restricted ones are hidden. */
     supervisor,
     /** Reads what was done, changes nothing. */
     auditor,
