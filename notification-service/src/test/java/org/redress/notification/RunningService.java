@@ -45,6 +45,7 @@ import org.redress.notification.organisation.Organisations;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.sealing.Sealer;
+import org.redress.platform.time.BusinessClock;
 import org.redress.starters.Infrastructure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -75,6 +76,9 @@ public abstract class RunningService {
     private static final KeysetHandle KEYS = keyPair();
     private static final Path FOLDER = folder();
     private static final AtomicInteger CLOCK_VERSION = new AtomicInteger();
+
+    @Autowired
+    private BusinessClock clock;
 
     @Autowired
     protected MongoTemplate mongo;
@@ -188,7 +192,7 @@ public abstract class RunningService {
     }
 
     /** Sets business time, which runs on from there. */
-    protected static void businessTime(Instant now) {
+    protected void businessTime(Instant now) {
         String json = "{\"version\":%d,\"base\":\"%s\",\"business\":\"%s\",\"frozen\":false}"
                 .formatted(CLOCK_VERSION.incrementAndGet(), Instant.now(), now);
         try {
@@ -197,6 +201,7 @@ public abstract class RunningService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        await().until(() -> clock.version() == CLOCK_VERSION.get());
     }
 
     private static KeysetHandle keyPair() {
