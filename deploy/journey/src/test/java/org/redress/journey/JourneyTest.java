@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** Petitions travel through the whole platform as it ships: real processes, broker, database, sign-in and mail. */
 class JourneyTest {
 
-    private static final int ROWS = 2_000;
+    private static final int ROWS = 5_000;
     private static final String COLUMNS = "externalId=id,subject=subject,text=text";
 
     // These live in the launcher itself.
@@ -108,7 +108,7 @@ class JourneyTest {
         Path file = rows();
         Map<String, Long> processes = stack.processes();
         Process importing = stack.start("deploy/local/import", file.toString(), "--map", COLUMNS);
-        for (String name : List.of("analytics", "notification", "routing", "broker", "mongod", "intake")) {
+        for (String name : List.of("mongod", "broker", "routing", "notification", "analytics", "intake")) {
             double before = taken();
             eventually().until(() -> taken() > before);
             assertThat(importing.isAlive())
