@@ -18,8 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redress.journey.RunningStack.Answer;
-import org.redress.journey.RunningStack.Output;
+import org.redress.bench.stack.RunningStack;
+import org.redress.bench.stack.RunningStack.Answer;
+import org.redress.bench.stack.RunningStack.Output;
 import tools.jackson.databind.JsonNode;
 
 /** Petitions travel through the whole platform as it ships: real processes, broker, database, sign-in and mail. */

@@ -1,4 +1,4 @@
-package org.redress.journey;
+package org.redress.bench.stack;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -1,4 +1,4 @@
-package org.redress.journey;
+package org.redress.bench.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,30 +15,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.redress.starters.Ports;
+import org.redress.starters.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole platform as it ships, started by its own scripts on free ports in a folder of its own. */
-final class RunningStack implements AutoCloseable {
+public final class RunningStack implements AutoCloseable {
 
     private static final List<String> NAMES = List.of(
             "broker", "mongod", "mail", "sign-in", "intake", "routing", "notification", "analytics", "controller");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Path home = home();
+    private final Path home = Repository.root();
     private final Path run;
     private final Map<String, Integer> ports = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<Long, List<Path>> outputs = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    RunningStack(Path run) throws IOException {
+    /** Starts everything in a run folder, empty or of an earlier run. */
+    public RunningStack(Path run) throws IOException {
         this.run = run;
         Set<Integer> free = new LinkedHashSet<>();
         while (free.size() < NAMES.size()) {
@@ -53,24 +56,28 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** What a command printed and how it ended. */
-    record Output(int exit, String out, String err) {
-        String lastLine() {
+    public record Output(int exit, String out, String err) {
+        /** The last line of what it printed. */
+        public String lastLine() {
             return out.strip().lines().reduce((first, second) -> second).orElse("");
         }
 
-        JsonNode json() {
+        /** The last line, read as JSON. */
+        public JsonNode json() {
             return JSON.readTree(lastLine());
         }
     }
 
     /** An answer of a service. */
-    record Answer(int status, String text, String contentType) {
-        JsonNode json() {
+    public record Answer(int status, String text, String contentType) {
+        /** The body, read as JSON. */
+        public JsonNode json() {
             return JSON.readTree(text);
         }
     }
 
-    Output command(String script, String... arguments) throws IOException {
+    /** Runs a script of the project to its end. */
+    public Output command(String script, String... arguments) throws IOException {
         Process process = start(script, arguments);
         try {
             if (!process.waitFor(8, TimeUnit.MINUTES)) {
@@ -84,7 +91,8 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
-    Process start(String script, String... arguments) throws IOException {
+    /** Starts a script of the project with the environment of this stack. */
+    public Process start(String script, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of("bash", home.resolve(script).toString()));
         line.addAll(List.of(arguments));
         Path out = Files.createTempFile(run.getParent(), "out", ".txt");
@@ -105,19 +113,22 @@ final class RunningStack implements AutoCloseable {
         return process;
     }
 
-    Output output(Process ended) throws IOException {
-        List<Path> files = outputs.get(ended.pid());
+    /** What a script that ended had printed. */
+    public Output output(Process ended) throws IOException {
+        List<Path> files = Objects.requireNonNull(outputs.get(ended.pid()));
         return new Output(ended.exitValue(), Files.readString(files.get(0)), Files.readString(files.get(1)));
     }
 
-    Answer post(String service, String path, String role, String json) {
+    /** Posts JSON to a service; without a role, nobody is signed in. */
+    public Answer post(String service, String path, String role, String json) {
         return send(request(service, path, role)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
                 .build());
     }
 
-    Answer get(String service, String path, String role) {
+    /** Asks a service; without a role, nobody is signed in. */
+    public Answer get(String service, String path, String role) {
         return send(request(service, path, role).GET().build());
     }
 
@@ -155,7 +166,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** Mails that hold all of these texts, decoded. */
-    List<String> mailsWith(String... texts) throws IOException {
+    public List<String> mailsWith(String... texts) throws IOException {
         try (Stream<Path> files = Files.list(run.resolve("mail"))) {
             List<String> found = new ArrayList<>();
             for (Path file : files.filter(f -> f.toString().endsWith(".eml")).toList()) {
@@ -169,7 +180,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** The parts that run, with the ids of their processes. */
-    Map<String, Long> processes() throws IOException {
+    public Map<String, Long> processes() throws IOException {
         Map<String, Long> processes = new TreeMap<>();
         for (JsonNode process :
                 JSON.readTree(command("deploy/local/status", "--json").out())) {
@@ -181,13 +192,5 @@ final class RunningStack implements AutoCloseable {
     @Override
     public void close() throws IOException {
         command("deploy/local/down");
-    }
-
-    private static Path home() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("deploy/local"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }
