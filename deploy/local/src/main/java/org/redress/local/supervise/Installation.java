@@ -55,7 +55,7 @@ public final class Installation {
         }
         parts.add(new Supervised(Part.MAIL, ports.of(Part.MAIL), this::mail));
         parts.add(new Supervised(Part.SIGN_IN, ports.of(Part.SIGN_IN), this::signIn));
-        ServiceStart services = new ServiceStart(run, secrets, addresses());
+        ServiceStart services = new ServiceStart(run, secrets, addresses(), given);
         Part.services()
                 .forEach(service -> parts.add(
                         new Supervised(service, ports.of(service), () -> services.start(service, ports.of(service)))));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.redress.local.run.ClientSecrets;
 import org.redress.local.run.KeyFiles;
 import org.redress.local.run.Part;
@@ -22,11 +23,14 @@ final class ServiceStart {
     private final RunFolder run;
     private final ClientSecrets secrets;
     private final Map<String, String> addresses;
+    private final Map<String, String> given;
 
-    ServiceStart(RunFolder run, ClientSecrets secrets, Map<String, String> addresses) {
+    /** With the environment, whose {@code REDRESS_JAVA_OPTS_NAME} adds options to the service of that name. */
+    ServiceStart(RunFolder run, ClientSecrets secrets, Map<String, String> addresses, Map<String, String> given) {
         this.run = run;
         this.secrets = secrets;
         this.addresses = addresses;
+        this.given = given;
     }
 
     Running start(Part service, int port) {
@@ -36,7 +40,8 @@ final class ServiceStart {
                     .formatted(service.label(), jar));
         }
         return new RunningChild(
-                ChildProcess.start(service.label(), command(jar), environment(service, port), run.log(service.label())),
+                ChildProcess.start(
+                        service.label(), command(service, jar), environment(service, port), run.log(service.label())),
                 () -> {});
     }
 
@@ -50,7 +55,7 @@ final class ServiceStart {
         return environment;
     }
 
-    private static List<String> command(Path jar) {
+    private List<String> command(Part service, Path jar) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -60,6 +65,8 @@ final class ServiceStart {
         if (Runtime.version().feature() >= QUIET_FLAGS_SINCE) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
+        String options = given.getOrDefault("REDRESS_JAVA_OPTS_" + service.name(), "");
+        Stream.of(options.split(" ")).filter(option -> !option.isBlank()).forEach(command::add);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
