@@ -14,7 +14,8 @@ final class ConsumedCounter {
         this.meters = meters;
     }
 
-    void count(Topic topic, String outcome, int records) {
+    /** Counts, and returns how many it counted. */
+    int count(Topic topic, String outcome, int records) {
         if (records > 0) {
             Counter.builder(RedressMetric.CONSUMED.metricName())
                     .description("Consumed records by outcome")
@@ -23,5 +24,6 @@ final class ConsumedCounter {
                     .register(meters)
                     .increment(records);
         }
+        return records;
     }
 }

@@ -33,8 +33,14 @@ public class ConsumingAutoConfiguration {
     }
 
     @Bean
-    EventConsumers eventConsumers(DeadLetters deadLetters, Gaps gaps, MeterRegistry meters, ResendRequests requests) {
-        return new EventConsumers(deadLetters, gaps, new ConsumedCounter(meters), requests);
+    ParkedList parkedList(MongoTemplate mongo, MeterRegistry meters) {
+        return new ParkedList(mongo, meters);
+    }
+
+    @Bean
+    EventConsumers eventConsumers(
+            DeadLetters deadLetters, Gaps gaps, ParkedList parked, MeterRegistry meters, ResendRequests requests) {
+        return new EventConsumers(new SetAside(deadLetters, parked, gaps), new ConsumedCounter(meters), requests);
     }
 
     /** What reaches the container is an outage: it pauses the partitions, keeps the offset and tries without end. */

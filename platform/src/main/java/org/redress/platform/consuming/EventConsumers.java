@@ -5,23 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.bson.Document;
 import org.redress.contracts.Event;
 import org.redress.contracts.Topic;
-import org.redress.platform.messaging.DeadLetters;
 import org.springframework.messaging.Message;
 
 /** Makes the Spring Cloud Stream function that consumes a topic with a handler. */
 public final class EventConsumers {
 
-    private final DeadLetters deadLetters;
-    private final Gaps gaps;
+    private static final int TRIES = 20;
+
+    private final SetAside aside;
     private final ConsumedCounter counter;
     private final ResendRequests requests;
     private final Map<Topic, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
-    EventConsumers(DeadLetters deadLetters, Gaps gaps, ConsumedCounter counter, ResendRequests requests) {
-        this.deadLetters = deadLetters;
-        this.gaps = gaps;
+    EventConsumers(SetAside aside, ConsumedCounter counter, ResendRequests requests) {
+        this.aside = aside;
         this.counter = counter;
         this.requests = requests;
     }
@@ -29,26 +29,43 @@ public final class EventConsumers {
     /** The function for one handler. */
     public <E extends Event> Consumer<Message<List<byte[]>>> consumer(EventHandler<E> handler) {
         handlers.put(handler.topic(), handler);
-        gaps.watch(handler);
-        return new EventConsumer<>(handler, deadLetters, gaps, counter);
+        aside.gaps().watch(handler);
+        return new EventConsumer<>(handler, aside, counter);
     }
 
     /**
-     * The one way back for a parked aggregate: clears the mark and asks the producer for everything after the last
-     * applied event. One that is not parked keeps its position.
+     * The one way back, for a parked aggregate and one that lacks something alike: clears the mark, if there is one,
+     * and asks the producer for everything after the last applied event. Repeatable: while the producer is away, the
+     * aggregate stays in the list of parked ones.
      *
      * @return how many events come again, or nothing when this service does not consume the topic
-     * @throws StalePositionException when the aggregate moved on meanwhile; nothing is changed then
      */
     public Optional<Integer> redrive(Topic topic, Source source) {
         EventHandler<?> handler = handlers.get(topic);
         if (handler == null) {
             return Optional.empty();
         }
-        Position at = handler.positions(List.of(source)).getOrDefault(source, Position.START);
-        if (at.parked()) {
-            handler.park(source, at, at.release());
+        Optional<Document> note = aside.parked().find(topic, source);
+        int sent = requests.resend(topic, source.aggregateId(), Missing.after(release(handler, source)));
+        note.ifPresent(aside.parked()::forget);
+        return Optional.of(sent);
+    }
+
+    /** Somebody else may release it, or a snapshot replace it, at the same moment: then it is looked at again. */
+    private static Position release(EventHandler<?> handler, Source source) {
+        for (int attempt = 1; ; attempt++) {
+            Position at = handler.positions(List.of(source)).getOrDefault(source, Position.START);
+            if (!at.parked()) {
+                return at;
+            }
+            try {
+                handler.park(source, at, at.release());
+                return at.release();
+            } catch (StalePositionException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
         }
-        return Optional.of(requests.resend(topic, source.aggregateId(), at.last() + 1));
     }
 }

@@ -92,16 +92,13 @@ final class Gaps {
         }
         Source source = new Source(gap.getString("aggregateId"), gap.getString("key"));
         Position at = handler.positions(List.of(source)).getOrDefault(source, Position.START);
-        boolean filled = at.epoch() > gap.getInteger("epoch")
-                || (at.epoch() == gap.getInteger("epoch") && at.last() >= gap.getLong("sequence"));
-        if (filled || at.parked()) {
+        if (at.covers(gap.getInteger("epoch"), gap.getLong("sequence")) || at.parked()) {
             collection.deleteOne(Filters.and(
                     Filters.eq("_id", gap.getString("_id")), Filters.eq("sequence", gap.getLong("sequence"))));
         } else if (gap.get("askAt", Date.from(Instant.EPOCH)).toInstant().isBefore(RealTime.now())) {
             postpone(gap);
-            long from = at.epoch() < gap.getInteger("epoch") ? 1 : at.last() + 1;
-            int sent = requests.resend(topic, source.aggregateId(), from);
-            log.info("Gap in {} of {}: asked from {}, {} sent again", topic, source.aggregateId(), from, sent);
+            int sent = requests.resend(topic, source.aggregateId(), Missing.after(at));
+            log.info("Gap in {} of {}: asked after {}, {} sent again", topic, source.aggregateId(), at, sent);
         }
     }
 

@@ -12,6 +12,11 @@ public record Position(int epoch, long last, boolean parked) {
     /** Nothing applied yet. */
     public static final Position START = new Position(1, 0, false);
 
+    /** Whether an event is behind it. */
+    public boolean covers(int ofEpoch, long sequence) {
+        return epoch > ofEpoch || (epoch == ofEpoch && last >= sequence);
+    }
+
     /** The same place, parked. */
     public Position park() {
         return new Position(epoch, last, true);

@@ -2,6 +2,7 @@ package org.redress.platform.consuming;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Topic;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClient;
@@ -19,19 +20,21 @@ class ResendRequests {
     }
 
     /** Returns how many events were sent again; none where the producer does not know the aggregate. */
-    int resend(Topic topic, String aggregateId, long from) {
+    int resend(Topic topic, String aggregateId, Missing missing) {
         String base = producers.get(topic.name().toLowerCase(Locale.ROOT));
         if (base == null) {
             throw new IllegalStateException("no producer configured for " + topic + " (redress.producers)");
         }
         Answer answer = client.post()
                 .uri(base + "/internal/resend")
-                .body(Map.of("aggregateId", aggregateId, "from", from))
+                .body(new Wanted(aggregateId, missing.epoch(), missing.from()))
                 .retrieve()
                 .onStatus(status -> status.isSameCodeAs(HttpStatus.NOT_FOUND), (request, response) -> {})
                 .body(Answer.class);
         return answer == null ? 0 : answer.sent();
     }
+
+    record Wanted(String aggregateId, @Nullable Integer epoch, long from) {}
 
     record Answer(int sent) {}
 }

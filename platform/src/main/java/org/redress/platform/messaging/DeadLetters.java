@@ -46,10 +46,14 @@ public final class DeadLetters {
      * Copies a record with its headers and the reason, and returns when the broker has it. Of a record that is too
      * large with the reason added, its length and digest are kept instead of its value.
      *
+     * @param cause what went wrong, in words that quote nothing of the record
      * @throws KafkaException when the broker does not acknowledge: then the record was not dealt with
      */
-    public void keep(Topic topic, ConsumedRecord record, String reason) {
+    public void keep(Topic topic, ConsumedRecord record, String reason, @Nullable String cause) {
         List<Header> headers = headers(record, reason);
+        if (cause != null) {
+            headers.add(header("dead-letter-cause", cause));
+        }
         try {
             send(topic, record.key(), record.value(), headers);
         } catch (RecordTooLargeException e) {

@@ -11,7 +11,9 @@ public enum RedressMetric {
     /** Gauge, seconds: age of the oldest event that waits for the broker; tag {@code collection}. */
     OLDEST_PENDING("redress.events.pending.oldest"),
     /** Gauge: streams with a gap that is not filled yet. */
-    GAPS("redress.events.gaps");
+    GAPS("redress.events.gaps"),
+    /** Gauge: aggregates parked behind an event that could not be applied. */
+    PARKED("redress.consumer.parked");
 
     private final String metricName;
 

@@ -4,8 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Topic;
 import org.redress.platform.consuming.EventConsumers;
+import org.redress.platform.consuming.Missing;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.publishing.Publisher;
 import org.springframework.http.HttpStatus;
@@ -28,16 +30,16 @@ class WayBackController {
         this.consumers = consumers;
     }
 
-    /** Sends an aggregate's published events again, from a sequence on. */
+    /** Sends an aggregate's events again, from a sequence of an epoch on; of a newer epoch all. */
     @PostMapping("/internal/resend")
     Sent resend(@Valid @RequestBody Resend request) {
         return publisher
-                .resend(request.aggregateId(), request.from())
+                .resend(request.aggregateId(), new Missing(request.epoch(), request.from()))
                 .map(Sent::new)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** Clears an aggregate's parked mark and has its events sent again. */
+    /** Clears an aggregate's parked mark, if there is one, and has what it lacks sent again. */
     @PostMapping("/internal/redrive")
     Sent redrive(@Valid @RequestBody Redrive request) {
         return consumers
@@ -46,7 +48,10 @@ class WayBackController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    record Resend(@NotBlank String aggregateId, @Min(1) long from) {}
+    record Resend(
+            @NotBlank String aggregateId,
+            @Min(1) @Nullable Integer epoch,
+            @Min(1) long from) {}
 
     record Redrive(
             @NotNull Topic topic,

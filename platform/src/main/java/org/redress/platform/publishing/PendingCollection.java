@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.redress.platform.consuming.Missing;
 import org.redress.platform.time.RealTime;
 
 /** The pending events of one collection, and its archive {@code …_events}. */
@@ -101,7 +103,7 @@ final class PendingCollection {
         }
         archive(archived);
         List<WriteModel<Document>> pulls = new ArrayList<>();
-        acknowledged.stream().filter(list -> !list.isEmpty()).forEach(list -> pulls.add(pull(list.getLast())));
+        acknowledged.stream().filter(list -> !list.isEmpty()).forEach(list -> pulls.add(pull(list)));
         aggregates.bulkWrite(pulls, new BulkWriteOptions().ordered(false));
     }
 
@@ -117,38 +119,50 @@ final class PendingCollection {
         }
     }
 
-    /** Takes out everything up to this event in one update, which leaves the version alone. */
-    private static WriteModel<Document> pull(PendingEvent last) {
-        Bson later = Document.parse(
-                "{$or: [{$gt: ['$$event.epoch', " + last.epoch() + "]}, {$and: [{$eq: ['$$event.epoch', " + last.epoch()
-                        + "]}, {$gt: ['$$event.sequence', {$numberLong: '" + last.sequence() + "'}]}]}]}");
+    /** Takes out exactly what was archived, in one update which leaves the version alone. */
+    private static WriteModel<Document> pull(List<PendingEvent> archived) {
+        List<String> ids = archived.stream().map(PendingEvent::eventId).toList();
+        Document stays = new Document("$not", new Document("$in", List.of("$$event.eventId", ids)));
         Document remaining = new Document(
                 "$filter",
-                new Document("input", "$pending").append("as", "event").append("cond", later));
+                new Document("input", "$pending").append("as", "event").append("cond", stays));
         Document since = new Document(
                 "$cond", List.of(new Document("$eq", List.of("$pending", List.of())), "$$REMOVE", "$pendingSince"));
         return new UpdateOneModel<>(
-                Filters.eq("_id", last.aggregateId()),
+                Filters.eq("_id", archived.getFirst().aggregateId()),
                 List.of(
                         new Document("$set", new Document(AggregateDocuments.PENDING, remaining)),
                         new Document("$set", new Document(AggregateDocuments.PENDING_SINCE, since))));
     }
 
-    /** What was published of an aggregate, from a sequence of its newest epoch on, oldest first. */
-    List<PendingEvent> published(String aggregateId, long from) {
+    /**
+     * What a consumer lacks, oldest first. Pending ones belong to it: what the broker has already may have been passed
+     * by a parked consumer. They are read before the archive, since events move that way and must not slip through.
+     */
+    List<PendingEvent> missing(String aggregateId, Missing missing) {
+        List<PendingEvent> waiting = pending(List.of(aggregateId)).getOrDefault(aggregateId, List.of());
+        int newest = Math.max(
+                newestArchived(aggregateId),
+                waiting.isEmpty() ? 0 : waiting.getLast().epoch());
+        long from = missing.fromIn(newest);
+        SortedMap<Long, PendingEvent> found = new TreeMap<>();
+        waiting.stream()
+                .filter(event -> event.epoch() == newest && event.sequence() >= from)
+                .forEach(event -> found.put(event.sequence(), event));
+        archive.find(Filters.and(
+                        Filters.eq("aggregateId", aggregateId),
+                        Filters.eq("epoch", newest),
+                        Filters.gte("sequence", from)))
+                .map(PendingEvent::of)
+                .forEach(event -> found.put(event.sequence(), event));
+        return List.copyOf(found.values());
+    }
+
+    private int newestArchived(String aggregateId) {
         Document newest = archive.find(Filters.eq("aggregateId", aggregateId))
                 .sort(Sorts.descending("epoch"))
                 .projection(Projections.include("epoch"))
                 .first();
-        if (newest == null) {
-            return List.of();
-        }
-        return archive.find(Filters.and(
-                        Filters.eq("aggregateId", aggregateId),
-                        Filters.eq("epoch", newest.getInteger("epoch")),
-                        Filters.gte("sequence", from)))
-                .sort(Sorts.ascending("sequence"))
-                .map(PendingEvent::of)
-                .into(new ArrayList<>());
+        return newest == null ? 0 : newest.getInteger("epoch");
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.redress.platform.consuming.Missing;
 import org.redress.platform.observing.RedressMetric;
 import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
@@ -72,13 +73,13 @@ public final class Publisher implements SmartLifecycle {
     }
 
     /**
-     * Sends again what was published of an aggregate.
+     * Sends an aggregate's events again, published or still pending.
      *
-     * @return how many events the broker acknowledged, or nothing where no collection knows the aggregate
+     * @return how many the broker acknowledged, or nothing where there is none to send
      */
-    public Optional<Integer> resend(String aggregateId, long from) {
+    public Optional<Integer> resend(String aggregateId, Missing missing) {
         List<PendingEvent> events = collections.values().stream()
-                .flatMap(collection -> collection.published(aggregateId, from).stream())
+                .flatMap(collection -> collection.missing(aggregateId, missing).stream())
                 .toList();
         return events.isEmpty()
                 ? Optional.empty()

@@ -110,7 +110,7 @@ class GapsTest {
         }
 
         @Override
-        int resend(Topic topic, String aggregateId, long from) {
+        int resend(Topic topic, String aggregateId, Missing missing) {
             asked.add(aggregateId);
             if (aggregateId.equals("away")) {
                 throw new ResourceAccessException("away");

@@ -31,6 +31,7 @@ import org.redress.contracts.Head;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.platform.consuming.EventConsumers;
+import org.redress.platform.consuming.Missing;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.consuming.StalePositionException;
@@ -176,7 +177,16 @@ class PipelineTest {
         send(closed(2, "b"));
 
         eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("1 bad", "2 parked"));
-        assertThat(reader.position(id)).isEqualTo(new Position(1, 0, true));
+        eventually().untilAsserted(() -> assertThat(reader.position(id)).isEqualTo(new Position(1, 0, true)));
+        assertThat(parked())
+                .containsEntry("sequence", 1L)
+                .containsEntry("type", "case.closed.v1")
+                .hasEntrySatisfying(
+                        "cause",
+                        cause -> assertThat(cause)
+                                .asString()
+                                .startsWith("org.redress.contracts.UndecodableEventException at ")
+                                .isEqualTo(causeOfFirstLetter()));
         notes.insert(note);
         eventually().untilAsserted(() -> assertThat(archived()).containsExactly(1L, 2L));
         assertThat(reader.closedBy(id)).isEmpty();
@@ -184,7 +194,7 @@ class PipelineTest {
         Source source = new Source(id, id);
         Position parked = reader.position(id);
         reader.park(source, parked, parked.release());
-        assertThat(publisher.resend(id, 1)).hasValue(2);
+        assertThat(publisher.resend(id, new Missing(null, 1))).hasValue(2);
 
         eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "b"));
         // Somebody who asked at the same time comes too late and takes nothing back.
@@ -273,9 +283,14 @@ class PipelineTest {
         send(closed(1, "a"), closed(2, "b"));
         eventually().untilAsserted(() -> assertThat(reader.position(id).last()).isEqualTo(2));
 
+        send(record("case.closed.v1", 3, new byte[] {'{'}));
+        eventually().untilAsserted(() -> assertThat(reader.position(id)).isEqualTo(new Position(1, 2, true)));
+        assertThat(parked()).isNotNull();
+
         send(closed(id, 2, 1, "restored"), closed(3, "old"));
 
         eventually().untilAsserted(() -> assertThat(reader.position(id)).isEqualTo(new Position(2, 1, false)));
+        assertThat(parked()).isNull();
         assertThat(reader.closedBy(id)).containsExactly("a", "b", "restored");
     }
 
@@ -286,7 +301,7 @@ class PipelineTest {
         notes.insert(note);
         eventually().untilAsserted(() -> assertThat(archived()).hasSize(1));
 
-        publisher.resend(id, 1);
+        publisher.resend(id, new Missing(null, 1));
 
         eventually()
                 .untilAsserted(() -> assertThat(read(topics.name(Topic.CASES))).hasSize(2));
@@ -296,9 +311,32 @@ class PipelineTest {
     }
 
     @Test
+    void sendsTheNewestEpochWholeToOneWhoStandsInAnOlder() {
+        archive(1, 3);
+        archive(2, 1);
+        archive(2, 2);
+
+        assertThat(publisher.resend(id, new Missing(1, 4))).hasValue(2);
+        assertThat(publisher.resend(id, new Missing(2, 2))).hasValue(1);
+        assertThat(publisher.resend(id, new Missing(3, 1))).isEmpty();
+    }
+
+    @Test
+    void sendsWhatIsStillPendingToo() {
+        archive(1, 1);
+        mongo.insert(
+                new Document("_id", id)
+                        .append("pendingSince", Instant.now())
+                        .append("pending", List.of(event(1, 1), event(1, 2))),
+                "notes");
+
+        assertThat(publisher.resend(id, new Missing(1, 1))).hasValue(2);
+    }
+
+    @Test
     void answersNothingForATopicItDoesNotConsume() {
         assertThat(consumers.redrive(Topic.DELIVERIES, new Source(id, id))).isEmpty();
-        assertThat(publisher.resend("unknown", 1)).isEmpty();
+        assertThat(publisher.resend("unknown", new Missing(null, 1))).isEmpty();
     }
 
     private static ConditionFactory eventually() {
@@ -338,6 +376,28 @@ class PipelineTest {
     private ProducerRecord<String, byte[]> record(String type, long sequence, byte[] bytes) {
         return new ProducerRecord<>(
                 topics.name(Topic.CASES), null, id, bytes, EventHeaders.write("e", id, type, sequence, 1));
+    }
+
+    private void archive(int epoch, long sequence) {
+        mongo.insert(event(epoch, sequence).append("_id", id + ":" + epoch + ":" + sequence), "notes_events");
+    }
+
+    private Document event(int epoch, long sequence) {
+        return new Document("aggregateId", id)
+                .append("eventId", "e-" + epoch + "-" + sequence)
+                .append("epoch", epoch)
+                .append("sequence", sequence)
+                .append("type", "case.closed.v1")
+                .append("key", id)
+                .append("bytes", EventCodec.encode(closed(id, epoch, sequence, "x")));
+    }
+
+    private Document parked() {
+        return mongo.findById("CASES:" + id, Document.class, "parked");
+    }
+
+    private String causeOfFirstLetter() {
+        return header(read(topics.deadLetters(Topic.CASES)).getFirst(), "dead-letter-cause");
     }
 
     private Document stored() {

@@ -1,0 +1,12 @@
+package org.redress.platform.consuming;
+
+import org.redress.platform.messaging.DeadLetters;
+
+/**
+ * Where a consumer keeps what it does not apply.
+ *
+ * @param letters the records themselves, as evidence
+ * @param parked which aggregates are parked and why
+ * @param gaps which streams lack something
+ */
+record SetAside(DeadLetters letters, ParkedList parked, Gaps gaps) {}

@@ -1,0 +1,73 @@
+package org.redress.platform.consuming;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.redress.platform.consuming.Step.Apply;
+import org.redress.platform.consuming.Step.Forget;
+import org.redress.platform.consuming.Step.KeepLetter;
+import org.redress.platform.consuming.Step.Mark;
+import org.redress.platform.consuming.Step.Next;
+import org.redress.platform.consuming.Step.NoteCause;
+import org.redress.platform.consuming.Step.NoteGap;
+
+/**
+ * What a consumer does with a batch and in which order, without any framework. Wherever it breaks off, the batch comes
+ * again and is judged anew.
+ */
+final class Steps {
+
+    /** Judges a record; {@link Gate} in production. */
+    @FunctionalInterface
+    interface Judge {
+        Verdict judge(Position at, int epoch, long sequence);
+    }
+
+    private Steps() {}
+
+    /** The steps for a batch, seen from where its streams stand; duplicates need none. */
+    static <R extends Arrived> List<Step<R>> of(List<R> batch, Map<Source, Position> positions, Judge judge) {
+        Map<Source, Position> now = new HashMap<>(positions);
+        List<Next<R>> next = new ArrayList<>();
+        List<Step<R>> before = new ArrayList<>();
+        List<Step<R>> after = new ArrayList<>();
+        for (R record : batch) {
+            Position at = now.getOrDefault(record.source(), Position.START);
+            switch (judge.judge(at, record.epoch(), record.sequence())) {
+                case Verdict.Duplicate() -> {}
+                case Verdict.Parked() -> after.add(new KeepLetter<>(record, false));
+                case Verdict.Gap() -> after.add(new NoteGap<>(record));
+                case Verdict.Apply(Position moved, boolean snapshot) -> {
+                    if (at.parked()) {
+                        before.add(new Forget<>(record));
+                    }
+                    next.add(new Next<>(record, at, moved, snapshot));
+                    now.put(record.source(), moved);
+                }
+            }
+        }
+        return inOrder(before, next, after);
+    }
+
+    private static <R extends Arrived> List<Step<R>> inOrder(
+            List<Step<R>> before, List<Next<R>> next, List<Step<R>> after) {
+        List<Step<R>> steps = new ArrayList<>(before);
+        if (!next.isEmpty()) {
+            steps.add(new Apply<>(next));
+        }
+        steps.addAll(after);
+        return steps;
+    }
+
+    /**
+     * The steps for a record that cannot be applied: evidence, cause, mark. One that is no longer the next, because
+     * another consumer was there meanwhile, is treated like any other.
+     */
+    static <R extends Arrived> List<Step<R>> ofBad(R record, Position at) {
+        if (!(Gate.judge(at, record.epoch(), record.sequence()) instanceof Verdict.Apply)) {
+            return of(List.of(record), Map.of(record.source(), at), Gate::judge);
+        }
+        return List.of(new KeepLetter<>(record, true), new NoteCause<>(record), new Mark<>(record, at, at.park()));
+    }
+}
