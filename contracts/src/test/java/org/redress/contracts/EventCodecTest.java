@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.cases.CaseClosed;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 
 class EventCodecTest {
 
@@ -53,5 +55,23 @@ class EventCodecTest {
                 .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> EventCodec.decode("case.closed.v1", "{}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UndecodableEventException.class);
+    }
+
+    @Test
+    void readsAWithdrawalWithoutAReason() {
+        Instant now = Instant.parse("2026-03-01T01:00:00Z");
+        PetitionWithdrawn withdrawn = new PetitionWithdrawn(new Head("e-2", "p-1", "p-1", 2, 1, now), "r-1", now, null);
+
+        byte[] bytes = EventCodec.encode(withdrawn);
+
+        assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("reason");
+        assertThat(EventCodec.decode("petition.withdrawn.v1", bytes)).isEqualTo(withdrawn);
+    }
+
+    @Test
+    void sealsTheWordsOfEachRequestUnderANameOfItsOwn() {
+        assertThat(PetitionSupplemented.fieldOf("r-1"))
+                .isNotEqualTo(PetitionSupplemented.fieldOf("r-2"))
+                .isNotEqualTo(PetitionWithdrawn.fieldOf("r-1"));
     }
 }

@@ -4,7 +4,15 @@ import org.redress.contracts.Event;
 
 /** An event of {@code petition.cases}; the aggregate is the case, whose id is its petition's. */
 public sealed interface CaseEvent extends Event
-        permits CaseRegistered, CaseAccepted, CaseDeclined, CaseAnswered, CaseClosed, RungReached {
+        permits CaseRegistered,
+                CaseAccepted,
+                CaseDeclined,
+                CaseAnswered,
+                CaseClosed,
+                CaseSupplemented,
+                CaseWithdrawn,
+                CaseRequestRefused,
+                RungReached {
 
     /** Code of the lowest unit whose line may read the case. */
     String scope();
