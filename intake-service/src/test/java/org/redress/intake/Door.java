@@ -59,6 +59,20 @@ public final class Door {
         return post("/api/tracking", Map.of("receipt", receipt, "accessCode", accessCode));
     }
 
+    /** Adds to the petition of a slip. */
+    public Answer supplement(Answer slip, String text, String... headers) {
+        return post("/api/tracking/supplement", ask(slip, "text", text), headers);
+    }
+
+    /** Withdraws the petition of a slip. */
+    public Answer withdraw(Answer slip, String reason, String... headers) {
+        return post("/api/tracking/withdraw", ask(slip, "reason", reason), headers);
+    }
+
+    private static Map<String, Object> ask(Answer slip, String field, String words) {
+        return Map.of("receipt", slip.text("receipt"), "accessCode", slip.text("accessCode"), field, words);
+    }
+
     public Answer post(String path, Object body, String... headers) {
         return send(path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)), headers);
     }

@@ -71,6 +71,20 @@ class OutageTest {
     }
 
     @Test
+    void takesRequestsWithoutABroker() {
+        Door door = new Door(port);
+        Answer slip = door.submit(Door.petition());
+
+        assertThat(door.supplement(slip, "另附工资条三张。").status()).isEqualTo(202);
+        assertThat(door.withdraw(slip, "已解决").status()).isEqualTo(202);
+
+        Document kept = mongo.getCollection("petitions")
+                .find(new Document("_id", slip.text("petitionId")))
+                .first();
+        assertThat(kept.getList("pending", Document.class)).hasSize(3);
+    }
+
+    @Test
     void cannotJudgeAUnitBeforeItHeardOfTheOrganisation() {
         Map<String, Object> petition = Door.petition();
         petition.put("unit", "plant-1");
@@ -95,6 +109,11 @@ class OutageTest {
             assertThat(away.header("Retry-After")).isEqualTo("5");
             assertThat(away.header("Content-Type")).startsWith("application/problem+json");
             assertThat(door.track("7K3M9QX2TB", "0000000000000000").status()).isEqualTo(503);
+            Answer request = door.post(
+                    "/api/tracking/supplement",
+                    Map.of("receipt", "7K3M9QX2TB", "accessCode", "0000000000000000", "text", "a"));
+            assertThat(request.status()).isEqualTo(503);
+            assertThat(request.header("Retry-After")).isEqualTo("5");
             assertThat(door.get("/actuator/health/liveness").status()).isEqualTo(200);
         } finally {
             WIRE.mend();

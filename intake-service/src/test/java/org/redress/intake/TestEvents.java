@@ -9,6 +9,9 @@ import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Explanation;
 import org.redress.contracts.cases.Rung;
@@ -85,6 +88,19 @@ final class TestEvents {
 
     static CaseClosed closed(String petition, long sequence) {
         return new CaseClosed(head(petition, sequence), "group", false, "group.petitions", List.of());
+    }
+
+    static CaseSupplemented supplemented(String petition, long sequence, String request) {
+        return new CaseSupplemented(head(petition, sequence), "group", false, request, List.of("group.petitions"));
+    }
+
+    static CaseWithdrawn withdrawn(String petition, long sequence, String request) {
+        return new CaseWithdrawn(
+                head(petition, sequence), "group", false, request, List.of("group.petitions"), List.of());
+    }
+
+    static CaseRequestRefused refused(String petition, long sequence, String request, String rule) {
+        return new CaseRequestRefused(head(petition, sequence), "group", false, request, "supplement", rule);
     }
 
     private static Head head(String petition, long sequence) {

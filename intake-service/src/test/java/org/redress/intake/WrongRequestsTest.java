@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -29,9 +31,22 @@ import tools.jackson.databind.JsonNode;
 class WrongRequestsTest extends IntakeStack {
 
     private static final String JSON = "application/json";
+    private static final String SUPPLEMENT = "/api/tracking/supplement";
+    private static final String WITHDRAW = "/api/tracking/withdraw";
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Wrong(String name, int status, String field, String contentType, BodyPublisher body, String... headers) {
+    record Wrong(
+            String name,
+            String path,
+            int status,
+            String field,
+            String contentType,
+            BodyPublisher body,
+            String... headers) {
+
+        Wrong(String name, int status, String field, String contentType, BodyPublisher body, String... headers) {
+            this(name, "/api/petitions", status, field, contentType, body, headers);
+        }
 
         @Override
         public String toString() {
@@ -147,12 +162,91 @@ class WrongRequestsTest extends IntakeStack {
                         BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[20 * 1024 * 1024]))));
     }
 
+    static Stream<Wrong> wrongSupplements() {
+        return Stream.of(
+                supplement("supplement without a receipt", 400, "receipt", body -> body.remove("receipt")),
+                supplement("supplement without a code", 400, "accessCode", body -> body.remove("accessCode")),
+                supplement("supplement with a blank receipt", 400, "receipt", body -> body.put("receipt", " ")),
+                supplement("supplement: receipt too long", 400, "receipt", body -> body.put("receipt", "7".repeat(65))),
+                supplement(
+                        "supplement: code too long", 400, "accessCode", body -> body.put("accessCode", "7".repeat(65))),
+                supplement("supplement without a text", 400, "text", body -> body.remove("text")),
+                supplement("supplement with an empty text", 400, "text", body -> body.put("text", "\u3000 \n")),
+                supplement("supplement too long", 400, "text", body -> body.put("text", "信".repeat(20_001))),
+                supplement("supplement with a control character", 400, "text", body -> body.put("text", "a\u0000b")),
+                new Wrong(
+                        "supplement with half a character",
+                        SUPPLEMENT,
+                        400,
+                        "text",
+                        JSON,
+                        text("{\"receipt\":\"7\",\"accessCode\":\"7\",\"text\":\"b\\ud83d\"}")),
+                supplement("supplement of a number", 400, "text", body -> body.put("text", 5)),
+                supplement("supplement with a reason", 400, "reason", body -> body.put("reason", "x")),
+                supplement("supplement of an unknown petition", 404, null, body -> {}),
+                supplement("supplement by a bad token", 401, null, body -> {}, "Authorization", "Bearer nonsense"),
+                supplement(
+                        "supplement with a key that can be guessed",
+                        400,
+                        "Idempotency-Key",
+                        body -> {},
+                        "Idempotency-Key",
+                        "1"),
+                supplement(
+                        "supplement with an adapter's key too long",
+                        400,
+                        "Idempotency-Key",
+                        body -> {},
+                        "Idempotency-Key",
+                        "x".repeat(256),
+                        "Authorization",
+                        ADAPTER),
+                new Wrong("supplement as a table", SUPPLEMENT, 415, "Content-Type", "text/csv", text("a,b")),
+                new Wrong("supplement of broken JSON", SUPPLEMENT, 400, "body", JSON, text("{\"receipt\":")),
+                new Wrong("supplement of nothing", SUPPLEMENT, 400, "body", JSON, text("")),
+                new Wrong(
+                        "supplement not in UTF-8",
+                        SUPPLEMENT,
+                        400,
+                        "body",
+                        JSON,
+                        BodyPublishers.ofByteArray(json(ask("text")).getBytes(Charset.forName("GBK")))),
+                new Wrong(
+                        "supplement of 20 MB",
+                        SUPPLEMENT,
+                        413,
+                        null,
+                        JSON,
+                        BodyPublishers.ofByteArray(new byte[20 * 1024 * 1024])));
+    }
+
+    static Stream<Wrong> wrongWithdrawals() {
+        return Stream.of(
+                withdrawal("withdrawal without a receipt", 400, "receipt", body -> body.remove("receipt")),
+                withdrawal("withdrawal without a code", 400, "accessCode", body -> body.remove("accessCode")),
+                withdrawal(
+                        "withdrawal: reason too long", 400, "reason", body -> body.put("reason", "信".repeat(20_001))),
+                withdrawal(
+                        "withdrawal with a control character", 400, "reason", body -> body.put("reason", "a\u0000b")),
+                withdrawal("withdrawal for a number", 400, "reason", body -> body.put("reason", 5)),
+                withdrawal("withdrawal with a text", 400, "text", body -> body.put("text", "x")),
+                withdrawal("withdrawal of an unknown petition", 404, null, body -> {}),
+                withdrawal(
+                        "withdrawal with a key that can be guessed",
+                        400,
+                        "Idempotency-Key",
+                        body -> {},
+                        "Idempotency-Key",
+                        "1"),
+                new Wrong("withdrawal as a form", WITHDRAW, 415, "Content-Type", "text/plain", text("a")));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("wrongRequests")
+    @MethodSource({"wrongRequests", "wrongSupplements", "wrongWithdrawals"})
     void isRefusedWithTheFieldNamedAndNothingStored(Wrong wrong) {
         long before = stored();
 
-        Answer answer = door().send("/api/petitions", wrong.contentType(), wrong.body(), wrong.headers());
+        Answer answer = door().send(wrong.path(), wrong.contentType(), wrong.body(), wrong.headers());
 
         assertThat(answer.status()).as(answer.json().toString()).isEqualTo(wrong.status());
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -183,6 +277,14 @@ class WrongRequestsTest extends IntakeStack {
                 .containsExactly("channel", "text", "headCount");
         assertThat(answer.json().path("errors").findValuesAsString("problem"))
                 .containsExactly("is not one of the values we know", "is empty", "is out of range");
+    }
+
+    @Test
+    void namesAllWrongFieldsOfARequestAtOnce() {
+        Answer answer = door().post(SUPPLEMENT, Map.of("receipt", " ", "text", ""), "Idempotency-Key", "1");
+
+        assertThat(answer.json().path("errors").findValuesAsString("field"))
+                .containsExactly("Idempotency-Key", "receipt", "accessCode", "text");
     }
 
     @Test
@@ -218,7 +320,32 @@ class WrongRequestsTest extends IntakeStack {
     }
 
     private long stored() {
-        return mongo.getCollection("petitions").countDocuments(new Document());
+        return mongo.getCollection("petitions").countDocuments(new Document())
+                + mongo.getCollection("petitions")
+                        .countDocuments(new Document("requests.0", new Document("$exists", true)));
+    }
+
+    private static Wrong supplement(
+            String name, int status, String field, Consumer<Map<String, Object>> change, String... headers) {
+        Map<String, Object> body = ask("text");
+        change.accept(body);
+        return new Wrong(name, SUPPLEMENT, status, field, JSON, text(json(body)), headers);
+    }
+
+    private static Wrong withdrawal(
+            String name, int status, String field, Consumer<Map<String, Object>> change, String... headers) {
+        Map<String, Object> body = ask("reason");
+        change.accept(body);
+        return new Wrong(name, WITHDRAW, status, field, JSON, text(json(body)), headers);
+    }
+
+    /** Right in every field, but of no petition. */
+    private static Map<String, Object> ask(String words) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("receipt", UUID.randomUUID().toString());
+        body.put("accessCode", "4H8WZ0N6C2RVEJ5P");
+        body.put(words, "另附工资条三张。");
+        return body;
     }
 
     private static Wrong without(String name, String field) {

@@ -4,7 +4,9 @@ package org.redress.intake.petitions;
 public enum IntakeMetric {
     /** Counter of petitions handed in; tag {@code outcome}: taken, repeated, key-taken, refused. */
     SUBMISSIONS("redress.intake.submissions"),
-    /** Counter of questions for the way of a petition; tag {@code outcome}: shown, wrong, locked. */
+    /** Counter of petitioners' requests; tags {@code request} and {@code outcome}: taken, repeated, key-taken, too-many, too-long, busy. */
+    REQUESTS("redress.intake.requests"),
+    /** Counter of receipts and access codes shown at the door; tag {@code outcome}: shown, wrong, locked. */
     TRACKING("redress.intake.tracking");
 
     private final String metricName;

@@ -3,8 +3,10 @@ package org.redress.intake.petitions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Sealed;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
@@ -12,8 +14,13 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.intake.receipts.AccessCodes.AccessKey;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -49,6 +56,7 @@ public class Petition extends Aggregate {
     private Instant submittedAt;
     private @Nullable String submittedBy;
     private List<Stage> stages;
+    private List<KeptRequest> requests = new ArrayList<>();
 
     /** For the mapping to documents only. */
     @SuppressWarnings("NullAway.Init")
@@ -69,7 +77,7 @@ public class Petition extends Aggregate {
         this.receivedAt = submission.receivedAt() == null ? now : submission.receivedAt();
         this.submittedAt = now;
         this.submittedBy = submission.submitter().clientId();
-        this.stages = new ArrayList<>(List.of(new Stage(Stage.SUBMITTED, now)));
+        this.stages = new ArrayList<>(List.of(Stage.of(Stage.SUBMITTED, now)));
     }
 
     /** Takes a petition at this moment; its event goes out with the receipt, the words only sealed. */
@@ -98,6 +106,23 @@ public class Petition extends Aggregate {
                 texts.contact());
     }
 
+    /** Takes a supplement 补充材料; its event goes out with the words only sealed. */
+    public void supplement(KeptRequest request, Sealed text) {
+        keep(request);
+        record(new PetitionSupplemented(nextHead(id(), request.at()), request.id(), request.at(), text));
+    }
+
+    /** Takes the request to withdraw 撤回; its event goes out with the reason only sealed. */
+    public void withdraw(KeptRequest request, @Nullable Sealed reason) {
+        keep(request);
+        record(new PetitionWithdrawn(nextHead(id(), request.at()), request.id(), request.at(), reason));
+    }
+
+    private void keep(KeptRequest request) {
+        requests.add(request);
+        stages.add(Stage.of(request.kind().stage(), request.at(), request.id()));
+    }
+
     /**
      * Notes how the case went on.
      *
@@ -108,25 +133,35 @@ public class Petition extends Aggregate {
             throw new StalePositionException(id());
         }
         if (received.snapshot()) {
-            stages.removeIf(stage -> !stage.stage().equals(Stage.SUBMITTED));
+            stages.removeIf(stage -> !isOwn(stage));
         }
-        String stage = stageOf(received.event());
+        Stage stage = stageOf(received.event(), received.event().head().occurredAt());
         if (stage != null) {
-            stages.add(new Stage(stage, received.event().head().occurredAt()));
+            stages.add(stage);
         }
         received(CASES, received.after());
     }
 
-    private static @Nullable String stageOf(CaseEvent event) {
+    private static @Nullable Stage stageOf(CaseEvent event, Instant at) {
         return switch (event) {
-            case CaseRegistered registered -> "registered";
-            case CaseAccepted accepted -> "accepted";
-            case CaseDeclined declined -> "declined";
-            case CaseAnswered answered -> "answered";
-            case CaseClosed closed -> "closed";
+            case CaseRegistered registered -> Stage.of("registered", at);
+            case CaseAccepted accepted -> Stage.of("accepted", at);
+            case CaseDeclined declined -> Stage.of("declined", at);
+            case CaseAnswered answered -> Stage.of("answered", at);
+            case CaseClosed closed -> Stage.of("closed", at);
+            case CaseSupplemented supplemented -> Stage.of("supplemented", at, supplemented.requestId());
+            case CaseWithdrawn withdrawn -> Stage.of("withdrawn", at, withdrawn.requestId());
+            case CaseRequestRefused refused -> new Stage("refused", at, refused.requestId(), refused.rule());
             // A reminder among officers is no step of the petitioner's.
             case RungReached reached -> null;
         };
+    }
+
+    /** What intake itself saw happen, which no case has to tell again. */
+    private static boolean isOwn(Stage stage) {
+        return stage.stage().equals(Stage.SUBMITTED)
+                || Arrays.stream(RequestKind.values())
+                        .anyMatch(kind -> kind.stage().equals(stage.stage()));
     }
 
     /** How far the case's events were applied. */
@@ -147,6 +182,11 @@ public class Petition extends Aggregate {
     /** The way so far, oldest first. */
     public List<Stage> stages() {
         return List.copyOf(stages);
+    }
+
+    /** What its petitioner asked for since, oldest first. */
+    public List<KeptRequest> requests() {
+        return List.copyOf(requests);
     }
 
     /** False for a stub that only keeps a position, since intake never took this petition. */

@@ -25,7 +25,8 @@ class PetitionConfiguration {
 
     @Bean
     OpenPaths openPaths() {
-        return new OpenPaths(List.of("/api/petitions", "/api/tracking"));
+        return new OpenPaths(
+                List.of("/api/petitions", "/api/tracking", "/api/tracking/supplement", "/api/tracking/withdraw"));
     }
 
     /** Who stands at the door is told soon that the database is away. */

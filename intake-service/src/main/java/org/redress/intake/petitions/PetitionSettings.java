@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param aboutLimit most persons and bodies it may be about
  * @param headCountLimit most people behind one petition
  * @param clockTolerance how far an adapter's clock may be ahead of ours
+ * @param requestLimit most requests of its petitioner to supplement or withdraw one petition
+ * @param requestTextLimit most characters in all of those together: the petition's document does not grow without bound
  * @param phoneRegion region of phone numbers without a country code
  */
 @ConfigurationProperties("redress.intake.petitions")
@@ -23,4 +25,6 @@ public record PetitionSettings(
         @DefaultValue("20") int aboutLimit,
         @DefaultValue("100000") int headCountLimit,
         @DefaultValue("2m") Duration clockTolerance,
+        @DefaultValue("200") int requestLimit,
+        @DefaultValue("200000") int requestTextLimit,
         @DefaultValue("CN") String phoneRegion) {}

@@ -47,6 +47,14 @@ public class Petitions {
                 : majority(Criteria.where("idempotencyKeys").in(keys));
     }
 
+    /** The petition as the last write left it, after everything that came before is safe from a failover. */
+    public Petition asItStands(String id) {
+        Query query = Query.query(Criteria.where("_id").is(id))
+                .withReadConcern(ReadConcern.LINEARIZABLE)
+                .withReadPreference(ReadPreference.primary());
+        return read(query).getFirst();
+    }
+
     /** Those with these ids, stubs too. */
     public List<Petition> withIds(Collection<String> ids) {
         return store.findAll(ids);
@@ -76,6 +84,10 @@ public class Petitions {
         Query query = Query.query(criteria)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+        return read(query);
+    }
+
+    private List<Petition> read(Query query) {
         query.fields().exclude("pending");
         return mongo.find(query, Petition.class);
     }

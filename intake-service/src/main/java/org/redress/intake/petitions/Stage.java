@@ -1,14 +1,30 @@
 package org.redress.intake.petitions;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step on the way of a petition, as its petitioner sees it.
  *
- * @param stage submitted, registered, accepted, declined, answered or closed
+ * @param stage submitted, registered, accepted, declined, answered or closed; of a request supplement-taken or
+ *     withdrawal-taken, then supplemented, withdrawn or refused
  * @param at business time of it
+ * @param requestId request it belongs to; absent otherwise
+ * @param rule rule the request would break; absent when it was not refused
  */
-public record Stage(String stage, Instant at) {
+public record Stage(
+        String stage,
+        Instant at,
+        @Nullable String requestId,
+        @Nullable String rule) {
 
     static final String SUBMITTED = "submitted";
+
+    static Stage of(String stage, Instant at) {
+        return new Stage(stage, at, null, null);
+    }
+
+    static Stage of(String stage, Instant at, String requestId) {
+        return new Stage(stage, at, requestId, null);
+    }
 }

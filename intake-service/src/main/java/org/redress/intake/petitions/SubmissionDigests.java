@@ -83,13 +83,13 @@ public final class SubmissionDigests {
     }
 
     private static byte[][] parts(String kind, Submission submission, String key) {
-        return new byte[][] {bytes(kind), bytes(submission.submitter().scope()), bytes(key)};
+        return new byte[][] {canonical(kind), canonical(submission.submitter().scope()), canonical(key)};
     }
 
     /** Everything but {@code receivedAt}, which an adapter may well compute anew for a repeat. */
     private static byte[][] canonical(Submission submission) {
         List<byte[]> parts = new ArrayList<>();
-        parts.add(bytes("content"));
+        parts.add(canonical("content"));
         add(parts, submission.channel().wireName());
         add(parts, submission.purpose().wireName());
         add(parts, submission.unit());
@@ -126,10 +126,11 @@ public final class SubmissionDigests {
     }
 
     private static void add(List<byte[]> parts, @Nullable Object value) {
-        parts.add(value == null ? new byte[0] : bytes(value.toString()));
+        parts.add(value == null ? new byte[0] : canonical(value.toString()));
     }
 
-    private static byte[] bytes(String text) {
+    /** A text as it counts for being the same: NFC, without white space around it. */
+    public static byte[] canonical(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).strip().getBytes(UTF_8);
     }
 }

@@ -23,7 +23,7 @@ public record Submitter(@Nullable String clientId) {
     }
 
     /** The scope in which its idempotency keys are unique. */
-    String scope() {
+    public String scope() {
         return clientId == null ? "public" : "client " + clientId;
     }
 }

@@ -1,5 +1,7 @@
 package org.redress.intake.petitions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.submissions.PetitionContact;
@@ -7,7 +9,7 @@ import org.redress.contracts.submissions.PetitionContent;
 import org.redress.platform.sealing.Sealer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seals content and contact at the door, each for its own readers; intake cannot open either. */
+/** Seals what is said at the door, each part for its own readers; intake cannot open any. */
 public final class TextSealer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,6 +27,11 @@ public final class TextSealer {
         byte[] plain = JSON.writeValueAsBytes(submission.content());
         return new SealedTexts(
                 content.seal(petitionId, PetitionContent.FIELD, plain), contact(petitionId, submission.contact()));
+    }
+
+    /** Seals what a petitioner adds later, under the name of its field. */
+    public Sealed seal(String petitionId, String field, String words) {
+        return content.seal(petitionId, field, words.getBytes(UTF_8));
     }
 
     private @Nullable Sealed contact(String petitionId, @Nullable PetitionContact plain) {

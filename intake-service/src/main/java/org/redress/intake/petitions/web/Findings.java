@@ -10,15 +10,17 @@ import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
 
 /** Everything that is wrong with one request, so that its sender corrects it in one go. */
-final class Findings {
+public final class Findings {
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    void add(String field, String problem, @Nullable String accepted) {
+    /** Adds what is wrong with a field and what would be right, by message codes. */
+    public void add(String field, String problem, @Nullable String accepted) {
         add(new FieldProblem(field, problem, accepted));
     }
 
-    void add(String field, Message problem, @Nullable Message accepted) {
+    /** Adds what is wrong with a field and what would be right. */
+    public void add(String field, Message problem, @Nullable Message accepted) {
         add(new FieldProblem(field, problem, accepted));
     }
 
@@ -43,7 +45,7 @@ final class Findings {
     }
 
     /** Refuses the request if anything was found. */
-    void settle() {
+    public void settle() {
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }

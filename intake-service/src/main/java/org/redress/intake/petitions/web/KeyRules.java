@@ -6,9 +6,13 @@ import org.redress.intake.petitions.Submitter;
 import org.redress.platform.web.Message;
 
 /** An adapter names its requests as it likes; anybody else needs a key nobody can guess, or none. */
-final class KeyRules {
+public final class KeyRules {
 
-    static final String HEADER = "Idempotency-Key";
+    /** The header that names a request. */
+    public static final String HEADER = "Idempotency-Key";
+
+    /** The header of an answer that was given before. */
+    public static final String REPLAYED = "Idempotent-Replayed";
 
     private static final TextRule EXTERNAL_ID = TextRule.line(100);
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,255}");
@@ -20,7 +24,8 @@ final class KeyRules {
 
     private KeyRules() {}
 
-    static @Nullable String key(Findings findings, Submitter submitter, @Nullable String header) {
+    /** The key without its quotation marks; absent when none was sent. */
+    public static @Nullable String key(Findings findings, Submitter submitter, @Nullable String header) {
         if (header == null) {
             return null;
         }

@@ -22,7 +22,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -32,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Petitions", description = "Handing a petition in")
 class PetitionController {
-
-    private static final String REPLAYED = "Idempotent-Replayed";
 
     private final SubmissionRules rules;
     private final SubmitPetition submitPetition;
@@ -54,7 +51,7 @@ class PetitionController {
             description = "Taken and kept; the same answer on a repeat with the same key and content",
             headers =
                     @Header(
-                            name = REPLAYED,
+                            name = KeyRules.REPLAYED,
                             description = "true when it was taken before",
                             schema = @Schema(type = "boolean")))
     @ApiResponse(responseCode = "400", description = "Fields are missing or wrong; all are named")
@@ -74,7 +71,7 @@ class PetitionController {
                     @Nullable
                     String idempotencyKey,
             @Parameter(hidden = true) @Nullable Authentication client) {
-        return answer(submitPetition.submit(checked(request, submitter(client), idempotencyKey)));
+        return answer(submitPetition.submit(checked(request, Submitters.of(client), idempotencyKey)));
     }
 
     private Submission checked(PetitionRequest request, Submitter submitter, @Nullable String idempotencyKey) {
@@ -94,7 +91,9 @@ class PetitionController {
             }
             case Submitted.Repeated(ReceiptSlip slip) -> {
                 count("repeated");
-                yield ResponseEntity.accepted().header(REPLAYED, "true").body(slip);
+                yield ResponseEntity.accepted()
+                        .header(KeyRules.REPLAYED, "true")
+                        .body(slip);
             }
             case Submitted.KeyTaken(String key, String firstReceipt) -> {
                 count("key-taken");
@@ -104,16 +103,6 @@ class PetitionController {
                         .with("receipt", firstReceipt);
             }
         };
-    }
-
-    private static Submitter submitter(@Nullable Authentication client) {
-        return client != null && client.getAuthorities().stream().anyMatch(PetitionController::isAdapter)
-                ? Submitter.adapter(client.getName())
-                : Submitter.PUBLIC;
-    }
-
-    private static boolean isAdapter(GrantedAuthority authority) {
-        return "ROLE_adapter".equals(authority.getAuthority());
     }
 
     private void count(String outcome) {

@@ -9,18 +9,19 @@ import org.redress.platform.web.Message;
  * @param limit most characters, as a reader counts them (code points)
  * @param lines whether it may have several lines
  */
-record TextRule(int limit, boolean lines) {
+public record TextRule(int limit, boolean lines) {
 
     static TextRule line(int limit) {
         return new TextRule(limit, false);
     }
 
-    static TextRule text(int limit) {
+    /** A text of several lines. */
+    public static TextRule text(int limit) {
         return new TextRule(limit, true);
     }
 
     /** The text, empty when it is missing or wrong. */
-    String required(Findings findings, String field, @Nullable String text) {
+    public String required(Findings findings, String field, @Nullable String text) {
         if (text == null) {
             findings.add(field, Message.of("field.missing"), accepted());
             return "";
@@ -34,8 +35,7 @@ record TextRule(int limit, boolean lines) {
     }
 
     /** The text; an empty one counts as absent, as an empty cell of a table does. */
-    @Nullable
-    String optional(Findings findings, String field, @Nullable String text) {
+    public @Nullable String optional(Findings findings, String field, @Nullable String text) {
         if (text == null || isEmpty(text)) {
             return null;
         }

@@ -3,8 +3,10 @@ package org.redress.intake.tracking.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.redress.intake.petitions.Petition;
 import org.redress.intake.petitions.Stage;
-import org.redress.intake.tracking.Tracked;
 
 /**
  * The way of a petition.
@@ -15,27 +17,48 @@ import org.redress.intake.tracking.Tracked;
  */
 record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
 
-    static TrackingAnswer of(Tracked.Shown shown) {
+    static TrackingAnswer of(Petition petition, Instant asOf, UnaryOperator<String> sentences) {
         return new TrackingAnswer(
-                shown.receipt(),
-                shown.asOf(),
-                shown.stages().stream().map(Step::of).toList());
+                petition.receipt(),
+                asOf,
+                petition.stages().stream()
+                        .map(stage -> Step.of(stage, sentences))
+                        .toList());
     }
 
     /**
      * A step.
      *
-     * @param stage submitted, registered, accepted, declined, answered or closed
+     * @param stage submitted, registered, accepted, declined, answered or closed; of a request supplement-taken or
+     *     withdrawal-taken, then supplemented, withdrawn or refused
      * @param at when
+     * @param requestId the request it belongs to; absent otherwise
+     * @param reason why the request was refused, in the reader's language; absent otherwise
      */
     record Step(
-            @Schema(allowableValues = {"submitted", "registered", "accepted", "declined", "answered", "closed"})
+            @Schema(
+                    allowableValues = {
+                        "submitted",
+                        "registered",
+                        "accepted",
+                        "declined",
+                        "answered",
+                        "closed",
+                        "supplement-taken",
+                        "withdrawal-taken",
+                        "supplemented",
+                        "withdrawn",
+                        "refused"
+                    })
             String stage,
 
-            Instant at) {
+            Instant at,
+            @Nullable String requestId,
+            @Nullable String reason) {
 
-        static Step of(Stage stage) {
-            return new Step(stage.stage(), stage.at());
+        static Step of(Stage stage, UnaryOperator<String> sentences) {
+            String rule = stage.rule();
+            return new Step(stage.stage(), stage.at(), stage.requestId(), rule == null ? null : sentences.apply(rule));
         }
     }
 }

@@ -1,0 +1,79 @@
+package org.redress.intake.requests.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.redress.intake.petitions.PetitionSettings;
+import org.redress.intake.petitions.RequestKind;
+import org.redress.intake.petitions.Submitter;
+import org.redress.intake.petitions.web.Findings;
+import org.redress.intake.petitions.web.KeyRules;
+import org.redress.intake.petitions.web.Submitters;
+import org.redress.intake.petitions.web.TextRule;
+import org.redress.intake.requests.Ask;
+import org.redress.intake.tracking.web.SlipRules;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/tracking/supplement} and {@code /withdraw}: open to who holds receipt and access code. */
+@RestController
+@Tag(name = "Tracking", description = "The way of a petition, for who holds its receipt and access code")
+class RequestController {
+
+    private static final String KEY =
+            "Names the request so that a repeat is recognised; without a token 128 random bits";
+
+    private final RequestDesk desk;
+    private final TextRule words;
+
+    RequestController(RequestDesk desk, PetitionSettings settings) {
+        this.desk = desk;
+        this.words = TextRule.text(settings.textLimit());
+    }
+
+    @PostMapping(path = "/api/tracking/supplement", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Add to a petition 补充材料",
+            description = "Taken at once; whether the case still takes it, tracking shows. It moves no date.")
+    @RequestAnswers
+    ResponseEntity<RequestSlip> supplement(
+            @RequestBody SupplementRequest request,
+            @Parameter(description = KEY) @RequestHeader(name = KeyRules.HEADER, required = false) @Nullable
+                    String idempotencyKey,
+            @Parameter(hidden = true) @Nullable Authentication client) {
+        Submitter submitter = Submitters.of(client);
+        Findings findings = new Findings();
+        String key = KeyRules.key(findings, submitter, idempotencyKey);
+        SlipRules.check(findings, request.receipt(), request.accessCode());
+        String text = words.required(findings, "text", request.text());
+        findings.settle();
+        Ask ask = new Ask(submitter, RequestKind.SUPPLEMENT, text, key);
+        return desk.answer(request.receipt(), request.accessCode(), ask);
+    }
+
+    @PostMapping(path = "/api/tracking/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Withdraw a petition 撤回",
+            description = "Taken at once; whether the case can still be withdrawn, tracking shows.")
+    @RequestAnswers
+    ResponseEntity<RequestSlip> withdraw(
+            @RequestBody WithdrawalRequest request,
+            @Parameter(description = KEY) @RequestHeader(name = KeyRules.HEADER, required = false) @Nullable
+                    String idempotencyKey,
+            @Parameter(hidden = true) @Nullable Authentication client) {
+        Submitter submitter = Submitters.of(client);
+        Findings findings = new Findings();
+        String key = KeyRules.key(findings, submitter, idempotencyKey);
+        SlipRules.check(findings, request.receipt(), request.accessCode());
+        String reason = words.optional(findings, "reason", request.reason());
+        findings.settle();
+        Ask ask = new Ask(submitter, RequestKind.WITHDRAW, reason, key);
+        return desk.answer(request.receipt(), request.accessCode(), ask);
+    }
+}
