@@ -1,25 +1,32 @@
 package org.redress.routing.cases;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redress.contracts.Topic;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRequestRefused;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.contracts.submissions.SubmissionEvent;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.StalePositionException;
 import org.redress.platform.publishing.AggregateStore;
+import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
 
-/** Makes cases of petitions, whole batches at once; each petition becomes one case however often it comes. */
+/** Makes cases of petitions and applies what their petitioners ask for later, whole batches at once and each of it once. */
 public final class CaseRegistry {
 
     private static final String STREAM = Topic.SUBMISSIONS.name();
@@ -44,11 +51,11 @@ public final class CaseRegistry {
     }
 
     /**
-     * Registers what is new and remembers how far each stream came, in one write a case.
+     * Applies what is new and remembers how far each stream came, in one write a case.
      *
      * @throws StalePositionException when a stream had come further than its records say; some may be written
      */
-    public void register(List<Received<SubmissionEvent>> batch) {
+    public void apply(List<Received<SubmissionEvent>> batch) {
         Map<String, PetitionCase> known = known(ids(batch));
         Map<String, PetitionCase> fresh = new LinkedHashMap<>();
         examination.writeDown(unregistered(batch, known), editions.active());
@@ -69,11 +76,10 @@ public final class CaseRegistry {
             List<Received<SubmissionEvent>> batch, Map<String, PetitionCase> known) {
         return batch.stream()
                 .map(Received::event)
-                .filter(event -> !known.containsKey(event.head().aggregateId())
-                        || !known.get(event.head().aggregateId()).isRegistered())
-                .map(event -> switch (event) {
-                    case PetitionSubmitted petition -> petition;
-                })
+                .filter(PetitionSubmitted.class::isInstance)
+                .map(PetitionSubmitted.class::cast)
+                .filter(petition -> !known.containsKey(petition.head().aggregateId())
+                        || !known.get(petition.head().aggregateId()).isRegistered())
                 .toList();
     }
 
@@ -81,8 +87,38 @@ public final class CaseRegistry {
         requireStanding(kept, received.before());
         switch (received.event()) {
             case PetitionSubmitted petition -> registerOnce(kept, petition);
+            case PetitionSupplemented request -> supplement(registered(kept), request);
+            case PetitionWithdrawn request -> withdraw(registered(kept), request);
         }
         kept.received(STREAM, received.after());
+    }
+
+    /** Nothing is asked of a petition before it came: such a record is broken. */
+    private static PetitionCase registered(PetitionCase kept) {
+        if (!kept.isRegistered()) {
+            throw new IllegalStateException("a request before its petition, of " + kept.id());
+        }
+        return kept;
+    }
+
+    private void supplement(PetitionCase kept, PetitionSupplemented request) {
+        count(Request.SUPPLEMENT, kept.supplement(request.requestId(), CaseText.of(request), now()));
+    }
+
+    private void withdraw(PetitionCase kept, PetitionWithdrawn request) {
+        Edition edition = editions.of(kept.registration().edition());
+        count(Request.WITHDRAW, kept.withdraw(request.requestId(), CaseText.of(request), edition, now()));
+    }
+
+    private void count(Request request, Optional<CaseEvent> event) {
+        String outcome = event.map(fact -> fact instanceof CaseRequestRefused ? "refused" : "done")
+                .orElse("repeated");
+        meters.counter(RoutingMetric.REQUESTS.metricName(), "request", Names.of(request), "outcome", outcome)
+                .increment();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static void requireStanding(PetitionCase kept, Position before) {
@@ -95,10 +131,7 @@ public final class CaseRegistry {
     private void registerOnce(PetitionCase kept, PetitionSubmitted petition) {
         if (!kept.isRegistered()) {
             Edition edition = editions.active();
-            kept.register(
-                    examination.examine(petition, edition),
-                    edition,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            kept.register(examination.examine(petition, edition), edition, now());
             meters.counter(RoutingMetric.REGISTERED.metricName()).increment();
         }
     }

@@ -11,7 +11,9 @@ public enum CaseState {
     /** The petitioner was answered 答复; closing it remains. */
     ANSWERED,
     /** It ended 办结. */
-    CLOSED;
+    CLOSED,
+    /** It ended because its petitioner withdrew it 撤回. */
+    WITHDRAWN;
 
     /** True while something is owed, so that a clock must run. */
     public boolean isOpen() {

@@ -32,6 +32,14 @@ public record HistoryEntry(
         /** Someone answered. */
         ANSWERED,
         /** Someone closed it. */
-        CLOSED
+        CLOSED,
+        /** The petitioner added to it. */
+        SUPPLEMENTED,
+        /** The petitioner withdrew it. */
+        WITHDRAWN,
+        /** The petitioner wanted to add to it, which it did not allow. */
+        SUPPLEMENT_REFUSED,
+        /** The petitioner wanted to withdraw it, which it did not allow. */
+        WITHDRAWAL_REFUSED
     }
 }

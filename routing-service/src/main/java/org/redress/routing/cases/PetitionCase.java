@@ -14,6 +14,9 @@ import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
@@ -23,6 +26,7 @@ import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
 import org.redress.routing.clocks.Step;
+import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
@@ -53,6 +57,7 @@ public class PetitionCase extends Aggregate {
     private @Nullable Claim claim;
     private List<CaseText> texts = new ArrayList<>();
     private List<HistoryEntry> history = new ArrayList<>();
+    private List<String> requests = new ArrayList<>();
 
     /** A stub for a petition. */
     public PetitionCase(String petitionId) {
@@ -125,6 +130,50 @@ public class PetitionCase extends Aggregate {
             note(now, What.CLOSED, by, null);
             return new CaseClosed(head(now), scope(), restricted(), by.post(), settled(time));
         });
+    }
+
+    /** Adds the petitioner's supplement 补充材料, which moves no clock and no date; nothing when it was judged before. */
+    Optional<CaseEvent> supplement(String requestId, CaseText text, Instant now) {
+        return once(Request.SUPPLEMENT, requestId, now, () -> {
+            texts.add(text);
+            note(now, What.SUPPLEMENTED, null, text.id());
+            return new CaseSupplemented(head(now), scope(), restricted(), requestId, owner());
+        });
+    }
+
+    /** Ends because its petitioner withdraws 撤回: nothing is owed any more; nothing when it was judged before. */
+    Optional<CaseEvent> withdraw(String requestId, @Nullable CaseText reason, Edition edition, Instant now) {
+        return once(Request.WITHDRAW, requestId, now, () -> {
+            clocks = clocks.stopped();
+            state = CaseState.WITHDRAWN;
+            undecided = false;
+            if (reason != null) {
+                texts.add(reason);
+            }
+            note(now, What.WITHDRAWN, null, reason == null ? null : reason.id());
+            List<Clock> stopped = settled(new CaseTime(edition, registration()));
+            return new CaseWithdrawn(head(now), scope(), restricted(), requestId, owner(), stopped);
+        });
+    }
+
+    /** A request is judged once, however often it is told: as after intake was restored from a backup. */
+    private Optional<CaseEvent> once(Request request, String requestId, Instant now, Supplier<CaseEvent> change) {
+        if (requests.contains(requestId)) {
+            return Optional.empty();
+        }
+        requests.add(requestId);
+        return Optional.of(record(CaseRule.brokenBy(request, state())
+                .<CaseEvent>map(rule -> refused(request, requestId, rule, now))
+                .orElseGet(change)));
+    }
+
+    private CaseRequestRefused refused(Request request, String requestId, CaseRule rule, Instant now) {
+        note(now, request == Request.WITHDRAW ? What.WITHDRAWAL_REFUSED : What.SUPPLEMENT_REFUSED, null, null);
+        return new CaseRequestRefused(head(now), scope(), restricted(), requestId, Names.of(request), Names.of(rule));
+    }
+
+    private List<String> owner() {
+        return List.of(registration().assignment().owner());
     }
 
     private Outcome ifAllowed(Step step, Supplier<CaseEvent> change) {
@@ -256,7 +305,7 @@ public class PetitionCase extends Aggregate {
         return nextDueAt;
     }
 
-    /** The texts told to the petitioner, in the order they were given. */
+    /** The texts told to the petitioner and the petitioner's own, in the order they came. */
     public List<CaseText> texts() {
         return List.copyOf(texts);
     }

@@ -6,6 +6,8 @@ public enum RoutingMetric {
     REGISTERED("redress.cases.registered"),
     /** Counter of commands; tags {@code step} and {@code outcome}: done, refused, changed. */
     COMMANDS("redress.cases.commands"),
+    /** Counter of petitioners' requests; tags {@code request} and {@code outcome}: done, refused, repeated. */
+    REQUESTS("redress.cases.requests"),
     /** Gauge: open cases without a next rung; always 0, anything else is a fault. */
     WITHOUT_CLOCK("redress.cases.without.clock"),
     /** Counter of rungs fired; tag {@code rung}: the name without its number. */

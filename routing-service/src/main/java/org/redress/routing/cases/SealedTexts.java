@@ -74,10 +74,10 @@ public final class SealedTexts {
         return contentOf(kept.id(), kept.registration().petition().content());
     }
 
-    /** A text told to the petitioner, for who may read it. */
+    /** A text of the case, for who may read it. */
     public String read(PetitionCase kept, CaseText text, String who) {
         mongo.insert(unsealing(kept.id(), text.id(), who, Unsealing.Why.READING_TEXT));
-        return new String(content.open(kept.id(), text.id(), text.sealed()), StandardCharsets.UTF_8);
+        return new String(content.open(kept.id(), text.field(), text.sealed()), StandardCharsets.UTF_8);
     }
 
     /** Seals a text for a case. */

@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Petitions become cases. */
+/** Petitions become cases, and what their petitioners ask for later reaches them. */
 @Component
 class SubmissionHandler implements EventHandler<SubmissionEvent> {
 
@@ -53,7 +53,7 @@ class SubmissionHandler implements EventHandler<SubmissionEvent> {
 
     @Override
     public void apply(List<Received<SubmissionEvent>> batch) {
-        registry.register(batch);
+        registry.apply(batch);
     }
 
     @Override

@@ -53,7 +53,7 @@ class CaseController {
     CasePage list(
             @Parameter(description = "id of the post that owns") @RequestParam(required = false) @Nullable String owner,
             @Parameter(description = "code of the unit") @RequestParam(required = false) @Nullable String unit,
-            @Parameter(description = "registered, accepted, declined, answered or closed")
+            @Parameter(description = "registered, accepted, declined, answered, closed or withdrawn")
                     @RequestParam(required = false)
                     @Nullable
                     String state,
@@ -86,7 +86,7 @@ class CaseController {
     }
 
     @GetMapping("/{petitionId}/texts/{textId}")
-    @Operation(summary = "Read a text told to the petitioner, which is written down")
+    @Operation(summary = "Read a text told to the petitioner or the petitioner's own, which is written down")
     TextBody text(@PathVariable String petitionId, @PathVariable String textId, Authentication token) {
         Reader reader = Readers.of(token);
         PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
@@ -94,20 +94,21 @@ class CaseController {
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseController::notFound);
-        if (!reader.is(Reader.Role.SERVICE) && !cases.mayOpen(petitionId, reader)) {
+        boolean toTell = text.isTold() && reader.is(Reader.Role.SERVICE);
+        if (!toTell && !cases.mayOpen(petitionId, reader)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         return new TextBody(text.id(), texts.read(kept, text, reader.id()), text.digest());
     }
 
     /**
-     * A text told to the petitioner.
+     * A text told to the petitioner, or the petitioner's own.
      *
      * @param textId its id
      * @param text the text
-     * @param digest SHA-256 in lower-case hexadecimal, as on the event
+     * @param digest SHA-256 in lower-case hexadecimal, as on the event; absent for the petitioner's own
      */
-    record TextBody(String textId, String text, String digest) {}
+    record TextBody(String textId, String text, @Nullable String digest) {}
 
     private static RefusedException notFound() {
         return new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found"));

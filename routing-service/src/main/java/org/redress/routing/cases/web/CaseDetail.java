@@ -17,7 +17,7 @@ import org.redress.routing.configuration.Names;
  *
  * @param summary the case as in a list
  * @param content what the petition says; absent for readers without that right
- * @param texts texts told to the petitioner, to be read one by one
+ * @param texts texts told to the petitioner and the petitioner's own, to be read one by one
  * @param told messages to the petitioner
  * @param history what happened, oldest first
  */
@@ -29,13 +29,13 @@ record CaseDetail(
         List<HistoryView> history) {
 
     /**
-     * A text told to the petitioner.
+     * A text told to the petitioner, or the petitioner's own.
      *
      * @param textId its id
-     * @param kind decline-reason or answer
-     * @param digest SHA-256 in lower-case hexadecimal
+     * @param kind decline-reason or answer; supplement or withdrawal-reason for the petitioner's own
+     * @param digest SHA-256 in lower-case hexadecimal; absent for the petitioner's own
      */
-    record TextView(String textId, String kind, String digest) {
+    record TextView(String textId, String kind, @Nullable String digest) {
 
         private static TextView of(CaseText text) {
             return new TextView(text.id(), Names.of(text.kind()), text.digest());

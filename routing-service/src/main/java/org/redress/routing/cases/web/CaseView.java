@@ -17,7 +17,7 @@ import org.redress.routing.configuration.Names;
  * A case without anything that is sealed.
  *
  * @param petitionId its id
- * @param state registered, accepted, declined, answered or closed
+ * @param state registered, accepted, declined, answered, closed or withdrawn
  * @param purpose suggestion, report or appeal
  * @param channel channel of the petition
  * @param topic code of the topic; absent for a report
