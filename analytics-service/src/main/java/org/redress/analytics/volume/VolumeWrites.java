@@ -1,6 +1,7 @@
 package org.redress.analytics.volume;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.redress.platform.consuming.Inbox;
-import org.redress.platform.consuming.Position;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** The writes a folded batch comes to. */
@@ -19,18 +19,31 @@ final class VolumeWrites {
 
     private VolumeWrites() {}
 
-    /** Only a case that never received anything may be made: otherwise the insert meets the guarded document. */
-    static UpdateOneModel<Document> move(Folded.Change change) {
+    /**
+     * The writes of the cases' own documents, first those that are new: a case of which nothing was kept is inserted, and
+     * where somebody was faster, the insert meets the other's document.
+     */
+    static List<WriteModel<Document>> moves(List<Folded.Change> changes) {
+        return changes.stream()
+                .sorted(Comparator.comparing(Folded.Change::fresh).reversed())
+                .<WriteModel<Document>>map(change -> change.fresh() ? insertion(change) : update(change))
+                .toList();
+    }
+
+    private static WriteModel<Document> insertion(Folded.Change change) {
+        Document document = new Document("_id", change.facts().petitionId()).append("version", 1);
+        document.putAll(FactsDocument.write(change.facts()));
+        return new InsertOneModel<>(Inbox.begin(document, Volumes.STREAM, change.after()));
+    }
+
+    private static WriteModel<Document> update(Folded.Change change) {
         Document filter = new Document("_id", change.facts().petitionId())
                 .append(
                         "$and",
                         List.of(Inbox.guard(Volumes.STREAM, change.before()).getCriteriaObject()));
         Update update = Inbox.moveTo(new Update().inc("version", 1), Volumes.STREAM, change.after());
         FactsDocument.write(change.facts()).forEach(update::set);
-        return new UpdateOneModel<>(
-                filter,
-                update.getUpdateObject(),
-                new UpdateOptions().upsert(change.before().equals(Position.START)));
+        return new UpdateOneModel<>(filter, update.getUpdateObject());
     }
 
     /** In the order of their ids, so that two transactions never wait for each other in a circle. */

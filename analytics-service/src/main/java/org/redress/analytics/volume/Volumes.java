@@ -11,13 +11,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -107,24 +108,19 @@ public class Volumes {
         meters.counter(VolumeMetric.CONFLICTS.metricName()).increment(attempts.get() - 1);
     }
 
-    private Map<String, Facts> known(List<Step> batch) {
-        Map<String, Facts> known = new HashMap<>();
+    private Map<String, Optional<Facts>> known(List<Step> batch) {
+        Map<String, Optional<Facts>> known = new HashMap<>();
         facts.find(Filters.in("_id", batch.stream().map(Step::petitionId).collect(Collectors.toSet())))
-                .forEach(document -> {
-                    Facts read = FactsDocument.read(document);
-                    if (read != null) {
-                        known.put(read.petitionId(), read);
-                    }
-                });
+                .forEach(document ->
+                        known.put(document.getString("_id"), Optional.ofNullable(FactsDocument.read(document))));
         return known;
     }
 
     private void write(ClientSession session, Folded folded) {
-        List<UpdateOneModel<Document>> moves =
-                folded.changes().stream().map(VolumeWrites::move).toList();
+        List<WriteModel<Document>> moves = VolumeWrites.moves(folded.changes());
         try {
             BulkWriteResult result = facts.bulkWrite(session, moves);
-            if (result.getMatchedCount() + result.getUpserts().size() < moves.size()) {
+            if (result.getMatchedCount() + result.getInsertedCount() < moves.size()) {
                 throw new StalePositionException("a case moved on");
             }
         } catch (MongoBulkWriteException e) {

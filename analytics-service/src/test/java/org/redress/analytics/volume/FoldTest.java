@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,12 @@ class FoldTest {
     void comesToTheSameInAnyBatches(long seed) {
         Random random = new Random(seed);
         List<History> histories = new Histories(random).of(300);
-        Map<String, Facts> facts = new HashMap<>();
+        Map<String, Optional<Facts>> facts = new HashMap<>();
         Map<String, Long> counts = new HashMap<>();
 
         for (List<Step> batch : batches(steps(histories), random)) {
             Folded folded = Folded.of(fold, facts, batch);
-            folded.changes().forEach(change -> facts.put(change.facts().petitionId(), change.facts()));
+            folded.changes().forEach(change -> facts.put(change.facts().petitionId(), Optional.of(change.facts())));
             folded.deltas().forEach((bucket, delta) -> counts.merge(bucket.id(), delta, Long::sum));
         }
 

@@ -32,12 +32,13 @@ final class Known {
     }
 
     KnownPetition moved(Received<?> received, UnaryOperator<KnownPetition> change) {
+        boolean fresh = !petitions.containsKey(received.source().key());
         KnownPetition after = change.apply(before(received));
         petitions.put(after.id(), after);
         moves.merge(
                 after.id(),
-                new Petitions.Moved(after, received.before(), received.after()),
-                (first, last) -> new Petitions.Moved(last.petition(), first.before(), last.after()));
+                new Petitions.Moved(after, fresh, received.before(), received.after()),
+                (first, last) -> new Petitions.Moved(last.petition(), first.fresh(), first.before(), last.after()));
         return after;
     }
 

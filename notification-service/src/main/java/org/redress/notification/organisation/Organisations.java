@@ -62,7 +62,7 @@ public class Organisations {
         documents.move(
                 Topic.ORGANISATION,
                 List.of(new GuardedCollection.Change(
-                        event.head().key(), before, after, new Document("newest", event.version()))));
+                        event.head().key(), false, before, after, new Document("newest", event.version()))));
         seen = new Seen(Organisation.NONE, System.nanoTime());
     }
 

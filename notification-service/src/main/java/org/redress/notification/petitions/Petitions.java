@@ -28,10 +28,11 @@ public class Petitions {
      * A petition after its events.
      *
      * @param petition what is known then
+     * @param fresh true where nothing was kept of it before
      * @param before where the stream stood before the first of them
      * @param after where it stands after the last
      */
-    public record Moved(KnownPetition petition, Position before, Position after) {}
+    public record Moved(KnownPetition petition, boolean fresh, Position before, Position after) {}
 
     /** What is known of these; those never seen are absent. */
     public Map<String, KnownPetition> find(Collection<String> ids) {
@@ -89,6 +90,7 @@ public class Petitions {
     }
 
     private static GuardedCollection.Change change(Moved moved, Document fields) {
-        return new GuardedCollection.Change(moved.petition().id(), moved.before(), moved.after(), fields);
+        return new GuardedCollection.Change(
+                moved.petition().id(), moved.fresh(), moved.before(), moved.after(), fields);
     }
 }

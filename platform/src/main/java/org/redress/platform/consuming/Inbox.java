@@ -46,11 +46,18 @@ public final class Inbox {
 
     /** Adds the new position to the update that applies the event. */
     public static Update moveTo(Update update, String stream, Position after) {
-        return update.set(
-                FIELD + "." + stream,
-                new Document("epoch", after.epoch())
-                        .append("last", after.last())
-                        .append("parked", after.parked()));
+        return update.set(FIELD + "." + stream, stored(after));
+    }
+
+    /** Adds the position to a document that is to be inserted. */
+    public static Document begin(Document document, String stream, Position after) {
+        return document.append(FIELD, new Document(stream, stored(after)));
+    }
+
+    private static Document stored(Position position) {
+        return new Document("epoch", position.epoch())
+                .append("last", position.last())
+                .append("parked", position.parked());
     }
 
     /**
