@@ -1,5 +1,7 @@
 package org.redress.routing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,8 @@ import org.redress.contracts.Topic;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.publishing.Ids;
@@ -61,6 +65,28 @@ public final class Intake {
                 null,
                 content.seal(id, PetitionContent.FIELD, Json.MAPPER.writeValueAsBytes(says)),
                 contact.seal(id, PetitionContact.FIELD, Json.MAPPER.writeValueAsBytes(who)));
+    }
+
+    /** What the petitioner adds, as the next event of a petition. */
+    public PetitionSupplemented supplement(PetitionSubmitted petition, long sequence, String text) {
+        String id = petition.head().aggregateId();
+        String request = Ids.next();
+        return new PetitionSupplemented(
+                new Head(Ids.next(), id, id, sequence, 1, petition.submittedAt()),
+                request,
+                petition.submittedAt(),
+                content.seal(id, PetitionSupplemented.fieldOf(request), text.getBytes(UTF_8)));
+    }
+
+    /** The petitioner's withdrawal, as the next event of a petition. */
+    public PetitionWithdrawn withdrawal(PetitionSubmitted petition, long sequence, String reason) {
+        String id = petition.head().aggregateId();
+        String request = Ids.next();
+        return new PetitionWithdrawn(
+                new Head(Ids.next(), id, id, sequence, 1, petition.submittedAt()),
+                request,
+                petition.submittedAt(),
+                content.seal(id, PetitionWithdrawn.fieldOf(request), reason.getBytes(UTF_8)));
     }
 
     /** Publishes an event on its topic and waits until the broker has it. */

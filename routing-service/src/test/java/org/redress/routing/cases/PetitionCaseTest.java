@@ -7,6 +7,7 @@ import static org.redress.routing.cases.SampleCases.LI_WEI;
 import static org.redress.routing.cases.SampleCases.appeal;
 import static org.redress.routing.cases.SampleCases.at;
 import static org.redress.routing.cases.SampleCases.registered;
+import static org.redress.routing.cases.SampleCases.supplement;
 import static org.redress.routing.cases.SampleCases.text;
 
 import java.time.Instant;
@@ -17,8 +18,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseDeclined;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
@@ -98,7 +104,11 @@ class PetitionCaseTest {
         "CLOSED, ACCEPT, CLOSED_STAYS_CLOSED",
         "CLOSED, DECLINE, CLOSED_STAYS_CLOSED",
         "CLOSED, ANSWER, CLOSED_STAYS_CLOSED",
-        "CLOSED, CLOSE, CLOSED_STAYS_CLOSED"
+        "CLOSED, CLOSE, CLOSED_STAYS_CLOSED",
+        "WITHDRAWN, ACCEPT, WITHDRAWN_STAYS_WITHDRAWN",
+        "WITHDRAWN, DECLINE, WITHDRAWN_STAYS_WITHDRAWN",
+        "WITHDRAWN, ANSWER, WITHDRAWN_STAYS_WITHDRAWN",
+        "WITHDRAWN, CLOSE, WITHDRAWN_STAYS_WITHDRAWN"
     })
     void refusesWhatTheStateDoesNotAllow(CaseState state, Step step, CaseRule rule) {
         PetitionCase given = in(state);
@@ -116,13 +126,16 @@ class PetitionCaseTest {
     private static PetitionCase in(CaseState state) {
         PetitionCase given = appeal();
         List<Step> way = switch (state) {
-            case REGISTERED -> List.of();
+            case REGISTERED, WITHDRAWN -> List.of();
             case ACCEPTED -> List.of(Step.ACCEPT);
             case DECLINED -> List.of(Step.DECLINE);
             case ANSWERED -> List.of(Step.ACCEPT, Step.ANSWER);
             case CLOSED -> List.of(Step.ACCEPT, Step.ANSWER, Step.CLOSE);
         };
         way.forEach(step -> assertThat(take(given, step)).isInstanceOf(Outcome.Done.class));
+        if (state == CaseState.WITHDRAWN) {
+            assertThat(ask(given, Request.WITHDRAW, "request-0")).isInstanceOf(CaseWithdrawn.class);
+        }
         return given;
     }
 
@@ -134,6 +147,110 @@ class PetitionCaseTest {
             case ANSWER -> given.answer(LI_WEI, text(CaseText.Kind.ANSWER), EDITION, now);
             case CLOSE -> given.close(LI_WEI, EDITION, now);
         };
+    }
+
+    private static CaseEvent ask(PetitionCase given, Request request, String id) {
+        Instant now = at("2026-03-10T11:00");
+        return (switch (request) {
+                    case SUPPLEMENT -> given.supplement(id, supplement(id), now);
+                    case WITHDRAW -> given.withdraw(id, null, EDITION, now);
+                })
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REGISTERED", "ACCEPTED", "ANSWERED"})
+    void takesASupplementThatMovesNoClockAndNoDate(CaseState state) {
+        PetitionCase given = in(state);
+        List<Clock> clocks = given.clocks().all();
+        Instant dueAt = given.dueAt();
+        Instant nextDueAt = given.nextDueAt();
+
+        CaseEvent event = ask(given, Request.SUPPLEMENT, "request-1");
+
+        assertThat(event)
+                .isInstanceOfSatisfying(
+                        CaseSupplemented.class,
+                        supplemented -> assertThat(supplemented.alerts()).containsExactly("plant-1.labour"));
+        assertThat(given.state()).isEqualTo(state);
+        assertThat(given.clocks().all()).isEqualTo(clocks);
+        assertThat(given.dueAt()).isEqualTo(dueAt);
+        assertThat(given.nextDueAt()).isEqualTo(nextDueAt);
+        assertThat(given.texts()).extracting(CaseText::id).contains("request-1");
+        assertThat(given.history().getLast().textId()).isEqualTo("request-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REGISTERED", "ACCEPTED"})
+    void endsByWithdrawalAndOwesNothing(CaseState state) {
+        PetitionCase given = in(state);
+
+        CaseEvent event = ask(given, Request.WITHDRAW, "request-1");
+
+        assertThat(event).isInstanceOfSatisfying(CaseWithdrawn.class, withdrawn -> {
+            assertThat(withdrawn.clocks()).isEqualTo(given.clocks().all());
+            assertThat(withdrawn.alerts()).containsExactly("plant-1.labour");
+        });
+        assertThat(given.state()).isEqualTo(CaseState.WITHDRAWN);
+        assertThat(given.state().isOpen()).isFalse();
+        assertThat(given.openSteps()).isEmpty();
+        assertThat(given.clocks().running()).isEmpty();
+        assertThat(given.nextDueAt()).isNull();
+        assertThat(given.fire(EDITION, EDITION.organisation(), at("2027-03-10T10:00")))
+                .isEmpty();
+    }
+
+    @Test
+    void endsByWithdrawalAlsoWhenItOnlyCountedAsAccepted() {
+        PetitionCase given = registered(Purpose.APPEAL, "2026-01-05T10:00", "2026-03-02T10:00");
+
+        ask(given, Request.WITHDRAW, "request-1");
+
+        assertThat(given.openSteps()).isEmpty();
+        assertThat(states(given)).containsExactly("notice STOPPED", "handle STOPPED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANSWERED, WITHDRAW, OUTCOME_ENDS_WITHDRAWAL, withdraw, outcome-ends-withdrawal",
+        "DECLINED, WITHDRAW, OUTCOME_ENDS_WITHDRAWAL, withdraw, outcome-ends-withdrawal",
+        "DECLINED, SUPPLEMENT, DECLINED_IS_NOT_SUPPLEMENTED, supplement, declined-is-not-supplemented",
+        "CLOSED, WITHDRAW, CLOSED_STAYS_CLOSED, withdraw, closed-stays-closed",
+        "CLOSED, SUPPLEMENT, CLOSED_STAYS_CLOSED, supplement, closed-stays-closed",
+        "WITHDRAWN, WITHDRAW, WITHDRAWN_STAYS_WITHDRAWN, withdraw, withdrawn-stays-withdrawn",
+        "WITHDRAWN, SUPPLEMENT, WITHDRAWN_STAYS_WITHDRAWN, supplement, withdrawn-stays-withdrawn"
+    })
+    void refusesARequestTheStateDoesNotAllowAsAFact(
+            CaseState state, Request request, CaseRule rule, String name, String ruleName) {
+        PetitionCase given = in(state);
+        long sequence = given.sequence();
+        List<Clock> clocks = given.clocks().all();
+        List<CaseText> texts = given.texts();
+
+        CaseEvent event = ask(given, request, "request-1");
+
+        assertThat(CaseRule.brokenBy(request, state)).contains(rule);
+        assertThat(event).isInstanceOfSatisfying(CaseRequestRefused.class, refused -> {
+            assertThat(refused.requestId()).isEqualTo("request-1");
+            assertThat(refused.request()).isEqualTo(name);
+            assertThat(refused.rule()).isEqualTo(ruleName);
+        });
+        assertThat(given.sequence()).isEqualTo(sequence + 1);
+        assertThat(given.state()).isEqualTo(state);
+        assertThat(given.clocks().all()).isEqualTo(clocks);
+        assertThat(given.texts()).isEqualTo(texts);
+    }
+
+    @Test
+    void judgesARequestOnceHoweverOftenItIsTold() {
+        PetitionCase given = appeal();
+        ask(given, Request.SUPPLEMENT, "request-1");
+        long sequence = given.sequence();
+
+        assertThat(given.supplement("request-1", supplement("request-1"), at("2026-03-11T10:00")))
+                .isEmpty();
+        assertThat(given.sequence()).isEqualTo(sequence);
+        assertThat(given.texts()).hasSize(1);
     }
 
     @Test

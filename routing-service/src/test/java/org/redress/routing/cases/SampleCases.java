@@ -28,6 +28,11 @@ final class SampleCases {
         return new CaseText("text-1", kind, "digest", SEALED);
     }
 
+    /** What a petitioner added with a request, as it was sealed at the door. */
+    static CaseText supplement(String request) {
+        return new CaseText(request, CaseText.Kind.SUPPLEMENT, null, SEALED);
+    }
+
     static PetitionCase registered(Purpose purpose, String receivedAt, String takenAt) {
         Petition petition = new Petition("web", purpose, "plant-1", at(receivedAt), at(takenAt), 1, null, SEALED, null);
         Classification classified =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,19 +28,27 @@ import org.redress.contracts.Head;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.deliveries.NotificationSent;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.Ids;
 import org.redress.routing.Intake;
 import org.redress.routing.Published;
 import org.redress.routing.RoutingStack;
 import org.redress.routing.cases.CaseList;
+import org.redress.routing.cases.CaseState;
+import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
@@ -66,6 +75,9 @@ class RegistrationTest {
 
     @Autowired
     private MongoTemplate mongo;
+
+    @Autowired
+    private AggregateStore<PetitionCase> store;
 
     @Autowired
     private Cases cases;
@@ -207,6 +219,68 @@ class RegistrationTest {
 
         assertThat(eventuallyCase(good).registration().topic()).isEqualTo("labour.pay.arrears");
         assertThat(submissions.positions(List.of(source))).containsEntry(source, new Position(1, 1, false));
+    }
+
+    @Test
+    void appliesRequestsInTheirOrderAndRefusesWhatComesTooLate() {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+        PetitionSupplemented first = intake.supplement(petition, 2, "另附工资条");
+        PetitionWithdrawn withdrawal = intake.withdrawal(petition, 3, "已解决");
+        PetitionSupplemented second = intake.supplement(petition, 4, "还有一张");
+
+        intake.send(petition);
+        intake.send(first);
+        intake.send(withdrawal);
+        intake.send(withdrawal);
+        intake.send(second);
+
+        List<Event> events = eventuallyPublished(petition, 4);
+        assertThat(events).hasSize(4);
+        assertThat(((CaseSupplemented) events.get(1)).requestId()).isEqualTo(first.requestId());
+        assertThat(((CaseWithdrawn) events.get(2)).requestId()).isEqualTo(withdrawal.requestId());
+        assertThat(((CaseRequestRefused) events.get(3)).requestId()).isEqualTo(second.requestId());
+        PetitionCase made = eventuallyCase(petition);
+        assertThat(made.state()).isEqualTo(CaseState.WITHDRAWN);
+        assertThat(made.texts()).extracting(CaseText::id).containsExactly(first.requestId(), withdrawal.requestId());
+        assertThat(opened(petition)).containsOnly("content", "contact");
+        Source source = new Source(made.id(), made.id());
+        assertThat(submissions.positions(List.of(source))).containsEntry(source, new Position(1, 4, false));
+    }
+
+    @Test
+    void losesNoRequestToOfficersWhoActMeanwhile() throws Exception {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+        String id = petition.head().aggregateId();
+        intake.send(petition);
+        eventuallyCase(petition);
+        int requests = 30;
+        Thread petitioner = Thread.ofPlatform()
+                .start(() -> LongStream.rangeClosed(2, requests + 1)
+                        .forEach(sequence -> intake.send(intake.supplement(petition, sequence, "第" + sequence + "份"))));
+        int moves = 0;
+        while (petitioner.isAlive()) {
+            PetitionCase kept = store.find(id).orElseThrow();
+            kept.received("STRANGER", new Position(1, ++moves, false));
+            store.saveAll(List.of(kept));
+        }
+        petitioner.join();
+
+        eventually().until(() -> eventuallyCase(petition).texts().size() == requests);
+        assertThat(eventuallyPublished(petition, requests + 1)).hasSize(requests + 1);
+        assertThat(moves).isGreaterThan(1);
+    }
+
+    @Test
+    void parksARequestBeforeItsPetition() {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+        String id = petition.head().aggregateId();
+        intake.send(intake.supplement(petition, 1, "另附工资条"));
+
+        Source source = new Source(id, id);
+        eventually()
+                .untilAsserted(() -> assertThat(submissions.positions(List.of(source)))
+                        .containsEntry(source, new Position(1, 0, true)));
+        assertThat(cases.find(id, SERVICE)).isEmpty();
     }
 
     @Test

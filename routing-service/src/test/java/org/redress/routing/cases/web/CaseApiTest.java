@@ -28,6 +28,8 @@ import org.redress.contracts.Json;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.Intake;
@@ -200,6 +202,46 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.history[*].what").value(hasItem("answered")))
                 .andExpect(jsonPath("$.texts[0].kind").value("answer"));
         assertThat(mongo.findById(id, Document.class, "cases").toJson()).doesNotContain("已于本月补发");
+    }
+
+    @Test
+    void opensWhatThePetitionerAddedToOfficersAloneAndWritesItDown() throws Exception {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+        String id = submit(petition);
+        PetitionSupplemented supplement = intake.supplement(petition, 2, "另附工资条三张");
+        PetitionWithdrawn withdrawal = intake.withdrawal(petition, 3, "已解决");
+        intake.send(supplement);
+        intake.send(withdrawal);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> read(id, officer("li.wei"), "zh")
+                        .andExpect(jsonPath("$.state").value("withdrawn")));
+
+        read(id, officer("li.wei"), "zh")
+                .andExpect(jsonPath("$.texts[0].kind").value("supplement"))
+                .andExpect(jsonPath("$.texts[0].digest").doesNotExist())
+                .andExpect(jsonPath("$.texts[1].kind").value("withdrawal-reason"))
+                .andExpect(jsonPath("$.history[1].what").value("supplemented"))
+                .andExpect(jsonPath("$.history[1].textId").value(supplement.requestId()))
+                .andExpect(jsonPath("$.history[2].what").value("withdrawn"))
+                .andExpect(jsonPath("$.openSteps").isEmpty());
+        text(id, supplement.requestId(), officer("zhao.gang"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.text").value("另附工资条三张"));
+        text(id, withdrawal.requestId(), officer("zhao.gang"))
+                .andExpect(jsonPath("$.text").value("已解决"));
+        text(id, supplement.requestId(), as("notification", "service")).andExpect(status().isForbidden());
+        text(id, supplement.requestId(), as("watcher", "auditor")).andExpect(status().isForbidden());
+        text(id, supplement.requestId(), officer("deng.hui")).andExpect(status().isNotFound());
+        assertThat(unsealedBy(id)).filteredOn("zhao.gang"::equals).hasSize(2);
+        assertThat(unsealedBy(id)).doesNotContain("notification");
+        command(id, "accept", null, officer("li.wei"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value("信访人已撤回该事项。"));
+        assertThat(listed(officer("li.wei"), "state=withdrawn")).contains(id);
+    }
+
+    private ResultActions text(String id, String text, RequestPostProcessor reader) throws Exception {
+        return mvc.perform(get("/api/cases/{id}/texts/{text}", id, text).with(reader));
     }
 
     @Test
