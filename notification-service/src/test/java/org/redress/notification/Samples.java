@@ -12,6 +12,9 @@ import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Explanation;
 import org.redress.contracts.cases.Rung;
@@ -117,6 +120,22 @@ public final class Samples {
 
     public static CaseClosed closed(String petition) {
         return new CaseClosed(head(petition, 4), "WORKSHOP", false, "post-owner", List.of());
+    }
+
+    public static CaseSupplemented supplemented(String petition) {
+        return new CaseSupplemented(head(petition, 2), "WORKSHOP", false, "request-1", List.of("post-owner"));
+    }
+
+    public static CaseWithdrawn withdrawn(String petition) {
+        return withdrawn(petition, "WORKSHOP", false, "post-owner");
+    }
+
+    public static CaseWithdrawn withdrawn(String petition, String scope, boolean restricted, String owner) {
+        return new CaseWithdrawn(head(petition, 3), scope, restricted, "request-2", List.of(owner), List.of());
+    }
+
+    public static CaseRequestRefused refused(String petition, String request, String rule) {
+        return new CaseRequestRefused(head(petition, 4), "WORKSHOP", false, "request-3", request, rule);
     }
 
     /** A rung of the clock that is due on 2026-03-16. */

@@ -69,7 +69,16 @@ record DigestLine(Template template, String petitionId, Standing standing, Facts
                 case REMINDER -> 2;
                 case DEEMED -> 3;
                 case ASSIGNED -> 4;
-                case BACKLOG, DIGEST, RECEIVED, ACCEPTED, DECLINED, ANSWERED -> 5;
+                case BACKLOG,
+                        DIGEST,
+                        RECEIVED,
+                        ACCEPTED,
+                        DECLINED,
+                        ANSWERED,
+                        SUPPLEMENTED,
+                        WITHDRAWN,
+                        WITHDRAWAL_CONFIRMED,
+                        REFUSED -> 5;
             };
         }
     }

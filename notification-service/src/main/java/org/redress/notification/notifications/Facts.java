@@ -1,5 +1,6 @@
 package org.redress.notification.notifications;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,17 +9,29 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of the unit that answers for the case, where the message names it
  * @param deadline the limit the message is about
  * @param acceptedOn day of acceptance, ISO 8601, where the message is about it
+ * @param refusal the request that was refused, where the message is about one
  */
 public record Facts(
         @Nullable String unit,
         @Nullable Deadline deadline,
-        @Nullable String acceptedOn) {
+        @Nullable String acceptedOn,
+        @Nullable Refusal refusal) {
 
     /** What a message about a unit and a limit may say. */
     public static Facts of(@Nullable String unit, @Nullable Deadline deadline) {
-        return new Facts(unit, deadline, null);
+        return new Facts(unit, deadline, null, null);
+    }
+
+    /** What a message about an acceptance may say. */
+    public static Facts acceptedOn(LocalDate day) {
+        return new Facts(null, null, day.toString(), null);
+    }
+
+    /** What a message about a refusal may say. */
+    public static Facts of(Refusal refusal) {
+        return new Facts(null, null, null, refusal);
     }
 
     /** Nothing beyond the event itself. */
-    public static final Facts NONE = new Facts(null, null, null);
+    public static final Facts NONE = new Facts(null, null, null, null);
 }

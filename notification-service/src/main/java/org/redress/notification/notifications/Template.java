@@ -12,6 +12,10 @@ public enum Template {
     DECLINED,
     /** To the petitioner: the answer is there; its text is to be read behind the access code. */
     ANSWERED,
+    /** To the petitioner: the case ended, as asked for. */
+    WITHDRAWAL_CONFIRMED,
+    /** To the petitioner: what was asked for was not possible, and why. */
+    REFUSED,
     /** To a post: a case came to it. */
     ASSIGNED,
     /** To a post: a limit comes near. */
@@ -20,6 +24,10 @@ public enum Template {
     DUE,
     /** To a post further up the line: a missed limit is still open. */
     ESCALATED,
+    /** To a post: the petitioner added to its case. */
+    SUPPLEMENTED,
+    /** To a post: the petitioner withdrew its case. */
+    WITHDRAWN,
     /** In the digest: nobody decided in time, so acceptance is taken as given. */
     DEEMED,
     /** In the digest's summary: an imported case came with steps of its ladder already past. */
@@ -29,6 +37,6 @@ public enum Template {
 
     /** Its name outside: in the delivery log, in events, in metrics. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,8 @@ import org.redress.contracts.Sealed;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.contracts.submissions.SubmissionEvent;
 import org.redress.notification.notifications.Standing;
 
@@ -55,6 +57,8 @@ public record KnownPetition(
     public KnownPetition after(SubmissionEvent event) {
         return switch (event) {
             case PetitionSubmitted it -> new KnownPetition(id, true, it.receipt(), it.contact(), standing, unit, owner);
+            case PetitionSupplemented it -> this;
+            case PetitionWithdrawn it -> this;
         };
     }
 

@@ -17,16 +17,22 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.contracts.submissions.SubmissionEvent;
 import org.redress.notification.notifications.Deadline;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Plan;
 import org.redress.notification.notifications.Reason;
+import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.notifications.Template;
 import org.redress.notification.organisation.Organisation;
@@ -53,6 +59,9 @@ public final class Planner {
     public Optional<Plan> plan(SubmissionEvent event, KnownPetition known) {
         return switch (event) {
             case PetitionSubmitted submitted -> received(submitted, known);
+            // What becomes of a request, its case tells.
+            case PetitionSupplemented supplemented -> Optional.empty();
+            case PetitionWithdrawn withdrawn -> Optional.empty();
         };
     }
 
@@ -70,6 +79,9 @@ public final class Planner {
             case CaseDeclined declined -> toPetitioner(declined, Template.DECLINED, known);
             case CaseAnswered answered -> toPetitioner(answered, Template.ANSWERED, known);
             case RungReached reached -> rung(reached);
+            case CaseSupplemented supplemented -> plan(supplemented, Facts.NONE, supplemented(supplemented));
+            case CaseWithdrawn withdrawn -> plan(withdrawn, Facts.NONE, withdrawn(withdrawn, known));
+            case CaseRequestRefused refused -> refused(refused, known);
             case CaseClosed closed -> Optional.empty();
         };
     }
@@ -109,12 +121,29 @@ public final class Planner {
     }
 
     private static Optional<Plan> accepted(CaseAccepted event, KnownPetition known) {
-        Facts facts = new Facts(null, null, event.acceptedOn().toString());
-        return plan(event, facts, List.of(petitioner(Template.ACCEPTED, known)));
+        return plan(event, Facts.acceptedOn(event.acceptedOn()), List.of(petitioner(Template.ACCEPTED, known)));
     }
 
     private static Optional<Plan> toPetitioner(CaseEvent event, Template template, KnownPetition known) {
         return plan(event, Facts.NONE, List.of(petitioner(template, known)));
+    }
+
+    private static List<Plan.Message> supplemented(CaseSupplemented event) {
+        return event.alerts().stream()
+                .map(post -> planned(Template.SUPPLEMENTED, post))
+                .toList();
+    }
+
+    private static List<Plan.Message> withdrawn(CaseWithdrawn event, KnownPetition known) {
+        List<Plan.Message> messages = new ArrayList<>();
+        event.alerts().forEach(post -> messages.add(planned(Template.WITHDRAWN, post)));
+        messages.add(petitioner(Template.WITHDRAWAL_CONFIRMED, known));
+        return messages;
+    }
+
+    private static Optional<Plan> refused(CaseRequestRefused event, KnownPetition known) {
+        Facts facts = Facts.of(new Refusal(event.request(), event.rule()));
+        return plan(event, facts, List.of(petitioner(Template.REFUSED, known)));
     }
 
     private Optional<Plan> rung(RungReached event) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.notification.notifications.Entry;
+import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.petitions.KnownPetition;
 import org.redress.notification.petitions.Petitions;
@@ -65,10 +66,12 @@ class PetitionerLetters implements LetterWriter {
         if (email == null || email.isBlank()) {
             return Written.suppressed(Reason.NO_ADDRESS);
         }
+        Facts facts = task.notification().facts();
         String day = Objects.requireNonNullElseGet(
-                task.notification().facts().acceptedOn(),
+                facts.acceptedOn(),
                 () -> LocalDate.ofInstant(task.notification().plannedAt(), zone).toString());
-        Text text = PetitionerText.of(task.entry().template(), contact, petition.receipt(), day, mails.portal());
+        Text text = PetitionerText.of(
+                task.entry().template(), contact, petition.receipt(), day, facts.refusal(), mails.portal());
         return mails.mail(task, email, text);
     }
 

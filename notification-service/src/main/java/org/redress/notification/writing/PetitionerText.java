@@ -1,9 +1,11 @@
 package org.redress.notification.writing;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
+import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Template;
 
 /**
@@ -16,19 +18,24 @@ final class PetitionerText {
 
     private PetitionerText() {}
 
-    static Text of(Template template, PetitionContact contact, @Nullable String receipt, String day, String portal) {
+    static Text of(
+            Template template,
+            PetitionContact contact,
+            @Nullable String receipt,
+            String day,
+            @Nullable Refusal refusal,
+            String portal) {
         Wording wording = Wording.in(Objects.requireNonNullElse(contact.language(), ""));
-        return wording.text(
-                template,
-                Map.of(
-                        "greeting",
-                        greeting(contact, wording),
-                        "receipt",
-                        Objects.requireNonNullElse(receipt, ""),
-                        "day",
-                        day,
-                        "portal",
-                        portal));
+        Map<String, String> values = new HashMap<>();
+        values.put("greeting", greeting(contact, wording));
+        values.put("receipt", Objects.requireNonNullElse(receipt, ""));
+        values.put("day", day);
+        values.put("portal", portal);
+        if (refusal != null) {
+            values.put("request", wording.name("request", refusal.request()));
+            values.put("reason", wording.reason(refusal.rule()));
+        }
+        return wording.text(template, values);
     }
 
     private static String greeting(PetitionContact contact, Wording wording) {

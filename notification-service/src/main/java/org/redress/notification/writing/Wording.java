@@ -54,6 +54,12 @@ public final class Wording {
         return words.containsKey(key) ? words.getString(key) : code;
     }
 
+    /** Why a request was refused; a rule the words have not heard of yet has a sentence all the same. */
+    public String reason(String rule) {
+        String key = "rule." + rule;
+        return words.getString(words.containsKey(key) ? key : "rule.other");
+    }
+
     /** The name of the rung a limit reached; empty where it is about none. */
     public String rung(Deadline deadline) {
         String rung = deadline.rung();

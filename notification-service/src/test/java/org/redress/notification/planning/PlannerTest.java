@@ -11,9 +11,12 @@ import static org.redress.notification.Samples.declined;
 import static org.redress.notification.Samples.known;
 import static org.redress.notification.Samples.passed;
 import static org.redress.notification.Samples.reached;
+import static org.redress.notification.Samples.refused;
 import static org.redress.notification.Samples.registered;
 import static org.redress.notification.Samples.submitted;
+import static org.redress.notification.Samples.supplemented;
 import static org.redress.notification.Samples.withContact;
+import static org.redress.notification.Samples.withdrawn;
 import static org.redress.notification.Samples.withoutContact;
 
 import java.time.Instant;
@@ -28,10 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.contracts.Head;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.Clock;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.notification.Samples;
 import org.redress.notification.notifications.Plan;
+import org.redress.notification.notifications.Refusal;
 import org.redress.notification.organisation.Organisation;
 import org.redress.notification.petitions.KnownPetition;
 
@@ -70,6 +77,23 @@ class PlannerTest {
                 Arguments.of(declined("p"), withContact("p"), "declined>petitioner:planned"),
                 Arguments.of(answered("p"), withContact("p"), "answered>petitioner:planned"),
                 Arguments.of(closed("p"), withContact("p"), ""),
+                Arguments.of(supplemented("p"), withContact("p"), "supplemented>post-owner:planned"),
+                Arguments.of(
+                        withdrawn("p"),
+                        withContact("p"),
+                        "withdrawn>post-owner:planned withdrawal-confirmed>petitioner:planned"),
+                Arguments.of(
+                        withdrawn("p"),
+                        withoutContact("p"),
+                        "withdrawn>post-owner:planned withdrawal-confirmed>petitioner:suppressed(no-address)"),
+                Arguments.of(
+                        withdrawn("p", "DESK", true, "post-desk"),
+                        withContact("p"),
+                        "withdrawn>post-desk:planned withdrawal-confirmed>petitioner:planned"),
+                Arguments.of(
+                        refused("p", "supplement", "closed-stays-closed"),
+                        withContact("p"),
+                        "refused>petitioner:planned"),
                 Arguments.of(
                         reached("p", 5, "half", 0, at("2026-03-09T01:00:00Z"), false, "post-owner"),
                         withContact("p"),
@@ -115,6 +139,34 @@ class PlannerTest {
                 .isEqualTo("received>petitioner:planned");
         assertThat(text(planner.plan(submitted("p", "appeal", null), withoutContact("p"))))
                 .isEqualTo("received>petitioner:suppressed(no-address)");
+    }
+
+    @Test
+    void leavesWhatBecomesOfARequestToItsCase() {
+        Head head = Samples.head("p", 2);
+
+        assertThat(planner.plan(new PetitionSupplemented(head, "request-1", NOW, Samples.SEALED), withContact("p")))
+                .isEmpty();
+        assertThat(planner.plan(new PetitionWithdrawn(head, "request-1", NOW, null), withContact("p")))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsWhyARequestWasRefused() {
+        assertThat(planner.plan(refused("p", "withdraw", "outcome-ends-withdrawal"), withContact("p"), known())
+                        .orElseThrow()
+                        .facts()
+                        .refusal())
+                .isEqualTo(new Refusal("withdraw", "outcome-ends-withdrawal"));
+    }
+
+    @Test
+    void hidesTheWithdrawalOfARestrictedCaseFromTheLog() {
+        Plan plan = planner.plan(withdrawn("p", "DESK", true, "post-desk"), withContact("p"), known())
+                .orElseThrow();
+
+        assertThat(plan.restricted()).isTrue();
+        assertThat(plan.standing().scope()).isEqualTo("DESK");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.redress.notification.Samples.NOW;
 import static org.redress.notification.Samples.known;
 import static org.redress.notification.Samples.reached;
 import static org.redress.notification.Samples.registered;
+import static org.redress.notification.Samples.supplemented;
 import static org.redress.notification.Samples.withContact;
+import static org.redress.notification.Samples.withdrawn;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +24,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.notification.Samples;
 import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Template;
 import org.redress.notification.planning.Planner;
 
@@ -99,9 +103,9 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RECEIVED", "ACCEPTED", "DECLINED", "ANSWERED"})
+    @EnumSource(names = {"RECEIVED", "ACCEPTED", "DECLINED", "ANSWERED", "WITHDRAWAL_CONFIRMED"})
     void tellsAPetitionerNoMoreThanTheNameAndWhereToLook(Template template) {
-        Text text = PetitionerText.of(template, CONTACT, "RECEIPT-1", DAY, "http://portal");
+        Text text = PetitionerText.of(template, CONTACT, "RECEIPT-1", DAY, null, "http://portal");
 
         assertThat(text.subject()).contains("RECEIPT-1").doesNotContain("王某");
         assertThat(text.body())
@@ -114,7 +118,7 @@ class TextsTest {
     void tellsAPetitionerInEnglishWhereThatIsTheLanguage() {
         PetitionContact english = new PetitionContact("Ann Field", null, "ann@example.org", null, false, null, "en");
 
-        assertThat(PetitionerText.of(Template.ANSWERED, english, "RECEIPT-1", DAY, "http://portal"))
+        assertThat(PetitionerText.of(Template.ANSWERED, english, "RECEIPT-1", DAY, null, "http://portal"))
                 .isEqualTo(new Text("Your petition was answered (receipt RECEIPT-1)", """
                 Dear Ann Field,
 
@@ -125,11 +129,40 @@ class TextsTest {
                 """));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "zh, withdraw, outcome-ends-withdrawal, 撤回信访件, 该事项此前已经答复或不予受理。",
+        "en, supplement, closed-stays-closed, adding to the petition, The case had ended already.",
+        "zh, supplement, withdrawn-stays-withdrawn, 补充材料, 该信访件此前已经撤回",
+        "en, supplement, declined-is-not-supplemented, adding to the petition, The case had not been accepted",
+        "en, withdraw, a-rule-of-tomorrow, withdrawing the petition, The case does not allow it as it stands."
+    })
+    void tellsAPetitionerWhyARequestWasRefused(String language, String request, String rule, String what, String why) {
+        PetitionContact contact = new PetitionContact("Wang", null, "wang@example.org", null, false, null, language);
+
+        Text text = PetitionerText.of(
+                Template.REFUSED, contact, "RECEIPT-1", DAY, new Refusal(request, rule), "http://portal");
+
+        assertThat(text.subject()).contains("RECEIPT-1");
+        assertThat(text.body()).contains(what, why, "RECEIPT-1", DAY, "http://portal");
+    }
+
+    @Test
+    void tellsTheOwnerOfASupplementAndOfAWithdrawal() {
+        Text supplement = officer(supplemented("p-1"), Template.SUPPLEMENTED, "post-owner");
+        Text withdrawal = officer(withdrawn("p-1"), Template.WITHDRAWN, "post-owner");
+
+        assertThat(supplement.subject()).isEqualTo("[Supplement] case p-1");
+        assertThat(supplement.body()).startsWith("Ann Field,").contains("moves no limit", "http://routing");
+        assertThat(withdrawal.subject()).isEqualTo("[Withdrawn] case p-1");
+        assertThat(withdrawal.body()).contains("no limit runs any more");
+    }
+
     @Test
     void namesNobodyWhoAskedNotToBeNamed() {
         PetitionContact anonymous = new PetitionContact("王某", null, "wang@example.org", null, true, null, "zh");
 
-        Text text = PetitionerText.of(Template.RECEIVED, anonymous, "RECEIPT-1", DAY, "http://portal");
+        Text text = PetitionerText.of(Template.RECEIVED, anonymous, "RECEIPT-1", DAY, null, "http://portal");
 
         assertThat(text.body()).startsWith("信访人：").doesNotContain("王某");
     }
@@ -139,7 +172,7 @@ class TextsTest {
         PetitionContact odd =
                 new PetitionContact("{portal}\r\n$1 \u2028x", null, "a@example.org", null, false, null, "en");
 
-        assertThat(PetitionerText.of(Template.RECEIVED, odd, "RECEIPT-1", DAY, "http://portal")
+        assertThat(PetitionerText.of(Template.RECEIVED, odd, "RECEIPT-1", DAY, null, "http://portal")
                         .body())
                 .startsWith("Dear {portal} $1 x,\n");
     }
