@@ -53,7 +53,9 @@ public record Facts(
         /** Answered. */
         ANSWERED,
         /** Ended. */
-        CLOSED
+        CLOSED,
+        /** Ended because its petitioner withdrew it. */
+        WITHDRAWN
     }
 
     /** Whether it is left out of every volume and counted apart: reports, and cases that are restricted. */
@@ -120,7 +122,7 @@ public record Facts(
                 closedAt);
     }
 
-    Facts closed(Instant at) {
+    Facts ended(State end, Instant at) {
         return new Facts(
                 petitionId,
                 lane,
@@ -132,7 +134,7 @@ public record Facts(
                 topic,
                 channel,
                 purpose,
-                State.CLOSED,
+                end,
                 receivedAt,
                 decidedAt,
                 answeredAt,

@@ -11,6 +11,9 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.RungReached;
 
 /**
@@ -51,7 +54,12 @@ public final class Fold {
             case CaseDeclined declined ->
                 facts.decided(Facts.State.DECLINED, declined.head().occurredAt());
             case CaseAnswered answered -> facts.answered(answered.head().occurredAt());
-            case CaseClosed closed -> facts.closed(closed.head().occurredAt());
+            case CaseClosed closed ->
+                facts.ended(Facts.State.CLOSED, closed.head().occurredAt());
+            case CaseWithdrawn withdrawn ->
+                facts.ended(Facts.State.WITHDRAWN, withdrawn.head().occurredAt());
+            case CaseSupplemented supplemented -> facts;
+            case CaseRequestRefused refused -> facts;
             case RungReached reached -> facts;
         };
     }

@@ -3,6 +3,7 @@ package org.redress.analytics.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.analytics.volume.Histories.History;
+import org.redress.contracts.Head;
 import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.platform.consuming.Position;
 
 class FoldTest {
@@ -49,6 +54,24 @@ class FoldTest {
                 .isEqualTo(
                         shanghai.receivedAt().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate());
         assertThat(honolulu.day()).isBefore(shanghai.day());
+    }
+
+    @Test
+    void countsAWithdrawnCaseAsReceivedAllTheSame() {
+        Histories histories = new Histories(new Random(7));
+        Head head = new Head("e", "p", "p", 1, 1, Instant.parse("2026-03-01T01:00:00Z"));
+        Head later = new Head("f", "p", "p", 2, 1, Instant.parse("2026-03-02T01:00:00Z"));
+        Facts received = fold.apply(null, histories.registered(head, "A"), 3);
+
+        Facts supplemented = fold.apply(received, new CaseSupplemented(later, "A", false, "r", List.of("post")), 3);
+        Facts refused = fold.apply(received, new CaseRequestRefused(later, "A", false, "r", "withdraw", "a-rule"), 3);
+        Facts withdrawn = fold.apply(received, new CaseWithdrawn(later, "A", false, "r", List.of(), List.of()), 3);
+
+        assertThat(supplemented).isEqualTo(received);
+        assertThat(refused).isEqualTo(received);
+        assertThat(withdrawn.state()).isEqualTo(Facts.State.WITHDRAWN);
+        assertThat(withdrawn.closedAt()).isEqualTo(later.occurredAt());
+        assertThat(Fold.difference(received, withdrawn)).isEmpty();
     }
 
     @Test

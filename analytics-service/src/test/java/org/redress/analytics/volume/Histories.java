@@ -16,6 +16,9 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.TextReference;
 
 /** Random histories of cases, and an independent count of what they come to. */
@@ -83,10 +86,13 @@ final class Histories {
 
     private CaseEvent later(Head head, String scope, boolean restricted) {
         TextReference text = new TextReference("t", "0");
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new CaseAccepted(head, scope, restricted, LocalDate.of(2026, 3, 5), "post", false, List.of());
             case 1 -> new CaseDeclined(head, scope, restricted, "post", text, List.of());
             case 2 -> new CaseAnswered(head, scope, restricted, "post", text, List.of());
+            case 3 -> new CaseSupplemented(head, scope, restricted, "r", List.of("post"));
+            case 4 -> new CaseWithdrawn(head, scope, restricted, "r", List.of("post"), List.of());
+            case 5 -> new CaseRequestRefused(head, scope, restricted, "r", "withdraw", "closed-stays-closed");
             default -> new CaseClosed(head, scope, restricted, "post", List.of());
         };
     }

@@ -7,9 +7,15 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.deliveries.DeliveryEvent;
 import org.redress.contracts.organisation.OrganisationEvent;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.contracts.submissions.SubmissionEvent;
 
 /** Which events somebody must be told of. */
@@ -20,11 +26,20 @@ final class Alerts {
     /** Whether the event demands an alert, of which notification must hold a plan. */
     static boolean demandedBy(Event event) {
         return switch (event) {
-            case SubmissionEvent submission -> true;
+            case SubmissionEvent submission -> demandedBy(submission);
             case CaseEvent happened -> demandedBy(happened);
             case DeliveryEvent delivery -> false;
             case OrganisationEvent organisation -> false;
             default -> throw new IllegalStateException(event.getClass() + " is on no topic");
+        };
+    }
+
+    /** What becomes of a request, its case tells. */
+    private static boolean demandedBy(SubmissionEvent event) {
+        return switch (event) {
+            case PetitionSubmitted submitted -> true;
+            case PetitionSupplemented supplemented -> false;
+            case PetitionWithdrawn withdrawn -> false;
         };
     }
 
@@ -36,6 +51,9 @@ final class Alerts {
             case CaseDeclined declined -> true;
             case CaseAnswered answered -> true;
             case CaseClosed closed -> false;
+            case CaseSupplemented supplemented -> !supplemented.alerts().isEmpty();
+            case CaseWithdrawn withdrawn -> true;
+            case CaseRequestRefused refused -> true;
         };
     }
 }

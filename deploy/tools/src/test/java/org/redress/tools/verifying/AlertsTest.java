@@ -1,0 +1,37 @@
+package org.redress.tools.verifying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.redress.contracts.Event;
+import org.redress.contracts.Head;
+import org.redress.contracts.Sealed;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
+import org.redress.contracts.submissions.PetitionSupplemented;
+import org.redress.contracts.submissions.PetitionWithdrawn;
+
+class AlertsTest {
+
+    private static final Instant AT = Instant.parse("2026-03-02T02:00:00Z");
+    private static final Head HEAD = new Head("e", "p", "p", 2, 1, AT);
+    private static final Sealed SEALED = new Sealed("none", "k", new byte[0], new byte[0]);
+
+    @Test
+    void demandsNoPlanForARequestButForWhatBecameOfIt() {
+        List<Event> asked =
+                List.of(new PetitionSupplemented(HEAD, "r", AT, SEALED), new PetitionWithdrawn(HEAD, "r", AT, null));
+        List<Event> became = List.of(
+                new CaseSupplemented(HEAD, "HQ", false, "r", List.of("owner")),
+                new CaseWithdrawn(HEAD, "HQ", false, "r", List.of(), List.of()),
+                new CaseRequestRefused(HEAD, "HQ", false, "r", "withdraw", "closed-stays-closed"));
+
+        assertThat(asked).noneMatch(Alerts::demandedBy);
+        assertThat(became).allMatch(Alerts::demandedBy);
+        assertThat(Alerts.demandedBy(new CaseSupplemented(HEAD, "HQ", false, "r", List.of())))
+                .isFalse();
+    }
+}
