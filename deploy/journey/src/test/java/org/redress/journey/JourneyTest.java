@@ -83,6 +83,51 @@ class JourneyTest {
     }
 
     @Test
+    void carriesASupplementAndAWithdrawalAndRefusesWhatComesTooLate() {
+        String email = UUID.randomUUID() + "@example.org";
+        JsonNode receipt = submit(email, "appeal", "加班工资未发", "plant-1-assembly");
+        String id = receipt.path("petitionId").asString();
+        String key = UUID.randomUUID().toString();
+        caseOf(id);
+
+        String first = ask(receipt, "supplement", "\"text\":\"另附工资条三张。\"", key);
+        assertThat(ask(receipt, "supplement", "\"text\":\"另附工资条三张。\"", key)).isEqualTo(first);
+        assertThat(stages(receipt)).containsOnlyOnce("supplement-taken");
+        ask(receipt, "withdraw", "\"reason\":\"已补发\"", UUID.randomUUID().toString());
+        String second = ask(
+                receipt, "supplement", "\"text\":\"还有一张。\"", UUID.randomUUID().toString());
+
+        eventually()
+                .untilAsserted(() -> assertThat(stages(receipt))
+                        .containsSubsequence(
+                                "submitted", "supplement-taken", "withdrawal-taken", "supplement-taken", "refused")
+                        .containsSubsequence("registered", "supplemented", "withdrawn", "refused")
+                        .hasSize(8));
+        JsonNode refused = track(receipt).path("stages").get(7);
+        assertThat(refused.path("requestId").asString()).isEqualTo(second);
+        assertThat(refused.path("reason").asString()).isEqualTo("该信访件此前已撤回。");
+        JsonNode withdrawn = caseOf(id);
+        assertThat(withdrawn.path("state").asString()).isEqualTo("withdrawn");
+        assertThat(withdrawn.path("clocks").findValuesAsString("state")).containsOnly("stopped");
+        assertThat(withdrawn.hasNonNull("nextDueAt")).isFalse();
+        assertThat(stack.get("routing", "/api/cases/" + id + "/texts/" + first, "officer:li.wei")
+                        .json()
+                        .path("text")
+                        .asString())
+                .isEqualTo("另附工资条三张。");
+        for (String told : List.of("【新分派】", "【补充材料】", "【已撤回】")) {
+            eventually()
+                    .untilAsserted(() -> assertThat(stack.mailsWith("To: li.wei@example.org", told, id))
+                            .hasSize(1));
+        }
+        for (String told : List.of("已收到", "已撤回", "未能办理")) {
+            eventually()
+                    .untilAsserted(() ->
+                            assertThat(stack.mailsWith("To: " + email, told)).isNotEmpty());
+        }
+    }
+
+    @Test
     void showsAReportToNobodyButTheDisciplineDesk() {
         long before = volume();
         JsonNode receipt = submit("", "report", "反映采购收受回扣");
@@ -207,17 +252,30 @@ class JourneyTest {
     }
 
     private List<String> stages(JsonNode receipt) {
-        Answer tracked = stack.post(
+        return track(receipt).path("stages").findValuesAsString("stage");
+    }
+
+    private JsonNode track(JsonNode receipt) {
+        return stack.post("intake", "/api/tracking", "", "{" + slip(receipt) + "}")
+                .json();
+    }
+
+    /** Asks for something as the petitioner; returns the id of the request. */
+    private String ask(JsonNode receipt, String request, String words, String key) {
+        Answer answer = stack.post(
                 "intake",
-                "/api/tracking",
+                "/api/tracking/" + request,
                 "",
-                "{\"receipt\":\"" + receipt.path("receipt").asString() + "\",\"accessCode\":\""
-                        + receipt.path("accessCode").asString() + "\"}");
-        List<String> stages = new ArrayList<>();
-        tracked.json()
-                .path("stages")
-                .forEach(stage -> stages.add(stage.path("stage").asString()));
-        return stages;
+                "{" + slip(receipt) + "," + words + "}",
+                "Idempotency-Key",
+                key);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return answer.json().path("requestId").asString();
+    }
+
+    private static String slip(JsonNode receipt) {
+        return "\"receipt\":\"" + receipt.path("receipt").asString() + "\",\"accessCode\":\""
+                + receipt.path("accessCode").asString() + "\"";
     }
 
     private static List<String> kinds(JsonNode found) {

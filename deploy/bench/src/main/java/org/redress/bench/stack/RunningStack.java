@@ -119,9 +119,10 @@ public final class RunningStack implements AutoCloseable {
         return new Output(ended.exitValue(), Files.readString(files.get(0)), Files.readString(files.get(1)));
     }
 
-    /** Posts JSON to a service; without a role, nobody is signed in. */
-    public Answer post(String service, String path, String role, String json) {
-        return send(request(service, path, role)
+    /** Posts JSON to a service; without a role, nobody is signed in. Headers are names and values in turn. */
+    public Answer post(String service, String path, String role, String json, String... headers) {
+        HttpRequest.Builder request = request(service, path, role);
+        return send((headers.length == 0 ? request : request.headers(headers))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
                 .build());
