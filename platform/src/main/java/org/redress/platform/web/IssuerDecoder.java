@@ -1,8 +1,12 @@
 package org.redress.platform.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
@@ -24,7 +28,16 @@ final class IssuerDecoder implements JwtDecoder {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
+    /** So long a token that was checked once is not checked again: signatures are a fifth of what a petition costs. */
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
+
+    private static final int TRUSTED_TOKENS = 1_000;
+
     private final @Nullable String issuer;
+    private final Cache<String, Jwt> trusted = Caffeine.newBuilder()
+            .maximumSize(TRUSTED_TOKENS)
+            .expireAfterWrite(TRUSTED)
+            .build();
     private volatile @Nullable JwtDecoder known;
 
     IssuerDecoder(@Nullable String issuer) {
@@ -33,6 +46,21 @@ final class IssuerDecoder implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
+        Jwt checked = trusted.getIfPresent(token);
+        if (checked != null && !hasExpired(checked)) {
+            return checked;
+        }
+        Jwt fresh = check(token);
+        trusted.put(token, fresh);
+        return fresh;
+    }
+
+    private static boolean hasExpired(Jwt token) {
+        Instant end = token.getExpiresAt();
+        return end != null && !RealTime.now().isBefore(end);
+    }
+
+    private Jwt check(String token) {
         try {
             return decoder().decode(token);
         } catch (BadJwtException bad) {

@@ -2,7 +2,9 @@ package org.redress.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
@@ -18,6 +20,19 @@ class IssuerDecoderTest {
             issuer.started();
 
             assertThat(decoder.decode(issuer.token("a")).getSubject()).isEqualTo("a");
+        }
+    }
+
+    /** The decoder allows a minute of difference between clocks: this token is refused two seconds from now. */
+    @Test
+    void trustsACheckedTokenNoLongerThanItsEnd() {
+        try (SampleIssuer issuer = new SampleIssuer().started()) {
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address());
+            String ending = issuer.token("a", Instant.now().minusSeconds(58));
+
+            assertThat(decoder.decode(ending).getSubject()).isEqualTo("a");
+            await().untilAsserted(() ->
+                    assertThatThrownBy(() -> decoder.decode(ending)).isInstanceOf(BadJwtException.class));
         }
     }
 
