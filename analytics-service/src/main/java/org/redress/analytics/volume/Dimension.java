@@ -17,4 +17,9 @@ public enum Dimension {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The dimension of that name. */
+    static Dimension labelled(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
 }
