@@ -30,7 +30,7 @@ public abstract class AnalyticsStack {
     }
 
     @BeforeEach
-    void empty() {
+    protected void empty() {
         for (String collection : new String[] {"facts", "volumes", "organisations"}) {
             mongo.getCollection(collection).deleteMany(new org.bson.Document());
         }

@@ -1,0 +1,58 @@
+package org.redress.analytics.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.analytics.AnalyticsStack;
+import org.redress.contracts.Topic;
+import org.redress.histories.Deliveries;
+import org.redress.histories.Delivery;
+import org.redress.histories.Histories;
+import org.redress.histories.History;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.messaging.Message;
+
+/** However a history is doubled, delivered again and cut into batches, it comes to the same facts and volumes. */
+class AnyDeliveryTest extends AnalyticsStack {
+
+    @Autowired
+    @Qualifier("cases")
+    private Consumer<Message<List<byte[]>>> cases;
+
+    @ParameterizedTest
+    @MethodSource("org.redress.histories.Seeds#all")
+    void comesToTheSameFactsAndVolumes(long seed) {
+        List<History> once = Histories.ofNewPetitions(seed);
+        Map<String, String> expected = outcome(once, Deliveries.onceInOrder(once, Topic.CASES));
+        empty();
+        List<History> anyhow = Histories.ofNewPetitions(seed);
+        List<Delivery> deliveries = Deliveries.anyhow(seed, anyhow, Topic.CASES);
+
+        assertThat(outcome(anyhow, deliveries))
+                .as(Deliveries.describe(seed, deliveries))
+                .isEqualTo(expected);
+    }
+
+    /** Facts with the position of their stream by the petition's name, and counts by the bucket's id. */
+    private Map<String, String> outcome(List<History> histories, List<Delivery> deliveries) {
+        deliveries.forEach(delivery -> cases.accept(delivery.message()));
+        Map<String, String> outcome = new TreeMap<>();
+        for (History history : histories) {
+            Document facts = mongo.findById(history.petitionId(), Document.class, "facts");
+            facts.remove("version"); // counts writes, of which a batch needs one
+            outcome.put(history.name(), history.named(facts.toJson()));
+        }
+        mongo.getCollection("volumes")
+                .find(new Document("count", new Document("$ne", 0)))
+                .forEach(bucket ->
+                        outcome.put(bucket.getString("_id"), bucket.get("count").toString()));
+        return outcome;
+    }
+}

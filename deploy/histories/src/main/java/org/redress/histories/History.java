@@ -1,0 +1,34 @@
+package org.redress.histories;
+
+import java.util.List;
+import org.redress.contracts.Event;
+import org.redress.contracts.Topic;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.submissions.SubmissionEvent;
+
+/**
+ * What happened to one petition and its case, in order.
+ *
+ * @param name a short name, the same for the same seed whatever the id
+ * @param petitionId its id, with which the id of each of its events begins
+ * @param partition where its records lie
+ * @param submissions the petition's own events
+ * @param cases the events of its case
+ */
+public record History(
+        String name, String petitionId, int partition, List<SubmissionEvent> submissions, List<CaseEvent> cases) {
+
+    /** Its events on a topic. */
+    public List<? extends Event> on(Topic topic) {
+        return switch (topic) {
+            case SUBMISSIONS -> submissions;
+            case CASES -> cases;
+            case DELIVERIES, ORGANISATION -> List.of();
+        };
+    }
+
+    /** A text with its name in the place of its id, so that it compares with another run's. */
+    public String named(String text) {
+        return text.replace(petitionId, name);
+    }
+}

@@ -1,0 +1,23 @@
+package org.redress.histories;
+
+import java.util.Random;
+import java.util.stream.LongStream;
+
+/** The examples of a property test. */
+public final class Seeds {
+
+    static final String PROPERTY = "redress.seed";
+
+    private static final int KNOWN = 80;
+    private static final int NEW = 40;
+
+    private Seeds() {}
+
+    /** Seeds that are always the same and some that never were; the one of {@code -Dredress.seed} alone, if given. */
+    public static LongStream all() {
+        Long one = Long.getLong(PROPERTY);
+        return one != null
+                ? LongStream.of(one)
+                : LongStream.concat(LongStream.rangeClosed(1, KNOWN), new Random().longs(NEW));
+    }
+}
