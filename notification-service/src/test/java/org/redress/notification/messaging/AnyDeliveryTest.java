@@ -59,7 +59,7 @@ class AnyDeliveryTest extends RunningService {
 
         assertThat(outcome(anyhow, deliveries))
                 .as(Deliveries.describe(seed, deliveries))
-                .isEqualTo(waiting(decided, beforeTheirSubmission(deliveries)));
+                .containsExactlyInAnyOrderEntriesOf(waiting(decided, beforeTheirSubmission(deliveries)));
     }
 
     /** A consumer that died there left stubs of cases that nobody may know of. */
@@ -82,6 +82,7 @@ class AnyDeliveryTest extends RunningService {
         for (History history : histories) {
             Document kept = mongo.findById(history.petitionId(), Document.class, "petitions");
             kept.remove("version"); // counts writes, of which a batch needs one
+            kept.put("inbox", new TreeMap<>(kept.get("inbox", Document.class)));
             outcome.put(history.name(), history.named(new TreeMap<>(kept).toString()));
             mongo.getCollection("notifications")
                     .find(Filters.eq("petitionId", history.petitionId()))
