@@ -47,7 +47,7 @@ public final class Broker implements AutoCloseable {
         Ports.requireFree("the broker", port);
         Ports.requireFree("the broker's controller", controllerPort);
         BrokerFolder.requireUnused(folder);
-        Path settings = BrokerFolder.prepare(folder, port, controllerPort);
+        Path settings = BrokerFolder.prepare(folder, port, controllerPort, System.getenv());
         String clusterId = format(folder, log, settings);
         ChildProcess process =
                 ChildProcess.start("The broker", java("kafka.Kafka", settings.toString()), Map.of(), log);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
 
 /** The files of a broker: its settings and its data. */
@@ -12,13 +13,17 @@ final class BrokerFolder {
 
     private static final String USER = "used-by";
 
+    /** Names an environment variable with further settings of the broker, each {@code name=value}, between blanks. */
+    private static final String FURTHER = "REDRESS_BROKER_SETTINGS";
+
     private BrokerFolder() {}
 
-    static Path prepare(Path folder, int port, int controllerPort) {
+    static Path prepare(Path folder, int port, int controllerPort, Map<String, String> environment) {
         Path settings = folder.resolve("server.properties");
+        String further = environment.getOrDefault(FURTHER, "").strip().replaceAll("\\s+", "\n");
         try {
             Files.createDirectories(folder);
-            Files.writeString(settings, settings(folder.resolve("data"), port, controllerPort));
+            Files.writeString(settings, settings(folder.resolve("data"), port, controllerPort) + further + "\n");
             return settings;
         } catch (IOException e) {
             throw new StartFailure("The broker's folder %s cannot be written: %s".formatted(folder, e), e);

@@ -36,13 +36,20 @@ public final class RunningStack implements AutoCloseable {
     private final Path home = Repository.root();
     private final Path run;
     private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+    private final Map<String, String> environment;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<Long, List<Path>> outputs = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** Starts everything in a run folder, empty or of an earlier run. */
     public RunningStack(Path run) throws IOException {
+        this(run, Map.of());
+    }
+
+    /** Starts everything in a run folder, with more environment variables for its scripts. */
+    public RunningStack(Path run, Map<String, String> environment) throws IOException {
         this.run = run;
+        this.environment = Map.copyOf(environment);
         Set<Integer> free = new LinkedHashSet<>();
         while (free.size() < NAMES.size()) {
             free.add(Ports.free());
@@ -105,6 +112,7 @@ public final class RunningStack implements AutoCloseable {
         // It brings its own broker and database, which the tests may kill.
         builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
         builder.environment().remove("MONGODB_URI");
+        builder.environment().putAll(environment);
         builder.environment().put("REDRESS_RUN", run.toString());
         ports.forEach((name, port) -> builder.environment()
                 .put("REDRESS_PORT_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), port.toString()));
@@ -135,8 +143,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** Without a role, nobody is signed in. */
     private HttpRequest.Builder request(String service, String path, String role) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(service) + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(service).resolve(path));
         return role.isEmpty() ? request : request.header("Authorization", "Bearer " + token(role));
     }
 
@@ -156,7 +163,13 @@ public final class RunningStack implements AutoCloseable {
         }
     }
 
-    private String token(String role) {
+    /** The address of a part that speaks HTTP. */
+    public URI address(String part) {
+        return URI.create("http://127.0.0.1:" + ports.get(part));
+    }
+
+    /** A token of a role, asked for once. */
+    public String token(String role) {
         return tokens.computeIfAbsent(role, wanted -> {
             try {
                 return command("deploy/local/token", wanted).out().strip();
@@ -164,6 +177,21 @@ public final class RunningStack implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Forgets a token that is no longer accepted, so that the next call asks for another. */
+    public void forgetToken(String role, String token) {
+        tokens.remove(role, token);
+    }
+
+    /** What the launcher last wrote of its parts and their addresses. */
+    public StateFile state() throws IOException {
+        return StateFile.read(run.resolve("state.json"));
+    }
+
+    /** The folder that holds its data, mails and logs. */
+    public Path folder() {
+        return run;
     }
 
     /** Mails that hold all of these texts, decoded. */

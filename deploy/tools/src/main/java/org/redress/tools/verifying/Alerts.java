@@ -19,12 +19,12 @@ import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.contracts.submissions.SubmissionEvent;
 
 /** Which events somebody must be told of. */
-final class Alerts {
+public final class Alerts {
 
     private Alerts() {}
 
     /** Whether the event demands an alert, of which notification must hold a plan. */
-    static boolean demandedBy(Event event) {
+    public static boolean demandedBy(Event event) {
         return switch (event) {
             case SubmissionEvent submission -> demandedBy(submission);
             case CaseEvent happened -> demandedBy(happened);
