@@ -2,6 +2,7 @@ package org.redress.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import org.redress.bench.faults.Faults;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 
@@ -20,9 +21,21 @@ public final class Bench {
     }
 
     private static int run(List<String> arguments, Terminal terminal) {
+        String bench = arguments.isEmpty() ? "" : arguments.getFirst();
         try {
-            throw new UsageException(String.join(" ", arguments) + ": no such bench. " + USAGE);
+            return switch (bench) {
+                case "faults" -> Faults.run(arguments.subList(1, arguments.size()), terminal);
+                default -> throw new UsageException(bench + ": no such bench. " + USAGE);
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            terminal.err().println("Interrupted.");
+            return UsageException.STATUS;
         } catch (UsageException e) {
+            if (arguments.contains("--help")) {
+                terminal.out().println(e.getMessage());
+                return 0;
+            }
             terminal.err().println(e.getMessage());
             return UsageException.STATUS;
         }

@@ -1,0 +1,148 @@
+package org.redress.bench.faults.judging;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bson.Document;
+import org.redress.bench.faults.traffic.Ledger;
+import org.redress.bench.stack.RunningStack;
+
+/** Gathers all evidence of a running stack. */
+public final class EvidenceReader {
+
+    private static final Map<String, String> MOMENTS =
+            Map.of("decidedAt", "ACCEPTED", "answeredAt", "ANSWERED", "closedAt", "CLOSED");
+
+    private final StoreReader stores;
+
+    private EvidenceReader(StoreReader stores) {
+        this.stores = stores;
+    }
+
+    /** Reads everything: first the stores, then topics and mails. */
+    public static Evidence read(RunningStack stack, Ledger ledger) throws IOException {
+        Map<String, String> addresses = stack.state().environment();
+        String uri = Objects.requireNonNull(addresses.get("MONGODB_URI"));
+        String broker = Objects.requireNonNull(addresses.get("KAFKA_BOOTSTRAP_SERVERS"));
+        try (MongoClient client = MongoClients.create(uri)) {
+            EvidenceReader reader = new EvidenceReader(new StoreReader(client));
+            List<Positions> positions = reader.stores.positions();
+            return new Evidence(
+                    ledger,
+                    new TopicReader(broker).read(),
+                    reader.receipts(),
+                    reader.stores.histories(),
+                    positions,
+                    reader.cases(),
+                    reader.facts(),
+                    reader.volumes(),
+                    reader.plans(),
+                    reader.openGaps(positions),
+                    MailFolder.read(stack.folder().resolve("mail")));
+        }
+    }
+
+    private Map<String, String> receipts() {
+        Map<String, String> receipts = new HashMap<>();
+        for (Document found : stores.collection("intake", "petitions")
+                .find(Filters.exists("receipt"))
+                .projection(Projections.include("receipt"))) {
+            receipts.put(found.getString("_id"), found.getString("receipt"));
+        }
+        return receipts;
+    }
+
+    private Map<String, CaseRecord> cases() {
+        Map<String, CaseRecord> cases = new HashMap<>();
+        for (Document found : stores.collection("routing", "cases")
+                .find()
+                .projection(Projections.include("registration.edition", "history.what"))) {
+            List<String> done = found.getList("history", Document.class, List.of()).stream()
+                    .map(line -> line.getString("what"))
+                    .toList();
+            cases.put(found.getString("_id"), new CaseRecord(found.containsKey("registration"), done));
+        }
+        return cases;
+    }
+
+    private Map<String, FactsRecord> facts() {
+        Map<String, FactsRecord> facts = new HashMap<>();
+        for (Document found : stores.collection("analytics", "facts").find()) {
+            Set<String> steps = new HashSet<>();
+            MOMENTS.forEach((field, step) -> {
+                if (found.get(field) != null) {
+                    steps.add(step);
+                }
+            });
+            facts.put(found.getString("_id"), new FactsRecord(found.containsKey("day"), steps));
+        }
+        return facts;
+    }
+
+    /** Each case is in one bucket of its unit, or counted apart. */
+    private long volumes() {
+        long total = 0;
+        for (Document bucket : stores.collection("analytics", "volumes")
+                .find(Filters.in("dimension", "unit", "restricted"))
+                .projection(Projections.include("count"))) {
+            total += StoreReader.number(bucket, "count", 0);
+        }
+        return total;
+    }
+
+    private Map<String, PlanRecord> plans() {
+        Map<String, PlanRecord> plans = new HashMap<>();
+        for (Document found :
+                stores.collection("notification", "notifications").find().projection(Projections.include("entries"))) {
+            String id = found.getString("_id");
+            plans.put(
+                    id,
+                    new PlanRecord(
+                            id,
+                            found.getList("entries", Document.class, List.of()).stream()
+                                    .map(EvidenceReader::message)
+                                    .toList()));
+        }
+        return plans;
+    }
+
+    private static PlanRecord.Message message(Document entry) {
+        String channel = String.valueOf(entry.getString("channel"));
+        return new PlanRecord.Message(
+                entry.getString("template") + " by " + channel + " to " + entry.getString("recipient"),
+                channel,
+                String.valueOf(entry.getString("state")),
+                Objects.requireNonNullElse(entry.getString("messageId"), ""));
+    }
+
+    /** A gap that was filled may lie there until the service looks again: it is open while its event was not applied. */
+    private List<String> openGaps(List<Positions> positions) {
+        List<String> open = new ArrayList<>();
+        for (String service : List.of("intake", "routing", "notification", "analytics")) {
+            for (Document gap : stores.collection(service, "gaps").find()) {
+                String id = gap.getString("aggregateId");
+                Place wanted = StoreReader.place(id, gap, "sequence");
+                boolean filled = positions.stream()
+                        .filter(each -> each.name().startsWith(service + "."))
+                        .filter(each -> each.topic().name().equals(gap.getString("topic")))
+                        .map(each -> each.reached().get(id))
+                        .anyMatch(reached -> reached != null
+                                && reached.epoch() >= wanted.epoch()
+                                && reached.sequence() >= wanted.sequence());
+                if (!filled) {
+                    open.add("gap " + gap.getString("_id") + " of " + service);
+                }
+            }
+        }
+        return open;
+    }
+}

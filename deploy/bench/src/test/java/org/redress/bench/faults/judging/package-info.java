@@ -1,0 +1,5 @@
+/** The judges see damage. */
+@NullMarked
+package org.redress.bench.faults.judging;
+
+import org.jspecify.annotations.NullMarked;
