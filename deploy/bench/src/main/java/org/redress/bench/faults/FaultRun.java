@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.redress.bench.faults.judging.EvidenceReader;
+import org.redress.bench.faults.judging.Sources;
 import org.redress.bench.faults.judging.Verdict;
 import org.redress.bench.faults.killing.Fleet;
 import org.redress.bench.faults.killing.Kill;
@@ -60,7 +61,7 @@ final class FaultRun {
         carryOut(plan.subList(plan.size() / 2, plan.size()));
         awaitPetitions(traffic, options.petitions());
         end(traffic);
-        Verdict verdict = Verdict.of(EvidenceReader.read(stack, traffic.ledger()));
+        Verdict verdict = Verdict.of(EvidenceReader.read(Sources.of(stack), traffic.ledger()));
         return new Report(options, kills, traffic.ledger(), verdict, outages.results(), failures);
     }
 

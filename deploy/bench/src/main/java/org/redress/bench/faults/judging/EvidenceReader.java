@@ -14,9 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 import org.redress.bench.faults.traffic.Ledger;
-import org.redress.bench.stack.RunningStack;
 
-/** Gathers all evidence of a running stack. */
+/** Gathers all evidence of a deployment. */
 public final class EvidenceReader {
 
     private static final Map<String, String> MOMENTS =
@@ -28,17 +27,14 @@ public final class EvidenceReader {
         this.stores = stores;
     }
 
-    /** Reads everything: first the stores, then topics and mails. */
-    public static Evidence read(RunningStack stack, Ledger ledger) throws IOException {
-        Map<String, String> addresses = stack.state().environment();
-        String uri = Objects.requireNonNull(addresses.get("MONGODB_URI"));
-        String broker = Objects.requireNonNull(addresses.get("KAFKA_BOOTSTRAP_SERVERS"));
-        try (MongoClient client = MongoClients.create(uri)) {
-            EvidenceReader reader = new EvidenceReader(new StoreReader(client));
+    /** Reads everything: first the positions, so that whatever still moves shows as behind. */
+    public static Evidence read(Sources sources, Ledger ledger) throws IOException {
+        try (MongoClient client = MongoClients.create(sources.database())) {
+            EvidenceReader reader = new EvidenceReader(new StoreReader(client, sources.databasePrefix()));
             List<Positions> positions = reader.stores.positions();
             return new Evidence(
                     ledger,
-                    new TopicReader(broker).read(),
+                    new TopicReader(sources.broker(), sources.topicPrefix()).read(),
                     reader.receipts(),
                     reader.stores.histories(),
                     positions,
@@ -47,7 +43,7 @@ public final class EvidenceReader {
                     reader.volumes(),
                     reader.plans(),
                     reader.openGaps(positions),
-                    MailFolder.read(stack.folder().resolve("mail")));
+                    MailFolder.read(sources.mails()));
         }
     }
 

@@ -18,13 +18,15 @@ import org.redress.contracts.Topic;
 final class StoreReader {
 
     private final MongoClient client;
+    private final String prefix;
 
-    StoreReader(MongoClient client) {
+    StoreReader(MongoClient client, String prefix) {
         this.client = client;
+        this.prefix = prefix;
     }
 
     MongoCollection<Document> collection(String service, String name) {
-        return client.getDatabase("redress_" + service)
+        return client.getDatabase(prefix + service)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .getCollection(name);
     }

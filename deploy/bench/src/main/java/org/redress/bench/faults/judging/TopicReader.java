@@ -27,9 +27,11 @@ final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final String bootstrapServers;
+    private final String prefix;
 
-    TopicReader(String bootstrapServers) {
+    TopicReader(String bootstrapServers, String prefix) {
         this.bootstrapServers = bootstrapServers;
+        this.prefix = prefix;
     }
 
     List<TopicRecord> read() {
@@ -44,8 +46,8 @@ final class TopicReader {
         return records;
     }
 
-    private static void read(KafkaConsumer<byte[], byte[]> consumer, Topic topic, List<TopicRecord> records) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+    private void read(KafkaConsumer<byte[], byte[]> consumer, Topic topic, List<TopicRecord> records) {
+        List<TopicPartition> partitions = consumer.partitionsFor(prefix + topic.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
