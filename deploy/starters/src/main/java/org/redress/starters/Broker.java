@@ -51,7 +51,12 @@ public final class Broker implements AutoCloseable {
         String clusterId = format(folder, log, settings);
         ChildProcess process =
                 ChildProcess.start("The broker", java("kafka.Kafka", settings.toString()), Map.of(), log);
-        BrokerFolder.use(folder, process.pid());
+        try {
+            BrokerFolder.use(folder, process.pid());
+        } catch (StartFailure e) {
+            process.kill(); // nobody would know of it, and it would keep the port
+            throw e;
+        }
         return new Broker(process, port, clusterId);
     }
 

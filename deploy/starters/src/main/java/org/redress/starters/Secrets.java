@@ -44,7 +44,11 @@ public final class Secrets {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path written = Files.createTempFile(folder, ".secret", "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(written, content, StandardOpenOption.TRUNCATE_EXISTING);
-        Files.move(written, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(written, content, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.move(written, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(written); // still there only when the disk was full
+        }
     }
 }
