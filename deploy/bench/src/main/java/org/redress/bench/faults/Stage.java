@@ -16,6 +16,10 @@ final class Stage implements AutoCloseable {
     // Offsets of a group that has been away for a minute are forgotten.
     private static final String FORGETFUL = "offsets.retention.minutes=1 offsets.retention.check.interval.ms=5000";
 
+    // What a killed instance had claimed comes back after this, not after minutes.
+    private static final String SHORT_LEASE =
+            " -Dredress.notification.sending.lease=20s -Dredress.notification.sending.batch-time=10s";
+
     // By this file the launcher knows a run folder that already holds something.
     private static final String MARK = ".redress-run";
 
@@ -40,6 +44,7 @@ final class Stage implements AutoCloseable {
         Map<String, FullDisk> disks = new LinkedHashMap<>();
         DebugPorts debug = DebugPorts.free();
         Map<String, String> environment = new LinkedHashMap<>(debug.environment());
+        environment.merge("REDRESS_JAVA_OPTS_NOTIFICATION", SHORT_LEASE, String::concat);
         if (outages) {
             environment.put("REDRESS_BROKER_SETTINGS", FORGETFUL);
             FullDisk.under(run.resolve("broker")).ifPresent(disk -> disks.put("broker", disk));
