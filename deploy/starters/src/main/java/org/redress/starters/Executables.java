@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Programs of this machine. */
-final class Executables {
+public final class Executables {
 
     private Executables() {}
 
     /** Finds a program on the PATH. */
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         return find(name, System.getenv());
     }
 

@@ -28,12 +28,16 @@ final class Detached {
         Path log = run.log("up");
         try {
             Files.writeString(log, "");
-            Process launcher = new ProcessBuilder(command(options))
+            ProcessBuilder builder = new ProcessBuilder(command(options))
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment()
+                    .putIfAbsent(
+                            UpCommand.BEGAN,
+                            String.valueOf(ManagementFactory.getRuntimeMXBean().getStartTime()));
+            Process launcher = builder.start();
             // Whoever stops waiting does not want a platform half started.
             Thread abandon = new Thread(launcher::destroy, "abandon");
             Runtime.getRuntime().addShutdownHook(abandon);

@@ -33,30 +33,35 @@ final class Launch {
     private final ProcessRecord self =
             ProcessRecord.of(ProcessHandle.current().pid()).orElseThrow();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final long began;
     private volatile boolean ready;
+    private volatile double startupSeconds;
     private volatile List<PartState> parts = List.of();
 
-    Launch(RunFolder run, Installation installation, Terminal terminal) {
+    /** With the moment of the command, in milliseconds as the machine counts them. */
+    Launch(RunFolder run, Installation installation, long began, Terminal terminal) {
+        this.began = began;
         this.run = run;
         this.installation = installation;
         this.terminal = terminal;
     }
 
     int run(boolean demo) {
-        long began = System.nanoTime();
         LOG.info("Starting from {}", run.folder());
         Supervisor supervisor = new Supervisor(run, installation.parts(), this::write, this::journal);
         Thread ending = new Thread(() -> end(supervisor), "end");
         Runtime.getRuntime().addShutdownHook(ending);
         terminal.line("Redress starts; data, keys, mails and logs are in " + run.folder());
         supervisor.start();
+        startupSeconds = (System.currentTimeMillis() - began) / 1000.0;
         supervisor.watch();
         if (demo) {
             loadDemo();
         }
         ready = true;
         write(parts);
-        welcome((System.nanoTime() - began) / 1_000_000_000L);
+        welcome();
+        Thread.ofVirtual().name("class-caches").start(() -> installation.prepareNextStart(this::journal));
         await();
         return 0;
     }
@@ -78,7 +83,7 @@ final class Launch {
 
     private synchronized void write(List<PartState> now) {
         parts = now;
-        run.write(new RunState(self, ready, now, installation.addresses()));
+        run.write(new RunState(self, ready, startupSeconds, now, installation.addresses()));
     }
 
     private void journal(String line) {
@@ -94,9 +99,9 @@ final class Launch {
         new DemoLoad(load, EnvironmentCommand.of(run, run.state().orElseThrow())).run();
     }
 
-    private void welcome(long seconds) {
+    private void welcome() {
         Map<String, String> addresses = installation.addresses();
-        terminal.line("Redress is ready after %d s.".formatted(seconds));
+        terminal.line("Redress is ready after %.1f s.".formatted(startupSeconds));
         terminal.line("");
         for (Part service : Part.services()) {
             terminal.line("  %-13s %s".formatted(service.label(), addresses.get("REDRESS_" + service.name() + "_URL")));

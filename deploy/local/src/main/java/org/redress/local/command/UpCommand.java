@@ -1,6 +1,7 @@
 package org.redress.local.command;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.redress.starters.StartFailure;
 
 /** Starts the platform and runs until it is told to end. */
 final class UpCommand implements Command {
+
+    /** The variable that tells when the command was given, in milliseconds as the machine counts them. */
+    static final String BEGAN = "REDRESS_BEGAN";
 
     private static final long NEEDED = 1024L * 1024 * 1024;
 
@@ -82,7 +86,13 @@ final class UpCommand implements Command {
             lock.close();
             return new Detached(run, terminal).start(options);
         }
-        return new Launch(run, installation, terminal).run(options.has("--demo"));
+        return new Launch(run, installation, began(), terminal).run(options.has("--demo"));
+    }
+
+    /** The scripts tell when they were called; without them it is the start of this process. */
+    private long began() {
+        String told = environment.getOrDefault(BEGAN, "");
+        return told.isBlank() ? ManagementFactory.getRuntimeMXBean().getStartTime() : Long.parseLong(told);
     }
 
     /** A fresh start is the remedy for a state that cannot be read: it must not fail for it. */

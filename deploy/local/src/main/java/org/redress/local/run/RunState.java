@@ -10,10 +10,16 @@ import org.redress.starters.ProcessRecord;
  *
  * @param launcher the process that watches over the others
  * @param ready whether everything has once been healthy since this start
+ * @param startupSeconds the time from the command until everything was healthy, 0 before that
  * @param parts every part the launcher runs
  * @param environment addresses, as the variables that tools read them from
  */
-public record RunState(ProcessRecord launcher, boolean ready, List<PartState> parts, Map<String, String> environment) {
+public record RunState(
+        ProcessRecord launcher,
+        boolean ready,
+        double startupSeconds,
+        List<PartState> parts,
+        Map<String, String> environment) {
 
     /** Copies the collections. */
     public RunState {
