@@ -3,6 +3,7 @@ package org.redress.bench;
 import java.util.Arrays;
 import java.util.List;
 import org.redress.bench.faults.Faults;
+import org.redress.bench.throughput.Throughput;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 
@@ -25,6 +26,7 @@ public final class Bench {
         try {
             return switch (bench) {
                 case "faults" -> Faults.run(arguments.subList(1, arguments.size()), terminal);
+                case "throughput" -> Throughput.run(arguments.subList(1, arguments.size()), terminal);
                 default -> throw new UsageException(bench + ": no such bench. " + USAGE);
             };
         } catch (InterruptedException e) {

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.redress.starters.Ports;
 import org.redress.starters.Repository;
@@ -31,6 +33,7 @@ public final class RunningStack implements AutoCloseable {
 
     private static final List<String> NAMES = List.of(
             "broker", "mongod", "mail", "sign-in", "intake", "routing", "notification", "analytics", "controller");
+    private static final Pattern VARIABLE = Pattern.compile("(?m)^export (\\w+)='([^']*)'$");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path home = Repository.root();
@@ -40,6 +43,7 @@ public final class RunningStack implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<Long, List<Path>> outputs = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> environment;
 
     /** Starts everything in a run folder, empty or of an earlier run. */
     public RunningStack(Path run) throws IOException {
@@ -177,6 +181,17 @@ public final class RunningStack implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Addresses of the running parts and an adapter's token, as the variables that tools read them from. */
+    public Map<String, String> variables() throws IOException {
+        Map<String, String> variables = new TreeMap<>();
+        Matcher lines =
+                VARIABLE.matcher(command("deploy/local/launcher", "environment").out());
+        while (lines.find()) {
+            variables.put(lines.group(1), lines.group(2));
+        }
+        return variables;
     }
 
     /** Forgets a token that is no longer accepted, so that the next call asks for another. */
