@@ -1,5 +1,7 @@
 package org.redress.analytics.volume;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** By what cases are counted. */
@@ -18,8 +20,8 @@ public enum Dimension {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The dimension of that name. */
-    static Dimension labelled(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
+    /** All names in the database. */
+    static List<String> labels() {
+        return Arrays.stream(values()).map(Dimension::label).toList();
     }
 }

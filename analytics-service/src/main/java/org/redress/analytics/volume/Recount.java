@@ -1,131 +1,118 @@
 package org.redress.analytics.volume;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.TransactionOptions;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import java.time.LocalDate;
+import com.mongodb.client.model.WriteModel;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings volumes into line with the facts they are folded from, while counting goes on.
+ * Brings volumes that do not add up to the facts into line, while the consumers keep working.
  *
- * <p>Only buckets that disagree are touched, those of a day and lane in one transaction: the facts are read as they are
- * at its moment, and writing a bucket that a consumer has changed since is a write conflict, after which one of the two
- * begins anew. So neither overwrites what it did not see.
+ * <p>One day of one lane is one small transaction: it reads the facts and the buckets as they are at its snapshot and
+ * sets the buckets that differ. A consumer writes facts and buckets in one transaction too, so that of any snapshot
+ * either both or neither are seen. Where a consumer changes a bucket that is being set, the two are in conflict
+ * whichever comes first; the database lets one of them through, and the other begins anew on what that one left. So no
+ * increment is lost and none is counted twice, and no transaction grows with the number of facts.
  */
 @Component
 public class Recount {
 
-    private static final TransactionOptions AT_ONE_MOMENT = TransactionOptions.builder()
-            .readConcern(ReadConcern.SNAPSHOT)
-            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-            .build();
+    private static final String DAY = "day";
+    private static final String LANE = "lane";
+    private static final String COUNT = "count";
+    // The rest is left to the next transaction, so that none becomes large.
+    private static final int BUCKETS_AT_ONCE = 200;
 
     private final MongoClient client;
     private final MongoCollection<Document> facts;
     private final MongoCollection<Document> buckets;
+    private final MeterRegistry meters;
 
-    Recount(MongoClient client, MongoTemplate mongo) {
+    Recount(MongoClient client, MongoTemplate mongo, MeterRegistry meters) {
         this.client = client;
         this.facts = mongo.getCollection(Volumes.FACTS);
         this.buckets = mongo.getCollection(Volumes.VOLUMES);
+        this.meters = meters;
     }
 
-    /** Corrects what disagrees and returns how many buckets that were. */
-    public int correct() {
-        int corrected = 0;
-        for (Cell cell : disagreeing()) {
-            try (ClientSession session = client.startSession()) {
-                corrected += session.withTransaction(() -> correct(session, cell), AT_ONE_MOMENT);
-            }
-        }
+    /** Recounts everything and returns how many buckets were set right. */
+    public int run() {
+        // Nothing but a recount asks for a day's facts.
+        facts.createIndex(Indexes.ascending(DAY, LANE));
+        Set<Document> days = new HashSet<>(daysOf(facts));
+        days.addAll(daysOf(buckets));
+        int corrected = days.stream().mapToInt(this::recount).sum();
+        meters.counter(VolumeMetric.CORRECTED.metricName()).increment(corrected);
         return corrected;
     }
 
-    /** Days and lanes in which a bucket looked wrong; what changes meanwhile is judged again in the transaction. */
-    private Set<Cell> disagreeing() {
-        Map<String, Kept> kept = kept(null, Filters.empty());
-        Map<Bucket, Long> counted = counted(null, Filters.exists("day"));
-        Set<Cell> cells = new HashSet<>();
-        counted.forEach((bucket, count) -> {
-            Kept known = kept.remove(bucket.id());
-            if (known == null || known.count() != count) {
-                cells.add(new Cell(bucket.day().toString(), bucket.lane()));
-            }
-        });
-        kept.values().stream().filter(left -> left.count() != 0).map(Kept::cell).forEach(cells::add);
-        return cells;
+    /** Each day of each lane that the collection knows; stubs without a day count nowhere. */
+    private static List<Document> daysOf(MongoCollection<Document> collection) {
+        return collection
+                .aggregate(List.of(
+                        Aggregates.match(Filters.exists(DAY)),
+                        Aggregates.group(new Document(DAY, "$" + DAY).append(LANE, "$" + LANE))))
+                .map(group -> group.get("_id", Document.class))
+                .into(new ArrayList<>());
     }
 
-    private int correct(ClientSession session, Cell cell) {
-        Bson there = Filters.and(Filters.eq("day", cell.day()), Filters.eq("lane", cell.lane()));
-        Map<Bucket, Long> counted = counted(session, there);
-        Map<Bucket, Long> deltas = new HashMap<>();
-        Map<String, Kept> kept = kept(session, there);
-        counted.forEach((bucket, count) -> {
-            Kept known = kept.remove(bucket.id());
-            deltas.put(bucket, count - (known == null ? 0 : known.count()));
-        });
-        kept.values().forEach(left -> deltas.put(left.bucket(), -left.count()));
-        deltas.values().removeIf(delta -> delta == 0);
-        if (!deltas.isEmpty()) {
-            buckets.bulkWrite(session, VolumeWrites.increments(deltas));
+    private int recount(Document day) {
+        int corrected = 0;
+        int set;
+        do {
+            try (ClientSession session = client.startSession()) {
+                set = session.withTransaction(() -> correct(session, day), Volumes.DURABLE);
+            }
+            corrected += set;
+        } while (set == BUCKETS_AT_ONCE);
+        return corrected;
+    }
+
+    private int correct(ClientSession session, Document day) {
+        Bson ofThatDay = Filters.and(Filters.eq(DAY, day.get(DAY)), Filters.eq(LANE, day.get(LANE)));
+        List<WriteModel<Document>> wrong =
+                VolumeWrites.corrections(counted(session, ofThatDay), kept(session, ofThatDay)).stream()
+                        .limit(BUCKETS_AT_ONCE)
+                        .toList();
+        if (!wrong.isEmpty()) {
+            buckets.bulkWrite(session, wrong);
         }
-        return deltas.size();
+        return wrong.size();
     }
 
-    private Map<Bucket, Long> counted(@Nullable ClientSession session, Bson filter) {
+    private Map<Bucket, Long> counted(ClientSession session, Bson ofThatDay) {
         Map<Bucket, Long> counted = new HashMap<>();
-        (session == null ? facts.find(filter) : facts.find(session, filter)).forEach(document -> {
-            Facts read = FactsDocument.read(document);
-            if (read != null) {
-                Fold.difference(null, read).forEach((bucket, delta) -> counted.merge(bucket, delta, Long::sum));
+        for (Document document : facts.find(session, ofThatDay)) {
+            Facts each = FactsDocument.read(document);
+            if (each != null) {
+                Fold.difference(null, each).forEach((bucket, count) -> counted.merge(bucket, count, Long::sum));
             }
-        });
+        }
         return counted;
     }
 
-    private Map<String, Kept> kept(@Nullable ClientSession session, Bson filter) {
-        Map<String, Kept> kept = new HashMap<>();
-        (session == null ? buckets.find(filter) : buckets.find(session, filter))
-                .projection(Projections.exclude("key"))
-                .forEach(document -> kept.put(document.getString("_id"), Kept.of(document)));
+    private Map<String, Long> kept(ClientSession session, Bson ofThatDay) {
+        Map<String, Long> kept = new HashMap<>();
+        for (Document bucket : buckets.find(
+                        session, Filters.and(Filters.in("dimension", Dimension.labels()), ofThatDay))
+                .projection(Projections.include(COUNT))) {
+            kept.put(bucket.getString("_id"), bucket.get(COUNT, Number.class).longValue());
+        }
         return kept;
-    }
-
-    /** The part of the volumes that one lane writes for one day. */
-    private record Cell(String day, int lane) {}
-
-    /** A bucket with the count it has. */
-    private record Kept(Bucket bucket, long count) {
-
-        static Kept of(Document document) {
-            Bucket bucket = new Bucket(
-                    Dimension.labelled(document.getString("dimension")),
-                    document.getString("scope"),
-                    document.getString("owner"),
-                    document.getString("unit"),
-                    document.getString("topic"),
-                    LocalDate.parse(document.getString("day")),
-                    document.getInteger("lane"));
-            return new Kept(bucket, document.get("count", Number.class).longValue());
-        }
-
-        Cell cell() {
-            return new Cell(bucket.day().toString(), bucket.lane());
-        }
     }
 }

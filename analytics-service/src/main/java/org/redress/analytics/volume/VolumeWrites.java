@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.redress.platform.consuming.Inbox;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -51,15 +53,38 @@ final class VolumeWrites {
         List<WriteModel<Document>> increments = new ArrayList<>();
         deltas.entrySet().stream()
                 .sorted(Comparator.comparing(delta -> delta.getKey().id()))
-                .forEach(delta -> increments.add(increment(delta.getKey(), delta.getValue())));
+                .forEach(delta -> increments.add(change(delta.getKey(), Updates.inc("count", delta.getValue()))));
         return increments;
     }
 
-    private static UpdateOneModel<Document> increment(Bucket bucket, long delta) {
+    /**
+     * What brings buckets that are kept into line with what was counted, in the same order.
+     *
+     * @param counted what the facts come to
+     * @param kept counts by the buckets' ids
+     */
+    static List<WriteModel<Document>> corrections(Map<Bucket, Long> counted, Map<String, Long> kept) {
+        Map<String, WriteModel<Document>> corrections = new TreeMap<>();
+        kept.forEach((id, count) -> {
+            if (count != 0) {
+                corrections.put(id, new UpdateOneModel<>(Filters.eq("_id", id), Updates.set("count", 0L)));
+            }
+        });
+        counted.forEach((bucket, count) -> {
+            if (count.equals(kept.get(bucket.id()))) {
+                corrections.remove(bucket.id());
+            } else {
+                corrections.put(bucket.id(), change(bucket, Updates.set("count", count)));
+            }
+        });
+        return List.copyOf(corrections.values());
+    }
+
+    private static UpdateOneModel<Document> change(Bucket bucket, Bson count) {
         return new UpdateOneModel<>(
                 Filters.eq("_id", bucket.id()),
                 Updates.combine(
-                        Updates.inc("count", delta),
+                        count,
                         Updates.setOnInsert("dimension", bucket.dimension().label()),
                         Updates.setOnInsert("key", bucket.key()),
                         Updates.setOnInsert("scope", bucket.scope()),

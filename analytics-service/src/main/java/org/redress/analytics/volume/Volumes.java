@@ -38,14 +38,14 @@ public class Volumes {
     static final String FACTS = "facts";
     static final String VOLUMES = "volumes";
     static final String STREAM = Topic.CASES.name();
+    static final TransactionOptions DURABLE = TransactionOptions.builder()
+            .readConcern(ReadConcern.SNAPSHOT)
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .build();
 
     // A transaction stays small: facts and buckets of this many events are well under a megabyte.
     private static final int BATCH = 500;
     private static final int DUPLICATE_KEY = 11_000;
-    private static final TransactionOptions DURABLE = TransactionOptions.builder()
-            .readConcern(ReadConcern.SNAPSHOT)
-            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-            .build();
 
     private final MongoClient client;
     private final MongoCollection<Document> facts;

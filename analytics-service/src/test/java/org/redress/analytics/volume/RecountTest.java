@@ -2,27 +2,25 @@ package org.redress.analytics.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.model.Filters;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.redress.analytics.AnalyticsStack;
-import org.redress.contracts.Head;
+import org.redress.analytics.volume.Histories.History;
+import org.redress.contracts.cases.CaseEvent;
 import org.redress.platform.consuming.Position;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RecountTest extends AnalyticsStack {
+
+    private static final int BATCH = 20;
 
     @Autowired
     private Volumes volumes;
@@ -30,93 +28,124 @@ class RecountTest extends AnalyticsStack {
     @Autowired
     private Recount recount;
 
-    private final Histories histories = new Histories(new Random(5));
+    private final Random random = new Random(5);
 
     @Test
-    void takesBackWhatWasCountedTwiceAfterFactsWereLost() {
-        List<Step> steps = steps(300);
-        volumes.count(steps);
-        Map<String, Long> right = counts();
-        for (Step lost : steps.subList(0, 40)) {
-            mongo.getCollection("facts").deleteOne(Filters.eq("_id", lost.petitionId()));
-        }
-        volumes.count(steps.subList(0, 40));
-        assertThat(counts()).isNotEqualTo(right);
+    void leavesAloneWhatAgrees() {
+        List<History> cases = new Histories(random).of(100);
+        count(cases);
 
-        assertThat(recount.correct()).isPositive();
-
-        assertThat(counts()).isEqualTo(right);
-        assertThat(recount.correct()).isZero();
+        assertThat(recount.run()).isZero();
+        assertThat(counts()).isEqualTo(Histories.expected(cases));
     }
 
     @Test
-    void takesBackWhatHasNoFactsAndAddsWhatHasNoBucket() {
-        List<Step> steps = steps(60);
-        volumes.count(steps);
-        Map<String, Long> right = counts();
-        String missing = right.keySet().iterator().next();
-        mongo.getCollection("volumes").deleteOne(Filters.eq("_id", missing));
-        mongo.getCollection("volumes")
-                .insertOne(new Document("_id", "unit:Z:2026-03-01:3")
+    void setsRightWhatIsTooHighTooLowMissingOrOfNoCase() {
+        List<History> cases = new Histories(random).of(100);
+        count(cases);
+        List<Document> some = volumes()
+                .find(new Document("count", new Document("$gt", 0L)))
+                .limit(3)
+                .into(new ArrayList<>());
+        bump(some.get(0), 3L);
+        bump(some.get(1), -5L);
+        volumes().deleteOne(some.get(2));
+        volumes()
+                .insertOne(new Document("_id", "unit:GONE:2026-03-01:0")
                         .append("dimension", "unit")
-                        .append("key", "Z")
-                        .append("unit", "Z")
                         .append("day", "2026-03-01")
-                        .append("lane", 3)
-                        .append("count", 9L));
+                        .append("lane", 0)
+                        .append("count", 7L));
 
-        assertThat(recount.correct()).isEqualTo(2);
-
-        assertThat(counts()).isEqualTo(right);
+        assertThat(recount.run()).isEqualTo(4);
+        assertThat(counts()).isEqualTo(Histories.expected(cases));
+        assertThat(recount.run()).isZero();
     }
 
     @Test
-    void losesNothingThatIsCountedMeanwhile() throws Exception {
-        List<Step> early = steps(200);
-        volumes.count(early);
-        mongo.getCollection("volumes").updateMany(new Document(), new Document("$inc", new Document("count", 7L)));
-        List<List<Step>> late = IntStream.range(0, 60).mapToObj(i -> steps(20)).toList();
+    void countsOnceWhatWasCountedAgainAfterItsFactsWereLost() {
+        List<History> cases = new Histories(random).of(30);
+        count(cases);
+        mongo.getCollection(Volumes.FACTS).deleteMany(new Document());
+        count(cases);
+        assertThat(counts()).isNotEqualTo(Histories.expected(cases));
 
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<?> counting = threads.submit(() -> late.forEach(volumes::count));
-            Future<?> correcting = threads.submit(() -> {
-                while (!counting.isDone()) {
-                    recount.correct();
-                }
-            });
-            counting.get();
-            correcting.get();
+        recount.run();
+
+        assertThat(counts()).isEqualTo(Histories.expected(cases));
+    }
+
+    @Test
+    void makesMoreBucketsThanOneTransactionTakes() {
+        List<History> cases = new Histories(random).of(30);
+        count(cases);
+        List<Document> strangers = new ArrayList<>();
+        for (int i = 0; i < 450; i++) {
+            strangers.add(new Document("_id", "unit:U" + i + ":2026-03-01:0")
+                    .append("dimension", "unit")
+                    .append("day", "2026-03-01")
+                    .append("lane", 0)
+                    .append("count", 1L));
         }
-        recount.correct();
+        volumes().insertMany(strangers);
 
-        List<Step> all = new ArrayList<>(early);
-        late.forEach(all::addAll);
-        assertThat(counts()).isEqualTo(expected(all));
-        assertThat(recount.correct()).isZero();
+        assertThat(recount.run()).isEqualTo(450);
+        assertThat(counts()).isEqualTo(Histories.expected(cases));
     }
 
-    private List<Step> steps(int cases) {
-        return IntStream.range(0, cases)
-                .mapToObj(i -> {
-                    String id = UUID.randomUUID().toString();
-                    Head head = new Head(id, id, id, 1, 1, Instant.parse("2026-03-01T00:00:00Z"));
-                    return new Step(
-                            id, histories.registered(head, "A"), Position.START, new Position(1, 1, false), i % 3);
-                })
-                .toList();
+    /** Every bucket the consumers work on is damaged again and again, so that recounts and increments meet in it. */
+    @Test
+    void losesNoIncrementWhileConsumersKeepRunning() throws Exception {
+        List<History> cases = new Histories(random).of(1_200);
+        List<History> even = cases.stream().filter(one -> one.lane() % 2 == 0).toList();
+        List<History> odd = cases.stream().filter(one -> one.lane() % 2 == 1).toList();
+        int corrected = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> consumers = List.of(threads.submit(() -> count(even)), threads.submit(() -> count(odd)));
+            while (!consumers.stream().allMatch(Future::isDone)) {
+                volumes()
+                        .updateMany(new Document("dimension", "unit"), new Document("$inc", new Document("count", 1L)));
+                corrected += recount.run();
+            }
+            for (Future<?> consumer : consumers) {
+                consumer.get();
+            }
+        }
+        recount.run();
+
+        assertThat(corrected).isPositive();
+        assertThat(counts()).isEqualTo(Histories.expected(cases));
+        assertThat(recount.run()).isZero();
     }
 
-    private static Map<String, Long> expected(List<Step> steps) {
-        Fold fold = new Fold(ZoneId.of("Asia/Shanghai"));
-        Map<String, Long> counts = new HashMap<>();
-        steps.forEach(step -> Fold.difference(null, fold.apply(null, step.event(), step.lane()))
-                .forEach((bucket, delta) -> counts.merge(bucket.id(), delta, Long::sum)));
-        return counts;
+    /** Counts the events in their order, some cases at a time. */
+    private void count(List<History> cases) {
+        for (int from = 0; from < cases.size(); from += BATCH) {
+            List<Step> steps = new ArrayList<>();
+            for (History history : cases.subList(from, Math.min(cases.size(), from + BATCH))) {
+                Position before = Position.START;
+                for (CaseEvent event : history.events()) {
+                    Position after =
+                            new Position(event.head().epoch(), event.head().sequence(), false);
+                    steps.add(new Step(history.petitionId(), event, before, after, history.lane()));
+                    before = after;
+                }
+            }
+            volumes.count(steps);
+        }
+    }
+
+    private void bump(Document bucket, long by) {
+        volumes().updateOne(new Document("_id", bucket.get("_id")), new Document("$inc", new Document("count", by)));
+    }
+
+    private com.mongodb.client.MongoCollection<Document> volumes() {
+        return mongo.getCollection(Volumes.VOLUMES);
     }
 
     private Map<String, Long> counts() {
         Map<String, Long> counts = new HashMap<>();
-        mongo.getCollection("volumes").find().forEach(bucket -> {
+        volumes().find().forEach(bucket -> {
             if (bucket.getLong("count") != 0) {
                 counts.put(bucket.getString("_id"), bucket.getLong("count"));
             }

@@ -1,11 +1,12 @@
 package org.redress.analytics.volume.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.redress.analytics.volume.Recount;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Mends volumes that no longer agree with their facts, as after facts were lost and counted a second time. */
+/** Lets operators bring volumes back into line with the facts, after the database was damaged. */
 @RestController
 @PreAuthorize("hasAnyRole('service', 'admin')")
 class RecountController {
@@ -16,11 +17,16 @@ class RecountController {
         this.recount = recount;
     }
 
-    /** Corrects every bucket that disagrees with the facts. */
     @PostMapping("/internal/recount")
+    @Operation(summary = "Sets every volume right that does not add up to the facts")
     Corrected recount() {
-        return new Corrected(recount.correct());
+        return new Corrected(recount.run());
     }
 
+    /**
+     * What a recount came to.
+     *
+     * @param corrected buckets that were set right
+     */
     record Corrected(int corrected) {}
 }
