@@ -2,6 +2,7 @@ package org.redress.analytics.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ class RecountTest extends AnalyticsStack {
         volumes().updateOne(new Document("_id", bucket.get("_id")), new Document("$inc", new Document("count", by)));
     }
 
-    private com.mongodb.client.MongoCollection<Document> volumes() {
+    private MongoCollection<Document> volumes() {
         return mongo.getCollection(Volumes.VOLUMES);
     }
 

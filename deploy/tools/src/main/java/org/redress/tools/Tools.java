@@ -7,15 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.redress.tools.importing.ImportCommand;
+import org.redress.tools.verifying.ParkedCommand;
+import org.redress.tools.verifying.RedriveCommand;
 import org.redress.tools.verifying.VerifyCommand;
 
-/** Runs one of the tools: {@code import} or {@code verify}. */
+/** Runs one of the tools: {@code import}, {@code verify}, {@code parked} or {@code redrive}. */
 public final class Tools {
 
     private static final String USAGE = """
             usage: import FILE.csv --map externalId=COLUMN,subject=COLUMN,text=COLUMN,… [options]
-                   verify [--json]
-            'import --help' and 'verify --help' tell more.""";
+                   verify [--heal] [--in-flight SECONDS] [--json]
+                   parked [--json]
+                   redrive (--all | ID…) [--json]
+            --help after any of them tells more.""";
 
     private Tools() {}
 
@@ -37,6 +41,8 @@ public final class Tools {
             return switch (tool) {
                 case "import" -> ImportCommand.run(rest, terminal);
                 case "verify" -> VerifyCommand.run(rest, terminal);
+                case "parked" -> ParkedCommand.run(rest, terminal);
+                case "redrive" -> RedriveCommand.run(rest, terminal);
                 default -> throw new UsageException(USAGE);
             };
         } catch (UsageException e) {

@@ -1,10 +1,13 @@
 package org.redress.tools.verifying;
 
 import com.mongodb.ClientSessionOptions;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -18,12 +21,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.redress.tools.Terminal;
+import org.redress.tools.UsageException;
 
 /** The four services' databases, read only and never in a state that could be rolled back. */
-final class Databases {
+final class Databases implements AutoCloseable {
+
+    private static final int PAGE = 2_000;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final MongoClient client;
     private final String prefix;
@@ -39,6 +48,25 @@ final class Databases {
         this.client = client;
         this.prefix = prefix;
         this.page = page;
+    }
+
+    /** The databases the terminal's environment names. */
+    static Databases open(Terminal terminal) {
+        String prefix = terminal.variable("REDRESS_DATABASE_PREFIX", "redress_");
+        return new Databases(MongoClients.create(settings(terminal.required("MONGODB_URI"))), prefix, PAGE);
+    }
+
+    private static MongoClientSettings settings(String uri) {
+        try {
+            return MongoClientSettings.builder()
+                    .applyToClusterSettings(
+                            cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .applicationName("redress-verify")
+                    .applyConnectionString(new ConnectionString(uri))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("MONGODB_URI is no address of a database: " + e.getMessage());
+        }
     }
 
     MongoDatabase of(Holder holder) {
@@ -108,5 +136,29 @@ final class Databases {
                 .projection(Projections.include("_id"))
                 .map(document -> document.getString("_id"))
                 .into(new HashSet<>());
+    }
+
+    /** Documents of a consumer that say it set their aggregate aside, in the order of their ids. */
+    List<Document> parked(Consumption consumption) {
+        return documents(consumption.consumer())
+                .find(Filters.eq("inbox." + consumption.stream() + ".parked", true))
+                .projection(Projections.include("inbox"))
+                .sort(Sorts.ascending("_id"))
+                .into(new ArrayList<>());
+    }
+
+    /** Why a service set aggregates aside, by the ids of what it wrote down. */
+    Map<String, Document> causes(Holder consumer, Collection<String> ids) {
+        Map<String, Document> causes = new HashMap<>();
+        of(consumer)
+                .getCollection("parked")
+                .find(Filters.in("_id", ids))
+                .forEach(cause -> causes.put(cause.getString("_id"), cause));
+        return causes;
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param id the petition, notification or organisation; blank where it is about totals
  * @param service the service that lacks or has too much
  * @param detail the sentence for the operator
+ * @param remedy what mends it
  */
-record Difference(Kind kind, String idName, String id, String service, String detail) {
+record Difference(Kind kind, String idName, String id, String service, String detail, Remedy remedy) {
 
     /** Kinds of disagreement, by their names in the JSON. */
     enum Kind {
@@ -34,6 +35,10 @@ record Difference(Kind kind, String idName, String id, String service, String de
         Kind(String label) {
             this.label = label;
         }
+
+        String label() {
+            return label;
+        }
     }
 
     Map<String, Object> json() {
@@ -44,12 +49,13 @@ record Difference(Kind kind, String idName, String id, String service, String de
         }
         json.put("service", service);
         json.put("detail", detail);
+        json.put("remedy", remedy.sentence());
         return json;
     }
 
     @Override
     public String toString() {
         String about = id.isEmpty() ? service : id + " at " + service;
-        return kind.label + ": " + about + ": " + detail;
+        return kind.label + ": " + about + ": " + detail + "; " + remedy.sentence();
     }
 }

@@ -10,11 +10,12 @@ import org.bson.Document;
  *
  * @param eventId its id, a UUID of version 7
  * @param aggregateId its aggregate
+ * @param key key of its record
  * @param type its wire name
  * @param epoch its epoch
  * @param sequence its sequence
  */
-record EventHead(String eventId, String aggregateId, String type, int epoch, long sequence) {
+record EventHead(String eventId, String aggregateId, String key, String type, int epoch, long sequence) {
 
     private static final int UUID_VERSION = 7;
     private static final int TIME_SHIFT = 16;
@@ -23,6 +24,7 @@ record EventHead(String eventId, String aggregateId, String type, int epoch, lon
         return new EventHead(
                 document.getString("eventId"),
                 document.getString("aggregateId"),
+                document.getString("key"),
                 document.getString("type"),
                 document.get("epoch", Number.class).intValue(),
                 document.get("sequence", Number.class).longValue());

@@ -11,6 +11,12 @@ enum Family {
     /** By the organisation. */
     ORGANISATIONS("organisationId");
 
+    /** What makes a case of a petition. */
+    static final Consumption CASE = new Consumption(Holder.INTAKE, Stream.SUBMISSIONS, Holder.ROUTING);
+
+    /** What makes facts of a case. */
+    static final Consumption FACTS = new Consumption(Holder.ROUTING, Stream.CASES, Holder.ANALYTICS);
+
     private final String idName;
 
     Family(String idName) {
@@ -27,11 +33,11 @@ enum Family {
         return switch (this) {
             case PETITIONS ->
                 List.of(
-                        new Consumption(Holder.INTAKE, Stream.SUBMISSIONS, Holder.ROUTING),
+                        CASE,
                         new Consumption(Holder.INTAKE, Stream.SUBMISSIONS, Holder.NOTIFICATION),
                         new Consumption(Holder.ROUTING, Stream.CASES, Holder.INTAKE),
                         new Consumption(Holder.ROUTING, Stream.CASES, Holder.NOTIFICATION),
-                        new Consumption(Holder.ROUTING, Stream.CASES, Holder.ANALYTICS));
+                        FACTS);
             case DELIVERIES -> List.of(new Consumption(Holder.PLANS, Stream.DELIVERIES, Holder.TELLINGS));
             case ORGANISATIONS ->
                 List.of(

@@ -10,8 +10,11 @@ import org.redress.tools.verifying.Difference.Kind;
 final class Findings {
 
     private static final int LISTED = 100;
+    // Enough for one healing; what is left is found again by the next.
+    private static final int MENDABLE = 100_000;
 
     private final List<Difference> listed = new ArrayList<>();
+    private final Map<Remedy, Difference> mendable = new LinkedHashMap<>();
     private final Map<Kind, Long> differences = new LinkedHashMap<>();
     private long receipts;
     private long cases;
@@ -38,6 +41,14 @@ final class Findings {
         if (listed.size() < LISTED) {
             listed.add(difference);
         }
+        if (!(difference.remedy() instanceof Remedy.ByHand) && mendable.size() < MENDABLE) {
+            mendable.putIfAbsent(difference.remedy(), difference);
+        }
+    }
+
+    /** Differences that need no person, one for each way to mend them. */
+    List<Difference> mendable() {
+        return List.copyOf(mendable.values());
     }
 
     boolean agrees() {
@@ -55,8 +66,7 @@ final class Findings {
         lines.add(String.format("%-10s %,12d", "cases", cases));
         lines.add(String.format(
                 "%-10s %,12d  (%,d of them restricted, in no volume)", "analytics", analytics, restricted));
-        lines.add(String.format(
-                "%-10s %,12d  (changed in the last minute and not yet everywhere)", "in flight", inFlight));
+        lines.add(String.format("%-10s %,12d  (changed a moment ago and not yet everywhere)", "in flight", inFlight));
         listed.forEach(difference -> lines.add(difference.toString()));
         if (total() > listed.size()) {
             lines.add("… and " + (total() - listed.size()) + " more");

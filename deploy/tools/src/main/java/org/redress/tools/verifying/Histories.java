@@ -48,6 +48,11 @@ final class Histories {
         return byAggregate.getOrDefault(producer, Map.of()).getOrDefault(id, List.of());
     }
 
+    /** Key of the events the producer holds of an aggregate; empty when it holds none. */
+    Optional<String> key(Holder producer, String id) {
+        return of(producer, id).stream().map(EventHead::key).findFirst();
+    }
+
     /** Sequences of the newest epoch that the producer neither holds as pending nor keeps in its archive. */
     List<Long> holes(Holder producer, Subject subject) {
         Position published = subject.published(producer);

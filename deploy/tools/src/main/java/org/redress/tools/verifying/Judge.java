@@ -32,12 +32,12 @@ final class Judge {
 
     private void existence() {
         if (!subject.existsAt(Holder.INTAKE)) {
-            add(Kind.MISSING, Holder.INTAKE, "no receipt");
+            add(Kind.MISSING, Holder.INTAKE, "no receipt", Remedy.ByHand.restore(Holder.INTAKE));
         }
         if (!subject.existsAt(Holder.ROUTING)) {
-            add(Kind.MISSING, Holder.ROUTING, "no case");
+            add(Kind.MISSING, Holder.ROUTING, "no case", remedy(Family.CASE));
         } else if (!subject.existsAt(Holder.ANALYTICS)) {
-            add(Kind.MISSING, Holder.ANALYTICS, "no facts");
+            add(Kind.MISSING, Holder.ANALYTICS, "no facts", remedy(Family.FACTS));
         }
     }
 
@@ -46,16 +46,24 @@ final class Judge {
         Position position = subject.position(consumption);
         String place = position + " of " + published;
         if (position.parked()) {
-            add(Kind.PARKED, consumption.consumer(), "set aside on " + consumption.stream() + " after " + place);
+            add(
+                    Kind.PARKED,
+                    consumption.consumer(),
+                    "set aside on " + consumption.stream() + " after " + place,
+                    remedy(consumption));
         } else if (!position.sameAs(published)) {
-            add(Kind.POSITION, consumption.consumer(), "is at " + place + " on " + consumption.stream());
+            add(
+                    Kind.POSITION,
+                    consumption.consumer(),
+                    "is at " + place + " on " + consumption.stream(),
+                    remedy(consumption));
         }
     }
 
     private void heldEvents(Holder producer) {
         List<Long> holes = histories.holes(producer, subject);
         if (!holes.isEmpty()) {
-            add(Kind.EVENT, producer, "neither pending nor archived: " + holes);
+            add(Kind.EVENT, producer, "neither pending nor archived: " + holes, Remedy.ByHand.lostEvents(producer));
         }
     }
 
@@ -66,11 +74,43 @@ final class Judge {
             histories.unplanned(consumption.producer(), subject.id()).stream()
                     .filter(position::covers)
                     .forEach(event -> add(
-                            Kind.PLAN, consumption.consumer(), event.type() + " " + event.eventId() + " has no plan"));
+                            Kind.PLAN,
+                            consumption.consumer(),
+                            event.type() + " " + event.eventId() + " has no plan",
+                            Remedy.ByHand.noPlan()));
         }
     }
 
-    private void add(Kind kind, Holder holder, String detail) {
-        found.add(new Difference(kind, family.idName(), subject.id(), holder.service(), detail));
+    /** What brings a consumer to where its producer is. */
+    private Remedy remedy(Consumption consumption) {
+        Position published = subject.published(consumption.producer());
+        Position position = subject.position(consumption);
+        if (position.parked()) {
+            return Remedy.ByHand.parked(subject.id());
+        }
+        if (isLost(consumption.producer())) {
+            return Remedy.ByHand.restore(consumption.producer());
+        }
+        if (isLost(consumption.consumer()) || position.sameAs(published)) {
+            return Remedy.ByHand.restore(consumption.consumer());
+        }
+        if (!position.isBefore(published)) {
+            return Remedy.ByHand.ahead(consumption.producer());
+        }
+        return histories
+                .key(consumption.producer(), subject.id())
+                .<Remedy>map(key -> new Remedy.Redrive(family, consumption, subject.id(), key))
+                .orElseGet(() -> Remedy.ByHand.lostEvents(consumption.producer()));
+    }
+
+    /** Whether an aggregate is gone that was there: a redrive would begin its history a second time. */
+    private boolean isLost(Holder holder) {
+        boolean wasThere =
+                holder == Holder.INTAKE || histories.key(holder, subject.id()).isPresent();
+        return wasThere && !subject.existsAt(holder);
+    }
+
+    private void add(Kind kind, Holder holder, String detail, Remedy remedy) {
+        found.add(new Difference(kind, family.idName(), subject.id(), holder.service(), detail, remedy));
     }
 }

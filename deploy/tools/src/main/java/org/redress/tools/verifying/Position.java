@@ -16,6 +16,10 @@ record Position(int epoch, long last, boolean parked) {
         return epoch == other.epoch && last == other.last;
     }
 
+    boolean isBefore(Position other) {
+        return epoch < other.epoch || (epoch == other.epoch && last < other.last);
+    }
+
     boolean covers(EventHead event) {
         return epoch > event.epoch() || (epoch == event.epoch() && last >= event.sequence());
     }

@@ -12,20 +12,26 @@ import org.redress.tools.verifying.Difference.Kind;
 
 /**
  * Goes through everything once. What differs is read again before it is judged, since the services keep working,
- * and is only in flight while its last event is younger than a minute.
+ * and is only in flight while its last event is young.
  */
 final class Verification {
 
     private static final int CHUNK = 500;
-    private static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
     private final Databases databases;
     private final InstantSource realTime;
+    private final Duration inFlight;
     private final Findings findings = new Findings();
 
-    Verification(Databases databases, InstantSource realTime) {
+    /**
+     * One verification.
+     *
+     * @param inFlight how long something may be on its way
+     */
+    Verification(Databases databases, InstantSource realTime, Duration inFlight) {
         this.databases = databases;
         this.realTime = realTime;
+        this.inFlight = inFlight;
     }
 
     Findings run() {
@@ -34,6 +40,22 @@ final class Verification {
         }
         VolumeCheck.run(databases, findings);
         return findings;
+    }
+
+    /** Those of the ids for which a consumer has not yet applied what there is, however young. */
+    List<String> behind(Family family, List<String> ids) {
+        List<String> behind = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<String> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            List<Subject> subjects = reread(family, chunk);
+            Histories histories = Histories.read(databases, family, chunk);
+            subjects.stream()
+                    .filter(subject -> Judge.differences(family, subject, histories).stream()
+                            .anyMatch(found -> found.remedy() instanceof Remedy.Redrive))
+                    .map(Subject::id)
+                    .forEach(behind::add);
+        }
+        return behind;
     }
 
     private void run(Family family) {
@@ -111,6 +133,6 @@ final class Verification {
     }
 
     private boolean isYoung(Instant moment) {
-        return Duration.between(moment, realTime.instant()).abs().compareTo(IN_FLIGHT) < 0;
+        return Duration.between(moment, realTime.instant()).abs().compareTo(inFlight) < 0;
     }
 }

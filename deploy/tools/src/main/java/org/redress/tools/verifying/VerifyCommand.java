@@ -1,15 +1,12 @@
 package org.redress.tools.verifying;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.redress.contracts.UndecodableEventException;
+import java.util.function.Supplier;
 import org.redress.tools.Arguments;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
@@ -19,60 +16,73 @@ import tools.jackson.databind.json.JsonMapper;
 public final class VerifyCommand {
 
     private static final String USAGE = """
-            usage: verify [--json]
+            usage: verify [--heal] [--in-flight SECONDS] [--json]
               Compares receipts, cases and facts, each consumer's position with its producer's history, and each event
-              that demands an alert with its plan. Reads only, at any time. What changed less than 60 seconds ago and
-              is not yet everywhere is 'inFlight' and no difference.
-              --json   only the last line, which is JSON
-            Needs MONGODB_URI. Exit 0: all agree; 1: differences; 2: the databases cannot be read.""";
+              that demands an alert with its plan. Reads only, at any time.
+              --heal               mends what can be mended, says what it did, and verifies again: what a consumer
+                                   lacks is sent again, then volumes are counted again. What was set aside is not
+                                   touched: see 'parked' and 'redrive'. What nobody can send again is told with what a
+                                   person can do
+              --in-flight SECONDS  what changed less than so long ago and is not yet everywhere is 'inFlight' and no
+                                   difference (60)
+              --json               only the last line, which is JSON
+            Needs MONGODB_URI; --heal also REDRESS_INTAKE_URL, REDRESS_ROUTING_URL, REDRESS_NOTIFICATION_URL,
+            REDRESS_ANALYTICS_URL and REDRESS_TOKEN, a token with the role service.
+            Exit 0: all agree; 1: differences (with --heal, what is left); 2: the databases cannot be read, or the
+            services do not accept the token.""";
 
     private static final int DIFFERENCES = 1;
-    private static final int PAGE = 2_000;
-    private static final long PATIENCE_SECONDS = 10;
+    private static final int SECONDS = 60;
+    private static final int LISTED = 100;
 
     private VerifyCommand() {}
 
     /**
      * Runs a verification.
      *
-     * @return 0 when all agree, 1 when something differs
+     * @return 0 when all agree in the end, 1 when something differs
      * @throws UsageException when the arguments are wrong or the databases cannot be read
      */
-    public static int run(List<String> words, Terminal terminal) {
-        Arguments arguments = Arguments.read(words, Set.of(), Set.of("--json", "--help"));
+    public static int run(List<String> words, Terminal terminal) throws InterruptedException {
+        Arguments arguments = Arguments.read(words, Set.of("--in-flight"), Set.of("--heal", "--json", "--help"));
         if (arguments.has("--help") || !arguments.operands().isEmpty()) {
             throw new UsageException(USAGE);
         }
-        Findings findings = verify(terminal);
+        Duration inFlight = Duration.ofSeconds(arguments.number("--in-flight", SECONDS));
+        return Reading.from(terminal, databases -> {
+            Supplier<Verification> verification = () -> new Verification(databases, InstantSource.system(), inFlight);
+            return arguments.has("--heal")
+                    ? heal(verification, arguments, terminal)
+                    : show(verification.get().run(), Map.of(), arguments, terminal);
+        });
+    }
+
+    private static int heal(Supplier<Verification> verification, Arguments arguments, Terminal terminal)
+            throws InterruptedException {
+        List<Deed> deeds = new ArrayList<>();
+        try (Services services = new Services(terminal)) {
+            Findings found = verification.get().run();
+            new Healing(verification, services, deeds::add).mend(found);
+        }
+        if (!arguments.has("--json")) {
+            deeds.stream().limit(LISTED).forEach(terminal.out()::println);
+        }
+        List<Deed> healed =
+                deeds.stream().filter(deed -> deed.reply().changed()).toList();
+        return show(
+                verification.get().run(),
+                Map.of("healed", healed.stream().limit(LISTED).map(Deed::json).toList(), "healedCount", healed.size()),
+                arguments,
+                terminal);
+    }
+
+    private static int show(Findings findings, Map<String, Object> also, Arguments arguments, Terminal terminal) {
         if (!arguments.has("--json")) {
             findings.lines().forEach(terminal.out()::println);
         }
-        terminal.out().println(JsonMapper.shared().writeValueAsString(findings.json()));
+        Map<String, Object> json = findings.json();
+        json.putAll(also);
+        terminal.out().println(JsonMapper.shared().writeValueAsString(json));
         return findings.agrees() ? 0 : DIFFERENCES;
-    }
-
-    private static Findings verify(Terminal terminal) {
-        String prefix = terminal.variable("REDRESS_DATABASE_PREFIX", "redress_");
-        try (MongoClient client = MongoClients.create(settings(terminal.required("MONGODB_URI")))) {
-            return new Verification(new Databases(client, prefix, PAGE), InstantSource.system()).run();
-        } catch (MongoException e) {
-            throw new UsageException("The databases cannot be read: " + e.getMessage());
-        } catch (UndecodableEventException e) {
-            throw new UsageException(
-                    "A stored event cannot be read (" + e.getMessage() + "). Are these tools older than the services?");
-        }
-    }
-
-    private static MongoClientSettings settings(String uri) {
-        try {
-            return MongoClientSettings.builder()
-                    .applyToClusterSettings(
-                            cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .applicationName("redress-verify")
-                    .applyConnectionString(new ConnectionString(uri))
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("MONGODB_URI is no address of a database: " + e.getMessage());
-        }
     }
 }

@@ -75,7 +75,8 @@ final class VolumeCheck {
                         "",
                         "",
                         "analytics",
-                        by + " " + key + " is " + kept + " where facts count " + real));
+                        by + " " + key + " is " + kept + " where facts count " + real,
+                        new Remedy.Recount()));
             }
         }
         return volumes.values().stream().mapToLong(Long::longValue).sum();

@@ -69,6 +69,12 @@ final class Deployment implements AutoCloseable {
         publish(Holder.INTAKE, List.of(submitted(id, purpose)), true);
         publish(Holder.ROUTING, List.of(registered(id, purpose), accepted(id, LONG_AGO)), true);
         consumed(id, 1, 2);
+        counted(id, purpose);
+        return id;
+    }
+
+    /** Facts of a petition, and its place in the volumes. */
+    void counted(String id, String purpose) {
         boolean apart = purpose.equals("report");
         set(
                 Holder.ANALYTICS,
@@ -86,7 +92,6 @@ final class Deployment implements AutoCloseable {
             volume("topic", "wages");
             volume("cell", "HQ|HQ|wages");
         }
-        return id;
     }
 
     /** A notification that was sent long ago, which routing knows. */

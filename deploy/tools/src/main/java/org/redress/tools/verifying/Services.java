@@ -1,0 +1,105 @@
+package org.redress.tools.verifying;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.redress.tools.Terminal;
+import org.redress.tools.UsageException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What services do for operators, asked with a token of the role service. */
+final class Services implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    // A recount goes through all facts.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final Terminal terminal;
+    private final String token;
+
+    /**
+     * The services at the addresses the terminal's environment names.
+     *
+     * @throws UsageException when there is no token
+     */
+    Services(Terminal terminal) {
+        this.terminal = terminal;
+        this.token = terminal.required("REDRESS_TOKEN");
+    }
+
+    /** Clears a parked mark, if there is one, and has the producer send again everything after the position. */
+    Reply redrive(Consumption consumption, String id, String key) throws InterruptedException {
+        String stream = consumption.stream().name();
+        Map<String, String> body = Map.of("topic", stream, "aggregateId", id, "key", key);
+        Reply reply = ask(consumption.consumer(), "/internal/redrive", body, "sent");
+        if (reply.refused()) {
+            return reply;
+        }
+        return switch (reply.count()) {
+            case 0 ->
+                reply.saying(consumption.producer().service()
+                        + " had nothing to send: it still waits for the broker with it, or has lost it");
+            case 1 -> reply.saying("had 1 event of " + stream + " sent again");
+            default -> reply.saying("had " + reply.count() + " events of " + stream + " sent again");
+        };
+    }
+
+    /** Has the volumes set right by the facts. */
+    Reply recount() throws InterruptedException {
+        Reply reply = ask(Holder.ANALYTICS, "/internal/recount", Map.of(), "corrected");
+        return reply.refused() ? reply : reply.saying("counted again and set " + reply.count() + " volumes right");
+    }
+
+    private Reply ask(Holder asked, String path, Map<String, String> body, String count) throws InterruptedException {
+        URI address = address(asked.service(), path);
+        try {
+            HttpResponse<String> answer = http.send(request(address, body), BodyHandlers.ofString());
+            return switch (answer.statusCode()) {
+                case 200 ->
+                    Reply.done(JSON.readTree(answer.body()).required(count).asInt());
+                case 401 -> throw new UsageException(address + " does not accept the token in REDRESS_TOKEN.");
+                case 403 -> throw new UsageException("The token in REDRESS_TOKEN lacks the role service.");
+                case 404 -> Reply.refused("there is no such way back: is the service older than these tools?");
+                default -> Reply.refused("answered HTTP " + answer.statusCode());
+            };
+        } catch (IOException | JacksonException e) {
+            return Reply.refused(
+                    "gave no answer at " + address + ": " + e.getClass().getSimpleName());
+        }
+    }
+
+    private URI address(String service, String path) {
+        String variable = "REDRESS_" + service.toUpperCase(Locale.ROOT) + "_URL";
+        try {
+            return URI.create(terminal.required(variable).replaceAll("/+$", "") + path);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(variable + " is no address: " + e.getMessage());
+        }
+    }
+
+    private HttpRequest request(URI address, Map<String, String> body) {
+        return HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,127 @@
+package org.redress.tools.verifying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.starters.Infrastructure;
+import org.redress.tools.Shell;
+import org.redress.tools.verifying.FakeServices.Answer;
+import tools.jackson.databind.JsonNode;
+
+class ParkedTest {
+
+    private static final Consumption TOLD = Family.DELIVERIES.consumptions().getFirst();
+
+    private final Deployment deployment = new Deployment();
+    private final FakeServices services = new FakeServices();
+    private final Shell shell = services.knownTo(
+            new Shell().with("MONGODB_URI", Infrastructure.mongo()).with("REDRESS_DATABASE_PREFIX", deployment.prefix));
+
+    private String poisoned = "";
+    private String untold = "";
+
+    @BeforeEach
+    void park() {
+        deployment.settled();
+        poisoned = deployment.settled();
+        deployment.position(poisoned, Family.FACTS, 1, true);
+        deployment
+                .of(Holder.ANALYTICS)
+                .getCollection("parked")
+                .insertOne(new Document("_id", "CASES:" + poisoned)
+                        .append("topic", "CASES")
+                        .append("aggregateId", poisoned)
+                        .append("key", poisoned)
+                        .append("epoch", 1)
+                        .append("sequence", 2L)
+                        .append("type", "case.accepted.v1")
+                        .append("cause", "IllegalArgumentException at Fold.apply")
+                        .append("at", Date.from(Instant.parse("2026-01-05T01:00:00Z"))));
+        untold = deployment.delivered();
+        deployment.position(untold, TOLD, 0, true);
+        services.service = (name, path, body) -> Answer.sent(1);
+    }
+
+    @AfterEach
+    void drop() {
+        services.close();
+        deployment.close();
+    }
+
+    @Test
+    void listsWhatIsSetAsideAndWhy() {
+        assertThat(shell.run("parked")).isEqualTo(1);
+        assertThat(shell.out())
+                .contains(poisoned + " at analytics on CASES: stopped after 1 at case.accepted.v1 2:"
+                        + " IllegalArgumentException at Fold.apply")
+                .contains(untold + " at routing on DELIVERIES: stopped after 0: cause unknown: see the dead letters")
+                .contains("redrive ID");
+        JsonNode json = shell.lastLine();
+        assertThat(json.get("parkedCount").asInt()).isEqualTo(2);
+        assertThat(json.get("parked").get(0).toString())
+                .isEqualTo("{\"service\":\"analytics\",\"topic\":\"CASES\",\"aggregateId\":\"" + poisoned
+                        + "\",\"key\":\"" + poisoned + "\",\"applied\":\"1\",\"cause\":\"IllegalArgumentException at"
+                        + " Fold.apply\",\"epoch\":1,\"sequence\":2,\"type\":\"case.accepted.v1\","
+                        + "\"at\":\"2026-01-05T01:00:00Z\"}");
+        // The key of a record whose cause nobody wrote down is that of the events the producer keeps.
+        assertThat(json.get("parked").get(1).get("key").asString()).isEqualTo("p");
+    }
+
+    @Test
+    void believesThePositionAndNotTheNote() {
+        deployment.position(poisoned, Family.FACTS, 2, false);
+        deployment.position(untold, TOLD, 1, false);
+
+        assertThat(shell.run("parked")).isZero();
+        assertThat(shell.out()).contains("Nothing is set aside.");
+        assertThat(shell.lastLine().toString()).isEqualTo("{\"parkedCount\":0,\"parked\":[]}");
+        assertThat(shell.run("parked", "--json")).isZero();
+        assertThat(shell.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void redrivesWhatIsNamedByItsIdOrItsPetition() {
+        assertThat(shell.run("redrive", poisoned)).isZero();
+        assertThat(services.asked).containsExactly("analytics internal/redrive CASES " + poisoned + " " + poisoned);
+        assertThat(shell.out()).contains(poisoned + " at analytics: had 1 event of CASES sent again");
+
+        assertThat(shell.run("redrive", "p")).isZero();
+        assertThat(services.asked.getLast()).isEqualTo("routing internal/redrive DELIVERIES " + untold + " p");
+        assertThat(shell.lastLine().toString())
+                .isEqualTo("{\"redriven\":1,\"sent\":1,\"refused\":0,\"did\":[{\"id\":\"" + untold
+                        + "\",\"service\":\"routing\",\"did\":\"had 1 event of DELIVERIES sent again\"}]}");
+    }
+
+    @Test
+    void redrivesAll() {
+        assertThat(shell.run("redrive", "--all", "--json")).isZero();
+        assertThat(services.asked).hasSize(2);
+        assertThat(shell.out().lines()).hasSize(1);
+        assertThat(shell.lastLine().get("sent").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatWasNotRedriven() {
+        services.service = (name, path, body) -> new Answer(name.equals("routing") ? 404 : 500, "");
+
+        assertThat(shell.run("redrive", poisoned, untold, "nobody")).isEqualTo(1);
+        assertThat(shell.out())
+                .contains(poisoned + " at analytics: answered HTTP 500")
+                .contains(untold + " at routing: there is no such way back")
+                .contains("nobody: is set aside nowhere")
+                .contains("0 sent again, 3 not.");
+        assertThat(shell.lastLine().get("refused").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void wantsToBeToldWhatToRedrive() {
+        assertThat(shell.run("redrive")).isEqualTo(2);
+        assertThat(shell.run("redrive", "--all", poisoned)).isEqualTo(2);
+        assertThat(services.asked).isEmpty();
+    }
+}
