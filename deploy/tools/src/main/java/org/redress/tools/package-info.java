@@ -1,4 +1,4 @@
-/** Command-line tools for operators: importing petitions from files and verifying that nothing was lost. */
+/** Command-line tools for operators: importing petitions from files, verifying that nothing was lost, and mending it. */
 @NullMarked
 package org.redress.tools;
 

@@ -120,8 +120,6 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     /** Does one step and tells how many records it dealt with. */
     private int perform(Step<Incoming> step, @Nullable String cause) {
         switch (step) {
-            case Step.Forget<Incoming> forget ->
-                aside.parked().forget(topic, forget.record().source());
             case Step.Apply<Incoming> apply -> {
                 handler.apply(apply.events().stream().map(this::receive).toList());
                 return counter.count(topic, "applied", apply.events().size());
@@ -133,6 +131,8 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
             }
             case Step.NoteCause<Incoming>(Incoming incoming) ->
                 aside.parked().note(topic, incoming.source(), incoming.headers(), String.valueOf(cause));
+            case Step.NoteFollower<Incoming>(Incoming incoming) ->
+                aside.parked().follow(topic, incoming.source(), incoming.headers());
             case Step.Mark<Incoming> mark -> mark(mark, cause);
             case Step.NoteGap<Incoming>(Incoming incoming) -> {
                 aside.gaps().open(topic, incoming.source(), incoming.headers());

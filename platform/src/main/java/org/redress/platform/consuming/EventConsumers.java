@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.bson.Document;
 import org.redress.contracts.Event;
 import org.redress.contracts.Topic;
 import org.springframework.messaging.Message;
@@ -29,14 +28,14 @@ public final class EventConsumers {
     /** The function for one handler. */
     public <E extends Event> Consumer<Message<List<byte[]>>> consumer(EventHandler<E> handler) {
         handlers.put(handler.topic(), handler);
-        aside.gaps().watch(handler);
+        aside.watch(handler);
         return new EventConsumer<>(handler, aside, counter);
     }
 
     /**
      * The one way back, for a parked aggregate and one that lacks something alike: clears the mark, if there is one,
-     * and asks the producer for everything after the last applied event. Repeatable: while the producer is away, the
-     * aggregate stays in the list of parked ones.
+     * and asks the producer for everything after the last applied event. When that breaks off, it is asked for again:
+     * an aggregate leaves the list of parked ones only when all that was set aside of it is applied.
      *
      * @return how many events come again, or nothing when this service does not consume the topic
      */
@@ -45,10 +44,7 @@ public final class EventConsumers {
         if (handler == null) {
             return Optional.empty();
         }
-        Optional<Document> note = aside.parked().find(topic, source);
-        int sent = requests.resend(topic, source.aggregateId(), Missing.after(release(handler, source)));
-        note.ifPresent(aside.parked()::forget);
-        return Optional.of(sent);
+        return Optional.of(requests.resend(topic, source.aggregateId(), Missing.after(release(handler, source))));
     }
 
     /** Somebody else may release it, or a snapshot replace it, at the same moment: then it is looked at again. */

@@ -2,22 +2,29 @@ package org.redress.platform.consuming;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Date;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.redress.contracts.Topic;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.observing.RedressMetric;
 import org.redress.platform.time.RealTime;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** Which aggregates are parked and why, for people and tools: the mark itself lies in the position. */
 final class ParkedList {
 
+    private static final String UP_TO = "upTo";
+
     private final MongoCollection<Document> collection;
+    private final Map<Topic, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
     ParkedList(MongoTemplate mongo, MeterRegistry meters) {
         this.collection = mongo.getDb().getCollection("parked");
@@ -26,30 +33,51 @@ final class ParkedList {
                 .register(meters);
     }
 
+    void watch(EventHandler<?> handler) {
+        handlers.put(handler.topic(), handler);
+    }
+
     void note(Topic topic, Source source, EventHeaders headers, String cause) {
-        Document note = new Document("topic", topic.name())
-                .append("aggregateId", source.aggregateId())
-                .append("key", source.key())
-                .append("epoch", headers.epoch())
-                .append("sequence", headers.sequence())
-                .append("type", headers.type())
-                .append("cause", cause)
-                .append("at", Date.from(RealTime.now()));
-        collection.replaceOne(Filters.eq("_id", id(topic, source)), note, new ReplaceOptions().upsert(true));
+        collection.updateOne(
+                Filters.eq("_id", id(topic, source)),
+                Updates.combine(
+                        Updates.set("topic", topic.name()),
+                        Updates.set("aggregateId", source.aggregateId()),
+                        Updates.set("key", source.key()),
+                        Updates.set("epoch", headers.epoch()),
+                        Updates.set("sequence", headers.sequence()),
+                        Updates.set("type", headers.type()),
+                        Updates.set("cause", cause),
+                        Updates.set("at", Date.from(RealTime.now())),
+                        Updates.max(UP_TO, place(headers))),
+                new UpdateOptions().upsert(true));
     }
 
-    Optional<Document> find(Topic topic, Source source) {
-        return Optional.ofNullable(
-                collection.find(Filters.eq("_id", id(topic, source))).first());
+    /** Notes how far its events were set aside. */
+    void follow(Topic topic, Source source, EventHeaders headers) {
+        collection.updateOne(Filters.eq("_id", id(topic, source)), Updates.max(UP_TO, place(headers)));
     }
 
-    /** Takes out what was read; an aggregate that was parked again meanwhile stays in the list. */
-    void forget(Document note) {
-        collection.deleteOne(Filters.and(Filters.eq("_id", note.get("_id")), Filters.eq("at", note.get("at"))));
+    /** Compared by epoch first: fields of embedded documents count in their order. */
+    private static Document place(EventHeaders headers) {
+        return new Document("epoch", headers.epoch()).append("sequence", headers.sequence());
     }
 
-    void forget(Topic topic, Source source) {
-        collection.deleteOne(Filters.eq("_id", id(topic, source)));
+    /** Takes out those of which all that was set aside is applied, or replaced by a newer epoch. */
+    @Scheduled(fixedDelayString = "${redress.parked.look-every:5s}")
+    void forgetApplied() {
+        for (Document note : collection.find()) {
+            EventHandler<?> handler = handlers.get(Topic.valueOf(note.getString("topic")));
+            Document upTo = note.get(UP_TO, Document.class);
+            Source source = new Source(note.getString("aggregateId"), note.getString("key"));
+            if (handler != null && at(handler, source).covers(upTo.getInteger("epoch"), upTo.getLong("sequence"))) {
+                collection.deleteOne(Filters.and(Filters.eq("_id", note.get("_id")), Filters.eq(UP_TO, upTo)));
+            }
+        }
+    }
+
+    private static Position at(EventHandler<?> handler, Source source) {
+        return handler.positions(List.of(source)).getOrDefault(source, Position.START);
     }
 
     private static String id(Topic topic, Source source) {

@@ -9,4 +9,11 @@ import org.redress.platform.messaging.DeadLetters;
  * @param parked which aggregates are parked and why
  * @param gaps which streams lack something
  */
-record SetAside(DeadLetters letters, ParkedList parked, Gaps gaps) {}
+record SetAside(DeadLetters letters, ParkedList parked, Gaps gaps) {
+
+    /** Lets list and gaps see how far a consumer came. */
+    void watch(EventHandler<?> handler) {
+        parked.watch(handler);
+        gaps.watch(handler);
+    }
+}

@@ -9,9 +9,6 @@ import java.util.List;
  */
 sealed interface Step<R extends Arrived> {
 
-    /** Takes what was noted of parked aggregates back, since a snapshot replaces them. */
-    record Forget<R extends Arrived>(R record) implements Step<R> {}
-
     /** Effects and positions, each pair in one write guarded by where the stream stood. */
     record Apply<R extends Arrived>(List<Next<R>> events) implements Step<R> {}
 
@@ -20,6 +17,9 @@ sealed interface Step<R extends Arrived> {
 
     /** Why the aggregate is to be parked. */
     record NoteCause<R extends Arrived>(R record) implements Step<R> {}
+
+    /** That this one, too, must come again before the aggregate is whole. */
+    record NoteFollower<R extends Arrived>(R record) implements Step<R> {}
 
     /** The mark, guarded by where the stream stood. */
     record Mark<R extends Arrived>(R record, Position before, Position after) implements Step<R> {}

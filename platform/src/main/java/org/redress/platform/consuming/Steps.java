@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.redress.platform.consuming.Step.Apply;
-import org.redress.platform.consuming.Step.Forget;
 import org.redress.platform.consuming.Step.KeepLetter;
 import org.redress.platform.consuming.Step.Mark;
 import org.redress.platform.consuming.Step.Next;
 import org.redress.platform.consuming.Step.NoteCause;
+import org.redress.platform.consuming.Step.NoteFollower;
 import org.redress.platform.consuming.Step.NoteGap;
 
 /**
@@ -30,34 +30,26 @@ final class Steps {
     static <R extends Arrived> List<Step<R>> of(List<R> batch, Map<Source, Position> positions, Judge judge) {
         Map<Source, Position> now = new HashMap<>(positions);
         List<Next<R>> next = new ArrayList<>();
-        List<Step<R>> before = new ArrayList<>();
         List<Step<R>> after = new ArrayList<>();
         for (R record : batch) {
             Position at = now.getOrDefault(record.source(), Position.START);
             switch (judge.judge(at, record.epoch(), record.sequence())) {
                 case Verdict.Duplicate() -> {}
-                case Verdict.Parked() -> after.add(new KeepLetter<>(record, false));
+                case Verdict.Parked() -> {
+                    after.add(new KeepLetter<>(record, false));
+                    after.add(new NoteFollower<>(record));
+                }
                 case Verdict.Gap() -> after.add(new NoteGap<>(record));
                 case Verdict.Apply(Position moved, boolean snapshot) -> {
-                    if (at.parked()) {
-                        before.add(new Forget<>(record));
-                    }
                     next.add(new Next<>(record, at, moved, snapshot));
                     now.put(record.source(), moved);
                 }
             }
         }
-        return inOrder(before, next, after);
-    }
-
-    private static <R extends Arrived> List<Step<R>> inOrder(
-            List<Step<R>> before, List<Next<R>> next, List<Step<R>> after) {
-        List<Step<R>> steps = new ArrayList<>(before);
         if (!next.isEmpty()) {
-            steps.add(new Apply<>(next));
+            after.addFirst(new Apply<>(next));
         }
-        steps.addAll(after);
-        return steps;
+        return after;
     }
 
     /**

@@ -22,6 +22,7 @@ import org.bson.Document;
 import org.redress.platform.consuming.Missing;
 import org.redress.platform.observing.RedressMetric;
 import org.redress.platform.time.RealTime;
+import org.redress.platform.web.UnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -75,15 +76,22 @@ public final class Publisher implements SmartLifecycle {
     /**
      * Sends an aggregate's events again, published or still pending.
      *
-     * @return how many the broker acknowledged, or nothing where there is none to send
+     * @return how many there are, or nothing where there is none to send
+     * @throws UnavailableException when the broker did not acknowledge all of them
      */
     public Optional<Integer> resend(String aggregateId, Missing missing) {
         List<PendingEvent> events = collections.values().stream()
                 .flatMap(collection -> collection.missing(aggregateId, missing).stream())
                 .toList();
-        return events.isEmpty()
-                ? Optional.empty()
-                : Optional.of(sender.send(events).size());
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        int sent = sender.send(events).size();
+        if (sent < events.size()) {
+            throw new UnavailableException(
+                    "The broker took " + sent + " of " + events.size() + " events.", SWEEP_EVERY);
+        }
+        return Optional.of(sent);
     }
 
     /** Age in seconds of the oldest pending event over all collections, 0 when nothing waits. */

@@ -43,7 +43,6 @@ public final class RunningStack implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<Long, List<Path>> outputs = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> environment;
 
     /** Starts everything in a run folder, empty or of an earlier run. */
     public RunningStack(Path run) throws IOException {

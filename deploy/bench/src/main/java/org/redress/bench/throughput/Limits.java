@@ -61,12 +61,13 @@ final class Limits {
             long began = System.nanoTime() + time.toNanos() / 4;
             long end = began + time.toNanos();
             for (long key = 0; System.nanoTime() < end; key++) {
-                var unused = producer.send(new ProducerRecord<>(TOPIC, String.valueOf(key), KILOBYTE), (metadata, failure) -> {
-                    long now = System.nanoTime();
-                    if (failure == null && now >= began && now < end) {
-                        acknowledged.incrementAndGet();
-                    }
-                });
+                var unused = producer.send(
+                        new ProducerRecord<>(TOPIC, String.valueOf(key), KILOBYTE), (metadata, failure) -> {
+                            long now = System.nanoTime();
+                            if (failure == null && now >= began && now < end) {
+                                acknowledged.incrementAndGet();
+                            }
+                        });
             }
         }
         return acknowledged.get() * 1e9 / time.toNanos();

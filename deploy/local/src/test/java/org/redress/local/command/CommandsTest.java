@@ -40,6 +40,7 @@ class CommandsTest {
         start kitchen             | start takes one name of
         token                     | token takes one ROLE[:PERSON]; ROLE is one of adapter, officer, supervisor
         token king                | "king" is no role: there are adapter, officer
+        environment adapter service | environment takes one ROLE, adapter or service.
         clock                     | clock takes show, set MOMENT or advance SPAN
         clock set                 | clock takes show, set MOMENT or advance SPAN
         clock set tomorrow        | "tomorrow" is no moment: write 2026-03-01T09:00

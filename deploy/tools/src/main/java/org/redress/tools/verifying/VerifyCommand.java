@@ -22,7 +22,8 @@ public final class VerifyCommand {
               --heal               mends what can be mended, says what it did, and verifies again: what a consumer
                                    lacks is sent again, then volumes are counted again. What was set aside is not
                                    touched: see 'parked' and 'redrive'. What nobody can send again is told with what a
-                                   person can do
+                                   person can do. Wait until the consumers have caught up: what is still on its way
+                                   comes twice otherwise, which costs time and changes nothing
               --in-flight SECONDS  what changed less than so long ago and is not yet everywhere is 'inFlight' and no
                                    difference (60)
               --json               only the last line, which is JSON

@@ -1,4 +1,4 @@
-/** Compares the services' databases with each other, independently of the services' own counters. */
+/** Compares the services' databases with each other, independently of their own counters, and mends what it can. */
 @NullMarked
 package org.redress.tools.verifying;
 
