@@ -39,14 +39,13 @@ final class PetitionDocument {
                 document.getString("owner"));
     }
 
+    /** A stub may say that a case is restricted before anything else is known of it. */
     static Standing standing(Document document) {
-        return document.getString("scope") == null
-                ? Standing.UNKNOWN
-                : new Standing(
-                        document.getString("scope"),
-                        document.getBoolean("restricted", false),
-                        document.getInteger("epoch", 1),
-                        document.getLong("sequence"));
+        return new Standing(
+                document.getString("scope"),
+                document.getBoolean("restricted", false),
+                document.getInteger("epoch", Standing.UNKNOWN.epoch()),
+                document.get("sequence", Standing.UNKNOWN.sequence()));
     }
 
     private static Document contact(Sealed sealed) {

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
 import org.redress.notification.writing.Mail;
 import org.slf4j.Logger;
@@ -54,14 +56,19 @@ class Courier implements DisposableBean {
         }
     }
 
-    /** Sends mails and tells what became of each, by the message's id. */
-    Map<String, Outcome> deliver(List<Mail> mails) throws InterruptedException {
+    /**
+     * Sends mails and tells what became of each, by the message's id: of a notification as soon as all its mails are
+     * through, and in the end of those for which there was no time or no server.
+     *
+     * @param settle writes down what became of a notification's mails; where it fails, its connection sends no more
+     */
+    Map<String, Outcome> deliver(List<Parcel> parcels, BiConsumer<Notification, Map<String, Outcome>> settle)
+            throws InterruptedException {
         long until = System.nanoTime() + settings.batchTime().toNanos();
         Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
-        mails.forEach(mail -> outcomes.put(mail.entryId(), new Outcome.Untried()));
         List<Callable<Object>> rounds = new ArrayList<>();
-        for (List<Mail> share : shares(mails)) {
-            rounds.add(Executors.callable(() -> new Round(share, until, outcomes).run()));
+        for (List<Parcel> share : shares(parcels)) {
+            rounds.add(Executors.callable(() -> new Round(share, until, outcomes, settle).run()));
         }
         for (Future<Object> round : connections.invokeAll(rounds)) {
             if (round.state() == Future.State.FAILED) {
@@ -71,14 +78,14 @@ class Courier implements DisposableBean {
         return new HashMap<>(outcomes);
     }
 
-    private List<List<Mail>> shares(List<Mail> mails) {
-        int count = Math.min(settings.connections(), mails.size());
-        List<List<Mail>> shares = new ArrayList<>();
+    private List<List<Parcel>> shares(List<Parcel> parcels) {
+        int count = Math.min(settings.connections(), parcels.size());
+        List<List<Parcel>> shares = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             shares.add(new ArrayList<>());
         }
-        for (int i = 0; i < mails.size(); i++) {
-            shares.get(i % count).add(mails.get(i));
+        for (int i = 0; i < parcels.size(); i++) {
+            shares.get(i % count).add(parcels.get(i));
         }
         return shares;
     }
@@ -91,29 +98,50 @@ class Courier implements DisposableBean {
         }
     }
 
-    /** The mails of one connection, one after the other. */
+    /** The notifications of one connection, one after the other. */
     private final class Round {
 
-        private final List<Mail> mails;
+        private final List<Parcel> parcels;
         private final long until;
         private final Map<String, Outcome> outcomes;
+        private final BiConsumer<Notification, Map<String, Outcome>> settle;
         private @Nullable Transport transport;
 
-        Round(List<Mail> mails, long until, Map<String, Outcome> outcomes) {
-            this.mails = mails;
+        Round(
+                List<Parcel> parcels,
+                long until,
+                Map<String, Outcome> outcomes,
+                BiConsumer<Notification, Map<String, Outcome>> settle) {
+            this.parcels = parcels;
             this.until = until;
             this.outcomes = outcomes;
+            this.settle = settle;
         }
 
         void run() {
-            for (Mail mail : mails) {
-                Transport open = System.nanoTime() - until >= 0 ? null : connected();
-                if (open == null) {
-                    break;
+            try {
+                for (Parcel parcel : parcels) {
+                    Map<String, Outcome> became = delivered(parcel);
+                    if (!became.containsValue(new Outcome.Untried())) {
+                        settle.accept(parcel.notification(), became);
+                    }
                 }
-                outcomes.put(mail.entryId(), send(open, mail));
+            } catch (RuntimeException e) {
+                // What was sent is kept in memory and written when the database takes it.
+                log.warn("Sent mails cannot be written down: {}", e.toString());
+            } finally {
+                close();
             }
-            close();
+        }
+
+        private Map<String, Outcome> delivered(Parcel parcel) {
+            Map<String, Outcome> became = new HashMap<>();
+            for (Mail mail : parcel.mails()) {
+                Transport open = System.nanoTime() - until >= 0 ? null : connected();
+                became.put(mail.entryId(), open == null ? new Outcome.Untried() : send(open, mail));
+            }
+            outcomes.putAll(became);
+            return became;
         }
 
         private @Nullable Transport connected() {

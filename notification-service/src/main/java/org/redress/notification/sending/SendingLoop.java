@@ -3,7 +3,7 @@ package org.redress.notification.sending;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -89,39 +89,45 @@ class SendingLoop implements SmartLifecycle {
         if (claimed.isEmpty()) {
             return 0;
         }
-        unsettled = new Batch(claimed, Map.of());
-        Batch batch = new Batch(claimed, outcomes(claimed));
-        if (batch.outcomes().containsValue(new Outcome.Untried())) {
+        Batch batch = new Batch(claimed);
+        unsettled = batch;
+        Map<String, Outcome> sent =
+                courier.deliver(parcels(claimed, batch), (one, became) -> batch.settle(one, became, outbox));
+        sent.forEach(batch::note);
+        if (batch.hasUntried()) {
             outage.found();
         }
-        unsettled = batch;
-        outbox.settle(batch.claimed(), batch.outcomes());
+        batch.settle(outbox);
         unsettled = null;
         return claimed.size();
     }
 
-    private Map<String, Outcome> outcomes(List<Notification> claimed) throws InterruptedException {
+    /** Writes the mails that are due; what has none to be sent is settled with the batch. */
+    private List<Parcel> parcels(List<Notification> claimed, Batch batch) {
         List<Task> tasks = claimed.stream()
                 .flatMap(notification ->
                         notification.due(RealTime.now()).stream().map(entry -> new Task(notification, entry)))
                 .toList();
-        Map<String, Outcome> outcomes = new HashMap<>();
-        List<Mail> mails = new ArrayList<>();
-        letters.write(tasks).forEach((id, written) -> {
-            switch (written) {
-                case Written.Ready ready -> mails.add(ready.mail());
-                case Written.Not not -> outcomes.put(id, not.outcome());
+        Map<String, Written> written = letters.write(tasks);
+        Map<Notification, List<Mail>> mails = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            switch (written.get(task.id())) {
+                case Written.Ready ready ->
+                    mails.computeIfAbsent(task.notification(), one -> new ArrayList<>())
+                            .add(ready.mail());
+                case Written.Not not -> batch.note(task.id(), not.outcome());
+                case null -> {}
             }
-        });
-        outcomes.putAll(courier.deliver(mails));
-        return outcomes;
+        }
+        return mails.entrySet().stream()
+                .map(one -> new Parcel(one.getKey(), one.getValue()))
+                .toList();
     }
 
-    /** Mails that were sent while the database was away must not go a second time: their outcome is kept until written. */
     private void settleAgain() {
         Batch batch = unsettled;
         if (batch != null) {
-            outbox.settle(outbox.again(batch.claimed()), batch.outcomes());
+            batch.settleAgain(outbox);
             unsettled = null;
         }
     }
@@ -149,6 +155,4 @@ class SendingLoop implements SmartLifecycle {
     public boolean isRunning() {
         return end.getCount() > 0;
     }
-
-    private record Batch(List<Notification> claimed, Map<String, Outcome> outcomes) {}
 }

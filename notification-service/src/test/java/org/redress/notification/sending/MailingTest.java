@@ -15,6 +15,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -238,7 +240,7 @@ class MailingTest extends RunningService {
             send(registered(petition, List.of("post-owner"), running()));
             eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("PLANNED"));
             List<Notification> claimed = outbox.claim();
-            Map<String, Outcome> outcomes = courier.deliver(written(claimed));
+            Map<String, Outcome> outcomes = courier.deliver(parcels(claimed), (one, became) -> {});
             assertThat(outcomes.get(petition + "-1.0")).isInstanceOf(Outcome.Sent.class);
             // Here the process dies: nothing is settled, the claim lapses.
         } finally {
@@ -252,6 +254,31 @@ class MailingTest extends RunningService {
                 .extracting(copy -> SampleMailServer.header(copy, "Message-ID"))
                 .containsOnly(entries(petition + "-1").getFirst().getString("messageId"));
         eventually().untilAsserted(() -> assertThat(published(petition + "-1")).hasSize(1));
+    }
+
+    /** A crash can double only what lies between two lines here: the mails of one notification a connection. */
+    @Test
+    void writesDownWhatBecameOfANotificationBeforeTheNextIsSent() throws InterruptedException {
+        loop.stop();
+        try {
+            Event[] events = new Event[20];
+            for (int i = 0; i < events.length; i++) {
+                events[i] = registered(petition + "-" + i, List.of("post-owner", "post-head"), running());
+            }
+            send(events);
+            eventually().untilAsserted(() -> assertThat(open()).isEqualTo(20));
+            List<String> settled = Collections.synchronizedList(new ArrayList<>());
+            courier.deliver(parcels(outbox.claim()), (one, became) -> {
+                outbox.settle(List.of(one), became);
+                int unsettled = MAILS.naming(petition).size() - 2 * settled.size();
+                settled.add(one.id());
+                assertThat(unsettled).isLessThanOrEqualTo(2 * settings.connections());
+            });
+            assertThat(settled).hasSize(20);
+            assertThat(open()).isZero();
+        } finally {
+            loop.start();
+        }
     }
 
     @Test
@@ -302,14 +329,19 @@ class MailingTest extends RunningService {
                 .containsEntry("restricted", true);
     }
 
-    private List<Mail> written(List<Notification> claimed) {
-        List<Task> tasks = claimed.stream()
-                .flatMap(it -> it.due(RealTime.now()).stream().map(entry -> new Task(it, entry)))
-                .toList();
-        return letters.write(tasks).values().stream()
-                .filter(Written.Ready.class::isInstance)
-                .map(it -> ((Written.Ready) it).mail())
-                .toList();
+    private List<Parcel> parcels(List<Notification> claimed) {
+        List<Parcel> parcels = new ArrayList<>();
+        for (Notification one : claimed) {
+            List<Task> tasks = one.due(RealTime.now()).stream()
+                    .map(entry -> new Task(one, entry))
+                    .toList();
+            List<Mail> mails = letters.write(tasks).values().stream()
+                    .filter(Written.Ready.class::isInstance)
+                    .map(it -> ((Written.Ready) it).mail())
+                    .toList();
+            parcels.add(new Parcel(one, mails));
+        }
+        return parcels;
     }
 
     private static Clock running() {

@@ -59,7 +59,7 @@ class SendingLoopTest {
         when(letters.write(anyList()))
                 .thenReturn(Map.of(
                         "p-1.0", new Written.Ready(new Mail("p-1.0", "<m>", "a@example.org", new Text("s", "b")))));
-        when(courier.deliver(anyList())).thenReturn(SENT);
+        when(courier.deliver(anyList(), any())).thenReturn(SENT);
     }
 
     @AfterEach
@@ -78,7 +78,7 @@ class SendingLoopTest {
         loop.start();
 
         verify(outbox, timeout(5_000).times(3)).settle(any(), eq(SENT));
-        verify(courier, times(1)).deliver(anyList());
+        verify(courier, times(1)).deliver(anyList(), any());
     }
 
     @Test
@@ -93,7 +93,7 @@ class SendingLoopTest {
 
     @Test
     void claimsNothingWhileTheMailServerIsAway() throws InterruptedException {
-        when(courier.deliver(anyList())).thenReturn(Map.of("p-1.0", new Outcome.Untried()));
+        when(courier.deliver(anyList(), any())).thenReturn(Map.of("p-1.0", new Outcome.Untried()));
         when(courier.reachable()).thenReturn(false);
 
         loop.start();

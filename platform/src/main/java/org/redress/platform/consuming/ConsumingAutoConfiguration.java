@@ -33,8 +33,8 @@ public class ConsumingAutoConfiguration {
     }
 
     @Bean
-    ParkedList parkedList(MongoTemplate mongo, MeterRegistry meters) {
-        return new ParkedList(mongo, meters);
+    ParkedList parkedList(MongoTemplate mongo, Gaps gaps, MeterRegistry meters) {
+        return new ParkedList(mongo, gaps, meters);
     }
 
     @Bean

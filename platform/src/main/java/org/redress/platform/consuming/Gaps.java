@@ -53,6 +53,11 @@ final class Gaps {
     }
 
     void open(Topic topic, Source source, EventHeaders headers) {
+        open(topic, source, headers.epoch(), headers.sequence());
+    }
+
+    /** Notes that something is missing of what lies up to this sequence. */
+    void open(Topic topic, Source source, int epoch, long sequence) {
         collection.updateOne(
                 Filters.eq("_id", topic.name() + ":" + source.aggregateId()),
                 Updates.combine(
@@ -62,8 +67,8 @@ final class Gaps {
                         Updates.setOnInsert("since", Date.from(RealTime.now())),
                         Updates.setOnInsert("asked", 0),
                         Updates.setOnInsert("askAt", Date.from(RealTime.now().plus(PATIENCE))),
-                        Updates.set("epoch", headers.epoch()),
-                        Updates.max("sequence", headers.sequence())),
+                        Updates.set("epoch", epoch),
+                        Updates.max("sequence", sequence)),
                 new UpdateOptions().upsert(true));
     }
 

@@ -24,9 +24,11 @@ final class ParkedList {
     private static final String UP_TO = "upTo";
 
     private final MongoCollection<Document> collection;
+    private final Gaps gaps;
     private final Map<Topic, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
-    ParkedList(MongoTemplate mongo, MeterRegistry meters) {
+    ParkedList(MongoTemplate mongo, Gaps gaps, MeterRegistry meters) {
+        this.gaps = gaps;
         this.collection = mongo.getDb().getCollection("parked");
         Gauge.builder(RedressMetric.PARKED.metricName(), collection, MongoCollection::estimatedDocumentCount)
                 .description("Aggregates whose events wait for somebody to mend the cause")
@@ -63,16 +65,31 @@ final class ParkedList {
         return new Document("epoch", headers.epoch()).append("sequence", headers.sequence());
     }
 
-    /** Takes out those of which all that was set aside is applied, or replaced by a newer epoch. */
+    /**
+     * Takes out those of which all that was set aside is applied, or replaced by a newer epoch. What is parked no longer
+     * and still lacks some of it is a gap: a snapshot may have replaced the aggregate in front of its set-aside followers.
+     */
     @Scheduled(fixedDelayString = "${redress.parked.look-every:5s}")
     void forgetApplied() {
         for (Document note : collection.find()) {
-            EventHandler<?> handler = handlers.get(Topic.valueOf(note.getString("topic")));
-            Document upTo = note.get(UP_TO, Document.class);
-            Source source = new Source(note.getString("aggregateId"), note.getString("key"));
-            if (handler != null && at(handler, source).covers(upTo.getInteger("epoch"), upTo.getLong("sequence"))) {
-                collection.deleteOne(Filters.and(Filters.eq("_id", note.get("_id")), Filters.eq(UP_TO, upTo)));
+            Topic topic = Topic.valueOf(note.getString("topic"));
+            EventHandler<?> handler = handlers.get(topic);
+            if (handler != null) {
+                look(note, topic, handler);
             }
+        }
+    }
+
+    private void look(Document note, Topic topic, EventHandler<?> handler) {
+        Document upTo = note.get(UP_TO, Document.class);
+        Source source = new Source(note.getString("aggregateId"), note.getString("key"));
+        Position at = at(handler, source);
+        int epoch = upTo.getInteger("epoch");
+        long sequence = upTo.getLong("sequence");
+        if (at.covers(epoch, sequence)) {
+            collection.deleteOne(Filters.and(Filters.eq("_id", note.get("_id")), Filters.eq(UP_TO, upTo)));
+        } else if (!at.parked()) {
+            gaps.open(topic, source, epoch, sequence);
         }
     }
 

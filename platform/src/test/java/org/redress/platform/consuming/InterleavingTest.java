@@ -34,6 +34,10 @@ class InterleavingTest {
         "3, 0, 1, 0, 0, 0, 0",
         "3, 0, 0, 1, 0, 1, 1",
         "4, 0, 0, 0, 0, 0, 0",
+        "4, 1, 0, 0, 0, 0, 0",
+        "4, 0, 1, 0, 0, 0, 0",
+        "4, 1, 0, 0, 0, 1, 2",
+        "3, 1, 1, 0, 0, 0, 0",
     })
     void appliesEveryEventOnceAndInOrderWhateverHappens(
             int events,
@@ -91,13 +95,10 @@ class InterleavingTest {
     }
 
     @Test
-    void losesAnEventWhenAResendReadsTheArchiveAlone() {
-        assertThat(failure(Rules.PRODUCTION.archiveOnly(), ALL, Fact.of(1, 1)))
-                .isEqualTo("append, publisher reads [1.1], publisher sends 1.1, consumer takes [1.1],"
-                        + " consumer: applies 1.1, consumer: dead letter 1.1, consumer: notes the cause,"
-                        + " consumer: marks 1.0 parked, consumer commits its offset, redrive after 1.0 parked,"
-                        + " resend sends [], publisher archives [1.1], publisher clears [1.1]"
-                        + " => comes by itself to 1.0 instead of 1.1");
+    void leavesFollowersBehindWhenASnapshotReplacesWhatTheyWereSetAsideFor() {
+        assertThat(failure(Rules.PRODUCTION.askingForNoFollowers(), new Budget(2, 0, 0, 1, 1), Fact.of(2, 1)))
+                .endsWith("consumer: applies 2.1, consumer: dead letter 2.2, consumer: notes up to 2.2,"
+                        + " consumer commits its offset => comes by itself to 2.1 instead of 2.2");
     }
 
     private static String failure(Rules rules, Budget budget, @Nullable Fact bad) {

@@ -12,14 +12,14 @@ import org.redress.platform.publishing.AcknowledgedPrefix;
  * @param judge what is done with a record
  * @param bad what is done with a record that cannot be applied
  * @param from where a resend begins in the newest epoch
- * @param pendingToo whether a resend takes what is still pending
+ * @param listAsked whether followers of what is parked no longer are asked for
  */
 record Rules(
         BiFunction<List<Fact>, Predicate<Fact>, List<Fact>> prefix,
         Steps.Judge judge,
         BiFunction<Fact, Position, List<Step<Fact>>> bad,
         Begin from,
-        boolean pendingToo) {
+        boolean listAsked) {
 
     /** Where a resend begins. */
     interface Begin {
@@ -34,22 +34,22 @@ record Rules(
             true);
 
     Rules clearing(BiFunction<List<Fact>, Predicate<Fact>, List<Fact>> other) {
-        return new Rules(other, judge, bad, from, pendingToo);
+        return new Rules(other, judge, bad, from, listAsked);
     }
 
     Rules judging(Steps.Judge other) {
-        return new Rules(prefix, other, bad, from, pendingToo);
+        return new Rules(prefix, other, bad, from, listAsked);
     }
 
     Rules treatingBad(BiFunction<Fact, Position, List<Step<Fact>>> other) {
-        return new Rules(prefix, judge, other, from, pendingToo);
+        return new Rules(prefix, judge, other, from, listAsked);
     }
 
     Rules beginning(Begin other) {
-        return new Rules(prefix, judge, bad, other, pendingToo);
+        return new Rules(prefix, judge, bad, other, listAsked);
     }
 
-    Rules archiveOnly() {
+    Rules askingForNoFollowers() {
         return new Rules(prefix, judge, bad, from, false);
     }
 }

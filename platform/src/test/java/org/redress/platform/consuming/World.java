@@ -106,7 +106,7 @@ final class World implements Cloneable {
 
     /** Nobody else reads or moves the position, so that it does not matter when the consumer does. */
     private boolean isAlone() {
-        boolean askable = resends > 0 && (position.parked() || gapOpen());
+        boolean askable = resends > 0 && (position.parked() || lacksOpenly());
         boolean mendable = poison != null && position.parked();
         return asking == null && !askable && !mendable;
     }
@@ -340,7 +340,7 @@ final class World implements Cloneable {
             }
         } else if (resends > 0 && (position.parked() || brokenOff)) {
             steps.accept("redrive after " + at(position), change(it -> it.ask()));
-        } else if (resends > 0 && gapOpen()) {
+        } else if (resends > 0 && lacksOpenly()) {
             steps.accept("gap asks after " + at(position), change(it -> it.ask()));
         }
     }
@@ -353,6 +353,11 @@ final class World implements Cloneable {
         return noted != null && !position.covers(noted.epoch(), noted.sequence());
     }
 
+    /** A gap, or a place in the list of what is parked no longer, which is looked at as one. */
+    private boolean lacksOpenly() {
+        return gapOpen() || (rules.listAsked() && listed() && !position.parked());
+    }
+
     private boolean gapOpen() {
         return gap != null && !position.covers(gap.epoch(), gap.sequence());
     }
@@ -362,7 +367,7 @@ final class World implements Cloneable {
         resends--;
         brokenOff = false;
         position = position.release();
-        asking = new Asking(position, rules.pendingToo() ? pending : 0);
+        asking = new Asking(position, pending);
     }
 
     private int lacking() {
@@ -430,7 +435,7 @@ final class World implements Cloneable {
         if (position.parked() && !listed()) {
             return "parked and not in the list";
         }
-        boolean wanting = position.parked() || brokenOff || gapOpen();
+        boolean wanting = position.parked() || brokenOff || lacksOpenly();
         String asked = wanting ? "one resend" : "itself";
         if (wanting) {
             rest.ask();

@@ -290,7 +290,7 @@ class PipelineTest {
         send(closed(id, 2, 1, "restored"), closed(3, "old"));
 
         eventually().untilAsserted(() -> assertThat(reader.position(id)).isEqualTo(new Position(2, 1, false)));
-        assertThat(parked()).isNull();
+        eventually().untilAsserted(() -> assertThat(parked()).isNull());
         assertThat(reader.closedBy(id)).containsExactly("a", "b", "restored");
     }
 

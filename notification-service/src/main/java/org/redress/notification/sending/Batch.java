@@ -1,0 +1,49 @@
+package org.redress.notification.sending;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Outcome;
+
+/**
+ * Claimed notifications, and what became of their messages, until all of it is written: mails that were sent while the
+ * database was away must not go a second time.
+ */
+final class Batch {
+
+    private final Map<String, Notification> open = new ConcurrentHashMap<>();
+    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+
+    Batch(Collection<Notification> claimed) {
+        claimed.forEach(notification -> open.put(notification.id(), notification));
+    }
+
+    void note(String messageId, Outcome outcome) {
+        outcomes.put(messageId, outcome);
+    }
+
+    boolean hasUntried() {
+        return outcomes.containsValue(new Outcome.Untried());
+    }
+
+    /** Writes what became of one of them, so that a crash later doubles no mail of it. */
+    void settle(Notification notification, Map<String, Outcome> became, Outbox outbox) {
+        outcomes.putAll(became);
+        outbox.settle(List.of(notification), outcomes);
+        open.remove(notification.id());
+    }
+
+    /** Writes the rest, and lets go of those that nothing became of. */
+    void settle(Outbox outbox) {
+        outbox.settle(List.copyOf(open.values()), outcomes);
+        open.clear();
+    }
+
+    /** The same after a failure, on the notifications as they are stored now. */
+    void settleAgain(Outbox outbox) {
+        outbox.settle(outbox.again(List.copyOf(open.values())), outcomes);
+        open.clear();
+    }
+}

@@ -1,0 +1,26 @@
+package org.redress.notification.petitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.redress.notification.Samples;
+import org.redress.notification.notifications.Standing;
+
+class PetitionDocumentTest {
+
+    @Test
+    void readsFromAStubThatItsCaseIsRestricted() {
+        Standing standing = PetitionDocument.standing(new Document("_id", "p").append("restricted", true));
+
+        assertThat(standing.restricted()).isTrue();
+        assertThat(Standing.of(Samples.registered("p", List.of())).newerThan(standing))
+                .isTrue();
+    }
+
+    @Test
+    void knowsNothingFromAStubThatSaysNothing() {
+        assertThat(PetitionDocument.standing(new Document("_id", "p"))).isEqualTo(Standing.UNKNOWN);
+    }
+}
