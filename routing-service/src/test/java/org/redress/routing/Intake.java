@@ -32,10 +32,15 @@ public final class Intake {
 
     /** On a stack's topics, with its keys. */
     public Intake(Producer<String, byte[]> producer, TopicNames topics, RoutingStack stack) {
+        this(producer, topics, stack.contentSealer(), stack.contactSealer());
+    }
+
+    /** On some topics, with keys of its own. */
+    public Intake(Producer<String, byte[]> producer, TopicNames topics, Sealer content, Sealer contact) {
         this.producer = producer;
         this.topics = topics;
-        this.content = stack.contentSealer();
-        this.contact = stack.contactSealer();
+        this.content = content;
+        this.contact = contact;
     }
 
     /** An appeal that was received and taken at the same moment. */
@@ -91,6 +96,11 @@ public final class Intake {
 
     /** Publishes an event on its topic and waits until the broker has it. */
     public void send(Event event) {
+        send(event, EventCodec.encode(event));
+    }
+
+    /** Publishes other bytes in an event's place. */
+    public void send(Event event, byte[] bytes) {
         Head head = event.head();
         String type = EventCodec.typeOf(event.getClass());
         try {
@@ -98,7 +108,7 @@ public final class Intake {
                             topics.name(Topic.of(event.getClass())),
                             null,
                             head.key(),
-                            EventCodec.encode(event),
+                            bytes,
                             EventHeaders.write(
                                     head.eventId(), head.aggregateId(), type, head.sequence(), head.epoch())))
                     .get();

@@ -28,6 +28,7 @@ public final class RoutingStack {
     private final Path folder;
     private final KeysetHandle content = keyPair();
     private final KeysetHandle contact = keyPair();
+    private final KeysetHandle stranger = keyPair();
     private long clockVersion;
 
     /** A fresh one. */
@@ -55,6 +56,25 @@ public final class RoutingStack {
         registry.add("REDRESS_KEYS", () -> folder.resolve("keys").toString());
         registry.add("REDRESS_CONFIGURATION", () -> SampleConfiguration.folder().toString());
         registry.add("REDRESS_CLOCK_FILE", () -> folder.resolve("clock.json").toString());
+    }
+
+    /** Seals for a key pair that the service does not hold. */
+    public Sealer strangersSealer() {
+        return new Sealer(publicOf(stranger));
+    }
+
+    /** Gives the service, at its next start, the key it lacked. */
+    public void addStrangersKey() {
+        try {
+            KeysetHandle both = KeysetHandle.newBuilder(content)
+                    .addEntry(KeysetHandle.importKey(stranger.getAt(0).getKey()))
+                    .build();
+            write(folder.resolve("keys"), "content.private.json", both);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Freezes business time at a moment. */
