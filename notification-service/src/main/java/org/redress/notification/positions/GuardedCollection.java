@@ -112,7 +112,7 @@ public final class GuardedCollection {
         return change.fresh() ? insertion(stream, change) : update(stream, change);
     }
 
-    /** An insert costs the database a quarter of an upsert; where somebody was faster, it meets the other's document. */
+    /** An insert costs the database a fraction of an upsert; where somebody was faster, it meets the other's document. */
     private static WriteModel<Document> insertion(Topic stream, Change change) {
         Document document = new Document("_id", change.id()).append("version", 1);
         document.putAll(change.fields());

@@ -31,7 +31,7 @@ final class PendingCollection {
 
     private static final int DUPLICATE_KEY = 11000;
 
-    /** Aggregates cleared by one update: one update for many costs the database half of many single ones. */
+    /** Aggregates cleared by one update: one update for many costs the database less than many single ones. */
     private static final int TOGETHER = 50;
 
     private final MongoCollection<Document> aggregates;

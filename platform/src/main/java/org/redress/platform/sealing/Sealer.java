@@ -65,7 +65,7 @@ public final class Sealer {
 
     /**
      * What Tink's own AES-GCM writes and reads: nonce, ciphertext, tag. Tink draws the nonce from a generator it keeps
-     * for each thread, which each request's virtual thread would set up anew, at fifty times the price of the sealing.
+     * for each thread, which each request's virtual thread would set up anew, at many times the price of the sealing.
      */
     private static byte[] encrypted(SecretKey key, byte[] plain, byte[] associatedData)
             throws GeneralSecurityException {

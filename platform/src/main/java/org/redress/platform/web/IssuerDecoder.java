@@ -28,7 +28,7 @@ final class IssuerDecoder implements JwtDecoder {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    /** So long a token that was checked once is not checked again: signatures are a fifth of what a petition costs. */
+    /** So long a token that was checked once is not checked again: its signature is a large part of what a request costs. */
     private static final Duration TRUSTED = Duration.ofMinutes(1);
 
     private static final int TRUSTED_TOKENS = 1_000;
