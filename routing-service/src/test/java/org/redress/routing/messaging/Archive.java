@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.redress.contracts.Event;
 import org.redress.contracts.Json;
@@ -22,6 +23,7 @@ final class Archive implements AutoCloseable {
 
     private final Map<String, List<Event>> events = new ConcurrentHashMap<>();
     private final HttpServer server;
+    private volatile Intake sender;
 
     Archive() {
         try {
@@ -36,6 +38,7 @@ final class Archive implements AutoCloseable {
                 "id_token_signing_alg_values_supported":["RS256"]}""".formatted(address())));
         server.createContext("/token", exchange -> answer(exchange, """
                 {"access_token":"t","token_type":"Bearer","expires_in":300}"""));
+        server.createContext("/internal/resend", this::resend);
         server.start();
     }
 
@@ -50,15 +53,17 @@ final class Archive implements AutoCloseable {
 
     /** Sends from now on by way of this one. */
     void sendBy(Intake intake) {
-        server.createContext("/internal/resend", exchange -> {
-            JsonNode asked = Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
-            List<Event> again = events.get(asked.path("aggregateId").asString()).stream()
-                    .filter(event ->
-                            event.head().sequence() >= asked.path("from").asLong())
-                    .toList();
-            again.forEach(intake::send);
-            answer(exchange, "{\"sent\":" + again.size() + "}");
-        });
+        sender = intake;
+    }
+
+    private void resend(HttpExchange exchange) throws IOException {
+        JsonNode asked = Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
+        Intake intake = Objects.requireNonNull(sender, "nobody sends");
+        List<Event> again = events.getOrDefault(asked.path("aggregateId").asString(), List.of()).stream()
+                .filter(event -> event.head().sequence() >= asked.path("from").asLong())
+                .toList();
+        again.forEach(intake::send);
+        answer(exchange, "{\"sent\":" + again.size() + "}");
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

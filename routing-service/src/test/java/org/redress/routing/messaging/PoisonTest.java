@@ -82,6 +82,7 @@ class PoisonTest {
 
             stack.addStrangersKey();
             try (ConfigurableApplicationContext routing = start(archive)) {
+                archive.sendBy(new Intake(producer(routing), topics(routing), stack));
                 assertThat(registered(routing)).isEqualTo(PETITIONS - 1);
                 assertThat(redrive(routing, unopenable)).contains(3);
 
