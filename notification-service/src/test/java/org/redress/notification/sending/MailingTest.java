@@ -131,11 +131,12 @@ class MailingTest extends RunningService {
         send(submitted(petition, "appeal", contact("Ann Field", petition + "@example.org", "en")));
 
         eventually().untilAsserted(() -> assertThat(states(petition + "-2")).containsExactly("SENT"));
-        assertThat(MAILS.to(petition + "@example.org"))
-                .extracting(SampleMailServer::subject)
-                .containsExactlyInAnyOrder(
-                        "Your petition was received (receipt RECEIPT-1)",
-                        "Your petition was accepted (receipt RECEIPT-1)");
+        eventually()
+                .untilAsserted(() -> assertThat(MAILS.to(petition + "@example.org"))
+                        .extracting(SampleMailServer::subject)
+                        .containsExactlyInAnyOrder(
+                                "Your petition was received (receipt RECEIPT-1)",
+                                "Your petition was accepted (receipt RECEIPT-1)"));
     }
 
     @Test
