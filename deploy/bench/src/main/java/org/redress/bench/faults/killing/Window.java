@@ -2,6 +2,7 @@ package org.redress.bench.faults.killing;
 
 import com.sun.jdi.IntegerValue;
 import com.sun.jdi.ObjectReference;
+import com.sun.jdi.StringReference;
 import com.sun.jdi.Value;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public enum Window {
     /** The broker acknowledged the event, and it is neither archived nor cleared. */
     PUBLISH_CLEAR("publish-clear", "org.redress.platform.publishing.PendingCollection", "clear"),
     /** The effect of an event is written, and its offset is not committed. */
-    APPLY_COMMIT("apply-commit", "org.redress.platform.consuming.EventConsumer", "settle"),
+    APPLY_COMMIT("apply-commit", "org.redress.platform.consuming.ConsumedCounter", "count"),
     /** The plan is written, and its mails were not handed over. */
     PLAN_SEND("plan-send", "org.redress.notification.sending.Courier", "deliver"),
     /** The mail server took the mail, and that is not written down. */
@@ -56,7 +57,10 @@ public enum Window {
         return switch (this) {
             case WRITE_PUBLISH, PLAN_SEND -> at.size((ObjectReference) arguments.get(0));
             case PUBLISH_CLEAR -> at.sizes((ObjectReference) arguments.get(0));
-            case APPLY_COMMIT -> ((IntegerValue) arguments.get(1)).value();
+            case APPLY_COMMIT ->
+                ((StringReference) arguments.get(1)).value().equals("applied")
+                        ? ((IntegerValue) arguments.get(2)).value()
+                        : 0;
             case SEND_SETTLE -> at.text((ObjectReference) arguments.get(1)).split("Sent\\[", -1).length - 1;
         };
     }
