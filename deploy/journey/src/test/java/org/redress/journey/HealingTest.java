@@ -124,11 +124,10 @@ class HealingTest {
 
         assertThat(healed.exit()).as(healed.out()).isZero();
         // What one consumer of a topic had sent again, the other may have taken before its own turn came.
-        assertThat(about(healed, "healed", even.id())).contains("notification: had 1 event of CASES sent again");
+        assertThat(about(healed, "healed", even.id())).anyMatch(line -> line.endsWith("1 event of CASES sent again"));
         assertThat(about(healed, "healed", odd.id()))
-                .contains(
-                        "notification: had 1 event of SUBMISSIONS sent again",
-                        "notification: had 2 events of CASES sent again");
+                .contains("notification: had 1 event of SUBMISSIONS sent again")
+                .anyMatch(line -> line.endsWith("2 events of CASES sent again"));
         assertThat(healed.json().path("healed").toString())
                 .contains("of DELIVERIES sent again", "of ORGANISATION sent again", "counted again and set 3 volumes");
         assertThat(settled().exit()).isZero();

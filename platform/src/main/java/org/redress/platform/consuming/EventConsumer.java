@@ -135,7 +135,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 aside.parked().follow(topic, incoming.source(), incoming.headers());
             case Step.Mark<Incoming> mark -> mark(mark, cause);
             case Step.NoteGap<Incoming>(Incoming incoming) -> {
-                aside.gaps().open(topic, incoming.source(), incoming.headers());
+                aside.gaps().open(topic, incoming.source(), incoming.epoch(), incoming.sequence());
                 return counter.count(topic, "gap", 1);
             }
         }

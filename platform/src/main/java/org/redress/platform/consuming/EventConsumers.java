@@ -34,8 +34,8 @@ public final class EventConsumers {
 
     /**
      * The one way back, for a parked aggregate and one that lacks something alike: clears the mark, if there is one,
-     * and asks the producer for everything after the last applied event. When that breaks off, it is asked for again:
-     * an aggregate leaves the list of parked ones only when all that was set aside of it is applied.
+     * and asks the producer for everything after the last applied event. When that breaks off, what is lacking is asked
+     * for again: an aggregate leaves the list of parked ones when all that was set aside of it is applied, or as a gap.
      *
      * @return how many events come again, or nothing when this service does not consume the topic
      */

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.redress.contracts.Topic;
-import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.observing.RedressMetric;
 import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
@@ -34,6 +33,7 @@ final class Gaps {
     private static final Logger log = LoggerFactory.getLogger(Gaps.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    static final String UP_TO = "upTo";
     private static final int ROUND = 200;
 
     private final MongoCollection<Document> collection;
@@ -52,11 +52,7 @@ final class Gaps {
         handlers.put(handler.topic(), handler);
     }
 
-    void open(Topic topic, Source source, EventHeaders headers) {
-        open(topic, source, headers.epoch(), headers.sequence());
-    }
-
-    /** Notes that something is missing of what lies up to this sequence. */
+    /** Remembers that something is lacking before an event. */
     void open(Topic topic, Source source, int epoch, long sequence) {
         collection.updateOne(
                 Filters.eq("_id", topic.name() + ":" + source.aggregateId()),
@@ -67,9 +63,13 @@ final class Gaps {
                         Updates.setOnInsert("since", Date.from(RealTime.now())),
                         Updates.setOnInsert("asked", 0),
                         Updates.setOnInsert("askAt", Date.from(RealTime.now().plus(PATIENCE))),
-                        Updates.set("epoch", epoch),
-                        Updates.max("sequence", sequence)),
+                        Updates.max(UP_TO, place(epoch, sequence))),
                 new UpdateOptions().upsert(true));
+    }
+
+    /** Two of these are compared by epoch first: fields of embedded documents count in their order. */
+    static Document place(int epoch, long sequence) {
+        return new Document("epoch", epoch).append("sequence", sequence);
     }
 
     @Scheduled(fixedDelayString = "${redress.gaps.look-every:15s}")
@@ -97,11 +97,14 @@ final class Gaps {
         }
         Source source = new Source(gap.getString("aggregateId"), gap.getString("key"));
         Position at = handler.positions(List.of(source)).getOrDefault(source, Position.START);
-        if (at.covers(gap.getInteger("epoch"), gap.getLong("sequence")) || at.parked()) {
-            collection.deleteOne(Filters.and(
-                    Filters.eq("_id", gap.getString("_id")), Filters.eq("sequence", gap.getLong("sequence"))));
+        Document upTo = gap.get(UP_TO, Document.class);
+        if (at.covers(upTo.getInteger("epoch"), upTo.getLong("sequence"))) {
+            collection.deleteOne(Filters.and(Filters.eq("_id", gap.getString("_id")), Filters.eq(UP_TO, upTo)));
         } else if (gap.get("askAt", Date.from(Instant.EPOCH)).toInstant().isBefore(RealTime.now())) {
             postpone(gap);
+            if (at.parked()) {
+                return; // somebody has to mend the cause first
+            }
             int sent = requests.resend(topic, source.aggregateId(), Missing.after(at));
             log.info("Gap in {} of {}: asked after {}, {} sent again", topic, source.aggregateId(), at, sent);
         }

@@ -6,6 +6,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** Which aggregates are parked and why, for people and tools: the mark itself lies in the position. */
 final class ParkedList {
 
-    private static final String UP_TO = "upTo";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final MongoCollection<Document> collection;
     private final Gaps gaps;
@@ -51,50 +52,47 @@ final class ParkedList {
                         Updates.set("type", headers.type()),
                         Updates.set("cause", cause),
                         Updates.set("at", Date.from(RealTime.now())),
-                        Updates.max(UP_TO, place(headers))),
+                        Updates.max(Gaps.UP_TO, Gaps.place(headers.epoch(), headers.sequence()))),
                 new UpdateOptions().upsert(true));
     }
 
     /** Notes how far its events were set aside. */
     void follow(Topic topic, Source source, EventHeaders headers) {
-        collection.updateOne(Filters.eq("_id", id(topic, source)), Updates.max(UP_TO, place(headers)));
+        collection.updateOne(
+                Filters.eq("_id", id(topic, source)),
+                Updates.max(Gaps.UP_TO, Gaps.place(headers.epoch(), headers.sequence())));
     }
 
-    /** Compared by epoch first: fields of embedded documents count in their order. */
-    private static Document place(EventHeaders headers) {
-        return new Document("epoch", headers.epoch()).append("sequence", headers.sequence());
-    }
-
-    /**
-     * Takes out those of which all that was set aside is applied, or replaced by a newer epoch. What is parked no longer
-     * and still lacks some of it is a gap: a snapshot may have replaced the aggregate in front of its set-aside followers.
-     */
     @Scheduled(fixedDelayString = "${redress.parked.look-every:5s}")
     void forgetApplied() {
-        for (Document note : collection.find()) {
-            Topic topic = Topic.valueOf(note.getString("topic"));
-            EventHandler<?> handler = handlers.get(topic);
-            if (handler != null) {
-                look(note, topic, handler);
-            }
-        }
+        collection.find().forEach(this::forgetIfApplied);
     }
 
-    private void look(Document note, Topic topic, EventHandler<?> handler) {
-        Document upTo = note.get(UP_TO, Document.class);
+    /** What was released, or replaced by a newer epoch, and still lacks something a minute later, is a gap. */
+    private void forgetIfApplied(Document note) {
+        Topic topic = Topic.valueOf(note.getString("topic"));
+        EventHandler<?> handler = handlers.get(topic);
+        if (handler == null) {
+            return;
+        }
         Source source = new Source(note.getString("aggregateId"), note.getString("key"));
-        Position at = at(handler, source);
+        Position at = handler.positions(List.of(source)).getOrDefault(source, Position.START);
+        Document upTo = note.get(Gaps.UP_TO, Document.class);
         int epoch = upTo.getInteger("epoch");
         long sequence = upTo.getLong("sequence");
-        if (at.covers(epoch, sequence)) {
-            collection.deleteOne(Filters.and(Filters.eq("_id", note.get("_id")), Filters.eq(UP_TO, upTo)));
-        } else if (!at.parked()) {
+        boolean whole = at.covers(epoch, sequence);
+        if (!whole && (at.parked() || isFresh(note))) {
+            return;
+        }
+        if (!whole) {
             gaps.open(topic, source, epoch, sequence);
         }
+        collection.deleteOne(Filters.and(Filters.eq("_id", note.get("_id")), Filters.eq(Gaps.UP_TO, upTo)));
     }
 
-    private static Position at(EventHandler<?> handler, Source source) {
-        return handler.positions(List.of(source)).getOrDefault(source, Position.START);
+    /** Between the note and the mark, which follows at once, nothing looks parked. */
+    private static boolean isFresh(Document note) {
+        return note.getDate("at").toInstant().isAfter(RealTime.now().minus(PATIENCE));
     }
 
     private static String id(Topic topic, Source source) {

@@ -99,8 +99,7 @@ class GapsTest {
                         .append("since", since)
                         .append("askAt", since)
                         .append("asked", 0)
-                        .append("epoch", 1)
-                        .append("sequence", 5L));
+                        .append(Gaps.UP_TO, Gaps.place(1, 5)));
     }
 
     private final class Producers extends ResendRequests {

@@ -12,14 +12,14 @@ import org.redress.platform.publishing.AcknowledgedPrefix;
  * @param judge what is done with a record
  * @param bad what is done with a record that cannot be applied
  * @param from where a resend begins in the newest epoch
- * @param listAsked whether followers of what is parked no longer are asked for
+ * @param pendingToo whether a resend takes what is still pending
  */
 record Rules(
         BiFunction<List<Fact>, Predicate<Fact>, List<Fact>> prefix,
         Steps.Judge judge,
         BiFunction<Fact, Position, List<Step<Fact>>> bad,
         Begin from,
-        boolean listAsked) {
+        boolean pendingToo) {
 
     /** Where a resend begins. */
     interface Begin {
@@ -34,22 +34,22 @@ record Rules(
             true);
 
     Rules clearing(BiFunction<List<Fact>, Predicate<Fact>, List<Fact>> other) {
-        return new Rules(other, judge, bad, from, listAsked);
+        return new Rules(other, judge, bad, from, pendingToo);
     }
 
     Rules judging(Steps.Judge other) {
-        return new Rules(prefix, other, bad, from, listAsked);
+        return new Rules(prefix, other, bad, from, pendingToo);
     }
 
     Rules treatingBad(BiFunction<Fact, Position, List<Step<Fact>>> other) {
-        return new Rules(prefix, judge, other, from, listAsked);
+        return new Rules(prefix, judge, other, from, pendingToo);
     }
 
     Rules beginning(Begin other) {
-        return new Rules(prefix, judge, bad, other, listAsked);
+        return new Rules(prefix, judge, bad, other, pendingToo);
     }
 
-    Rules askingForNoFollowers() {
+    Rules archiveOnly() {
         return new Rules(prefix, judge, bad, from, false);
     }
 }

@@ -55,7 +55,7 @@ final class World implements Cloneable {
     private @Nullable Fact noted;
     private @Nullable Fact gap;
     private @Nullable Asking asking;
-    private boolean brokenOff;
+    private boolean redriven;
 
     private @Nullable Fact poison;
     private int left;
@@ -82,10 +82,10 @@ final class World implements Cloneable {
             return;
         }
         if (left > 0) {
-            steps.accept("append", change(it -> it.append()));
+            steps.accept("append", change(World::append));
         }
         if (restores > 0 && sequence > 0) {
-            steps.accept("restore from backup", change(it -> it.restore()));
+            steps.accept("restore from backup", change(World::restore));
         }
         publish(one, (to, at) -> to.one = at, steps);
         if (!two.equals(one)) {
@@ -106,7 +106,7 @@ final class World implements Cloneable {
 
     /** Nobody else reads or moves the position, so that it does not matter when the consumer does. */
     private boolean isAlone() {
-        boolean askable = resends > 0 && (position.parked() || lacksOpenly());
+        boolean askable = resends > 0 && (position.parked() || gapOpen());
         boolean mendable = poison != null && position.parked();
         return asking == null && !askable && !mendable;
     }
@@ -213,9 +213,9 @@ final class World implements Cloneable {
             }));
         }
         if (batch.pieces.isEmpty()) {
-            steps.accept("consumer commits its offset", change(it -> it.commit()));
+            steps.accept("consumer commits its offset", change(World::commit));
         } else {
-            steps.accept("consumer: " + text(batch.steps.getFirst()), change(it -> it.perform()));
+            steps.accept("consumer: " + text(batch.steps.getFirst()), change(World::perform));
         }
     }
 
@@ -264,7 +264,10 @@ final class World implements Cloneable {
                 }
                 position = after;
             }
-            case Step.KeepLetter<Fact>(Fact fact, boolean bad) -> letters |= fact.bit();
+            case Step.KeepLetter<Fact>(Fact fact, boolean bad) -> {
+                letters |= fact.bit();
+                redriven = false;
+            }
             case Step.NoteCause<Fact>(Fact fact) -> noted = later(noted, fact);
             case Step.NoteFollower<Fact>(Fact fact) -> noted = later(noted, fact);
             case Step.NoteGap<Fact>(Fact fact) -> gap = later(gap, fact);
@@ -335,13 +338,13 @@ final class World implements Cloneable {
                 steps.accept("resend breaks off", change(it -> {
                     it.crashes--;
                     it.send(Integer.lowestOneBit(it.lacking()));
-                    it.brokenOff = true;
+                    it.redriven = false;
                 }));
             }
-        } else if (resends > 0 && (position.parked() || brokenOff)) {
-            steps.accept("redrive after " + at(position), change(it -> it.ask()));
-        } else if (resends > 0 && lacksOpenly()) {
-            steps.accept("gap asks after " + at(position), change(it -> it.ask()));
+        } else if (resends > 0 && position.parked()) {
+            steps.accept("redrive after " + at(position), change(World::ask));
+        } else if (resends > 0 && (gapOpen() || (listed() && batch == null))) {
+            steps.accept("gap asks after " + at(position), change(World::ask));
         }
     }
 
@@ -353,11 +356,6 @@ final class World implements Cloneable {
         return noted != null && !position.covers(noted.epoch(), noted.sequence());
     }
 
-    /** A gap, or a place in the list of what is parked no longer, which is looked at as one. */
-    private boolean lacksOpenly() {
-        return gapOpen() || (rules.listAsked() && listed() && !position.parked());
-    }
-
     private boolean gapOpen() {
         return gap != null && !position.covers(gap.epoch(), gap.sequence());
     }
@@ -365,9 +363,9 @@ final class World implements Cloneable {
     /** Released, then what is pending is read: what it becomes from now on is in the archive. */
     private void ask() {
         resends--;
-        brokenOff = false;
+        redriven = true;
         position = position.release();
-        asking = new Asking(position, pending);
+        asking = new Asking(position, rules.pendingToo() ? pending : 0);
     }
 
     private int lacking() {
@@ -435,7 +433,10 @@ final class World implements Cloneable {
         if (position.parked() && !listed()) {
             return "parked and not in the list";
         }
-        boolean wanting = position.parked() || brokenOff || lacksOpenly();
+        if (redriven && listed() && !position.parked()) {
+            return "one resend brings in up to " + at(position) + " only";
+        }
+        boolean wanting = listed() || gapOpen();
         String asked = wanting ? "one resend" : "itself";
         if (wanting) {
             rest.ask();
@@ -476,7 +477,7 @@ final class World implements Cloneable {
                 code(position)
                         | (poison == null ? 0 : 1 << 21)
                         | (fault.isEmpty() ? 0 : 1 << 22)
-                        | (brokenOff ? 1 << 23 : 0));
+                        | (redriven ? 1 << 23 : 0));
         to.append(gapOpen() ? gap.code() : '-')
                 .append(listed() ? noted.code() : '-')
                 .append(topic)

@@ -271,7 +271,7 @@ class PipelineTest {
 
         eventually()
                 .untilAsserted(() -> assertThat(mongo.findById("CASES:" + id, Document.class, "gaps"))
-                        .containsEntry("sequence", 3L));
+                        .containsEntry("upTo", new Document("epoch", 1).append("sequence", 3L)));
         assertThat(reader.closedBy(id)).containsExactly("a");
 
         send(closed(2, "b"), closed(3, "c"));

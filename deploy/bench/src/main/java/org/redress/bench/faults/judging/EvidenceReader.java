@@ -126,7 +126,7 @@ public final class EvidenceReader {
         for (String service : List.of("intake", "routing", "notification", "analytics")) {
             for (Document gap : stores.collection(service, "gaps").find()) {
                 String id = gap.getString("aggregateId");
-                Place wanted = StoreReader.place(id, gap, "sequence");
+                Place wanted = StoreReader.place(id, gap.get("upTo", Document.class), "sequence");
                 boolean filled = positions.stream()
                         .filter(each -> each.name().startsWith(service + "."))
                         .filter(each -> each.topic().name().equals(gap.getString("topic")))

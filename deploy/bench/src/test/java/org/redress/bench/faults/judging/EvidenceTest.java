@@ -202,8 +202,7 @@ class EvidenceTest {
                 .insertOne(new Document("_id", id)
                         .append("topic", "CASES")
                         .append("aggregateId", ID)
-                        .append("epoch", 1)
-                        .append("sequence", sequence));
+                        .append("upTo", new Document("epoch", 1).append("sequence", sequence)));
     }
 
     private static Document set(String field, Object value) {
