@@ -106,6 +106,7 @@ class Courier implements DisposableBean {
         private final Map<String, Outcome> outcomes;
         private final BiConsumer<Notification, Map<String, Outcome>> settle;
         private @Nullable Transport transport;
+        private boolean away;
 
         Round(
                 List<Parcel> parcels,
@@ -145,10 +146,12 @@ class Courier implements DisposableBean {
         }
 
         private @Nullable Transport connected() {
-            if (transport == null) {
+            if (transport == null && !away) {
                 try {
                     transport = server.connect();
                 } catch (MessagingException e) {
+                    // Each further mail would wait for it again.
+                    away = true;
                     log.warn("The mail server is away: {}", e.toString());
                 }
             }

@@ -18,10 +18,12 @@ final class Connection implements AutoCloseable {
 
     private static final String CHUNKED = "transfer-encoding: chunked";
     private static final String LENGTH = "content-length:";
+    private static final String LAST = "connection: close";
 
     private final Socket socket;
     private final InputStream in;
     private final String head;
+    private boolean open = true;
 
     Connection(int port, String token) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -48,6 +50,11 @@ final class Connection implements AutoCloseable {
         return answer();
     }
 
+    /** False once the server said that it answers no more here, as it does after a number of requests. */
+    boolean isOpen() {
+        return open;
+    }
+
     private Answer answer() throws IOException {
         int status = Integer.parseInt(line().substring(9, 12));
         int length = 0;
@@ -55,6 +62,7 @@ final class Connection implements AutoCloseable {
         for (String field = line(); !field.isEmpty(); field = line()) {
             String lower = field.toLowerCase(Locale.ROOT);
             chunked |= lower.startsWith(CHUNKED);
+            open &= !lower.equals(LAST);
             if (lower.startsWith(LENGTH)) {
                 length = Integer.parseInt(lower.substring(LENGTH.length()).strip());
             }

@@ -83,7 +83,7 @@ final class Load {
             long intended = pace.next();
             while (intended != Pace.END) {
                 try (Connection connection = new Connection(port, token)) {
-                    while (intended != Pace.END) {
+                    while (intended != Pace.END && connection.isOpen()) {
                         sleepUntil(intended);
                         send(connection, intended);
                         intended = pace.next();

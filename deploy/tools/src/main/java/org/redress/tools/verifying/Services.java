@@ -50,7 +50,7 @@ final class Services implements AutoCloseable {
         return switch (reply.count()) {
             case 0 ->
                 reply.saying(consumption.producer().service()
-                        + " had nothing to send: it still waits for the broker with it, or has lost it");
+                        + " had nothing more to send: it came with what another was sent, or is not there any more");
             case 1 -> reply.saying("had 1 event of " + stream + " sent again");
             default -> reply.saying("had " + reply.count() + " events of " + stream + " sent again");
         };
