@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
                 "--networkMessageCompressors",
                 "snappy",
                 "--wiredTigerCacheSizeGB",
-                "0.5",
+                "1",
                 "--oplogSize",
                 "512",
                 "--setParameter",

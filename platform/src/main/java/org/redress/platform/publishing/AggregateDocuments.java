@@ -28,11 +28,11 @@ final class AggregateDocuments<A extends Aggregate> {
         this.entity = converter.getMappingContext().getRequiredPersistentEntity(type);
     }
 
-    InsertOneModel<Document> insertion(A aggregate) {
+    /** The insert of a new aggregate with the events it recorded. */
+    InsertOneModel<Document> insertion(A aggregate, List<PendingEvent> recorded) {
         Document document = fields(aggregate);
-        List<Document> pending = pending(aggregate);
-        if (!pending.isEmpty()) {
-            document.append(PENDING, pending).append(PENDING_SINCE, Date.from(RealTime.now()));
+        if (!recorded.isEmpty()) {
+            document.append(PENDING, documents(recorded)).append(PENDING_SINCE, Date.from(RealTime.now()));
         }
         return new InsertOneModel<>(document);
     }
@@ -53,7 +53,7 @@ final class AggregateDocuments<A extends Aggregate> {
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
         }
-        List<Document> pending = pending(aggregate);
+        List<Document> pending = documents(recorded(aggregate));
         if (!pending.isEmpty()) {
             update.append("$push", new Document(PENDING, new Document("$each", pending)));
             // $min keeps the older moment where events wait already.
@@ -75,9 +75,12 @@ final class AggregateDocuments<A extends Aggregate> {
         return document;
     }
 
-    private List<Document> pending(A aggregate) {
-        return aggregate.recorded().stream()
-                .map(event -> PendingEvent.of(event).toDocument())
-                .toList();
+    /** What an aggregate recorded since it was read, as it will go on the wire. */
+    List<PendingEvent> recorded(A aggregate) {
+        return aggregate.recorded().stream().map(PendingEvent::of).toList();
+    }
+
+    private static List<Document> documents(List<PendingEvent> events) {
+        return events.stream().map(PendingEvent::toDocument).toList();
     }
 }

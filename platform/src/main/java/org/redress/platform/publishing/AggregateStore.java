@@ -54,8 +54,9 @@ public final class AggregateStore<A extends Aggregate> {
      *     whether it was written
      */
     public A insert(A aggregate) {
-        errors.translate(() -> inserts.insert(documents.insertion(aggregate)));
-        written(aggregate, 0);
+        List<PendingEvent> recorded = documents.recorded(aggregate);
+        errors.translate(() -> inserts.insert(documents.insertion(aggregate, recorded)));
+        inserted(aggregate, recorded);
         return aggregate;
     }
 
@@ -70,21 +71,25 @@ public final class AggregateStore<A extends Aggregate> {
             return List.of();
         }
         List<A> list = List.copyOf(aggregates);
-        Set<Integer> existing = bulkInsert(list);
+        List<List<PendingEvent>> recorded =
+                list.stream().map(documents::recorded).toList();
+        Set<Integer> existing = bulkInsert(list, recorded);
         List<A> refused = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             if (existing.contains(i)) {
                 refused.add(list.get(i));
             } else {
-                written(list.get(i), 0);
+                inserted(list.get(i), recorded.get(i));
             }
         }
         return refused;
     }
 
-    private Set<Integer> bulkInsert(List<A> list) {
+    private Set<Integer> bulkInsert(List<A> list, List<List<PendingEvent>> recorded) {
         List<WriteModel<Document>> models = new ArrayList<>();
-        list.forEach(aggregate -> models.add(documents.insertion(aggregate)));
+        for (int i = 0; i < list.size(); i++) {
+            models.add(documents.insertion(list.get(i), recorded.get(i)));
+        }
         return errors.translate(() -> {
             try {
                 collection.bulkWrite(models, UNORDERED);
@@ -170,11 +175,19 @@ public final class AggregateStore<A extends Aggregate> {
                 .into(new ArrayList<>()));
     }
 
+    /** All that is pending of a new aggregate is what it recorded: the publisher need not read it back. */
+    private void inserted(A aggregate, List<PendingEvent> recorded) {
+        aggregate.written(0);
+        if (!recorded.isEmpty()) {
+            publisher.wake(collection.getNamespace().getCollectionName(), aggregate.id(), recorded);
+        }
+    }
+
     private void written(A aggregate, long version) {
         boolean published = !aggregate.recorded().isEmpty();
         aggregate.written(version);
         if (published) {
-            publisher.wake(collection.getNamespace().getCollectionName(), aggregate.id());
+            publisher.wake(collection.getNamespace().getCollectionName(), aggregate.id(), List.of());
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Publisher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final int ROUND = 1_000;
+    /** Writes that wait with their events in memory; those behind them are read when their turn comes. */
+    private static final int HELD = 10_000;
+
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
 
@@ -66,9 +70,14 @@ public final class Publisher implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** Tells that an aggregate was written with new events; cheap, and nothing is lost when the queue is full. */
-    void wake(String collection, String id) {
-        if (!writes.offer(new Written(collection, id))) {
+    /**
+     * Tells that an aggregate was written with new events; cheap, and nothing is lost when the queue is full.
+     *
+     * @param all all its pending events where the writer knows them; empty when they have to be read
+     */
+    void wake(String collection, String id, List<PendingEvent> all) {
+        List<PendingEvent> held = writes.size() < HELD ? all : List.of();
+        if (!writes.offer(new Written(collection, id, held))) {
             log.debug("The publisher is behind; the sweep will take {}", id);
         }
     }
@@ -129,11 +138,11 @@ public final class Publisher implements SmartLifecycle {
             List<Written> round = new ArrayList<>(List.of(first));
             writes.drainTo(round, ROUND - 1);
             for (PendingCollection collection : collections.values()) {
-                Set<String> ids = new LinkedHashSet<>();
-                round.stream()
-                        .filter(w -> w.collection().equals(collection.name()))
-                        .forEach(w -> ids.add(w.id()));
-                publish(collection, ids);
+                publish(
+                        collection,
+                        round.stream()
+                                .filter(written -> written.collection().equals(collection.name()))
+                                .toList());
             }
         }
         if (Duration.between(swept, RealTime.now()).compareTo(SWEEP_EVERY) >= 0) {
@@ -147,18 +156,39 @@ public final class Publisher implements SmartLifecycle {
             if (indexed.add(collection.name())) {
                 collection.createIndexes();
             }
-            publish(collection, collection.waitingSince(RealTime.now().minus(LEFT_BEHIND), ROUND));
+            send(
+                    collection,
+                    collection
+                            .pending(collection.waitingSince(RealTime.now().minus(LEFT_BEHIND), ROUND))
+                            .values());
         }
     }
 
-    private void publish(PendingCollection collection, Collection<String> ids) {
-        if (ids.isEmpty()) {
+    /** What an aggregate wrote later than its insert has to be read, so that it goes out in its order. */
+    private void publish(PendingCollection collection, List<Written> round) {
+        Map<String, List<PendingEvent>> held = new LinkedHashMap<>();
+        Set<String> toRead = new LinkedHashSet<>();
+        for (Written written : round) {
+            if (written.all().isEmpty()) {
+                held.remove(written.id());
+                toRead.add(written.id());
+            } else {
+                held.put(written.id(), written.all());
+            }
+        }
+        send(collection, held.values());
+        send(
+                collection,
+                toRead.isEmpty() ? List.of() : collection.pending(toRead).values());
+    }
+
+    private void send(PendingCollection collection, Collection<List<PendingEvent>> pending) {
+        if (pending.isEmpty()) {
             return;
         }
-        Map<String, List<PendingEvent>> pending = collection.pending(ids);
         Set<PendingEvent> acknowledged =
-                sender.send(pending.values().stream().flatMap(List::stream).toList());
-        collection.clear(pending.values().stream()
+                sender.send(pending.stream().flatMap(List::stream).toList());
+        collection.clear(pending.stream()
                 .map(events -> AcknowledgedPrefix.of(events, acknowledged::contains))
                 .toList());
         Counter.builder(RedressMetric.PUBLISHED.metricName())
@@ -188,5 +218,5 @@ public final class Publisher implements SmartLifecycle {
         return running;
     }
 
-    private record Written(String collection, String id) {}
+    private record Written(String collection, String id, List<PendingEvent> all) {}
 }

@@ -34,12 +34,8 @@ public final class Classifier {
 
     private record Match(Classification.Match match, int points) {}
 
-    private record Branch(TopicNode node, List<Match> own, List<Branch> below) {
-
-        int points() {
-            return own.stream().mapToInt(Match::points).sum()
-                    + below.stream().mapToInt(Branch::points).sum();
-        }
+    /** A branch in which some term was found, with its points and those of all below it. */
+    private record Branch(TopicNode node, List<Match> own, List<Branch> below, int points) {
 
         Stream<Match> all() {
             return Stream.concat(own.stream(), below.stream().flatMap(Branch::all));
@@ -47,9 +43,7 @@ public final class Classifier {
 
         /** The branch to go down to: the first of those with the most points. */
         static Optional<Branch> best(List<Branch> branches) {
-            return branches.stream()
-                    .filter(branch -> branch.points() > 0)
-                    .reduce((best, next) -> next.points() > best.points() ? next : best);
+            return branches.stream().reduce((best, next) -> next.points() > best.points() ? next : best);
         }
     }
 
@@ -66,9 +60,7 @@ public final class Classifier {
     public Classification classify(String subject, String text) {
         String normalSubject = Words.normal(subject);
         String normalText = Words.normal(text);
-        Optional<Branch> chosen = Branch.best(tree.roots().stream()
-                .map(root -> branch(root, normalSubject, normalText))
-                .toList());
+        Optional<Branch> chosen = Branch.best(branches(tree.roots(), normalSubject, normalText));
         Optional<Branch> next = chosen;
         while (next.isPresent()) {
             chosen = next;
@@ -83,23 +75,40 @@ public final class Classifier {
                 branch.all().sorted(BY_POINTS).map(Match::match).toList());
     }
 
-    private Branch branch(TopicNode node, String subject, String text) {
-        List<Match> own = new ArrayList<>();
+    /** Those of the nodes in which a term was found; loops, since every petition walks the whole tree. */
+    private List<Branch> branches(List<TopicNode> nodes, String subject, String text) {
+        List<Branch> found = List.of();
+        for (TopicNode node : nodes) {
+            List<Match> own = matches(node, subject, text);
+            List<Branch> below = branches(node.children(), subject, text);
+            int points = 0;
+            for (Match match : own) {
+                points += match.points();
+            }
+            for (Branch branch : below) {
+                points += branch.points();
+            }
+            if (points > 0) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(new Branch(node, own, below, points));
+            }
+        }
+        return found;
+    }
+
+    private List<Match> matches(TopicNode node, String subject, String text) {
+        List<Match> found = List.of();
         for (Term term : terms.getOrDefault(node, List.of())) {
             boolean inSubject = subject.contains(term.normal());
             boolean inText = text.contains(term.normal());
             if (inSubject || inText) {
                 int weight = (inSubject ? SUBJECT : 0) + (inText ? 1 : 0);
-                own.add(new Match(
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(new Match(
                         new Classification.Match(term.written(), inSubject, inText),
                         weight * Math.min(term.normal().length(), LONGEST)));
             }
         }
-        return new Branch(
-                node,
-                own,
-                node.children().stream()
-                        .map(child -> branch(child, subject, text))
-                        .toList());
+        return found;
     }
 }

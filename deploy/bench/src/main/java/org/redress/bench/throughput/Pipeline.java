@@ -10,7 +10,7 @@ import org.redress.bench.throughput.Stores.Kept;
 /** Measures the whole: from a petition handed in to the case that analytics counts, and then the mails. */
 final class Pipeline {
 
-    private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 64;
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final Ground ground;
