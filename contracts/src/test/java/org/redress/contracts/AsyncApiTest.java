@@ -171,7 +171,7 @@ class AsyncApiTest {
         if (type == byte[].class) {
             return "string/base64";
         }
-        if (type == int.class || type == long.class) {
+        if (type == int.class || type == Integer.class || type == long.class) {
             return "integer";
         }
         return type == boolean.class ? "boolean" : "string";

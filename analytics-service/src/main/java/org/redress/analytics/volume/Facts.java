@@ -84,6 +84,25 @@ public record Facts(
                         closedAt);
     }
 
+    Facts moved(String newUnit, String newOwner, @Nullable String newTopic, State newState, Instant at) {
+        return new Facts(
+                petitionId,
+                lane,
+                day,
+                scope,
+                restricted,
+                newUnit,
+                newOwner,
+                newTopic,
+                channel,
+                purpose,
+                newState,
+                receivedAt,
+                decidedAt,
+                newState == State.ANSWERED && answeredAt == null ? at : answeredAt,
+                newState == State.CLOSED && closedAt == null ? at : closedAt);
+    }
+
     Facts decided(State decision, Instant at) {
         return new Facts(
                 petitionId,

@@ -12,6 +12,7 @@ import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.RungReached;
@@ -61,6 +62,26 @@ public final class Fold {
             case CaseSupplemented supplemented -> facts;
             case CaseRequestRefused refused -> facts;
             case RungReached reached -> facts;
+            case CaseStepTaken step ->
+                facts.moved(
+                        step.unit(),
+                        step.owner(),
+                        step.topic(),
+                        stateAfter(step, facts),
+                        step.head().occurredAt());
+        };
+    }
+
+    /** Where the case stands after a step, as far as it is counted apart. */
+    private static Facts.State stateAfter(CaseStepTaken step, Facts facts) {
+        return switch (step.state()) {
+            case "registered", "transferred", "objected", "disputed" -> Facts.State.REGISTERED;
+            case "led-elsewhere", "declined" -> Facts.State.DECLINED;
+            case "accepted", "under-review", "under-re-review" -> Facts.State.ACCEPTED;
+            case "answered", "opinion-given", "served", "executing" -> Facts.State.ANSWERED;
+            case "final", "resolved", "closed", "merged" -> Facts.State.CLOSED;
+            case "withdrawn" -> Facts.State.WITHDRAWN;
+            default -> facts.state();
         };
     }
 

@@ -12,6 +12,7 @@ public sealed interface CaseEvent extends Event
                 CaseSupplemented,
                 CaseWithdrawn,
                 CaseRequestRefused,
+                CaseStepTaken,
                 RungReached {
 
     /** Code of the lowest unit whose line may read the case. */

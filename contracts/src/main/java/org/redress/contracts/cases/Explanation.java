@@ -1,9 +1,11 @@
 package org.redress.contracts.cases;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a due date was counted, step by step.
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * @param skipped days off after {@code countedTo} that the limit moved over (民法典 203)
  * @param dueOn the result
  * @param provisional true when a year was counted that has no holiday notice yet
+ * @param additions days added since, in the order they were; absent when there are none
  */
 public record Explanation(
         String article,
@@ -25,14 +28,49 @@ public record Explanation(
         LocalDate countedTo,
         List<SkippedDay> skipped,
         LocalDate dueOn,
-        boolean provisional) {
+        boolean provisional,
+        @Nullable List<Addition> additions) {
+
+    /** Counted without additions. */
+    public Explanation(
+            String article,
+            LocalDate startedOn,
+            int limit,
+            Days days,
+            LocalDate countedTo,
+            List<SkippedDay> skipped,
+            LocalDate dueOn,
+            boolean provisional) {
+        this(article, startedOn, limit, days, countedTo, skipped, dueOn, provisional, null);
+    }
 
     /** Which days a limit counts. */
     public enum Days {
         /** Every day of the calendar. */
         NATURAL,
         /** Working days by the State Council's yearly notice. */
-        WORKING
+        WORKING,
+        /** None: a person set the day. */
+        SET
+    }
+
+    /**
+     * Days that were added to a limit.
+     *
+     * @param reason why
+     * @param decidedOn the day it was decided
+     * @param days number of days
+     * @param by post that decided
+     */
+    public record Addition(Reason reason, LocalDate decidedOn, int days, String by) {
+
+        /** Why days are added. */
+        public enum Reason {
+            /** The limit was extended 延长 with the head's approval (Reg. 34). */
+            EXTENSION,
+            /** A hearing 听证 was held, whose days do not count (Reg. 36). */
+            HEARING
+        }
     }
 
     /**
@@ -43,36 +81,84 @@ public record Explanation(
      */
     public record SkippedDay(LocalDate date, String reason) {}
 
-    /** The explanation in one sentence or two, Chinese for {@code zh}, otherwise English. */
+    /** Days added since; empty when there are none. */
+    public List<Addition> added() {
+        return additions == null ? List.of() : additions;
+    }
+
+    /** The explanation in one text, Chinese for {@code zh}, otherwise English. */
     public String text(Locale locale) {
-        return Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? chinese() : english();
+        return isChinese(locale) ? String.join("，", steps(locale)) + "。" : String.join("; ", steps(locale)) + ".";
     }
 
-    private String chinese() {
-        String unit = days == Days.WORKING ? "个工作日" : "日";
-        String moved = skipped.isEmpty()
-                ? ""
-                : "；期满日" + countedTo + "为非工作日，跳过"
-                        + skipped.stream()
-                                .map(day ->
-                                        day.date() + "（" + ("weekend".equals(day.reason()) ? "周末" : day.reason()) + "）")
-                                .collect(Collectors.joining("、"))
-                        + "，顺延";
-        return "依据" + article + "，期限" + limit + unit + "，自" + startedOn + "起算，当日不计入，至" + countedTo + "期满" + moved
-                + "，截止日为" + dueOn + (provisional ? "（所涉年度放假安排尚未公布，按普通周末暂计）" : "") + "。";
+    /** The explanation step by step: the rule, the start, the days, what was added, what was skipped, the result. */
+    public List<String> steps(Locale locale) {
+        return isChinese(locale) ? chinese() : english();
     }
 
-    private String english() {
-        String unit = days == Days.WORKING ? " working days" : " days";
-        String moved = skipped.isEmpty()
-                ? ""
-                : "; that is a day off, so it moves over "
-                        + skipped.stream()
-                                .map(day -> day.date() + " (" + day.reason() + ")")
-                                .collect(Collectors.joining(", "));
-        return "By " + article + ": " + limit + unit + " from " + startedOn + ", that day not counted, end on "
-                + countedTo
-                + moved + "; due on " + dueOn
-                + (provisional ? " (provisional: no holiday notice for that year yet)" : "") + ".";
+    private static boolean isChinese(Locale locale) {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+    }
+
+    private List<String> chinese() {
+        List<String> steps = new ArrayList<>();
+        steps.add("依据" + article);
+        if (days == Days.SET) {
+            steps.add("截止日由责任方于" + startedOn + "指定，不顺延");
+        } else {
+            steps.add("期限" + limit + (days == Days.WORKING ? "个工作日" : "日"));
+            steps.add("自" + startedOn + "起算");
+            steps.add("当日不计入");
+            added().forEach(addition -> steps.add(chinese(addition)));
+            steps.add("至" + countedTo + "期满");
+        }
+        if (!skipped.isEmpty()) {
+            steps.add("期满日为非工作日，跳过"
+                    + skipped.stream()
+                            .map(day -> day.date() + "（" + ("weekend".equals(day.reason()) ? "周末" : day.reason()) + "）")
+                            .collect(Collectors.joining("、"))
+                    + "，顺延");
+        }
+        steps.add("截止日为" + dueOn + (provisional ? "（所涉年度放假安排尚未公布，按普通周末暂计）" : ""));
+        return List.copyOf(steps);
+    }
+
+    private static String chinese(Addition addition) {
+        return switch (addition.reason()) {
+            case EXTENSION -> "经" + addition.by() + "于" + addition.decidedOn() + "批准延长" + addition.days() + "日";
+            case HEARING -> "扣除听证" + addition.days() + "日（" + addition.by() + "于" + addition.decidedOn() + "记录）";
+        };
+    }
+
+    private List<String> english() {
+        List<String> steps = new ArrayList<>();
+        if (days == Days.SET) {
+            steps.add("By " + article + ": the day was set on " + startedOn + " by who asks for it and does not move");
+        } else {
+            steps.add("By " + article + ": " + limit + (days == Days.WORKING ? " working days" : " days") + " from "
+                    + startedOn);
+            steps.add("that day is not counted");
+            added().forEach(addition -> steps.add(english(addition)));
+            steps.add("they end on " + countedTo);
+        }
+        if (!skipped.isEmpty()) {
+            steps.add("that is a day off, so it moves over "
+                    + skipped.stream()
+                            .map(day -> day.date() + " (" + day.reason() + ")")
+                            .collect(Collectors.joining(", ")));
+        }
+        steps.add("due on " + dueOn + (provisional ? " (provisional: no holiday notice for that year yet)" : ""));
+        return List.copyOf(steps);
+    }
+
+    private static String english(Addition addition) {
+        return switch (addition.reason()) {
+            case EXTENSION ->
+                "extended by " + addition.days() + " days, approved on " + addition.decidedOn() + " by "
+                        + addition.by();
+            case HEARING ->
+                addition.days() + " days of a hearing do not count, noted on " + addition.decidedOn() + " by "
+                        + addition.by();
+        };
     }
 }

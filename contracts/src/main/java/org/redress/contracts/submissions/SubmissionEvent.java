@@ -4,4 +4,4 @@ import org.redress.contracts.Event;
 
 /** An event of {@code petition.submissions}; the aggregate is the petition. */
 public sealed interface SubmissionEvent extends Event
-        permits PetitionSubmitted, PetitionSupplemented, PetitionWithdrawn {}
+        permits PetitionSubmitted, PetitionSupplemented, PetitionWithdrawn, PetitionReviewRequested {}

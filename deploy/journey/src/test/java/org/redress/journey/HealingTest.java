@@ -232,7 +232,13 @@ class HealingTest {
     }
 
     private void accept(Handed petition) {
-        Answer answer = stack.post("routing", "/api/cases/" + petition.id() + "/accept", "supervisor", "{}");
+        String address = "/api/cases/" + petition.id();
+        long version = stack.get("routing", address, "supervisor")
+                .json()
+                .path("version")
+                .asLong();
+        Answer answer =
+                stack.post("routing", address + "/accept", "supervisor", "{}", "If-Match", "\"" + version + "\"");
         assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
     }
 

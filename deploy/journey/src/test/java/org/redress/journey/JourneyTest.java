@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +63,10 @@ class JourneyTest {
         assertThat(registered.path("topicReason").asString()).isNotBlank();
         assertThat(kinds(registered)).contains("notice");
 
-        assertThat(stack.post("routing", "/api/cases/" + id + "/accept", "supervisor", "{}")
-                        .status())
-                .isBetween(200, 204);
-        assertThat(kinds(caseOf(id))).contains("notice", "handle");
-        assertThat(stack.post("routing", "/api/cases/" + id + "/answer", "supervisor", "{\"text\":\"已补发三月加班工资。\"}")
-                        .status())
-                .isBetween(200, 204);
-        assertThat(stack.post("routing", "/api/cases/" + id + "/close", "supervisor", "{}")
-                        .status())
-                .isBetween(200, 204);
+        take(id, "accept", "{\"way\":\"simplified\"}");
+        assertThat(kinds(caseOf(id))).contains("notice", "simplified");
+        take(id, "answer", "{\"text\":\"已补发三月加班工资。\"}");
+        take(id, "close", "");
 
         eventually()
                 .untilAsserted(() -> assertThat(stages(receipt))
@@ -80,6 +76,68 @@ class JourneyTest {
                         .json()
                         .toString())
                 .contains("\"recipient\":\"" + owner + "\"", "\"recipient\":\"petitioner\"");
+    }
+
+    @Test
+    void carriesAnOpinionThroughServiceAndReviewToTheEnd() {
+        String email = UUID.randomUUID() + "@example.org";
+        JsonNode receipt = submit(email, "appeal", "加班工资未发", "plant-1-assembly");
+        String id = receipt.path("petitionId").asString();
+        String opinion = "{\"outcome\":\"not-supported\",\"request\":\"补发三月加班工资\",\"facts\":\"考勤无加班记录\","
+                + "\"reasons\":\"无事实依据\",\"legalBasis\":\"《工资支付暂行规定》\"}";
+        String proof = "{\"how\":\"in-person\",\"servedOn\":\"%s\",\"proof\":\"送达回证\"}";
+        caseOf(id);
+
+        take(id, "accept", "");
+        take(id, "give-opinion", opinion);
+        take(id, "serve", proof.formatted(today()));
+        ask(receipt, "review", "\"text\":\"有考勤机记录。\"", UUID.randomUUID().toString());
+        eventually().until(() -> caseOf(id).path("state").asString().equals("under-review"));
+        assertThat(caseOf(id).path("unit").asString()).isEqualTo("plant-1");
+        assertThat(kinds(caseOf(id))).contains("ask-review", "review");
+        take(id, "give-opinion", opinion);
+        take(id, "serve", proof.formatted(today()));
+        ask(receipt, "review", "\"text\":\"仍然不服。\"", UUID.randomUUID().toString());
+        eventually().until(() -> caseOf(id).path("state").asString().equals("under-re-review"));
+        assertThat(caseOf(id).path("unit").asString()).isEqualTo("machinery");
+        take(id, "give-opinion", opinion);
+        take(id, "serve", proof.formatted(today()));
+        ask(receipt, "review", "\"text\":\"再次申请。\"", UUID.randomUUID().toString());
+
+        eventually()
+                .untilAsserted(() -> assertThat(stages(receipt))
+                        .containsSubsequence(
+                                "accepted",
+                                "give-opinion",
+                                "serve",
+                                "ask-review",
+                                "give-opinion",
+                                "serve",
+                                "ask-review",
+                                "give-opinion",
+                                "serve",
+                                "refused"));
+        assertThat(caseOf(id).path("state").asString()).isEqualTo("final");
+        JsonNode clocks = stack.get("routing", "/api/cases/" + id + "/clocks", "supervisor")
+                .json();
+        assertThat(clocks).allSatisfy(clock -> {
+            assertThat(clock.path("steps").path("zh").get(0).asString()).startsWith("依据");
+            assertThat(clock.path("steps").path("en").get(0).asString()).startsWith("By ");
+        });
+    }
+
+    private LocalDate today() {
+        String now = stack.get("routing", "/actuator/clock", "supervisor")
+                .json()
+                .path("now")
+                .asString();
+        return LocalDate.ofInstant(Instant.parse(now), ZoneId.of("Asia/Shanghai"));
+    }
+
+    private void take(String id, String step, String body) {
+        String version = "\"" + caseOf(id).path("version").asLong() + "\"";
+        Answer answer = stack.post("routing", "/api/cases/" + id + "/" + step, "supervisor", body, "If-Match", version);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     @Test

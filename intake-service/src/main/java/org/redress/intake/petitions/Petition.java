@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.Topic;
@@ -15,9 +16,11 @@ import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -35,6 +38,9 @@ public class Petition extends Aggregate {
 
     /** Key of the case's stream in the inbox. */
     public static final String CASES = Topic.CASES.name();
+
+    /** Steps the petitioner sees, although no message tells of them. */
+    private static final Set<String> SHOWN = Set.of("object", "take-back", "insist", "serve", "fulfil", "hear");
 
     // A stub that only keeps a position has no receipt.
     @Indexed(unique = true, sparse = true)
@@ -118,6 +124,12 @@ public class Petition extends Aggregate {
         record(new PetitionWithdrawn(nextHead(id(), request.at()), request.id(), request.at(), reason));
     }
 
+    /** Takes the request for a review 复查 or re-review 复核; its event goes out with the words only sealed. */
+    public void askReview(KeptRequest request, Sealed text) {
+        keep(request);
+        record(new PetitionReviewRequested(nextHead(id(), request.at()), request.id(), request.at(), text));
+    }
+
     private void keep(KeptRequest request) {
         requests.add(request);
         stages.add(Stage.of(request.kind().stage(), request.at(), request.id()));
@@ -152,9 +164,17 @@ public class Petition extends Aggregate {
             case CaseSupplemented supplemented -> Stage.of("supplemented", at, supplemented.requestId());
             case CaseWithdrawn withdrawn -> Stage.of("withdrawn", at, withdrawn.requestId());
             case CaseRequestRefused refused -> new Stage("refused", at, refused.requestId(), refused.rule());
+            case CaseStepTaken step -> stageOf(step, at);
             // A reminder among officers is no step of the petitioner's.
             case RungReached reached -> null;
         };
+    }
+
+    /** What goes on among officers alone is no step of the petitioner's. */
+    private static @Nullable Stage stageOf(CaseStepTaken step, Instant at) {
+        boolean own = step.requestId() != null;
+        boolean shown = own || step.toldPetitioner() || SHOWN.contains(step.step());
+        return shown ? new Stage(step.step(), at, step.requestId(), null) : null;
     }
 
     /** What intake itself saw happen, which no case has to tell again. */

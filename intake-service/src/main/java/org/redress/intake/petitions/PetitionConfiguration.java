@@ -25,8 +25,12 @@ class PetitionConfiguration {
 
     @Bean
     OpenPaths openPaths() {
-        return new OpenPaths(
-                List.of("/api/petitions", "/api/tracking", "/api/tracking/supplement", "/api/tracking/withdraw"));
+        return new OpenPaths(List.of(
+                "/api/petitions",
+                "/api/tracking",
+                "/api/tracking/supplement",
+                "/api/tracking/review",
+                "/api/tracking/withdraw"));
     }
 
     /** Who stands at the door is told soon that the database is away. */

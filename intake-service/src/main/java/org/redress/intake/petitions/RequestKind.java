@@ -5,7 +5,9 @@ public enum RequestKind {
     /** To add to it 补充材料. */
     SUPPLEMENT("supplement", "supplement-taken"),
     /** To withdraw it 撤回. */
-    WITHDRAW("withdraw", "withdrawal-taken");
+    WITHDRAW("withdraw", "withdrawal-taken"),
+    /** To have the opinion reviewed 复查, or the review's 复核. */
+    ASK_REVIEW("ask-review", "review-request-taken");
 
     private final String wireName;
     private final String stage;

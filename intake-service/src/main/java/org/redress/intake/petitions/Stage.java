@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step on the way of a petition, as its petitioner sees it.
  *
- * @param stage submitted, registered, accepted, declined, answered or closed; of a request supplement-taken or
- *     withdrawal-taken, then supplemented, withdrawn or refused
+ * @param stage submitted, registered, accepted, declined, answered or closed, or the name of another step of the case; of
+ *     a request supplement-taken, withdrawal-taken or review-request-taken, then supplemented, withdrawn, ask-review or
+ *     refused
  * @param at business time of it
  * @param requestId request it belongs to; absent otherwise
  * @param rule rule the request would break; absent when it was not refused

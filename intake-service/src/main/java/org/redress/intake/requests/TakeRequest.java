@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.intake.petitions.KeptRequest;
@@ -74,6 +75,9 @@ public class TakeRequest {
                         ask.words() == null
                                 ? null
                                 : sealer.seal(petition.id(), PetitionWithdrawn.fieldOf(request.id()), ask.text()));
+            case ASK_REVIEW ->
+                petition.askReview(
+                        request, sealer.seal(petition.id(), PetitionReviewRequested.fieldOf(request.id()), ask.text()));
         }
         return request;
     }

@@ -75,6 +75,8 @@ record DigestLine(Template template, String petitionId, Standing standing, Facts
                         ACCEPTED,
                         DECLINED,
                         ANSWERED,
+                        STEP_TOLD,
+                        STEP_TAKEN,
                         SUPPLEMENTED,
                         WITHDRAWN,
                         WITHDRAWAL_CONFIRMED,

@@ -24,6 +24,10 @@ public enum Template {
     DUE,
     /** To a post further up the line: a missed limit is still open. */
     ESCALATED,
+    /** To the petitioner: the case went a step further. */
+    STEP_TOLD,
+    /** To a post: a step concerns it. */
+    STEP_TAKEN,
     /** To a post: the petitioner added to its case. */
     SUPPLEMENTED,
     /** To a post: the petitioner withdrew its case. */

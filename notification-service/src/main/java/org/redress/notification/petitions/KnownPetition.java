@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseStepTaken;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -59,14 +61,17 @@ public record KnownPetition(
             case PetitionSubmitted it -> new KnownPetition(id, true, it.receipt(), it.contact(), standing, unit, owner);
             case PetitionSupplemented it -> this;
             case PetitionWithdrawn it -> this;
+            case PetitionReviewRequested it -> this;
         };
     }
 
     /** The same after an event of the case. */
     public KnownPetition after(CaseEvent event) {
         Standing now = Standing.of(event);
-        return event instanceof CaseRegistered it
-                ? new KnownPetition(id, submitted, receipt, sealed, now, it.unit(), it.owner())
-                : new KnownPetition(id, submitted, receipt, sealed, now, unit, owner);
+        return switch (event) {
+            case CaseRegistered it -> new KnownPetition(id, submitted, receipt, sealed, now, it.unit(), it.owner());
+            case CaseStepTaken it -> new KnownPetition(id, submitted, receipt, sealed, now, it.unit(), it.owner());
+            default -> new KnownPetition(id, submitted, receipt, sealed, now, unit, owner);
+        };
     }
 }

@@ -18,11 +18,13 @@ import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -62,6 +64,7 @@ public final class Planner {
             // What becomes of a request, its case tells.
             case PetitionSupplemented supplemented -> Optional.empty();
             case PetitionWithdrawn withdrawn -> Optional.empty();
+            case PetitionReviewRequested review -> Optional.empty();
         };
     }
 
@@ -83,6 +86,7 @@ public final class Planner {
             case CaseWithdrawn withdrawn -> plan(withdrawn, Facts.NONE, withdrawn(withdrawn, known));
             case CaseRequestRefused refused -> refused(refused, known);
             case CaseClosed closed -> Optional.empty();
+            case CaseStepTaken step -> plan(step, Facts.ofStep(step.step(), step.unit()), step(step, known));
         };
     }
 
@@ -138,6 +142,15 @@ public final class Planner {
         List<Plan.Message> messages = new ArrayList<>();
         event.alerts().forEach(post -> messages.add(planned(Template.WITHDRAWN, post)));
         messages.add(petitioner(Template.WITHDRAWAL_CONFIRMED, known));
+        return messages;
+    }
+
+    private static List<Plan.Message> step(CaseStepTaken event, KnownPetition known) {
+        List<Plan.Message> messages = new ArrayList<>();
+        event.alerts().forEach(post -> messages.add(planned(Template.STEP_TAKEN, post)));
+        if (event.toldPetitioner()) {
+            messages.add(petitioner(Template.STEP_TOLD, known));
+        }
         return messages;
     }
 

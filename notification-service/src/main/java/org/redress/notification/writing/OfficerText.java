@@ -24,6 +24,8 @@ final class OfficerText {
         values.put("workbench", workbench);
         String unit = notification.facts().unit();
         values.put("unit", unit == null ? "" : organisation.nameOf(unit));
+        String step = notification.facts().step();
+        values.put("step", step == null ? "" : wording.name("step", step));
         Deadline deadline = notification.facts().deadline();
         if (deadline != null) {
             values.put("clock", wording.name("clock", deadline.clock()));

@@ -70,8 +70,7 @@ class PetitionerLetters implements LetterWriter {
         String day = Objects.requireNonNullElseGet(
                 facts.acceptedOn(),
                 () -> LocalDate.ofInstant(task.notification().plannedAt(), zone).toString());
-        Text text = PetitionerText.of(
-                task.entry().template(), contact, petition.receipt(), day, facts.refusal(), mails.portal());
+        Text text = PetitionerText.of(task.entry().template(), contact, petition.receipt(), day, facts, mails.portal());
         return mails.mail(task, email, text);
     }
 

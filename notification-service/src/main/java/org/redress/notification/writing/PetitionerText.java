@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
+import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Template;
 
@@ -23,7 +24,7 @@ final class PetitionerText {
             PetitionContact contact,
             @Nullable String receipt,
             String day,
-            @Nullable Refusal refusal,
+            Facts facts,
             String portal) {
         Wording wording = Wording.in(Objects.requireNonNullElse(contact.language(), ""));
         Map<String, String> values = new HashMap<>();
@@ -31,6 +32,9 @@ final class PetitionerText {
         values.put("receipt", Objects.requireNonNullElse(receipt, ""));
         values.put("day", day);
         values.put("portal", portal);
+        String step = facts.step();
+        values.put("step", step == null ? "" : wording.name("step", step));
+        Refusal refusal = facts.refusal();
         if (refusal != null) {
             values.put("request", wording.name("request", refusal.request()));
             values.put("reason", wording.reason(refusal.rule()));

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.notification.Samples;
+import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Template;
@@ -105,7 +106,7 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(names = {"RECEIVED", "ACCEPTED", "DECLINED", "ANSWERED", "WITHDRAWAL_CONFIRMED"})
     void tellsAPetitionerNoMoreThanTheNameAndWhereToLook(Template template) {
-        Text text = PetitionerText.of(template, CONTACT, "RECEIPT-1", DAY, null, "http://portal");
+        Text text = PetitionerText.of(template, CONTACT, "RECEIPT-1", DAY, Facts.NONE, "http://portal");
 
         assertThat(text.subject()).contains("RECEIPT-1").doesNotContain("王某");
         assertThat(text.body())
@@ -118,7 +119,7 @@ class TextsTest {
     void tellsAPetitionerInEnglishWhereThatIsTheLanguage() {
         PetitionContact english = new PetitionContact("Ann Field", null, "ann@example.org", null, false, null, "en");
 
-        assertThat(PetitionerText.of(Template.ANSWERED, english, "RECEIPT-1", DAY, null, "http://portal"))
+        assertThat(PetitionerText.of(Template.ANSWERED, english, "RECEIPT-1", DAY, Facts.NONE, "http://portal"))
                 .isEqualTo(new Text("Your petition was answered (receipt RECEIPT-1)", """
                 Dear Ann Field,
 
@@ -141,7 +142,7 @@ class TextsTest {
         PetitionContact contact = new PetitionContact("Wang", null, "wang@example.org", null, false, null, language);
 
         Text text = PetitionerText.of(
-                Template.REFUSED, contact, "RECEIPT-1", DAY, new Refusal(request, rule), "http://portal");
+                Template.REFUSED, contact, "RECEIPT-1", DAY, Facts.of(new Refusal(request, rule)), "http://portal");
 
         assertThat(text.subject()).contains("RECEIPT-1");
         assertThat(text.body()).contains(what, why, "RECEIPT-1", DAY, "http://portal");
@@ -162,7 +163,7 @@ class TextsTest {
     void namesNobodyWhoAskedNotToBeNamed() {
         PetitionContact anonymous = new PetitionContact("王某", null, "wang@example.org", null, true, null, "zh");
 
-        Text text = PetitionerText.of(Template.RECEIVED, anonymous, "RECEIPT-1", DAY, null, "http://portal");
+        Text text = PetitionerText.of(Template.RECEIVED, anonymous, "RECEIPT-1", DAY, Facts.NONE, "http://portal");
 
         assertThat(text.body()).startsWith("信访人：").doesNotContain("王某");
     }
@@ -172,7 +173,7 @@ class TextsTest {
         PetitionContact odd =
                 new PetitionContact("{portal}\r\n$1 \u2028x", null, "a@example.org", null, false, null, "en");
 
-        assertThat(PetitionerText.of(Template.RECEIVED, odd, "RECEIPT-1", DAY, null, "http://portal")
+        assertThat(PetitionerText.of(Template.RECEIVED, odd, "RECEIPT-1", DAY, Facts.NONE, "http://portal")
                         .body())
                 .startsWith("Dear {portal} $1 x,\n");
     }

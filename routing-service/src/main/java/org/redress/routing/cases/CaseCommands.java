@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
-import org.redress.routing.clocks.Step;
 import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.Command;
 
-/** The officers' commands: each checks, changes and writes one case, and is judged again when someone came between. */
+/** The officers' commands: each checks, changes and writes one case, as the officer saw it. */
 public final class CaseCommands {
-
-    private static final int TRIES = 10;
 
     private final AggregateStore<PetitionCase> cases;
     private final Editions editions;
@@ -37,73 +34,73 @@ public final class CaseCommands {
     }
 
     /**
-     * Which case, in which version.
+     * Which case, in which version, by which command.
      *
      * @param petitionId its id
-     * @param version the version the officer saw; absent when any will do
+     * @param version the version the officer saw
+     * @param key key by which a repeat of the command is recognised; absent without one
      */
-    public record Target(String petitionId, OptionalLong version) {}
+    public record Target(
+            String petitionId, long version, @Nullable String key) {}
+
+    /**
+     * Words that belong to a command.
+     *
+     * @param kind what they are
+     * @param text the words
+     */
+    public record Words(CaseText.Kind kind, String text) {}
 
     /** The case and what became of the command. */
     public record Result(PetitionCase kept, Outcome outcome) {}
 
-    /** Accepts. */
-    public Result accept(Target target, Actor by) {
-        return command(Step.ACCEPT, target, (kept, edition, now) -> kept.accept(by, edition, now));
-    }
-
-    /** Declines, with the text told to the petitioner. */
-    public Result decline(Target target, Actor by, String reason) {
-        CaseText text = texts.seal(target.petitionId(), CaseText.Kind.DECLINE_REASON, reason);
-        return command(Step.DECLINE, target, (kept, edition, now) -> kept.decline(by, text, edition, now));
-    }
-
-    /** Answers, with the text told to the petitioner. */
-    public Result answer(Target target, Actor by, String answer) {
-        CaseText text = texts.seal(target.petitionId(), CaseText.Kind.ANSWER, answer);
-        return command(Step.ANSWER, target, (kept, edition, now) -> kept.answer(by, text, edition, now));
-    }
-
-    /** Closes. */
-    public Result close(Target target, Actor by) {
-        return command(Step.CLOSE, target, (kept, edition, now) -> kept.close(by, edition, now));
-    }
-
-    private interface Change {
-        Outcome on(PetitionCase kept, Edition edition, Instant now);
-    }
-
-    /** Without a version the command is judged again on what someone else made of the case meanwhile. */
-    private Result command(Step step, Target target, Change change) {
-        int tries = target.version().isPresent() ? 1 : TRIES;
-        Result result = attempt(target, change);
-        while (result.outcome() instanceof Outcome.Changed && --tries > 0) {
-            result = attempt(target, change);
-        }
-        count(step, result.outcome());
+    /** Carries a command out; where somebody was faster, what the case has become is returned. */
+    public Result take(Target target, Command command, @Nullable Words words, Actor by) {
+        PetitionCase kept = read(target.petitionId());
+        CaseText text = words == null ? null : texts.seal(kept.id(), words.kind(), words.text());
+        Result result = take(target, command, text, by, kept);
+        meters.counter(
+                        RoutingMetric.COMMANDS.metricName(),
+                        "step",
+                        Names.of(command.step()),
+                        "outcome",
+                        name(result.outcome()))
+                .increment();
         return result;
     }
 
-    private Result attempt(Target target, Change change) {
-        PetitionCase kept = cases.find(target.petitionId())
-                .orElseThrow(() -> new IllegalStateException("a case that could be read is gone"));
-        if (target.version().isPresent() && target.version().getAsLong() != kept.version()) {
+    private Result take(Target target, Command command, @Nullable CaseText text, Actor by, PetitionCase kept) {
+        if (kept.doneUnder(target.key()).isEmpty() && target.version() != kept.version()) {
             return new Result(kept, new Outcome.Changed());
         }
-        Edition edition = editions.of(kept.registration().edition());
-        Outcome outcome = change.on(kept, edition, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        boolean toWrite = outcome instanceof Outcome.Done;
-        boolean stale = toWrite && !cases.saveAll(List.of(kept)).isEmpty();
-        return new Result(kept, stale ? new Outcome.Changed() : outcome);
+        Outcome outcome = kept.take(command, text, turn(kept, target.key(), by));
+        if (outcome instanceof Outcome.Done && !cases.saveAll(List.of(kept)).isEmpty()) {
+            PetitionCase changed = read(kept.id());
+            return new Result(
+                    changed,
+                    changed.doneUnder(target.key())
+                            .<Outcome>map(before -> new Outcome.Repeated(before.version()))
+                            .orElseGet(Outcome.Changed::new));
+        }
+        return new Result(kept, outcome);
     }
 
-    private void count(Step step, Outcome outcome) {
-        String became = switch (outcome) {
+    private PetitionCase read(String petitionId) {
+        return cases.find(petitionId).orElseThrow(() -> new IllegalStateException("a case that could be read is gone"));
+    }
+
+    private Turn turn(PetitionCase kept, @Nullable String key, Actor by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Turn(by, key, editions.of(kept.registration().edition()), editions.active(), now);
+    }
+
+    private static String name(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Done done -> "done";
+            case Outcome.Repeated repeated -> "repeated";
             case Outcome.Refused refused -> "refused";
+            case Outcome.Wrong wrong -> "wrong";
             case Outcome.Changed changed -> "changed";
         };
-        meters.counter(RoutingMetric.COMMANDS.metricName(), "step", Names.of(step), "outcome", became)
-                .increment();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.redress.routing.procedure.CaseState;
 
 /** What is asked of a list of cases, and what it answers. */
 public final class CaseList {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -25,6 +26,7 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.Request;
 
 /** Makes cases of petitions and applies what their petitioners ask for later, whole batches at once and each of it once. */
 public final class CaseRegistry {
@@ -89,6 +91,7 @@ public final class CaseRegistry {
             case PetitionSubmitted petition -> registerOnce(kept, petition);
             case PetitionSupplemented request -> supplement(registered(kept), request);
             case PetitionWithdrawn request -> withdraw(registered(kept), request);
+            case PetitionReviewRequested request -> askReview(registered(kept), request);
         }
         kept.received(STREAM, received.after());
     }
@@ -102,12 +105,27 @@ public final class CaseRegistry {
     }
 
     private void supplement(PetitionCase kept, PetitionSupplemented request) {
-        count(Request.SUPPLEMENT, kept.supplement(request.requestId(), CaseText.of(request), now()));
+        count(Request.SUPPLEMENT, kept.supplement(request.requestId(), CaseText.of(request), editionOf(kept), now()));
     }
 
     private void withdraw(PetitionCase kept, PetitionWithdrawn request) {
-        Edition edition = editions.of(kept.registration().edition());
-        count(Request.WITHDRAW, kept.withdraw(request.requestId(), CaseText.of(request), edition, now()));
+        count(Request.WITHDRAW, kept.withdraw(request.requestId(), CaseText.of(request), editionOf(kept), now()));
+    }
+
+    private void askReview(PetitionCase kept, PetitionReviewRequested request) {
+        count(
+                Request.ASK_REVIEW,
+                kept.askReview(
+                        request.requestId(),
+                        CaseText.of(request),
+                        request.takenAt(),
+                        editionOf(kept),
+                        editions.active(),
+                        now()));
+    }
+
+    private Edition editionOf(PetitionCase kept) {
+        return editions.of(kept.registration().edition());
     }
 
     private void count(Request request, Optional<CaseEvent> event) {

@@ -4,11 +4,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.cases.TextReference;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
 
 /**
- * A text of a case, sealed at rest: told to the petitioner, or the petitioner's own.
+ * A text of a case, sealed at rest: told to the petitioner, the petitioner's own, or officers' notes.
  *
  * @param id its id; the request's for the petitioner's own
  * @param kind what it is
@@ -21,12 +22,36 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
     public enum Kind {
         /** Why the case was not accepted and where to go. */
         DECLINE_REASON,
+        /** Why and where the case was led elsewhere. */
+        LEAD_REASON,
         /** The answer. */
         ANSWER,
+        /** The written opinion: request, facts, reasons, legal basis, promises. */
+        OPINION,
+        /** Why the limit was extended. */
+        EXTENSION_REASON,
+        /** What officers write for each other. */
+        NOTE,
         /** What the petitioner added. */
         SUPPLEMENT,
         /** Why the petitioner withdrew. */
-        WITHDRAWAL_REASON
+        WITHDRAWAL_REASON,
+        /** Why the petitioner asked for a review. */
+        REVIEW_REASON;
+
+        /** True for what is told to the petitioner. */
+        boolean isTold() {
+            return this == DECLINE_REASON
+                    || this == LEAD_REASON
+                    || this == ANSWER
+                    || this == OPINION
+                    || this == EXTENSION_REASON;
+        }
+
+        /** True for the petitioner's own words. */
+        boolean isPetitioners() {
+            return this == SUPPLEMENT || this == WITHDRAWAL_REASON || this == REVIEW_REASON;
+        }
     }
 
     /** What a petitioner added, as it was sealed at the door. */
@@ -40,17 +65,28 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         return reason == null ? null : new CaseText(event.requestId(), Kind.WITHDRAWAL_REASON, null, reason);
     }
 
-    /** True for what was told to the petitioner, false for the petitioner's own words. */
+    /** Why a petitioner asked for a review, as it was sealed at the door. */
+    static CaseText of(PetitionReviewRequested event) {
+        return new CaseText(event.requestId(), Kind.REVIEW_REASON, null, event.text());
+    }
+
+    /** True for what was told to the petitioner, false for the petitioner's own words and for officers' notes. */
     public boolean isTold() {
-        return kind == Kind.DECLINE_REASON || kind == Kind.ANSWER;
+        return kind.isTold();
+    }
+
+    /** True for the petitioner's own words. */
+    public boolean isPetitioners() {
+        return kind.isPetitioners();
     }
 
     /** Name of the sealed field, part of the associated data. */
     String field() {
         return switch (kind) {
-            case DECLINE_REASON, ANSWER -> id;
+            case DECLINE_REASON, LEAD_REASON, ANSWER, OPINION, EXTENSION_REASON, NOTE -> id;
             case SUPPLEMENT -> PetitionSupplemented.fieldOf(id);
             case WITHDRAWAL_REASON -> PetitionWithdrawn.fieldOf(id);
+            case REVIEW_REASON -> PetitionReviewRequested.fieldOf(id);
         };
     }
 

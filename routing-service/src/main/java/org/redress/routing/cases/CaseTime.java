@@ -3,29 +3,42 @@ package org.redress.routing.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Explanation;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.ClockRule;
 import org.redress.routing.clocks.ClockRules;
 import org.redress.routing.clocks.Clocks;
-import org.redress.routing.clocks.Step;
 import org.redress.routing.organisation.Edition;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.Way;
 
 /**
  * What the rules a case keeps say of its clocks.
  *
  * @param edition the version of the rules
  * @param found whose case it is
+ * @param way how it is handled
  */
-record CaseTime(Edition edition, Registration found) {
+record CaseTime(Edition edition, Registration found, Way way) {
 
     /** The clocks with those that start now. */
     Clocks begin(Clocks clocks, Beginning beginning, LocalDate on) {
-        int levels = edition.organisation().lineOf(found.assignment()).levels();
-        return clocks.plus(rules().starting(beginning, found.petition().purpose()).stream()
+        return clocks.plus(starting(beginning).stream()
                 .map(rule -> edition.clockwork()
-                        .start(rule, on, levels, found.petition().takenAt()))
+                        .start(rule, on, levels(), found.petition().takenAt()))
+                .toList());
+    }
+
+    /** The clocks with those that start now, each until the day that a person set; rights keep their own length. */
+    Clocks beginUntil(Clocks clocks, Beginning beginning, LocalDate on, LocalDate dueOn) {
+        Instant takenAt = found.petition().takenAt();
+        return clocks.plus(starting(beginning).stream()
+                .map(rule -> rule.window()
+                        ? edition.clockwork().start(rule, on, levels(), takenAt)
+                        : edition.clockwork().until(rule, on, dueOn, levels(), takenAt))
                 .toList());
     }
 
@@ -34,9 +47,48 @@ record CaseTime(Edition edition, Registration found) {
         return clocks.done(rules().endedBy(step), on);
     }
 
+    /** The clocks with days added to those that run since a beginning. */
+    Clocks extend(Clocks clocks, Beginning beginning, Explanation.Addition addition, Instant now) {
+        Clocks extended = clocks;
+        for (Clock clock : running(clocks, beginning)) {
+            boolean rolls = rules().rule(clock.kind()).orElseThrow().limit().rolls();
+            extended = extended.with(edition.clockwork().extend(clock, rolls, addition, levels(), now));
+        }
+        return extended;
+    }
+
+    /** The running clocks of a beginning that are more than rights. */
+    List<Clock> running(Clocks clocks, Beginning beginning) {
+        return clocks.running().stream()
+                .filter(clock -> !clock.isWindow() && startsAt(clock, beginning))
+                .toList();
+    }
+
+    /** True when a right that began there is over on a day; a right that never began is not. */
+    boolean isRightOver(Clocks clocks, Beginning beginning, LocalDate on) {
+        return clocks.all().stream()
+                .filter(clock -> clock.isWindow() && startsAt(clock, beginning))
+                .reduce((first, second) -> second)
+                .filter(right -> on.isAfter(right.dueOn()))
+                .isPresent();
+    }
+
+    /** True when a running clock asks for a step. */
+    boolean asksFor(Clocks clocks, Step step) {
+        return clocks.running().stream().anyMatch(clock -> rules().endedBy(step).contains(clock.kind()));
+    }
+
     /** True when a case counts as accepted once this clock was missed. */
     boolean deemsAcceptance(Clock missed) {
         return rules().rule(missed.kind()).filter(ClockRule::deemsAcceptance).isPresent();
+    }
+
+    /** The kinds of clocks whose silence accepts, which resume when a case is handed back. */
+    List<String> deeming() {
+        return rules().rules().stream()
+                .filter(ClockRule::deemsAcceptance)
+                .map(ClockRule::kind)
+                .toList();
     }
 
     /** The moment a case with these clocks is listed by: the earliest running limit, or the latest once none runs. */
@@ -49,6 +101,20 @@ record CaseTime(Edition edition, Registration found) {
     /** The day of a moment in the organisation's zone. */
     LocalDate dayOf(Instant moment) {
         return edition.clockwork().dayOf(moment);
+    }
+
+    private List<ClockRule> starting(Beginning beginning) {
+        return rules().starting(beginning, found.petition().purpose(), way);
+    }
+
+    private boolean startsAt(Clock clock, Beginning beginning) {
+        return rules().rule(clock.kind())
+                .filter(rule -> rule.starts().contains(beginning))
+                .isPresent();
+    }
+
+    private int levels() {
+        return edition.organisation().lineOf(found.assignment()).levels();
     }
 
     private ClockRules rules() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.cases.CaseList.Cursor;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseState;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;

@@ -6,9 +6,9 @@ import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.classification.Classification;
-import org.redress.routing.clocks.Purpose;
 import org.redress.routing.organisation.Assigner;
 import org.redress.routing.organisation.Edition;
+import org.redress.routing.procedure.Purpose;
 
 /** Opens a petition to find what it is about and who answers for it. */
 final class Examination {

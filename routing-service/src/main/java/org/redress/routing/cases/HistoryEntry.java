@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param post post that did it; absent when nobody did
  * @param officer person who did it; absent when nobody did
  * @param textId text that belongs to it
+ * @param detail what it was about, such as a rung, a unit or a number of days; absent when there is nothing to add
+ * @param key key of the command; absent without one
+ * @param version version of the case after it
  */
 public record HistoryEntry(
         Instant at,
         What what,
         @Nullable String post,
         @Nullable String officer,
-        @Nullable String textId) {
+        @Nullable String textId,
+        @Nullable String detail,
+        @Nullable String key,
+        long version) {
 
     /** What can happen to a case. */
     public enum What {
@@ -29,17 +35,65 @@ public record HistoryEntry(
         ACCEPTED,
         /** Someone declined it. */
         DECLINED,
+        /** It was led to another lawful way. */
+        LED_ELSEWHERE,
+        /** It was handed over. */
+        TRANSFERRED,
+        /** It was handed over with a date. */
+        ASSIGNED,
+        /** The unit objected. */
+        OBJECTED,
+        /** The sender took it back. */
+        TAKEN_BACK,
+        /** It came back a second time and went up. */
+        RETURNED_TWICE,
+        /** The sender insisted. */
+        INSISTED,
+        /** The common superior decided whose it is. */
+        UNIT_DECIDED,
+        /** The report that was owed was filed. */
+        REPORTED,
+        /** The limit for handling was extended. */
+        EXTENDED,
         /** Someone answered. */
         ANSWERED,
+        /** The written opinion was given. */
+        OPINION_GIVEN,
+        /** The opinion was served. */
+        SERVED,
+        /** A promise was kept. */
+        PROMISE_KEPT,
         /** Someone closed it. */
         CLOSED,
+        /** The request for a review was taken up. */
+        TAKEN_UP,
+        /** A hearing was held. */
+        HEARD,
+        /** It was joined to another petition. */
+        MERGED,
+        /** It is supervised. */
+        SUPERVISED,
+        /** An officer wrote a note. */
+        COMMENTED,
+        /** Its topic was corrected. */
+        RECLASSIFIED,
+        /** It was given to another post. */
+        REASSIGNED,
+        /** Words of the petitioner's were blacked out. */
+        REDACTED,
+        /** A clock reached a rung of its ladder. */
+        RUNG_REACHED,
         /** The petitioner added to it. */
         SUPPLEMENTED,
         /** The petitioner withdrew it. */
         WITHDRAWN,
+        /** The petitioner asked for a review. */
+        REVIEW_ASKED,
         /** The petitioner wanted to add to it, which it did not allow. */
         SUPPLEMENT_REFUSED,
         /** The petitioner wanted to withdraw it, which it did not allow. */
-        WITHDRAWAL_REFUSED
+        WITHDRAWAL_REFUSED,
+        /** The petitioner wanted a review, which it did not allow. */
+        REVIEW_REFUSED
     }
 }

@@ -2,7 +2,8 @@ package org.redress.routing.cases;
 
 import java.util.List;
 import org.redress.contracts.cases.CaseEvent;
-import org.redress.routing.clocks.Step;
+import org.redress.routing.procedure.CaseRule;
+import org.redress.routing.procedure.Step;
 
 /** What became of a command. */
 public sealed interface Outcome {
@@ -21,6 +22,21 @@ public sealed interface Outcome {
      * @param openSteps the steps that are possible
      */
     record Refused(CaseRule rule, List<Step> openSteps) implements Outcome {}
+
+    /**
+     * It was done before: the command came again under the same key.
+     *
+     * @param version version of the case after it was done
+     */
+    record Repeated(long version) implements Outcome {}
+
+    /**
+     * It names something that is not there or not possible.
+     *
+     * @param field what is wrong
+     * @param problem what is wrong with it, as in the messages
+     */
+    record Wrong(String field, String problem) implements Outcome {}
 
     /** Someone else changed the case in the meantime; nothing was done. */
     record Changed() implements Outcome {}

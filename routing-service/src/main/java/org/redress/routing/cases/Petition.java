@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.submissions.PetitionSubmitted;
-import org.redress.routing.clocks.Purpose;
+import org.redress.routing.procedure.Purpose;
 
 /**
  * The petition as it came, never changed.

@@ -20,6 +20,16 @@ import org.redress.routing.organisation.Assignment;
 public record Registration(
         Petition petition, @Nullable Classification classification, Assignment assignment, int edition) {
 
+    /** The same for another owner. */
+    Registration assignedTo(Assignment other) {
+        return new Registration(petition, classification, other, edition);
+    }
+
+    /** The same with another topic. */
+    Registration about(Classification other) {
+        return new Registration(petition, other, assignment, edition);
+    }
+
     /** Code of the topic; absent for what is the discipline desk's. */
     public @Nullable String topic() {
         return classification == null ? null : classification.topic();

@@ -71,13 +71,24 @@ public final class SealedTexts {
     /** What the petition says, for a person who may read the case. */
     public PetitionContent read(PetitionCase kept, String who) {
         mongo.insert(unsealing(kept.id(), PetitionContent.FIELD, who, Unsealing.Why.READING_CASE));
-        return contentOf(kept.id(), kept.registration().petition().content());
+        return redacted(
+                kept, contentOf(kept.id(), kept.registration().petition().content()));
+    }
+
+    private static PetitionContent redacted(PetitionCase kept, PetitionContent content) {
+        String place = content.place();
+        return new PetitionContent(
+                kept.redacted("subject", content.subject()),
+                kept.redacted("text", content.text()),
+                place == null ? null : kept.redacted("place", place),
+                content.about());
     }
 
     /** A text of the case, for who may read it. */
     public String read(PetitionCase kept, CaseText text, String who) {
         mongo.insert(unsealing(kept.id(), text.id(), who, Unsealing.Why.READING_TEXT));
-        return new String(content.open(kept.id(), text.field(), text.sealed()), StandardCharsets.UTF_8);
+        String words = new String(content.open(kept.id(), text.field(), text.sealed()), StandardCharsets.UTF_8);
+        return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
     }
 
     /** Seals a text for a case. */

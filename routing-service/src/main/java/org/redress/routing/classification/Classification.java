@@ -4,16 +4,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topic found and the terms that spoke for it.
  *
  * @param topic code of the topic
  * @param matches terms of the configuration found in the petition; empty when no rule spoke
+ * @param chosenBy post that chose the topic; absent when rules did
  */
-public record Classification(String topic, List<Match> matches) {
+public record Classification(
+        String topic, List<Match> matches, @Nullable String chosenBy) {
 
     private static final int SHOWN = 6;
+
+    /** Found by rules. */
+    public Classification(String topic, List<Match> matches) {
+        this(topic, matches, null);
+    }
+
+    /** Chosen by an officer. */
+    public static Classification chosen(String topic, String by) {
+        return new Classification(topic, List.of(), by);
+    }
 
     /** Keeps its own copy. */
     public Classification {
@@ -29,14 +42,17 @@ public record Classification(String topic, List<Match> matches) {
      */
     public record Match(String term, boolean inSubject, boolean inText) {}
 
-    /** True when some rule spoke. */
+    /** True when some rule or officer spoke. */
     public boolean found() {
-        return !matches.isEmpty();
+        return chosenBy != null || !matches.isEmpty();
     }
 
     /** The reason in one sentence, Chinese for {@code zh}, otherwise English. */
     public String reason(Locale locale) {
         boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+        if (chosenBy != null) {
+            return chinese ? "由" + chosenBy + "人工确定。" : "Chosen by " + chosenBy + ".";
+        }
         if (!found()) {
             return chinese ? "没有规则词命中，列为默认分类。" : "No term of a rule was found, so it has the default topic.";
         }

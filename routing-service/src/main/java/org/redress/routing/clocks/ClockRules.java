@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.redress.routing.procedure.Purpose;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.Way;
 
 /**
  * The clocks of an organisation and the ladder they climb.
@@ -18,9 +21,11 @@ public record ClockRules(List<ClockRule> rules, Ladder ladder) {
         rules = List.copyOf(rules);
     }
 
-    /** The rules of the clocks that start at this moment for this purpose. */
-    public List<ClockRule> starting(Beginning beginning, Purpose purpose) {
-        return rules.stream().filter(rule -> rule.startsAt(beginning, purpose)).toList();
+    /** The rules of the clocks that start at this moment for this purpose and way. */
+    public List<ClockRule> starting(Beginning beginning, Purpose purpose, Way way) {
+        return rules.stream()
+                .filter(rule -> rule.startsAt(beginning, purpose, way))
+                .toList();
     }
 
     /** The kinds of clocks that a step ends. */

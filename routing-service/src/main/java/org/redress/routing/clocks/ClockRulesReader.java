@@ -11,6 +11,9 @@ import org.redress.contracts.cases.Explanation;
 import org.redress.routing.configuration.ConfigurationFile;
 import org.redress.routing.configuration.Entry;
 import org.redress.routing.configuration.Problems;
+import org.redress.routing.procedure.Purpose;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.Way;
 
 /** Reads {@code clocks.yaml} and refuses clocks that end nowhere and open states without a clock. */
 public final class ClockRulesReader {
@@ -37,22 +40,58 @@ public final class ClockRulesReader {
     }
 
     private ClockRule rule(Entry entry) {
-        entry.only("kind", "purposes", "starts", "ends", "limit", "days", "rolls", "article", "deemsAcceptance");
-        Beginning starts = entry.choice("starts", Beginning.class).orElse(Beginning.RECEIPT);
+        entry.only(
+                "kind",
+                "purposes",
+                "ways",
+                "starts",
+                "ends",
+                "limit",
+                "days",
+                "rolls",
+                "article",
+                "deemsAcceptance",
+                "window");
+        boolean window = entry.flag("window", false);
+        Set<Beginning> starts = beginnings(entry);
         Set<Step> ends = set(entry, "ends", Step.class);
-        if (ends.stream().noneMatch(starts::comesBefore)) {
+        boolean endless =
+                ends.stream().noneMatch(step -> starts.stream().anyMatch(beginning -> beginning.comesBefore(step)));
+        if (endless && !window) {
             entry.complain("ends", "names no step that can come after its start: the clock ends nowhere");
         }
         Set<Purpose> purposes = set(entry, "purposes", Purpose.class);
         if (purposes.isEmpty()) {
             entry.complain("purposes", "names nobody it runs for");
         }
-        Limit limit = new Limit(
+        Set<Way> ways = entry.has("ways") ? set(entry, "ways", Way.class) : EnumSet.allOf(Way.class);
+        return new ClockRule(
+                entry.text("kind"),
+                purposes,
+                ways,
+                starts,
+                ends,
+                limit(entry),
+                entry.flag("deemsAcceptance", false),
+                window);
+    }
+
+    private static Limit limit(Entry entry) {
+        return new Limit(
                 entry.number("limit", 1, LONGEST),
-                entry.choice("days", Explanation.Days.class).orElse(Explanation.Days.NATURAL),
+                entry.choice("days", Explanation.Days.class)
+                        .filter(days -> days != Explanation.Days.SET)
+                        .orElse(Explanation.Days.NATURAL),
                 entry.flag("rolls", true),
                 entry.text("article"));
-        return new ClockRule(entry.text("kind"), purposes, starts, ends, limit, entry.flag("deemsAcceptance", false));
+    }
+
+    private static Set<Beginning> beginnings(Entry entry) {
+        Set<Beginning> starts = set(entry, "starts", Beginning.class);
+        if (starts.isEmpty()) {
+            entry.complain("starts", "names no moment it starts at");
+        }
+        return starts;
     }
 
     private static <E extends Enum<E>> Set<E> set(Entry entry, String key, Class<E> choices) {
@@ -72,7 +111,7 @@ public final class ClockRulesReader {
     }
 
     private static Ladder ladder(Entry entry) {
-        entry.only("at", "reminders", "everyWorkingDays", "digestAbove", "standingEveryDays");
+        entry.only("at", "reminders", "everyWorkingDays", "digestAbove", "standingEveryDays", "urgentTopics");
         List<Ladder.Reminder> reminders = new ArrayList<>();
         int before = 0;
         for (Entry each : entry.entries("reminders")) {
@@ -88,7 +127,8 @@ public final class ClockRulesReader {
                 reminders,
                 entry.number("everyWorkingDays", 1, 60),
                 entry.number("digestAbove", 0, 20),
-                entry.number("standingEveryDays", 1, 90));
+                entry.number("standingEveryDays", 1, 90),
+                Set.copyOf(entry.texts("urgentTopics")));
     }
 
     private static Ladder.Reminder reminder(Entry entry) {

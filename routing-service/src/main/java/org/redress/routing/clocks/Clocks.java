@@ -2,12 +2,13 @@ package org.redress.routing.clocks;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 
@@ -34,14 +35,32 @@ public record Clocks(List<Clock> all) {
      */
     public record Due(Clock clock, Rung rung) {}
 
-    /** These and more. */
+    /** These and more; one of a kind that was there before is counted on. */
     public Clocks plus(List<Clock> more) {
-        return new Clocks(Stream.concat(all.stream(), more.stream()).toList());
+        List<Clock> clocks = new ArrayList<>(all);
+        for (Clock clock : more) {
+            int before = (int) clocks.stream()
+                    .filter(each -> each.kind().equals(clock.kind()))
+                    .count();
+            clocks.add(before == 0 ? clock : numbered(clock, before + 1));
+        }
+        return new Clocks(clocks);
     }
 
-    /** The clock of that kind. */
+    private static Clock numbered(Clock clock, int number) {
+        return new Clock(
+                clock.kind(),
+                clock.startedOn(),
+                clock.dueOn(),
+                clock.state(),
+                clock.explanation(),
+                clock.rungs(),
+                number);
+    }
+
+    /** The newest clock of that kind. */
     public Optional<Clock> find(String kind) {
-        return all.stream().filter(clock -> clock.kind().equals(kind)).findFirst();
+        return all.stream().filter(clock -> clock.kind().equals(kind)).reduce((first, second) -> second);
     }
 
     /** The clocks that run. */
@@ -67,34 +86,58 @@ public record Clocks(List<Clock> all) {
                 .min(Comparator.comparing(due -> due.rung().dueAt()));
     }
 
-    /** The earliest due day of a running clock. */
+    /** The earliest due day of a running clock that is more than a right. */
     public Optional<LocalDate> earliestDueOn() {
-        return running().stream().map(Clock::dueOn).min(Comparator.naturalOrder());
+        return running().stream()
+                .filter(clock -> !clock.isWindow())
+                .map(Clock::dueOn)
+                .min(Comparator.naturalOrder());
     }
 
     /** These with one of them in another standing. */
     public Clocks with(Clock changed) {
-        return each(clock -> clock.kind().equals(changed.kind()) ? changed : clock);
+        return each(clock -> isSame(clock, changed) ? changed : clock);
     }
 
     /** These after something was done on a day: running clocks of these kinds are met, or late after their due day. */
     public Clocks done(Set<String> kinds, LocalDate on) {
         return each(clock -> clock.state() == Clock.State.RUNNING && kinds.contains(clock.kind())
-                ? in(clock, on.isAfter(clock.dueOn()) ? Clock.State.LATE : Clock.State.MET)
+                ? clock.in(on.isAfter(clock.dueOn()) ? Clock.State.LATE : Clock.State.MET)
                 : clock);
     }
 
     /** These with every running clock stopped, since nothing is owed any more. */
     public Clocks stopped() {
-        return each(clock -> clock.state() == Clock.State.RUNNING ? in(clock, Clock.State.STOPPED) : clock);
+        return each(clock -> clock.state() == Clock.State.RUNNING ? clock.in(Clock.State.STOPPED) : clock);
+    }
+
+    /** These with the running clocks stopped that are rights of the petitioner or of a unit. */
+    public Clocks withoutRights() {
+        return each(clock ->
+                clock.isWindow() && clock.state() == Clock.State.RUNNING ? clock.in(Clock.State.STOPPED) : clock);
+    }
+
+    /**
+     * These with the clock before the newest of a kind running again, as it was: what was handed back is owed by the day
+     * it was owed before.
+     */
+    public Clocks resumed(String kind) {
+        List<Clock> ofKind =
+                all.stream().filter(clock -> clock.kind().equals(kind)).toList();
+        if (ofKind.size() < 2) {
+            return this;
+        }
+        Clock newest = ofKind.getLast();
+        Clock before = ofKind.get(ofKind.size() - 2);
+        return with(newest.in(Clock.State.STOPPED)).with(before.in(Clock.State.RUNNING));
     }
 
     private Clocks each(UnaryOperator<Clock> change) {
         return new Clocks(all.stream().map(change).toList());
     }
 
-    private static Clock in(Clock clock, Clock.State state) {
-        return new Clock(clock.kind(), clock.startedOn(), clock.dueOn(), state, clock.explanation(), clock.rungs());
+    private static boolean isSame(Clock one, Clock other) {
+        return one.kind().equals(other.kind()) && Objects.equals(one.number(), other.number());
     }
 
     static boolean isPending(Rung rung) {

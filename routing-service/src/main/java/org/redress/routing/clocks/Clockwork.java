@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -49,15 +51,66 @@ public final class Clockwork {
      * @param takenAt when the petition was handed in: rungs up to then have passed before it came and tell nobody
      */
     public Clock start(ClockRule rule, LocalDate startedOn, int levels, Instant takenAt) {
-        Explanation counted = rule.limit().count(startedOn, calendar);
+        return start(rule, rule.limit(), startedOn, levels, takenAt);
+    }
+
+    /** A clock that starts to run and ends on the day that a person set, after its start. */
+    public Clock until(ClockRule rule, LocalDate startedOn, LocalDate dueOn, int levels, Instant takenAt) {
+        return start(rule, Limit.until(startedOn, dueOn, rule.limit().article()), startedOn, levels, takenAt);
+    }
+
+    private Clock start(ClockRule rule, Limit limit, LocalDate startedOn, int levels, Instant takenAt) {
+        Explanation counted = limit.count(startedOn, calendar);
+        List<Rung> rungs = rule.window() ? List.of() : ladder(limit, counted, levels, takenAt);
+        return withStanding(
+                new Clock(rule.kind(), startedOn, counted.dueOn(), Clock.State.RUNNING, counted, rungs), takenAt);
+    }
+
+    /** The clock with days added: rungs that fired stay as they are, the others follow the new day. */
+    public Clock extend(Clock clock, boolean rolls, Explanation.Addition addition, int levels, Instant now) {
+        Limit limit = Limit.of(clock.explanation(), rolls);
+        List<Explanation.Addition> additions =
+                new ArrayList<>(clock.explanation().added());
+        additions.add(addition);
+        Explanation counted = limit.count(clock.startedOn(), additions, calendar);
+        List<Rung> fired =
+                clock.rungs().stream().filter(rung -> !Clocks.isPending(rung)).toList();
+        Set<String> names = fired.stream().map(Rung::name).collect(Collectors.toSet());
+        Limit whole = new Limit(
+                (int) ChronoUnit.DAYS.between(clock.startedOn(), counted.countedTo()),
+                Explanation.Days.NATURAL,
+                rolls,
+                limit.article());
         List<Rung> rungs = Stream.concat(
-                        reminders(rule.limit(), counted),
-                        IntStream.rangeClosed(1, levels).mapToObj(level -> level(counted.dueOn(), level)))
-                .map(rung -> rung.dueAt().isAfter(takenAt) ? rung : passed(rung))
+                        fired.stream(),
+                        ladder(
+                                        whole,
+                                        counted,
+                                        levels,
+                                        clock.startedOn().atStartOfDay(zone).toInstant())
+                                .stream()
+                                .filter(rung -> !names.contains(rung.name())))
                 .sorted(Comparator.comparing(Rung::dueAt))
                 .toList();
-        Clock clock = new Clock(rule.kind(), startedOn, counted.dueOn(), Clock.State.RUNNING, counted, rungs);
-        return withStanding(clock, takenAt);
+        return withStanding(
+                new Clock(
+                        clock.kind(),
+                        clock.startedOn(),
+                        counted.dueOn(),
+                        clock.state(),
+                        counted,
+                        rungs,
+                        clock.number()),
+                now);
+    }
+
+    private List<Rung> ladder(Limit limit, Explanation counted, int levels, Instant passedUntil) {
+        return Stream.concat(
+                        reminders(limit, counted),
+                        IntStream.rangeClosed(1, levels).mapToObj(level -> level(counted.dueOn(), level)))
+                .map(rung -> rung.dueAt().isAfter(passedUntil) ? rung : passed(rung))
+                .sorted(Comparator.comparing(Rung::dueAt))
+                .toList();
     }
 
     private Stream<Rung> reminders(Limit limit, Explanation counted) {
@@ -96,11 +149,11 @@ public final class Clockwork {
         List<Rung> rungs = clock.rungs().stream()
                 .map(each -> each.equals(rung) ? fired : each)
                 .toList();
-        return withStanding(with(clock, rungs), now);
+        return withStanding(clock.climbing(rungs), now);
     }
 
     private Clock withStanding(Clock clock, Instant after) {
-        if (clock.rungs().stream().anyMatch(Clocks::isPending)) {
+        if (clock.isWindow() || clock.rungs().stream().anyMatch(Clocks::isPending)) {
             return clock;
         }
         Rung top = clock.rungs().stream()
@@ -109,7 +162,7 @@ public final class Clockwork {
                 .orElseThrow();
         List<Rung> rungs = new ArrayList<>(clock.rungs());
         rungs.add(standing(top, after));
-        return with(clock, rungs);
+        return clock.climbing(rungs);
     }
 
     private Rung standing(Rung top, Instant after) {
@@ -125,11 +178,6 @@ public final class Clockwork {
                 .filter(rung -> rung.dueAt().isAfter(after))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Clock with(Clock clock, List<Rung> rungs) {
-        return new Clock(
-                clock.kind(), clock.startedOn(), clock.dueOn(), clock.state(), clock.explanation(), List.copyOf(rungs));
     }
 
     private Instant at(LocalDate day, LocalTime time) {

@@ -1,6 +1,7 @@
 package org.redress.routing.clocks;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.redress.contracts.cases.Explanation;
 import org.redress.routing.calendar.WorkingCalendar;
@@ -9,21 +10,45 @@ import org.redress.routing.calendar.WorkingCalendar;
  * A length of time and how it is counted: the first day is not counted (民法典 201, applied by choice).
  *
  * @param length number of days, from 1
- * @param days natural or working
+ * @param days natural or working, or set by a person
  * @param rolls true when a limit that ends on a day off moves to the next working day (民法典 203, by choice)
  * @param article source of the limit
  */
 public record Limit(int length, Explanation.Days days, boolean rolls, String article) {
 
+    /** The limit that a person sets by naming its last day, which does not move. */
+    public static Limit until(LocalDate startedOn, LocalDate dueOn, String article) {
+        return new Limit((int) ChronoUnit.DAYS.between(startedOn, dueOn), Explanation.Days.SET, false, article);
+    }
+
     /** Counts from a day and says how. */
     public Explanation count(LocalDate startedOn, WorkingCalendar calendar) {
-        LocalDate countedTo = after(startedOn, length, calendar);
+        return count(startedOn, List.of(), calendar);
+    }
+
+    /** Counts from a day with what was added since, before the last day moves over days off. */
+    Explanation count(LocalDate startedOn, List<Explanation.Addition> additions, WorkingCalendar calendar) {
+        int added = additions.stream().mapToInt(Explanation.Addition::days).sum();
+        LocalDate countedTo = after(startedOn, length, calendar).plusDays(added);
         LocalDate dueOn = rolls ? calendar.workingDayOnOrAfter(countedTo) : countedTo;
         List<Explanation.SkippedDay> skipped = calendar.days(countedTo, dueOn).stream()
                 .map(day -> new Explanation.SkippedDay(day.date(), day.name()))
                 .toList();
         return new Explanation(
-                article, startedOn, length, days, countedTo, skipped, dueOn, calendar.isProvisional(startedOn, dueOn));
+                article,
+                startedOn,
+                length,
+                days,
+                countedTo,
+                skipped,
+                dueOn,
+                calendar.isProvisional(startedOn, dueOn),
+                additions.isEmpty() ? null : List.copyOf(additions));
+    }
+
+    /** The limit as it was counted for a clock. */
+    static Limit of(Explanation counted, boolean rolls) {
+        return new Limit(counted.limit(), counted.days(), rolls, counted.article());
     }
 
     /** The day on which a share of the limit has passed, rounded down to whole days; percent from 1 to 99. */
@@ -33,7 +58,7 @@ public record Limit(int length, Explanation.Days days, boolean rolls, String art
 
     private LocalDate after(LocalDate startedOn, int count, WorkingCalendar calendar) {
         return switch (days) {
-            case NATURAL -> startedOn.plusDays(count);
+            case NATURAL, SET -> startedOn.plusDays(count);
             case WORKING -> calendar.plusWorkingDays(startedOn, count);
         };
     }

@@ -51,6 +51,45 @@ public final class Assigner {
         return byNet(named.get(), classified.topic());
     }
 
+    /**
+     * The petition office of the common superior of two units.
+     *
+     * @param basis why it goes there
+     */
+    public Assignment toCommonSuperior(String one, String other, Basis basis) {
+        List<Unit> above = upwards(one);
+        List<Unit> others = upwards(other);
+        Unit common = above.stream()
+                .filter(others::contains)
+                .filter(unit -> !unit.code().equals(one) && !unit.code().equals(other))
+                .findFirst()
+                .orElseGet(organisation::root);
+        return kept(common, basis, null);
+    }
+
+    /** Who sees to a review: the petition office one level up, or the root's for the body outside it. */
+    public Assignment toReviewer(String unit) {
+        Unit reviewed = organisation.unit(unit).orElseGet(organisation::root);
+        String parent = reviewed.parent();
+        if (parent == null) {
+            OwnerReason reason =
+                    new OwnerReason(Basis.OUTSIDE_BODY, reviewed.name(), null, null, reviewed.outsideBody(), null);
+            return new Assignment(reviewed.code(), reviewed.petitionOffice(), false, reason);
+        }
+        return kept(organisation.unit(parent).orElseGet(organisation::root), Basis.REVIEW, null);
+    }
+
+    /** The post an officer gave the case to; the unit stays. */
+    public Assignment reassigned(Assignment before, String post) {
+        String unit = organisation.unit(before.unit()).map(Unit::name).orElse(before.unit());
+        OwnerReason reason = new OwnerReason(Basis.REASSIGNED, unit, null, null, null, null);
+        return new Assignment(before.unit(), post, before.restricted(), reason);
+    }
+
+    private List<Unit> upwards(String code) {
+        return organisation.unit(code).map(organisation::upwards).orElseGet(() -> List.of(organisation.root()));
+    }
+
     private static Assignment kept(Unit unit, Basis basis, @Nullable String unknown) {
         OwnerReason reason = new OwnerReason(basis, unit.name(), null, null, null, unknown);
         return new Assignment(unit.code(), unit.petitionOffice(), false, reason);

@@ -30,7 +30,17 @@ public record OwnerReason(
         /** The petition named a unit that does not exist: the root's petition office keeps it. */
         UNKNOWN_UNIT,
         /** It is for the discipline desk. */
-        DISCIPLINE
+        DISCIPLINE,
+        /** The units dispute whose it is: their common superior's petition office holds it (Reg. 24). */
+        COMMON_SUPERIOR,
+        /** It came back a second time, which goes up: the common superior's petition office takes it. */
+        RETURNED_TWICE,
+        /** One level up reviews it. */
+        REVIEW,
+        /** Nobody is above: a body outside the organisation reviews it, and the petition office keeps the file. */
+        OUTSIDE_BODY,
+        /** An officer gave it to this post. */
+        REASSIGNED
     }
 
     /** The reason in one sentence, Chinese for {@code zh}, otherwise English. */
@@ -44,6 +54,11 @@ public record OwnerReason(
                 "因为责任网中“" + topic + "”由该岗位负责（" + holder + (unit.equals(holder) ? "" : "，" + unit + "沿用上级责任") + "）。";
             case NO_TOPIC -> "因为未识别出分类，由" + unit + "的信访岗位保管，待研判。";
             case UNKNOWN_UNIT -> "因为所写单位“" + unknownUnit + "”不在组织机构中，由" + unit + "的信访岗位保管，待研判。";
+            case COMMON_SUPERIOR -> "因为有关单位对管辖有争议，由共同上级" + unit + "的信访岗位决定（《信访工作条例》第二十四条）。";
+            case RETURNED_TWICE -> "因为该事项被第二次退回，按推诿处理，由共同上级" + unit + "的信访岗位接办。";
+            case REVIEW -> "因为信访人申请复查、复核，由上一级" + unit + "的信访岗位办理（《信访工作条例》第三十五、三十六条）。";
+            case OUTSIDE_BODY -> "因为" + unit + "没有上级单位，由" + holder + "复查、复核，信访岗位代管材料。";
+            case REASSIGNED -> "因为经人工改派由该岗位承办（" + unit + "）。";
             case DISCIPLINE -> "因为检举控告类事项由" + unit + "按有关规定办理（《信访工作条例》第三十条）。";
         };
     }
@@ -58,6 +73,18 @@ public record OwnerReason(
             case UNKNOWN_UNIT ->
                 "Because the unit named, \"" + unknownUnit + "\", does not exist: the petition office of " + unit
                         + " keeps it until someone decides.";
+            case COMMON_SUPERIOR ->
+                "Because units dispute whose it is: the petition office of " + unit
+                        + ", their common superior, decides (Reg. 24).";
+            case RETURNED_TWICE ->
+                "Because it came back a second time, which goes up: the petition office of " + unit + " takes it.";
+            case REVIEW ->
+                "Because the petitioner asked for a review: the petition office of " + unit
+                        + ", one level up, sees to it (Reg. 35, 36).";
+            case OUTSIDE_BODY ->
+                "Because nobody is above " + unit + ": " + holder
+                        + " reviews it, and the petition office keeps the file.";
+            case REASSIGNED -> "Because an officer gave it to this post (" + unit + ").";
             case DISCIPLINE ->
                 "Because reports against people are handled by " + unit + " under its own rules (Reg. 30).";
         };

@@ -1,14 +1,23 @@
 package org.redress.routing.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.routing.SampleConfiguration;
 import org.redress.routing.classification.Classification;
-import org.redress.routing.clocks.Purpose;
 import org.redress.routing.organisation.Edition;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Elsewhere;
+import org.redress.routing.procedure.OpinionOutcome;
+import org.redress.routing.procedure.Purpose;
+import org.redress.routing.procedure.ServiceKind;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.SupervisionLevel;
+import org.redress.routing.procedure.Way;
 
 /** Cases that reached their state by real changes. */
 final class SampleCases {
@@ -50,5 +59,55 @@ final class SampleCases {
 
     static PetitionCase appeal() {
         return registered(Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00");
+    }
+
+    /** A turn of somebody at a moment. */
+    static Turn turn(Actor by, String local) {
+        return new Turn(by, null, EDITION, EDITION, at(local));
+    }
+
+    /** Takes a step with its words, if it has any. */
+    static Outcome take(PetitionCase given, Command command, Turn turn) {
+        return given.take(command, words(command.step()), turn);
+    }
+
+    static Outcome take(PetitionCase given, Step step, Turn turn) {
+        return take(given, command(step, turn.day()), turn);
+    }
+
+    /** A command of each step that is right in itself on a day. */
+    static Command command(Step step, LocalDate day) {
+        LocalDate later = day.plusDays(20);
+        return switch (step) {
+            case ACCEPT -> new Command.Accept(Way.ORDINARY);
+            case LEAD -> new Command.Lead(Elsewhere.ARBITRATION);
+            case TRANSFER -> new Command.HandOver("plant-2", null);
+            case ASSIGN -> new Command.HandOver("plant-2", later);
+            case DECIDE_UNIT -> new Command.DecideUnit("plant-1");
+            case EXTEND -> new Command.Extend(30);
+            case GIVE_OPINION -> new Command.GiveOpinion(OpinionOutcome.NOT_SUPPORTED, List.of());
+            case SERVE -> new Command.Serve(ServiceKind.IN_PERSON, day, false);
+            case FULFIL -> new Command.Fulfil(1);
+            case HEAR -> new Command.Hear(day, day.plusDays(1));
+            case MERGE -> new Command.Merge("petition-9");
+            case SUPERVISE -> new Command.Supervise(SupervisionLevel.YELLOW, later);
+            case RECLASSIFY -> new Command.Reclassify("labour.hours");
+            case REASSIGN -> new Command.Reassign("plant-1.petitions");
+            case REDACT -> new Command.Redact("text", 0, 2);
+            case DECLINE, OBJECT, TAKE_BACK, INSIST, REPORT_BACK, ANSWER, CLOSE, TAKE_UP, COMMENT ->
+                new Command.Plain(step);
+        };
+    }
+
+    private static @Nullable CaseText words(Step step) {
+        return switch (step) {
+            case DECLINE -> text(CaseText.Kind.DECLINE_REASON);
+            case LEAD -> text(CaseText.Kind.LEAD_REASON);
+            case ANSWER -> text(CaseText.Kind.ANSWER);
+            case GIVE_OPINION -> text(CaseText.Kind.OPINION);
+            case EXTEND -> text(CaseText.Kind.EXTENSION_REASON);
+            case ACCEPT, CLOSE, TAKE_BACK, TAKE_UP -> null;
+            default -> text(CaseText.Kind.NOTE);
+        };
     }
 }

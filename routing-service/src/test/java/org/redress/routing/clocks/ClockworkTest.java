@@ -87,9 +87,11 @@ class ClockworkTest {
         ClockRule quick = new ClockRule(
                 "quick",
                 notice.purposes(),
+                notice.ways(),
                 notice.starts(),
                 notice.ends(),
                 new Limit(10, Explanation.Days.NATURAL, true, "A"),
+                false,
                 false);
 
         Clock clock = clockwork.start(quick, LocalDate.of(2026, 10, 1), 1, at("2026-10-01T10:00"));

@@ -3,6 +3,8 @@ package org.redress.routing.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.contracts.cases.Explanation;
 import org.redress.routing.SampleConfiguration;
+import org.redress.routing.clocks.ClockRules;
 import org.redress.routing.configuration.InvalidConfigurationException;
 import org.redress.routing.configuration.Problem;
 
@@ -43,7 +48,7 @@ class RulebookReaderTest {
             """;
     private static final String CLOCKS = """
             clocks:
-              - {kind: all, purposes: [appeal, suggestion, report], starts: receipt, ends: [close], limit: 9, days: natural, article: A}
+              - {kind: all, purposes: [appeal, suggestion, report], starts: [receipt, review, re-review], ends: [close], limit: 9, days: natural, article: A}
             ladder:
               at: "09:00"
               reminders:
@@ -59,6 +64,26 @@ class RulebookReaderTest {
                 "topics.yaml", TOPICS,
                 "responsibility.yaml", NET,
                 "clocks.yaml", CLOCKS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zhejiang, forward, 5, WORKING", "shandong, take-up, 3, WORKING"})
+    void readsALocalVariantOfTheClocks(String variant, String kind, int limit, Explanation.Days days)
+            throws IOException {
+        Map<String, String> files = SampleConfiguration.files();
+        ClockRules usual = RulebookReader.read(files).clocks();
+        files.put(
+                "clocks.yaml",
+                Files.readString(SampleConfiguration.folder().resolveSibling("variants/" + variant + "/clocks.yaml")));
+
+        ClockRules rules = RulebookReader.read(files).clocks();
+
+        assertThat(rules.rule(kind)).hasValueSatisfying(rule -> {
+            assertThat(rule.limit().length()).isEqualTo(limit);
+            assertThat(rule.limit().days()).isEqualTo(days);
+        });
+        assertThat(rules.rules().stream().filter(rule -> !rule.kind().equals(kind)))
+                .containsExactlyElementsOf(usual.rules());
     }
 
     @Test
@@ -311,8 +336,8 @@ class RulebookReaderTest {
                 fault(
                         clocks,
                         "clock that ends nowhere",
-                        "starts: receipt, ends: [close]",
-                        "starts: answer, ends: [accept]",
+                        "starts: [receipt, review, re-review], ends: [close]",
+                        "starts: [answer], ends: [accept]",
                         2,
                         "clocks[0].ends",
                         "names no step that can come after its start: the clock ends nowhere"),
@@ -342,6 +367,22 @@ class RulebookReaderTest {
                         "leave a case of purpose suggestion without a clock after its receipt"),
                 fault(
                         clocks,
+                        "review without a clock",
+                        "[receipt, review, re-review]",
+                        "[receipt, re-review]",
+                        1,
+                        "clocks",
+                        "leave a case of purpose appeal without a clock after its review"),
+                fault(
+                        clocks,
+                        "no start",
+                        "starts: [receipt, review, re-review]",
+                        "starts: []",
+                        2,
+                        "clocks[0].starts",
+                        "names no moment it starts at"),
+                fault(
+                        clocks,
                         "no limit",
                         "limit: 9",
                         "limit: 0",
@@ -351,11 +392,12 @@ class RulebookReaderTest {
                 fault(
                         clocks,
                         "unknown start",
-                        "starts: receipt",
-                        "starts: birth",
+                        "starts: [receipt,",
+                        "starts: [birth,",
                         2,
                         "clocks[0].starts",
-                        "knows no birth; known are receipt, acceptance, answer"),
+                        "knows no birth; known are receipt, transfer, assignment, objection, dispute, supervision, acceptance,"
+                                + " answer, opinion, service, review-service, re-review-service, review, re-review"),
                 fault(
                         clocks,
                         "time of day",

@@ -8,11 +8,13 @@ import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.deliveries.DeliveryEvent;
 import org.redress.contracts.organisation.OrganisationEvent;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -40,6 +42,7 @@ public final class Alerts {
             case PetitionSubmitted submitted -> true;
             case PetitionSupplemented supplemented -> false;
             case PetitionWithdrawn withdrawn -> false;
+            case PetitionReviewRequested review -> false;
         };
     }
 
@@ -54,6 +57,7 @@ public final class Alerts {
             case CaseSupplemented supplemented -> !supplemented.alerts().isEmpty();
             case CaseWithdrawn withdrawn -> true;
             case CaseRequestRefused refused -> true;
+            case CaseStepTaken step -> step.toldPetitioner() || !step.alerts().isEmpty();
         };
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /api/tracking/supplement} and {@code /withdraw}: open to who holds receipt and access code. */
+/** {@code POST /api/tracking/supplement}, {@code /review} and {@code /withdraw}: open to who holds receipt and access code. */
 @RestController
 @Tag(name = "Tracking", description = "The way of a petition, for who holds its receipt and access code")
 class RequestController {
@@ -47,14 +47,34 @@ class RequestController {
             @Parameter(description = KEY) @RequestHeader(name = KeyRules.HEADER, required = false) @Nullable
                     String idempotencyKey,
             @Parameter(hidden = true) @Nullable Authentication client) {
+        return say(RequestKind.SUPPLEMENT, request, idempotencyKey, client);
+    }
+
+    @PostMapping(path = "/api/tracking/review", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Ask for a review 复查 of the opinion, or a re-review 复核 of the review's",
+            description = "Taken at once, and judged by the moment it was taken; what becomes of it, tracking shows.")
+    @RequestAnswers
+    ResponseEntity<RequestSlip> review(
+            @RequestBody SupplementRequest request,
+            @Parameter(description = KEY) @RequestHeader(name = KeyRules.HEADER, required = false) @Nullable
+                    String idempotencyKey,
+            @Parameter(hidden = true) @Nullable Authentication client) {
+        return say(RequestKind.ASK_REVIEW, request, idempotencyKey, client);
+    }
+
+    private ResponseEntity<RequestSlip> say(
+            RequestKind kind,
+            SupplementRequest request,
+            @Nullable String idempotencyKey,
+            @Nullable Authentication client) {
         Submitter submitter = Submitters.of(client);
         Findings findings = new Findings();
         String key = KeyRules.key(findings, submitter, idempotencyKey);
         SlipRules.check(findings, request.receipt(), request.accessCode());
         String text = words.required(findings, "text", request.text());
         findings.settle();
-        Ask ask = new Ask(submitter, RequestKind.SUPPLEMENT, text, key);
-        return desk.answer(request.receipt(), request.accessCode(), ask);
+        return desk.answer(request.receipt(), request.accessCode(), new Ask(submitter, kind, text, key));
     }
 
     @PostMapping(path = "/api/tracking/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is added to a petition.
+ * What is added to a petition, or why a review is asked for.
  *
  * @param receipt the receipt, in any case, with or without separators
  * @param accessCode the access code, likewise

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
@@ -37,13 +38,15 @@ class CaseController {
     private final Cases cases;
     private final SealedTexts texts;
     private final Tellings tellings;
+    private final CaseViews views;
     private final Editions editions;
     private final ZoneId zone;
 
-    CaseController(Cases cases, SealedTexts texts, Tellings tellings, Editions editions, ZoneId zone) {
+    CaseController(Cases cases, SealedTexts texts, Tellings tellings, CaseViews views, Editions editions, ZoneId zone) {
         this.cases = cases;
         this.texts = texts;
         this.tellings = tellings;
+        this.views = views;
         this.editions = editions;
         this.zone = zone;
     }
@@ -53,7 +56,7 @@ class CaseController {
     CasePage list(
             @Parameter(description = "id of the post that owns") @RequestParam(required = false) @Nullable String owner,
             @Parameter(description = "code of the unit") @RequestParam(required = false) @Nullable String unit,
-            @Parameter(description = "registered, accepted, declined, answered, closed or withdrawn")
+            @Parameter(description = "where it stands, as in the table of the procedure")
                     @RequestParam(required = false)
                     @Nullable
                     String state,
@@ -71,7 +74,7 @@ class CaseController {
             Locale locale) {
         ListQuery query = new ListQuery(editions.active().rulebook().topics(), zone);
         CaseList.Filter filter = query.filter(owner, unit, state, topic, dueBefore);
-        return CasePage.of(cases.list(filter, query.cursor(cursor), limit, Readers.of(token)), locale);
+        return views.of(cases.list(filter, query.cursor(cursor), limit, Readers.of(token)), locale);
     }
 
     @GetMapping("/{petitionId}")
@@ -82,7 +85,13 @@ class CaseController {
         PetitionContent content = cases.mayOpen(petitionId, reader) ? texts.read(kept, reader.id()) : null;
         return ResponseEntity.ok()
                 .eTag(Long.toString(kept.version()))
-                .body(CaseDetail.of(kept, content, tellings.of(petitionId), locale));
+                .body(views.of(kept, content, tellings.of(petitionId), locale));
+    }
+
+    @GetMapping("/{petitionId}/clocks")
+    @Operation(summary = "Explain every date of a case step by step, in both languages")
+    List<ClockAccount> clocks(@PathVariable String petitionId, Authentication token) {
+        return views.clocks(cases.find(petitionId, Readers.of(token)).orElseThrow(CaseController::notFound));
     }
 
     @GetMapping("/{petitionId}/texts/{textId}")

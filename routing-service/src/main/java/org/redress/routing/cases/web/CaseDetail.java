@@ -3,7 +3,6 @@ package org.redress.routing.cases.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.routing.cases.CaseText;
@@ -32,7 +31,7 @@ record CaseDetail(
      * A text told to the petitioner, or the petitioner's own.
      *
      * @param textId its id
-     * @param kind decline-reason or answer; supplement or withdrawal-reason for the petitioner's own
+     * @param kind what it is, such as answer, opinion, note or supplement
      * @param digest SHA-256 in lower-case hexadecimal; absent for the petitioner's own
      */
     record TextView(String textId, String kind, @Nullable String digest) {
@@ -49,21 +48,23 @@ record CaseDetail(
      * @param what what happened
      * @param post post that did it; absent when nobody did
      * @param textId text that belongs to it
+     * @param detail what it was about; absent when there is nothing to add
      */
     record HistoryView(
             Instant at,
             String what,
             @Nullable String post,
-            @Nullable String textId) {
+            @Nullable String textId,
+            @Nullable String detail) {
 
         private static HistoryView of(HistoryEntry entry) {
-            return new HistoryView(entry.at(), Names.of(entry.what()), entry.post(), entry.textId());
+            return new HistoryView(entry.at(), Names.of(entry.what()), entry.post(), entry.textId(), entry.detail());
         }
     }
 
-    static CaseDetail of(PetitionCase kept, @Nullable PetitionContent content, List<Telling> told, Locale locale) {
+    static CaseDetail of(PetitionCase kept, CaseView summary, @Nullable PetitionContent content, List<Telling> told) {
         return new CaseDetail(
-                CaseView.of(kept, locale),
+                summary,
                 content,
                 kept.texts().stream().map(TextView::of).toList(),
                 told,

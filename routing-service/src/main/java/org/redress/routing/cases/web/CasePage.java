@@ -2,7 +2,6 @@ package org.redress.routing.cases.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.CaseList;
 
@@ -20,12 +19,9 @@ record CasePage(
         long total,
         @Nullable Boolean totalIsMore) {
 
-    static CasePage of(CaseList.Page page, Locale locale) {
+    static CasePage of(CaseList.Page page, List<CaseView> items) {
         CaseList.Cursor next = page.next();
         return new CasePage(
-                page.cases().stream().map(kept -> CaseView.of(kept, locale)).toList(),
-                next == null ? null : next.text(),
-                page.total(),
-                page.totalIsMore() ? Boolean.TRUE : null);
+                items, next == null ? null : next.text(), page.total(), page.totalIsMore() ? Boolean.TRUE : null);
     }
 }

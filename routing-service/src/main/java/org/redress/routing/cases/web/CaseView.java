@@ -12,12 +12,14 @@ import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.Step;
 
 /**
  * A case without anything that is sealed.
  *
  * @param petitionId its id
- * @param state registered, accepted, declined, answered, closed or withdrawn
+ * @param state where it stands, as in the table of the procedure
  * @param purpose suggestion, report or appeal
  * @param channel channel of the petition
  * @param topic code of the topic; absent for a report
@@ -25,6 +27,10 @@ import org.redress.routing.configuration.Names;
  * @param unit code of the unit
  * @param owner post that answers
  * @param ownerReason why that post
+ * @param way ordinary, simplified or own-duty
+ * @param instance first, review or re-review
+ * @param promises what its opinion promises; empty when nothing
+ * @param mergedInto petition it was joined to; absent when it was not
  * @param restricted true when only the office that holds it may know of it
  * @param receivedAt when the organisation received it
  * @param nextDueAt when its next rung fires; absent once it ended
@@ -43,6 +49,10 @@ record CaseView(
         String unit,
         String owner,
         String ownerReason,
+        String way,
+        String instance,
+        List<Promise> promises,
+        @Nullable String mergedInto,
         boolean restricted,
         Instant receivedAt,
         @Nullable Instant nextDueAt,
@@ -93,7 +103,7 @@ record CaseView(
     }
 
     /** The case in a reader's language. */
-    static CaseView of(PetitionCase kept, Locale locale) {
+    static CaseView of(PetitionCase kept, List<Step> openSteps, Locale locale) {
         Registration found = kept.registration();
         return new CaseView(
                 kept.id(),
@@ -105,10 +115,14 @@ record CaseView(
                 found.assignment().unit(),
                 found.assignment().owner(),
                 found.assignment().reason().text(locale),
+                Names.of(kept.way()),
+                Names.of(kept.instance()),
+                kept.promises(),
+                kept.mergedInto(),
                 kept.restricted(),
                 found.petition().receivedAt(),
                 kept.nextDueAt(),
-                kept.openSteps().stream().map(Names::of).toList(),
+                openSteps.stream().map(Names::of).toList(),
                 kept.version(),
                 clocks(kept.clocks(), locale));
     }

@@ -1,34 +1,24 @@
 package org.redress.routing.cases.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.redress.platform.web.ConflictException;
-import org.redress.platform.web.FieldProblem;
-import org.redress.platform.web.InvalidRequestException;
-import org.redress.platform.web.Message;
-import org.redress.platform.web.RefusedException;
-import org.redress.routing.cases.Actor;
-import org.redress.routing.cases.CaseCommands;
-import org.redress.routing.cases.CaseCommands.Result;
-import org.redress.routing.cases.CaseCommands.Target;
-import org.redress.routing.cases.Cases;
-import org.redress.routing.cases.Outcome;
-import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Reader;
-import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.Editions;
+import org.redress.routing.cases.CaseCommands.Words;
+import org.redress.routing.cases.CaseText.Kind;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Elsewhere;
+import org.redress.routing.procedure.OpinionOutcome;
+import org.redress.routing.procedure.ServiceKind;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.SupervisionLevel;
+import org.redress.routing.procedure.Way;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,128 +32,248 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('officer', 'supervisor')")
 class CommandController {
 
-    private static final int LONGEST_TEXT = 20_000;
+    private final CommandDesk desk;
 
-    private final CaseCommands commands;
-    private final Cases cases;
-    private final Editions editions;
-
-    CommandController(CaseCommands commands, Cases cases, Editions editions) {
-        this.commands = commands;
-        this.cases = cases;
-        this.editions = editions;
+    CommandController(CommandDesk desk) {
+        this.desk = desk;
     }
 
-    /**
-     * Why a case is not accepted.
-     *
-     * @param reason told to the petitioner
-     * @param whereToGo the body that is competent, told to the petitioner
-     */
-    record Decline(
-            @NotBlank @Size(max = LONGEST_TEXT) String reason,
-            @Nullable @Size(max = 2_000) String whereToGo) {
-
-        String text() {
-            return whereToGo == null || whereToGo.isBlank() ? reason : reason + "\n\n" + whereToGo;
-        }
+    @ModelAttribute
+    CommandDesk.Call call(
+            @PathVariable String petitionId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Authentication token,
+            Locale locale) {
+        return desk.call(petitionId, version, key, token, locale);
     }
-
-    /**
-     * The answer.
-     *
-     * @param text told to the petitioner
-     */
-    record Answer(@NotBlank @Size(max = LONGEST_TEXT) String text) {}
 
     @PostMapping("/accept")
     @Operation(summary = "Accept 受理: the handling limit starts")
+    @CommandAnswers
     ResponseEntity<CaseView> accept(
-            @PathVariable String petitionId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
-            Authentication token,
-            Locale locale) {
-        return command(petitionId, version, token, locale, commands::accept);
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody(required = false) CommandBodies.@Nullable Acceptance body) {
+        String way = body == null ? null : body.way();
+        return desk.take(
+                call, new Command.Accept(way == null ? Way.ORDINARY : Choices.of(Way.class, "way", way)), null);
     }
 
     @PostMapping("/decline")
     @Operation(summary = "Decline 不予受理, with the reason and where to go")
+    @CommandAnswers
     ResponseEntity<CaseView> decline(
-            @PathVariable String petitionId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
-            @Valid @RequestBody Decline decline,
-            Authentication token,
-            Locale locale) {
-        return command(
-                petitionId, version, token, locale, (target, by) -> commands.decline(target, by, decline.text()));
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Decline body) {
+        return desk.take(call, new Command.Plain(Step.DECLINE), new Words(Kind.DECLINE_REASON, body.text()));
+    }
+
+    @PostMapping("/lead")
+    @Operation(summary = "Lead to another lawful way 引导 (Reg. 31(1)–(4))")
+    @CommandAnswers
+    ResponseEntity<CaseView> lead(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Lead body) {
+        return desk.take(
+                call,
+                new Command.Lead(Choices.of(Elsewhere.class, "where", body.where())),
+                new Words(Kind.LEAD_REASON, body.text()));
+    }
+
+    @PostMapping("/transfer")
+    @Operation(summary = "Hand over to another unit 转送")
+    @CommandAnswers
+    ResponseEntity<CaseView> transfer(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Transfer body) {
+        return desk.take(call, new Command.HandOver(body.unit(), null), note(body.note()));
+    }
+
+    @PostMapping("/assign")
+    @Operation(summary = "Hand over with a date and a report that is owed 交办")
+    @CommandAnswers
+    ResponseEntity<CaseView> assign(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Assignment body) {
+        return desk.take(call, new Command.HandOver(body.unit(), body.dueOn()), note(body.text()));
+    }
+
+    @PostMapping("/object")
+    @Operation(summary = "Object to having been handed the case 异议, within its working days")
+    @CommandAnswers
+    ResponseEntity<CaseView> object(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Text body) {
+        return desk.take(call, new Command.Plain(Step.OBJECT), note(body.text()));
+    }
+
+    @PostMapping("/take-back")
+    @Operation(summary = "Agree with an objection: the case comes back by the day it was owed before")
+    @CommandAnswers
+    ResponseEntity<CaseView> takeBack(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call) {
+        return desk.take(call, new Command.Plain(Step.TAKE_BACK), null);
+    }
+
+    @PostMapping("/insist")
+    @Operation(summary = "Disagree with an objection: the common superior decides (Reg. 24)")
+    @CommandAnswers
+    ResponseEntity<CaseView> insist(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Text body) {
+        return desk.take(call, new Command.Plain(Step.INSIST), note(body.text()));
+    }
+
+    @PostMapping("/decide-unit")
+    @Operation(summary = "Decide, as the common superior, whose case it is")
+    @CommandAnswers
+    ResponseEntity<CaseView> decideUnit(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.UnitDecision body) {
+        return desk.take(call, new Command.DecideUnit(body.unit()), note(body.text()));
+    }
+
+    @PostMapping("/report-back")
+    @Operation(summary = "File the report that is owed to who assigned or supervises")
+    @CommandAnswers
+    ResponseEntity<CaseView> reportBack(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Text body) {
+        return desk.take(call, new Command.Plain(Step.REPORT_BACK), note(body.text()));
+    }
+
+    @PostMapping("/extend")
+    @Operation(summary = "Extend the limit for handling 延长, once, by the unit's head or above (Reg. 34)")
+    @CommandAnswers
+    ResponseEntity<CaseView> extend(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Extension body) {
+        return desk.take(call, new Command.Extend(body.days()), new Words(Kind.EXTENSION_REASON, body.reason()));
     }
 
     @PostMapping("/answer")
-    @Operation(summary = "Answer 答复")
+    @Operation(summary = "Answer 答复 what needs no written opinion")
+    @CommandAnswers
     ResponseEntity<CaseView> answer(
-            @PathVariable String petitionId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
-            @Valid @RequestBody Answer answer,
-            Authentication token,
-            Locale locale) {
-        return command(petitionId, version, token, locale, (target, by) -> commands.answer(target, by, answer.text()));
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Text body) {
+        return desk.take(call, new Command.Plain(Step.ANSWER), new Words(Kind.ANSWER, body.text()));
+    }
+
+    @PostMapping("/give-opinion")
+    @Operation(summary = "Give the written opinion 处理意见书, or that of a review or re-review (Reg. 32, 35, 36)")
+    @CommandAnswers
+    ResponseEntity<CaseView> giveOpinion(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Opinion body) {
+        return desk.take(
+                call,
+                new Command.GiveOpinion(Choices.of(OpinionOutcome.class, "outcome", body.outcome()), body.open()),
+                new Words(Kind.OPINION, body.text()));
+    }
+
+    @PostMapping("/serve")
+    @Operation(summary = "Note the service of the opinion 送达")
+    @CommandAnswers
+    ResponseEntity<CaseView> serve(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Service body) {
+        return desk.take(
+                call,
+                new Command.Serve(Choices.of(ServiceKind.class, "how", body.how()), body.servedOn(), body.refused()),
+                note(body.proof()));
+    }
+
+    @PostMapping("/fulfil")
+    @Operation(summary = "Note the proof that a promise was kept")
+    @CommandAnswers
+    ResponseEntity<CaseView> fulfil(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Fulfilment body) {
+        return desk.take(call, new Command.Fulfil(body.promise()), note(body.proof()));
     }
 
     @PostMapping("/close")
     @Operation(summary = "Close 办结")
-    ResponseEntity<CaseView> close(
-            @PathVariable String petitionId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
-            Authentication token,
-            Locale locale) {
-        return command(petitionId, version, token, locale, commands::close);
+    @CommandAnswers
+    ResponseEntity<CaseView> close(@Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call) {
+        return desk.take(call, new Command.Plain(Step.CLOSE), null);
     }
 
-    private ResponseEntity<CaseView> command(
-            String petitionId,
-            @Nullable String version,
-            Authentication token,
-            Locale locale,
-            BiFunction<Target, Actor, Result> command) {
-        Reader reader = Readers.of(token);
-        PetitionCase kept = cases.find(petitionId, reader)
-                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
-        if (!cases.mayAct(petitionId, reader)) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
-        }
-        Target target = new Target(petitionId, version(version));
-        Actor by = reader.actingOn(kept, editions.active().organisation());
-        return answered(command.apply(target, by), target, locale);
+    @PostMapping("/take-up")
+    @Operation(summary = "Take up the request for a review or re-review")
+    @CommandAnswers
+    ResponseEntity<CaseView> takeUp(@Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call) {
+        return desk.take(call, new Command.Plain(Step.TAKE_UP), null);
     }
 
-    private static ResponseEntity<CaseView> answered(Result result, Target target, Locale locale) {
-        return switch (result.outcome()) {
-            case Outcome.Done done ->
-                ResponseEntity.ok()
-                        .eTag(Long.toString(result.kept().version()))
-                        .body(CaseView.of(result.kept(), locale));
-            case Outcome.Refused refused ->
-                throw new ConflictException("case.rule." + Names.of(refused.rule()))
-                        .with("rule", Names.of(refused.rule()))
-                        .with(
-                                "openSteps",
-                                refused.openSteps().stream().map(Names::of).toList());
-            case Outcome.Changed changed ->
-                throw target.version().isPresent()
-                        ? new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("detail.412"))
-                        : new ConflictException("case.busy");
-        };
+    @PostMapping("/hear")
+    @Operation(summary = "Note the days of a hearing 听证, which the re-review's limit does not count (Reg. 36)")
+    @CommandAnswers
+    ResponseEntity<CaseView> hear(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Hearing body) {
+        return desk.take(call, new Command.Hear(body.from(), body.to()), note(body.note()));
     }
 
-    private static OptionalLong version(@Nullable String given) {
-        if (given == null || given.equals("*")) {
-            return OptionalLong.empty();
-        }
-        String digits = given.replaceFirst("^(W/)?\"(\\d{1,18})\"$", "$2");
-        if (!digits.matches("\\d{1,18}")) {
-            throw new InvalidRequestException(
-                    List.of(new FieldProblem(HttpHeaders.IF_MATCH, "field.invalid", "\"7\"")));
-        }
-        return OptionalLong.of(Long.parseLong(digits));
+    @PostMapping("/merge")
+    @Operation(summary = "Join to another petition of the same matter 合并")
+    @CommandAnswers
+    ResponseEntity<CaseView> merge(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Merging body) {
+        return desk.take(call, new Command.Merge(body.into()), note(body.reason()));
+    }
+
+    @PostMapping("/supervise")
+    @Operation(summary = "Push formally 督办, with an instruction, a date and a report that is owed")
+    @CommandAnswers
+    ResponseEntity<CaseView> supervise(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Supervision body) {
+        return desk.take(
+                call,
+                new Command.Supervise(Choices.of(SupervisionLevel.class, "level", body.level()), body.dueOn()),
+                note(body.instruction()));
+    }
+
+    @PostMapping("/comment")
+    @Operation(summary = "Write a note that only officers read; no date moves")
+    @CommandAnswers
+    ResponseEntity<CaseView> comment(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Text body) {
+        return desk.take(call, new Command.Plain(Step.COMMENT), note(body.text()));
+    }
+
+    @PostMapping("/reclassify")
+    @Operation(summary = "Correct the topic; no date moves")
+    @CommandAnswers
+    ResponseEntity<CaseView> reclassify(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Reclassification body) {
+        return desk.take(call, new Command.Reclassify(body.topic()), note(body.reason()));
+    }
+
+    @PostMapping("/reassign")
+    @Operation(summary = "Give to another post; no date moves")
+    @CommandAnswers
+    ResponseEntity<CaseView> reassign(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Reassignment body) {
+        return desk.take(call, new Command.Reassign(body.post()), note(body.reason()));
+    }
+
+    @PostMapping("/redact")
+    @Operation(summary = "Black out words of the petitioner's; the words themselves stay sealed as they came")
+    @CommandAnswers
+    ResponseEntity<CaseView> redact(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Blackening body) {
+        return desk.take(call, new Command.Redact(body.field(), body.from(), body.to()), note(body.reason()));
+    }
+
+    private static @Nullable Words note(@Nullable String text) {
+        return text == null || text.isBlank() ? null : new Words(Kind.NOTE, text);
     }
 }

@@ -14,9 +14,9 @@ import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
 import org.redress.routing.cases.CaseList;
-import org.redress.routing.cases.CaseState;
 import org.redress.routing.classification.TopicTree;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.procedure.CaseState;
 
 /** Understands the parameters of the list, and says of each that is wrong what would be right. */
 final class ListQuery {

@@ -167,11 +167,11 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.openSteps[0]").value("accept"))
                 .andExpect(jsonPath("$.openSteps[1]").value("decline"))
                 .andExpect(jsonPath("$.detail").value("尚未决定是否受理，请先受理或不予受理。"));
-        command(id, "accept", null, officer("li.wei"))
+        command(id, "accept", "{\"way\":\"simplified\"}", officer("li.wei"))
                 .andExpect(status().isOk())
                 .andExpect(header().string(HttpHeaders.ETAG, "\"1\""))
                 .andExpect(jsonPath("$.state").value("accepted"))
-                .andExpect(jsonPath("$.clocks[1].kind").value("handle"));
+                .andExpect(jsonPath("$.clocks[1].kind").value("simplified"));
         command(id, "accept", null, officer("li.wei")).andExpect(status().isConflict());
         command(id, "answer", "{\"text\":\"已于本月补发。\"}", officer("zhao.gang")).andExpect(status().isOk());
         command(id, "close", null, as("watcher", "supervisor"))
@@ -223,7 +223,7 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.history[1].what").value("supplemented"))
                 .andExpect(jsonPath("$.history[1].textId").value(supplement.requestId()))
                 .andExpect(jsonPath("$.history[2].what").value("withdrawn"))
-                .andExpect(jsonPath("$.openSteps").isEmpty());
+                .andExpect(jsonPath("$.openSteps[0]").value("comment"));
         text(id, supplement.requestId(), officer("zhao.gang"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.text").value("另附工资条三张"));
@@ -271,13 +271,129 @@ class CaseApiTest {
     void changesOnlyTheVersionTheOfficerSaw() throws Exception {
         String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
 
-        mvc.perform(post("/api/cases/{id}/accept", id).with(officer("li.wei")).header("If-Match", "\"7\""))
-                .andExpect(status().isPreconditionFailed());
+        mvc.perform(post("/api/cases/{id}/accept", id).with(officer("li.wei")))
+                .andExpect(status().isPreconditionRequired())
+                .andExpect(jsonPath("$.detail").value("请说明您所修改的版本（If-Match）。"));
         mvc.perform(post("/api/cases/{id}/accept", id).with(officer("li.wei")).header("If-Match", "seven"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("If-Match"));
+        command(id, "comment", "{\"text\":\"已电话联系\"}", officer("zhao.gang")).andExpect(status().isOk());
         mvc.perform(post("/api/cases/{id}/accept", id).with(officer("li.wei")).header("If-Match", "\"0\""))
+                .andExpect(status().isPreconditionFailed())
+                .andExpect(jsonPath("$.version").value(1))
+                .andExpect(jsonPath("$.changes[0].what").value("commented"))
+                .andExpect(jsonPath("$.changes[0].post").value("plant-1.director"));
+        mvc.perform(post("/api/cases/{id}/accept", id).with(officer("li.wei")).header("If-Match", "\"1\""))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void doesACommandOnceHoweverOftenItComesUnderItsKey() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        for (int time = 0; time < 3; time++) {
+            mvc.perform(post("/api/cases/{id}/comment", id)
+                            .with(officer("li.wei"))
+                            .header("If-Match", "\"0\"")
+                            .header("Idempotency-Key", "key-1")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{\"text\":\"已电话联系\"}"))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string(HttpHeaders.ETAG, "\"1\""));
+        }
+        mvc.perform(post("/api/cases/{id}/comment", id)
+                        .with(officer("qian.yun"))
+                        .header("If-Match", "\"0\"")
+                        .header("Idempotency-Key", "key-1")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"text\":\"另一人\"}"))
+                .andExpect(status().isPreconditionFailed());
+
+        assertThat(store.find(id).orElseThrow().texts()).hasSize(1);
+    }
+
+    @Test
+    void movesNoDateByCommentsCorrectionsAndOtherOwners() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        PetitionCase before = store.find(id).orElseThrow();
+
+        for (int time = 0; time < 20; time++) {
+            String post = time % 2 == 0 ? "plant-1.petitions" : "plant-1.labour";
+            String topic = time % 2 == 0 ? "labour.hours" : "labour.pay.arrears";
+            command(id, "comment", "{\"text\":\"备注\"}", officer("zhao.gang")).andExpect(status().isOk());
+            command(id, "reassign", "{\"post\":\"" + post + "\",\"reason\":\"轮换\"}", officer("zhao.gang"))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.owner").value(post));
+            command(id, "reclassify", "{\"topic\":\"" + topic + "\",\"reason\":\"更正\"}", officer("zhao.gang"))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.topic").value(topic));
+        }
+
+        PetitionCase after = store.find(id).orElseThrow();
+        assertThat(after.version()).isEqualTo(before.version() + 60);
+        assertThat(after.clocks()).isEqualTo(before.clocks());
+        assertThat(after.dueAt()).isEqualTo(before.dueAt());
+        assertThat(after.nextDueAt()).isEqualTo(before.nextDueAt());
+    }
+
+    @Test
+    void explainsEveryDateInBothLanguages() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        mvc.perform(get("/api/cases/{id}/clocks", id).with(as("watcher", "auditor")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].kind").value("notice"))
+                .andExpect(jsonPath("$[0].number").value(1))
+                .andExpect(jsonPath("$[0].right").value(false))
+                .andExpect(jsonPath("$[0].steps.zh[0]").value("依据《信访工作条例》 23"))
+                .andExpect(jsonPath("$[0].steps.zh[1]").value("期限15日"))
+                .andExpect(jsonPath("$[0].steps.en[1]").value("that day is not counted"))
+                .andExpect(jsonPath("$[0].rungs[?(@.rung == 'due')].zh").value("截止日次日零时，期限届满"));
+        mvc.perform(get("/api/cases/{id}/clocks", id).with(officer("deng.hui"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void blacksOutWordsForEveryReaderAndKeepsThem() throws Exception {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "张某没发工资", now);
+        String id = submit(petition);
+
+        command(id, "redact", "{\"field\":\"text\",\"from\":0,\"to\":2,\"reason\":\"他人姓名\"}", officer("li.wei"))
+                .andExpect(status().isOk());
+        command(id, "redact", "{\"field\":\"name\",\"from\":0,\"to\":2,\"reason\":\"他人姓名\"}", officer("li.wei"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("field"));
+
+        read(id, officer("li.wei"), "zh").andExpect(jsonPath("$.content.text").value("■■没发工资"));
+        assertThat(store.find(id)
+                        .orElseThrow()
+                        .registration()
+                        .petition()
+                        .content()
+                        .ciphertext())
+                .isEqualTo(petition.content().ciphertext());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "transfer     | {\"unit\":\"nowhere\"}                                          | unit",
+                "transfer     | {\"unit\":\"plant-1\"}                                          | unit",
+                "assign       | {\"unit\":\"plant-2\",\"dueOn\":\"2020-01-01\",\"text\":\"x\"}  | dueOn",
+                "accept       | {\"way\":\"soon\"}                                              | way",
+                "lead         | {\"where\":\"police\",\"text\":\"x\"}                           | where",
+                "supervise    | {\"level\":\"blue\",\"dueOn\":\"2199-01-01\",\"instruction\":\"x\"} | level",
+                "reclassify   | {\"topic\":\"none\",\"reason\":\"x\"}                           | topic",
+                "reassign     | {\"post\":\"discipline.desk\",\"reason\":\"x\"}                 | post",
+                "merge        | {\"reason\":\"x\"}                                              | into"
+            })
+    void namesWhatIsNotThere(String step, String body, String field) throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        command(id, step, body, officer("li.wei"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(field));
+        assertThat(store.find(id).orElseThrow().version()).isZero();
     }
 
     @ParameterizedTest
@@ -394,8 +510,9 @@ class CaseApiTest {
     }
 
     private ResultActions command(String id, String step, String body, RequestPostProcessor reader) throws Exception {
-        MockHttpServletRequestBuilder request =
-                post("/api/cases/{id}/{step}", id, step).with(reader);
+        MockHttpServletRequestBuilder request = post("/api/cases/{id}/{step}", id, step)
+                .with(reader)
+                .header("If-Match", "\"" + store.find(id).orElseThrow().version() + "\"");
         return mvc.perform(
                 body == null
                         ? request

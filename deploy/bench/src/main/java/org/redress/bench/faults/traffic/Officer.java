@@ -78,7 +78,11 @@ final class Officer {
 
     private static Call command(String id, String step, JsonNode seen) {
         String version = "\"" + seen.path("version").asLong() + "\"";
-        String body = step.equals("answer") ? "{\"text\":\"已补发三月加班工资。\"}" : "{}";
+        String body = switch (step) {
+            case "accept" -> "{\"way\":\"simplified\"}";
+            case "answer" -> "{\"text\":\"已补发三月加班工资。\"}";
+            default -> "{}";
+        };
         return new Call("routing", "/api/cases/" + id + "/" + step, ROLE, Map.of("If-Match", version), body);
     }
 

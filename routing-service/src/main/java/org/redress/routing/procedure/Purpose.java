@@ -1,4 +1,4 @@
-package org.redress.routing.clocks;
+package org.redress.routing.procedure;
 
 import java.util.Arrays;
 import org.redress.routing.configuration.Names;

@@ -1,0 +1,41 @@
+package org.redress.contracts.cases;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Head;
+import org.redress.contracts.WireType;
+
+/**
+ * The case went a step further on its way that has no event of its own: it was handed over, opined upon, served,
+ * reviewed, supervised, or noted upon.
+ *
+ * @param step what was done, as the interface of cases names it, such as {@code transfer} or {@code serve}
+ * @param state where the case stands after it
+ * @param by post that did it; absent for the petitioner
+ * @param requestId the petitioner's request it follows; absent for an officer's step
+ * @param topic code in the topic tree; absent for a report
+ * @param unit code of the unit that answers for it
+ * @param owner post that answers for it
+ * @param alerts posts to tell; empty when nobody is to be told
+ * @param toldPetitioner true when the petitioner is to be told of it
+ * @param text text told to the petitioner; absent when there is none
+ * @param clocks all clocks of the case after it
+ */
+@WireType("case.step-taken.v1")
+public record CaseStepTaken(
+        @JsonUnwrapped Head head,
+        String scope,
+        boolean restricted,
+        String step,
+        String state,
+        @Nullable String by,
+        @Nullable String requestId,
+        @Nullable String topic,
+        String unit,
+        String owner,
+        List<String> alerts,
+        boolean toldPetitioner,
+        @Nullable TextReference text,
+        List<Clock> clocks)
+        implements CaseEvent {}

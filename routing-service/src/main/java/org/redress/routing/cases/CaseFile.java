@@ -1,0 +1,261 @@
+package org.redress.routing.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Head;
+import org.redress.platform.publishing.Aggregate;
+import org.redress.routing.cases.HistoryEntry.What;
+import org.redress.routing.clocks.Beginning;
+import org.redress.routing.clocks.Clocks;
+import org.redress.routing.organisation.Assignment;
+import org.redress.routing.organisation.Edition;
+import org.redress.routing.procedure.CaseState;
+import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.Procedure;
+import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.Standing;
+import org.redress.routing.procedure.Standing.Fact;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.SupervisionLevel;
+import org.redress.routing.procedure.Way;
+
+/** What is kept of a case, and how it is read; {@link PetitionCase} changes it. */
+public abstract class CaseFile extends Aggregate {
+
+    @Nullable
+    Registration registration;
+
+    @Nullable
+    CaseState state;
+
+    Way way = Way.ORDINARY;
+    Instance instance = Instance.FIRST;
+    boolean undecided;
+
+    @Nullable
+    LocalDate acceptedOn;
+
+    Clocks clocks = Clocks.NONE;
+
+    @Nullable
+    Instant dueAt;
+
+    @Nullable
+    Instant nextDueAt;
+
+    @Nullable
+    Claim claim;
+
+    List<CaseText> texts = new ArrayList<>();
+    List<HistoryEntry> history = new ArrayList<>();
+    List<String> requests = new ArrayList<>();
+
+    @Nullable
+    Handovers handovers;
+
+    @Nullable
+    String reportTo;
+
+    @Nullable
+    SupervisionLevel supervision;
+
+    boolean extended;
+    boolean takenUp;
+    boolean opinionGiven;
+    List<Promise> promises = new ArrayList<>();
+
+    @Nullable
+    String mergedInto;
+
+    List<Redaction> redactions = new ArrayList<>();
+
+    CaseFile(String petitionId) {
+        super(petitionId);
+    }
+
+    /** For the mapping only. */
+    CaseFile() {}
+
+    /** Brings what is searched by into line with the clocks, and gives back a claim. */
+    void settle(CaseTime time) {
+        nextDueAt = clocks.nextDueAt().orElse(null);
+        dueAt = time.listedBy(clocks).orElse(null);
+        claim = null;
+    }
+
+    void note(Instant at, What what, @Nullable Turn turn, @Nullable String textId, @Nullable String detail) {
+        history.add(new HistoryEntry(
+                at,
+                what,
+                turn == null ? null : turn.by().post(),
+                turn == null ? null : turn.by().officer(),
+                textId,
+                detail,
+                turn == null ? null : turn.key(),
+                version() + 1));
+    }
+
+    Head head(Instant now) {
+        return nextHead(id(), now);
+    }
+
+    CaseTime time(Edition edition) {
+        return new CaseTime(edition, registration(), way);
+    }
+
+    String scope() {
+        return registration().assignment().unit();
+    }
+
+    Handovers handovers() {
+        return handovers == null ? Handovers.NONE : handovers;
+    }
+
+    /** True when a petition came; false for a stub. */
+    public boolean isRegistered() {
+        return registration != null;
+    }
+
+    /** What was found when it was registered, and what officers corrected of it; not for a stub. */
+    public Registration registration() {
+        return Objects.requireNonNull(registration, "a stub");
+    }
+
+    /** Who answers for it, and why; not for a stub. */
+    public Assignment assignment() {
+        return registration().assignment();
+    }
+
+    /** Where it stands; not for a stub. */
+    public CaseState state() {
+        return Objects.requireNonNull(state, "a stub");
+    }
+
+    /** How it is handled. */
+    public Way way() {
+        return way;
+    }
+
+    /** How often it was decided upon. */
+    public Instance instance() {
+        return instance;
+    }
+
+    /** True when only the office that holds it may know of it. */
+    public boolean restricted() {
+        return assignment().restricted();
+    }
+
+    /** All of it that decides which steps it allows on a day. */
+    public Standing standing(Edition edition, LocalDate day) {
+        CaseTime time = time(edition);
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        add(facts, Fact.UNDECIDED, undecided);
+        add(
+                facts,
+                Fact.NO_OBJECTION_LEFT,
+                handovers().decidedAbove() || time.isRightOver(clocks, Beginning.TRANSFER, day));
+        add(facts, Fact.REPORT_OWED, time.asksFor(clocks, Step.REPORT_BACK));
+        add(facts, Fact.SUPERVISED, !time.running(clocks, Beginning.SUPERVISION).isEmpty());
+        add(facts, Fact.EXTENDED, extended);
+        add(
+                facts,
+                Fact.HANDLING_OVER,
+                time.running(clocks, Beginning.ACCEPTANCE).stream().noneMatch(clock -> !day.isAfter(clock.dueOn())));
+        add(facts, Fact.TAKEN_UP, takenUp);
+        add(facts, Fact.OPINION_GIVEN, opinionGiven);
+        add(facts, Fact.PROMISED, promises.stream().anyMatch(Promise::isOpen));
+        add(facts, Fact.REVIEW_OVER, time.isRightOver(clocks, reviewRight(), day));
+        return new Standing(registration().petition().purpose(), state(), way, instance, facts);
+    }
+
+    private Beginning reviewRight() {
+        return instance == Instance.FIRST ? Beginning.SERVICE : Beginning.REVIEW_SERVICE;
+    }
+
+    private static void add(Set<Fact> facts, Fact fact, boolean holds) {
+        if (holds) {
+            facts.add(fact);
+        }
+    }
+
+    /** The steps that are possible on a day. */
+    public List<Step> openSteps(Edition edition, LocalDate day) {
+        return Procedure.openSteps(standing(edition, day));
+    }
+
+    /** Its clocks. */
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    /** The moment it is listed by: when the earliest running limit is missed, or the latest was. */
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    /** The moment its next rung fires; absent once it ended. */
+    public @Nullable Instant nextDueAt() {
+        return nextDueAt;
+    }
+
+    /** The texts told to the petitioner, the petitioner's own and officers' notes, in the order they came. */
+    public List<CaseText> texts() {
+        return List.copyOf(texts);
+    }
+
+    /** Its history, oldest first. */
+    public List<HistoryEntry> history() {
+        return List.copyOf(history);
+    }
+
+    /** What happened to it since a version, oldest first. */
+    public List<HistoryEntry> since(long version) {
+        return history.stream()
+                .filter(entry -> entry.version() > version && entry.what() != What.REGISTERED)
+                .toList();
+    }
+
+    /** What the command with this key did; absent when none came under it. */
+    Optional<HistoryEntry> doneUnder(@Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : history.stream().filter(entry -> key.equals(entry.key())).findFirst();
+    }
+
+    /** What its opinions promised, in order; numbered from 1. */
+    public List<Promise> promises() {
+        return List.copyOf(promises);
+    }
+
+    /** The petition it was joined to; absent when it was not. */
+    public @Nullable String mergedInto() {
+        return mergedInto;
+    }
+
+    /** What is blacked out in it. */
+    public List<Redaction> redactions() {
+        return List.copyOf(redactions);
+    }
+
+    /** A text of the petitioner's as readers see it. */
+    public String redacted(String field, String text) {
+        String shown = text;
+        for (Redaction redaction : redactions) {
+            shown = redaction.field().equals(field) ? redaction.over(shown) : shown;
+        }
+        return shown;
+    }
+
+    /** Who claimed it for firing; absent when nobody did. */
+    public @Nullable Claim claim() {
+        return claim;
+    }
+}

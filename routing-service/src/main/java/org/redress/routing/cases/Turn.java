@@ -1,0 +1,29 @@
+package org.redress.routing.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Organisation;
+
+/**
+ * Somebody's turn at a case.
+ *
+ * @param by who
+ * @param key key of the command, by which a repeat is recognised; absent without one
+ * @param edition the version of the rules that the case keeps
+ * @param today the version in effect, which knows the units and posts of today
+ * @param now business time
+ */
+public record Turn(Actor by, @Nullable String key, Edition edition, Edition today, Instant now) {
+
+    /** The day in the organisation's zone. */
+    LocalDate day() {
+        return edition.clockwork().dayOf(now);
+    }
+
+    /** The organisation of today. */
+    Organisation organisation() {
+        return today.organisation();
+    }
+}

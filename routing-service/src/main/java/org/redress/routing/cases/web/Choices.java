@@ -1,0 +1,31 @@
+package org.redress.routing.cases.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.redress.routing.configuration.Names;
+
+/** Reads names out of an enumeration. */
+final class Choices {
+
+    private Choices() {}
+
+    /**
+     * The value of that name.
+     *
+     * @throws InvalidRequestException when there is none, with those there are
+     */
+    static <E extends Enum<E>> E of(Class<E> choices, String field, String given) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> Names.of(choice).equals(given))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException(
+                        List.of(new FieldProblem(field, "field.invalid", accepted(choices)))));
+    }
+
+    private static <E extends Enum<E>> String accepted(Class<E> choices) {
+        return Arrays.stream(choices.getEnumConstants()).map(Names::of).collect(Collectors.joining(", "));
+    }
+}

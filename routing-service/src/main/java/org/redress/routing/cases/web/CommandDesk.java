@@ -1,0 +1,134 @@
+package org.redress.routing.cases.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.web.ConflictException;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.Actor;
+import org.redress.routing.cases.CaseCommands;
+import org.redress.routing.cases.CaseCommands.Result;
+import org.redress.routing.cases.CaseCommands.Target;
+import org.redress.routing.cases.CaseCommands.Words;
+import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.Outcome;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Reader;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.Command;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Lets an officer's command through to the case, and says what became of it. */
+@Component
+class CommandDesk {
+
+    private static final int LONGEST_KEY = 100;
+
+    private final CaseCommands commands;
+    private final Cases cases;
+    private final CaseViews views;
+    private final Editions editions;
+
+    CommandDesk(CaseCommands commands, Cases cases, CaseViews views, Editions editions) {
+        this.commands = commands;
+        this.cases = cases;
+        this.views = views;
+        this.editions = editions;
+    }
+
+    /** Who commands what, checked for their rights. */
+    record Call(Target target, Actor by, Locale locale) {}
+
+    /**
+     * What happened to a case since the version the officer saw.
+     *
+     * @param at business time
+     * @param what what happened
+     * @param post post that did it; absent when nobody did
+     * @param detail what it was about; absent when there is nothing to add
+     */
+    record Change(
+            Instant at,
+            String what,
+            @Nullable String post,
+            @Nullable String detail) {
+
+        private static Change of(HistoryEntry entry) {
+            return new Change(entry.at(), Names.of(entry.what()), entry.post(), entry.detail());
+        }
+    }
+
+    Call call(String petitionId, @Nullable String version, @Nullable String key, Authentication token, Locale locale) {
+        Reader reader = Readers.of(token);
+        PetitionCase kept = cases.find(petitionId, reader)
+                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
+        if (!cases.mayAct(petitionId, reader)) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+        }
+        Actor by = reader.actingOn(kept, editions.active().organisation());
+        return new Call(new Target(petitionId, version(version), key(reader, key)), by, locale);
+    }
+
+    ResponseEntity<CaseView> take(Call call, Command command, @Nullable Words words) {
+        Result result = commands.take(call.target(), command, words, call.by());
+        return switch (result.outcome()) {
+            case Outcome.Done done -> answer(result.kept(), call.locale());
+            case Outcome.Repeated repeated -> answer(result.kept(), call.locale());
+            case Outcome.Refused refused ->
+                throw new ConflictException("case.rule." + Names.of(refused.rule()))
+                        .with("rule", Names.of(refused.rule()))
+                        .with(
+                                "openSteps",
+                                refused.openSteps().stream().map(Names::of).toList());
+            case Outcome.Wrong wrong ->
+                throw new InvalidRequestException(
+                        List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));
+            case Outcome.Changed changed ->
+                throw new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("detail.412"))
+                        .with("version", result.kept().version())
+                        .with(
+                                "changes",
+                                result.kept().since(call.target().version()).stream()
+                                        .map(Change::of)
+                                        .toList());
+        };
+    }
+
+    private ResponseEntity<CaseView> answer(PetitionCase kept, Locale locale) {
+        return ResponseEntity.ok().eTag(Long.toString(kept.version())).body(views.of(kept, locale));
+    }
+
+    /** Keys belong to who gives them: two officers never meet under one. */
+    private static @Nullable String key(Reader reader, @Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        if (given.isBlank() || given.length() > LONGEST_KEY) {
+            throw new InvalidRequestException(
+                    List.of(new FieldProblem("Idempotency-Key", "field.invalid", "1–" + LONGEST_KEY)));
+        }
+        return reader.id() + " " + given;
+    }
+
+    private static long version(@Nullable String given) {
+        if (given == null) {
+            throw new RefusedException(HttpStatus.PRECONDITION_REQUIRED, Message.of("detail.428"));
+        }
+        String digits = given.replaceFirst("^(W/)?\"(\\d{1,18})\"$", "$2");
+        if (!digits.matches("\\d{1,18}")) {
+            throw new InvalidRequestException(
+                    List.of(new FieldProblem(HttpHeaders.IF_MATCH, "field.invalid", "\"7\"")));
+        }
+        return Long.parseLong(digits);
+    }
+}

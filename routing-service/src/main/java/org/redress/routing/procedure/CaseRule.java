@@ -1,0 +1,83 @@
+package org.redress.routing.procedure;
+
+/** What a case does not allow, one rule each, in the order of its way. */
+public enum CaseRule {
+    /** Acceptance is decided once (Reg. 23). */
+    DECIDED_ONCE,
+    /** While units dispute whose it is, nobody decides on acceptance. */
+    DISPUTE_FIRST,
+    /** Only appeals are led to another lawful way (Reg. 31). */
+    ONLY_APPEALS_ARE_LED,
+    /** A report follows the discipline desk's own way (Reg. 30). */
+    REPORT_FOLLOWS_ITS_OWN_WAY,
+    /** A case is handed over before it is accepted. */
+    HANDED_OVER_BEFORE_ACCEPTANCE,
+    /** Only a unit that was handed a case objects to it (Reg. 23). */
+    ONLY_HANDED_OVER_IS_OBJECTED,
+    /** An objection comes within its working days, and not after the superior decided (Reg. 23, 24). */
+    OBJECTION_IN_TIME,
+    /** There is no objection to answer. */
+    NO_OBJECTION,
+    /** There is no dispute to decide. */
+    NO_DISPUTE,
+    /** No report is owed. */
+    NO_REPORT_OWED,
+    /** Of a case that was not accepted nothing more is owed. */
+    NOTHING_IS_OWED,
+    /** One supervision runs at a time. */
+    SUPERVISED_ALREADY,
+    /** Only the limit for handling an accepted appeal is extended (Reg. 34). */
+    ONLY_HANDLING_IS_EXTENDED,
+    /** A limit is extended before it is over. */
+    EXTENDED_IN_TIME,
+    /** A limit is extended once: our choice. */
+    EXTENDED_ONCE,
+    /** The unit's head approves an extension (Reg. 34). */
+    HEAD_APPROVES,
+    /** Who answers has decided on acceptance before. */
+    DECISION_BEFORE_ANSWER,
+    /** A declined case is not answered: its petitioner was told where to go. */
+    DECLINED_IS_NOT_ANSWERED,
+    /** An appeal that is handled in the ordinary way gets a written opinion (Reg. 32). */
+    OPINION_IS_OWED,
+    /** Only appeals get a written opinion (Reg. 29, 32). */
+    ONLY_APPEALS_GET_OPINIONS,
+    /** A case is answered once. */
+    ANSWERED_ONCE,
+    /** There is no opinion that waits to be served. */
+    NOTHING_TO_SERVE,
+    /** Nothing is promised that is not done. */
+    NO_OPEN_PROMISE,
+    /** Only a case with an outcome is closed. */
+    OUTCOME_BEFORE_CLOSING,
+    /** An opinion is served before the case is closed. */
+    SERVICE_BEFORE_CLOSING,
+    /** What was promised is done before the case is closed (Reg. 32, 42). */
+    PROMISES_BEFORE_CLOSING,
+    /** A review is taken up once, while it is under way. */
+    TAKEN_UP_ONCE,
+    /** Hearings belong to the re-review (Reg. 36). */
+    ONLY_RE_REVIEW_HEARS,
+    /** Petitions are joined before there is an outcome. */
+    MERGED_BEFORE_OUTCOME,
+    /** A closed case stays as it is. */
+    CLOSED_STAYS_CLOSED,
+    /** A case whose promises are kept stays as it is. */
+    RESOLVED_STAYS_RESOLVED,
+    /** After the re-review the same facts and reasons are not taken up again (Reg. 36). */
+    FINAL_STAYS_FINAL,
+    /** A withdrawn case takes no further step, and nothing more is asked of it. */
+    WITHDRAWN_STAYS_WITHDRAWN,
+    /** A joined case goes its way with the one it was joined to. */
+    MERGED_STAYS_MERGED,
+    /** A declined case is not supplemented: its petitioner was told where to go. */
+    DECLINED_IS_NOT_SUPPLEMENTED,
+    /** What has an outcome is not withdrawn any more. */
+    OUTCOME_ENDS_WITHDRAWAL,
+    /** A review is asked for when there is an opinion (Reg. 35). */
+    OPINION_BEFORE_REVIEW,
+    /** A review is asked for once, while none runs. */
+    REVIEW_RUNS,
+    /** A review is asked for within its days from service; an unknown day never runs against the petitioner (Reg. 35, 36). */
+    REVIEW_IN_TIME
+}

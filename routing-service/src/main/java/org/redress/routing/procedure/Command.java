@@ -1,0 +1,199 @@
+package org.redress.routing.procedure;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an officer wants done with a case; the words that belong to it are sealed apart. */
+public sealed interface Command {
+
+    /** The step it takes. */
+    Step step();
+
+    /** A command without particulars: take back, take up, answer, close, object, insist, report back, comment. */
+    record Plain(Step step) implements Command {}
+
+    /**
+     * Accept.
+     *
+     * @param way how it will be handled
+     */
+    record Accept(Way way) implements Command {
+        @Override
+        public Step step() {
+            return Step.ACCEPT;
+        }
+    }
+
+    /**
+     * Lead to another lawful way.
+     *
+     * @param where which way
+     */
+    record Lead(Elsewhere where) implements Command {
+        @Override
+        public Step step() {
+            return Step.LEAD;
+        }
+    }
+
+    /**
+     * Hand over to a unit, with a date or without.
+     *
+     * @param unit code of the unit
+     * @param dueOn day the report is owed by; absent for a mere transfer
+     */
+    record HandOver(String unit, @Nullable LocalDate dueOn) implements Command {
+        @Override
+        public Step step() {
+            return dueOn == null ? Step.TRANSFER : Step.ASSIGN;
+        }
+    }
+
+    /**
+     * Decide whose it is.
+     *
+     * @param unit code of the unit
+     */
+    record DecideUnit(String unit) implements Command {
+        @Override
+        public Step step() {
+            return Step.DECIDE_UNIT;
+        }
+    }
+
+    /**
+     * Extend the limit for handling.
+     *
+     * @param days natural days, from 1 to 30 (Reg. 34)
+     */
+    record Extend(int days) implements Command {
+        /** The most that may be added, in all. */
+        public static final int MOST = 30;
+
+        @Override
+        public Step step() {
+            return Step.EXTEND;
+        }
+    }
+
+    /**
+     * Give the written opinion, or that of a review.
+     *
+     * @param outcome what it comes to
+     * @param promises what is promised, each by whom and by when; only a supporting opinion promises
+     */
+    record GiveOpinion(OpinionOutcome outcome, List<Promise> promises) implements Command {
+        /** Keeps its own copy. */
+        public GiveOpinion {
+            promises = List.copyOf(promises);
+        }
+
+        @Override
+        public Step step() {
+            return Step.GIVE_OPINION;
+        }
+    }
+
+    /**
+     * Note the service of the opinion.
+     *
+     * @param how how it was served
+     * @param on the day it reached the petitioner; absent while that is not known
+     * @param refused true when the petitioner refused to take it
+     */
+    record Serve(ServiceKind how, @Nullable LocalDate on, boolean refused) implements Command {
+        @Override
+        public Step step() {
+            return Step.SERVE;
+        }
+    }
+
+    /**
+     * Note that a promise was kept.
+     *
+     * @param promise its number, from 1
+     */
+    record Fulfil(int promise) implements Command {
+        @Override
+        public Step step() {
+            return Step.FULFIL;
+        }
+    }
+
+    /**
+     * Note a hearing.
+     *
+     * @param from its first day
+     * @param to its last day
+     */
+    record Hear(LocalDate from, LocalDate to) implements Command {
+        @Override
+        public Step step() {
+            return Step.HEAR;
+        }
+    }
+
+    /**
+     * Join to another petition.
+     *
+     * @param into id of that petition
+     */
+    record Merge(String into) implements Command {
+        @Override
+        public Step step() {
+            return Step.MERGE;
+        }
+    }
+
+    /**
+     * Supervise.
+     *
+     * @param level how urgent it is
+     * @param dueOn day the unit's report is owed by
+     */
+    record Supervise(SupervisionLevel level, LocalDate dueOn) implements Command {
+        @Override
+        public Step step() {
+            return Step.SUPERVISE;
+        }
+    }
+
+    /**
+     * Correct the topic.
+     *
+     * @param topic code in the topic tree
+     */
+    record Reclassify(String topic) implements Command {
+        @Override
+        public Step step() {
+            return Step.RECLASSIFY;
+        }
+    }
+
+    /**
+     * Give to another post.
+     *
+     * @param post id of the post
+     */
+    record Reassign(String post) implements Command {
+        @Override
+        public Step step() {
+            return Step.REASSIGN;
+        }
+    }
+
+    /**
+     * Black out words.
+     *
+     * @param field {@code subject}, {@code text} or {@code place} of the petition, or the id of a text of the petitioner's
+     * @param from first character to black out, from 0
+     * @param to character after the last
+     */
+    record Redact(String field, int from, int to) implements Command {
+        @Override
+        public Step step() {
+            return Step.REDACT;
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.redress.routing.procedure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.procedure.Standing.Fact;
+
+/**
+ * The state machine of the regulation: for each step and each standing of a case, whether it is open, and otherwise the
+ * rule it would break. Where an open step leads, the case itself says.
+ */
+public final class Procedure {
+
+    private Procedure() {}
+
+    /** The rule a step would break; empty when it is allowed. */
+    public static Optional<CaseRule> brokenBy(Step step, Standing at) {
+        return Optional.ofNullable(broken(step, at));
+    }
+
+    /** The steps that are allowed, in the order of the way. */
+    public static List<Step> openSteps(Standing at) {
+        return Arrays.stream(Step.values())
+                .filter(step -> broken(step, at) == null)
+                .toList();
+    }
+
+    private static @Nullable CaseRule broken(Step step, Standing at) {
+        if (step == Step.COMMENT || step == Step.REDACT) {
+            return null;
+        }
+        CaseRule ended = ended(at.state());
+        if (ended != null) {
+            return ended;
+        }
+        if (at.purpose() == Purpose.REPORT && !isOfEveryWay(step)) {
+            return CaseRule.REPORT_FOLLOWS_ITS_OWN_WAY;
+        }
+        return switch (step) {
+            case ACCEPT, DECLINE -> decision(at);
+            case LEAD -> at.purpose() == Purpose.APPEAL ? decision(at) : CaseRule.ONLY_APPEALS_ARE_LED;
+            case TRANSFER, ASSIGN -> handingOver(at);
+            case OBJECT -> objection(at);
+            case TAKE_BACK, INSIST -> only(CaseState.OBJECTED, at, CaseRule.NO_OBJECTION);
+            case DECIDE_UNIT -> only(CaseState.DISPUTED, at, CaseRule.NO_DISPUTE);
+            case REPORT_BACK -> at.has(Fact.REPORT_OWED) ? null : CaseRule.NO_REPORT_OWED;
+            case SUPERVISE -> at.has(Fact.SUPERVISED) ? CaseRule.SUPERVISED_ALREADY : whileOpen(at);
+            case EXTEND -> extension(at);
+            case ANSWER -> answer(at);
+            case GIVE_OPINION -> opinion(at);
+            case SERVE -> only(CaseState.OPINION_GIVEN, at, CaseRule.NOTHING_TO_SERVE);
+            case FULFIL -> only(CaseState.EXECUTING, at, CaseRule.NO_OPEN_PROMISE);
+            case CLOSE -> closing(at);
+            case HEAR -> only(CaseState.UNDER_RE_REVIEW, at, CaseRule.ONLY_RE_REVIEW_HEARS);
+            case TAKE_UP -> takingUp(at);
+            case MERGE -> merging(at);
+            case RECLASSIFY, REASSIGN -> whileOpen(at);
+            case COMMENT, REDACT -> null;
+        };
+    }
+
+    private static @Nullable CaseRule ended(CaseState state) {
+        return switch (state) {
+            case CLOSED -> CaseRule.CLOSED_STAYS_CLOSED;
+            case RESOLVED -> CaseRule.RESOLVED_STAYS_RESOLVED;
+            case FINAL -> CaseRule.FINAL_STAYS_FINAL;
+            case WITHDRAWN -> CaseRule.WITHDRAWN_STAYS_WITHDRAWN;
+            case MERGED -> CaseRule.MERGED_STAYS_MERGED;
+            case REGISTERED,
+                    TRANSFERRED,
+                    OBJECTED,
+                    DISPUTED,
+                    ACCEPTED,
+                    DECLINED,
+                    LED_ELSEWHERE,
+                    ANSWERED,
+                    OPINION_GIVEN,
+                    SERVED,
+                    EXECUTING,
+                    UNDER_REVIEW,
+                    UNDER_RE_REVIEW -> null;
+        };
+    }
+
+    /** The steps of the discipline desk, which all other ways have too. */
+    private static boolean isOfEveryWay(Step step) {
+        return step == Step.ACCEPT || step == Step.DECLINE || step == Step.ANSWER || step == Step.CLOSE;
+    }
+
+    private static @Nullable CaseRule only(CaseState state, Standing at, CaseRule otherwise) {
+        return at.state() == state ? null : otherwise;
+    }
+
+    private static @Nullable CaseRule decision(Standing at) {
+        if (at.state() == CaseState.OBJECTED || at.state() == CaseState.DISPUTED) {
+            return CaseRule.DISPUTE_FIRST;
+        }
+        return at.has(Fact.UNDECIDED) ? null : CaseRule.DECIDED_ONCE;
+    }
+
+    private static @Nullable CaseRule handingOver(Standing at) {
+        if (at.state() == CaseState.OBJECTED || at.state() == CaseState.DISPUTED) {
+            return CaseRule.DISPUTE_FIRST;
+        }
+        return at.state().awaitsDecision() ? null : CaseRule.HANDED_OVER_BEFORE_ACCEPTANCE;
+    }
+
+    private static @Nullable CaseRule objection(Standing at) {
+        if (at.state() != CaseState.TRANSFERRED) {
+            return CaseRule.ONLY_HANDED_OVER_IS_OBJECTED;
+        }
+        return at.has(Fact.NO_OBJECTION_LEFT) ? CaseRule.OBJECTION_IN_TIME : null;
+    }
+
+    private static @Nullable CaseRule extension(Standing at) {
+        if (at.state() != CaseState.ACCEPTED || at.purpose() != Purpose.APPEAL || at.way() != Way.ORDINARY) {
+            return CaseRule.ONLY_HANDLING_IS_EXTENDED;
+        }
+        if (at.has(Fact.EXTENDED)) {
+            return CaseRule.EXTENDED_ONCE;
+        }
+        return at.has(Fact.HANDLING_OVER) ? CaseRule.EXTENDED_IN_TIME : null;
+    }
+
+    private static @Nullable CaseRule answer(Standing at) {
+        return switch (at.state()) {
+            case ACCEPTED -> {
+                if (at.has(Fact.UNDECIDED)) {
+                    yield CaseRule.DECISION_BEFORE_ANSWER;
+                }
+                yield owesOpinion(at) ? CaseRule.OPINION_IS_OWED : null;
+            }
+            case UNDER_REVIEW, UNDER_RE_REVIEW -> CaseRule.OPINION_IS_OWED;
+            case DECLINED, LED_ELSEWHERE -> CaseRule.DECLINED_IS_NOT_ANSWERED;
+            case ANSWERED, OPINION_GIVEN, SERVED, EXECUTING -> CaseRule.ANSWERED_ONCE;
+            default -> CaseRule.DECISION_BEFORE_ANSWER;
+        };
+    }
+
+    private static boolean owesOpinion(Standing at) {
+        return at.purpose() == Purpose.APPEAL && at.way() == Way.ORDINARY;
+    }
+
+    private static @Nullable CaseRule opinion(Standing at) {
+        if (at.purpose() != Purpose.APPEAL) {
+            return CaseRule.ONLY_APPEALS_GET_OPINIONS;
+        }
+        return switch (at.state()) {
+            case ACCEPTED -> at.has(Fact.UNDECIDED) ? CaseRule.DECISION_BEFORE_ANSWER : null;
+            case UNDER_REVIEW, UNDER_RE_REVIEW -> null;
+            case DECLINED, LED_ELSEWHERE -> CaseRule.DECLINED_IS_NOT_ANSWERED;
+            case ANSWERED, OPINION_GIVEN, SERVED, EXECUTING -> CaseRule.ANSWERED_ONCE;
+            default -> CaseRule.DECISION_BEFORE_ANSWER;
+        };
+    }
+
+    private static @Nullable CaseRule closing(Standing at) {
+        return switch (at.state()) {
+            case ANSWERED, DECLINED, LED_ELSEWHERE, SERVED -> null;
+            case OPINION_GIVEN -> CaseRule.SERVICE_BEFORE_CLOSING;
+            case EXECUTING -> CaseRule.PROMISES_BEFORE_CLOSING;
+            default -> CaseRule.OUTCOME_BEFORE_CLOSING;
+        };
+    }
+
+    private static @Nullable CaseRule takingUp(Standing at) {
+        boolean underWay = at.state() == CaseState.UNDER_REVIEW || at.state() == CaseState.UNDER_RE_REVIEW;
+        return underWay && !at.has(Fact.TAKEN_UP) ? null : CaseRule.TAKEN_UP_ONCE;
+    }
+
+    private static @Nullable CaseRule merging(Standing at) {
+        boolean open = at.state().awaitsDecision() || at.state() == CaseState.ACCEPTED;
+        return open ? null : CaseRule.MERGED_BEFORE_OUTCOME;
+    }
+
+    private static @Nullable CaseRule whileOpen(Standing at) {
+        return at.state().isOpen() ? null : CaseRule.NOTHING_IS_OWED;
+    }
+
+    /** The rule a petitioner's request would break; empty when it is allowed. */
+    public static Optional<CaseRule> brokenBy(Request request, Standing at) {
+        return Optional.ofNullable(
+                switch (request) {
+                    case SUPPLEMENT -> supplement(at);
+                    case WITHDRAW -> withdrawal(at);
+                    case ASK_REVIEW -> review(at);
+                });
+    }
+
+    private static @Nullable CaseRule supplement(Standing at) {
+        boolean led = at.state() == CaseState.DECLINED || at.state() == CaseState.LED_ELSEWHERE;
+        return led ? CaseRule.DECLINED_IS_NOT_SUPPLEMENTED : ended(at.state());
+    }
+
+    private static @Nullable CaseRule withdrawal(Standing at) {
+        CaseRule ended = ended(at.state());
+        if (ended != null) {
+            return ended;
+        }
+        boolean open = at.state().awaitsDecision()
+                || at.state() == CaseState.OBJECTED
+                || at.state() == CaseState.DISPUTED
+                || at.state() == CaseState.ACCEPTED;
+        return open ? null : CaseRule.OUTCOME_ENDS_WITHDRAWAL;
+    }
+
+    /** A closed case is opened again by it: closing takes no right away. */
+    private static @Nullable CaseRule review(Standing at) {
+        return switch (at.state()) {
+            case FINAL -> CaseRule.FINAL_STAYS_FINAL;
+            case WITHDRAWN -> CaseRule.WITHDRAWN_STAYS_WITHDRAWN;
+            case MERGED -> CaseRule.MERGED_STAYS_MERGED;
+            case UNDER_REVIEW, UNDER_RE_REVIEW -> CaseRule.REVIEW_RUNS;
+            default -> reviewOfOpinion(at);
+        };
+    }
+
+    private static @Nullable CaseRule reviewOfOpinion(Standing at) {
+        if (!at.has(Fact.OPINION_GIVEN)) {
+            return CaseRule.OPINION_BEFORE_REVIEW;
+        }
+        if (at.instance() == Instance.RE_REVIEW) {
+            return CaseRule.FINAL_STAYS_FINAL;
+        }
+        return at.has(Fact.REVIEW_OVER) ? CaseRule.REVIEW_IN_TIME : null;
+    }
+}

@@ -1,0 +1,50 @@
+package org.redress.routing.procedure;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * All of a case that decides which steps it allows.
+ *
+ * @param purpose what the petition asks for
+ * @param state where the case stands
+ * @param way how it is handled once accepted
+ * @param instance how often it was decided upon
+ * @param facts what else holds
+ */
+public record Standing(Purpose purpose, CaseState state, Way way, Instance instance, Set<Fact> facts) {
+
+    /** What else can hold of a case. */
+    public enum Fact {
+        /** Nobody decided on acceptance. */
+        UNDECIDED,
+        /** The days for an objection are over, or the superior decided whose it is. */
+        NO_OBJECTION_LEFT,
+        /** A report is owed to who assigned the case or supervises it. */
+        REPORT_OWED,
+        /** A supervision runs. */
+        SUPERVISED,
+        /** The limit for handling was extended. */
+        EXTENDED,
+        /** The limit for handling is over, or none runs. */
+        HANDLING_OVER,
+        /** The request for the review that runs was taken up. */
+        TAKEN_UP,
+        /** A written opinion was given. */
+        OPINION_GIVEN,
+        /** Something that an opinion promises is not done. */
+        PROMISED,
+        /** The days to ask for a review are over. */
+        REVIEW_OVER
+    }
+
+    /** Keeps its own copy, in order. */
+    public Standing {
+        facts = facts.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(facts));
+    }
+
+    /** True when the fact holds. */
+    public boolean has(Fact fact) {
+        return facts.contains(fact);
+    }
+}

@@ -1,0 +1,53 @@
+package org.redress.routing.procedure;
+
+/** What an officer can do with a case. */
+public enum Step {
+    /** Decide to accept it 受理. */
+    ACCEPT,
+    /** Decide not to accept it 不予受理, with the reason and where to go. */
+    DECLINE,
+    /** Lead it to another lawful way 引导 (Reg. 31(1)–(4)). */
+    LEAD,
+    /** Hand it over to another unit 转送. */
+    TRANSFER,
+    /** Hand it over with a date and a report that is owed 交办. */
+    ASSIGN,
+    /** Object to having been handed it 异议. */
+    OBJECT,
+    /** Agree with an objection and take it back. */
+    TAKE_BACK,
+    /** Disagree with an objection, so that the common superior decides. */
+    INSIST,
+    /** Decide, as the common superior, whose it is (Reg. 24). */
+    DECIDE_UNIT,
+    /** File the report that is owed to who assigned or supervises. */
+    REPORT_BACK,
+    /** Extend the limit for handling 延长办理期限. */
+    EXTEND,
+    /** Answer 答复 what needs no written opinion. */
+    ANSWER,
+    /** Give the written opinion 处理意见书, or that of a review or re-review. */
+    GIVE_OPINION,
+    /** Note that the opinion was served 送达. */
+    SERVE,
+    /** Note the proof that a promise was kept. */
+    FULFIL,
+    /** End it 办结. */
+    CLOSE,
+    /** Take up 受理 the request for a review or re-review. */
+    TAKE_UP,
+    /** Note the days of a hearing 听证 in a re-review. */
+    HEAR,
+    /** Join it to another petition of the same matter 合并. */
+    MERGE,
+    /** Push it formally 督办, with an instruction, a date and a report that is owed. */
+    SUPERVISE,
+    /** Write a note that only officers read. */
+    COMMENT,
+    /** Correct its topic. */
+    RECLASSIFY,
+    /** Give it to another post. */
+    REASSIGN,
+    /** Black out words in what the petitioner wrote, with a reason; the words themselves stay. */
+    REDACT
+}

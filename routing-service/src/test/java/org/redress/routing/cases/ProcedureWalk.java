@@ -1,0 +1,212 @@
+package org.redress.routing.cases;
+
+import static org.redress.routing.cases.SampleCases.EDITION;
+import static org.redress.routing.cases.SampleCases.registered;
+import static org.redress.routing.cases.SampleCases.supplement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.OpinionOutcome;
+import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.Purpose;
+import org.redress.routing.procedure.Request;
+import org.redress.routing.procedure.ServiceKind;
+import org.redress.routing.procedure.Standing;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.Way;
+
+/** Takes a real case through everything that can happen to it, breadth first, until no new standing comes up. */
+final class ProcedureWalk {
+
+    /** Someone who stands in every line, so that no refusal is for want of rights. */
+    private static final Actor PRESIDENT = new Actor("zhou.mingyuan", "group.president");
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Something that can happen to a case. */
+    sealed interface Move {
+
+        /** Its name in the table. */
+        String name();
+
+        /** An officer's command, in one of its variants. */
+        record Officer(Step step, int variant) implements Move {
+            @Override
+            public String name() {
+                return Names.of(step);
+            }
+        }
+
+        /** A petitioner's request. */
+        record Petitioner(Request request) implements Move {
+            @Override
+            public String name() {
+                return Names.of(request);
+            }
+        }
+
+        /** A hundred days pass, and every rung that is due fires. */
+        record Time() implements Move {
+            @Override
+            public String name() {
+                return "a hundred days pass";
+            }
+        }
+    }
+
+    /**
+     * What a move did.
+     *
+     * @param from the standing before
+     * @param move the move
+     * @param rule the rule it would have broken; absent when it was done
+     * @param to the standing after
+     * @param before the case before
+     * @param after the case after
+     */
+    record Seen(
+            Standing from, Move move, Optional<String> rule, Standing to, PetitionCase before, PetitionCase after) {}
+
+    private final Purpose purpose;
+    private final List<Move> moves;
+
+    ProcedureWalk(Purpose purpose) {
+        this.purpose = purpose;
+        List<Move> all = new ArrayList<>();
+        for (Step step : Step.values()) {
+            int variants = switch (step) {
+                case ACCEPT -> 3;
+                case GIVE_OPINION, SERVE -> 2;
+                default -> 1;
+            };
+            for (int variant = 0; variant < variants; variant++) {
+                all.add(new Move.Officer(step, variant));
+            }
+        }
+        Stream.of(Request.values()).map(Move.Petitioner::new).forEach(all::add);
+        all.add(new Move.Time());
+        moves = List.copyOf(all);
+    }
+
+    /** Everything that can happen, from every standing that can be reached. */
+    List<Seen> walk() {
+        List<Seen> seen = new ArrayList<>();
+        Map<Standing, List<Move>> reached = new LinkedHashMap<>();
+        Deque<List<Move>> open = new ArrayDeque<>();
+        Line start = replay(List.of());
+        reached.put(start.standing(), List.of());
+        open.add(List.of());
+        while (!open.isEmpty()) {
+            List<Move> path = open.remove();
+            for (Move move : moves) {
+                Line before = replay(path);
+                Line after = replay(path);
+                Standing from = before.standing();
+                Optional<String> rule = after.make(move);
+                Standing to = after.standing();
+                seen.add(new Seen(from, move, rule, to, before.kept, after.kept));
+                if (!reached.containsKey(to)) {
+                    List<Move> further =
+                            Stream.concat(path.stream(), Stream.of(move)).toList();
+                    reached.put(to, further);
+                    open.add(further);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private Line replay(List<Move> path) {
+        Line line = new Line();
+        path.forEach(line::make);
+        return line;
+    }
+
+    /** One case on its way; a move a day. */
+    private final class Line {
+
+        private final PetitionCase kept = registered(purpose, "2026-03-02T10:00", "2026-03-02T10:00");
+        private LocalDate day = FIRST_DAY;
+        private int requests;
+
+        private Standing standing() {
+            return kept.standing(EDITION, day);
+        }
+
+        private Instant now() {
+            return day.atTime(10, 0).atZone(ZONE).toInstant();
+        }
+
+        private Optional<String> make(Move move) {
+            return switch (move) {
+                case Move.Officer officer -> take(officer);
+                case Move.Petitioner petitioner -> ask(petitioner.request());
+                case Move.Time time -> pass();
+            };
+        }
+
+        private Optional<String> take(Move.Officer officer) {
+            Command command = command(officer);
+            Outcome outcome = SampleCases.take(kept, command, new Turn(PRESIDENT, null, EDITION, EDITION, now()));
+            return switch (outcome) {
+                case Outcome.Done done -> Optional.empty();
+                case Outcome.Refused refused -> Optional.of(Names.of(refused.rule()));
+                default -> throw new AssertionError(officer + " came to " + outcome);
+            };
+        }
+
+        private Command command(Move.Officer officer) {
+            return switch (officer.step()) {
+                case ACCEPT -> new Command.Accept(Way.values()[officer.variant()]);
+                case TRANSFER -> new Command.HandOver(another(), null);
+                case ASSIGN -> new Command.HandOver(another(), day.plusDays(20));
+                case GIVE_OPINION ->
+                    officer.variant() == 0
+                            ? SampleCases.command(Step.GIVE_OPINION, day)
+                            : new Command.GiveOpinion(
+                                    OpinionOutcome.SUPPORTED, List.of(Promise.of("plant-1.labour", day.plusDays(10))));
+                case SERVE -> new Command.Serve(ServiceKind.POST, officer.variant() == 0 ? day : null, false);
+                default -> SampleCases.command(officer.step(), day);
+            };
+        }
+
+        private String another() {
+            return kept.assignment().unit().equals("plant-2") ? "construction" : "plant-2";
+        }
+
+        private Optional<String> ask(Request request) {
+            String id = "request-" + requests++;
+            CaseText text = supplement(id);
+            Optional<CaseEvent> event = switch (request) {
+                case SUPPLEMENT -> kept.supplement(id, text, EDITION, now());
+                case WITHDRAW -> kept.withdraw(id, text, EDITION, now());
+                case ASK_REVIEW -> kept.askReview(id, text, now(), EDITION, EDITION, now());
+            };
+            return event.filter(CaseRequestRefused.class::isInstance)
+                    .map(CaseRequestRefused.class::cast)
+                    .map(CaseRequestRefused::rule);
+        }
+
+        private Optional<String> pass() {
+            day = day.plusDays(100);
+            while (kept.fire(EDITION, EDITION.organisation(), now()).isPresent()) {
+                // the next one
+            }
+            return Optional.empty();
+        }
+    }
+}
