@@ -23,6 +23,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.EventCodec;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.intake.Door.Answer;
@@ -101,6 +102,27 @@ class RequestJourneyTest extends IntakeStack {
         assertThat(KEYS.content().open(id, PetitionWithdrawn.fieldOf(second.requestId()), second.reason()))
                 .isEqualTo("已解决".getBytes(UTF_8));
         assertThat(petition(id).toJson()).doesNotContain("工资条").doesNotContain("已解决");
+    }
+
+    @Test
+    void publishesTheRequestForAReviewSealedForRoutingAlone() {
+        Answer slip = submitted();
+
+        Answer answer = door().post(
+                        "/api/tracking/review",
+                        Map.of(
+                                "receipt", slip.text("receipt"),
+                                "accessCode", slip.text("accessCode"),
+                                "text", "对处理意见不服"));
+
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(202);
+        String id = slip.text("petitionId");
+        PetitionReviewRequested event =
+                (PetitionReviewRequested) decoded(events(id, 2).get(1));
+        assertThat(event.takenAt()).isEqualTo(Instant.parse(answer.text("takenAt")));
+        assertThat(KEYS.content().open(id, PetitionReviewRequested.fieldOf(event.requestId()), event.text()))
+                .isEqualTo("对处理意见不服".getBytes(UTF_8));
+        assertThat(petition(id).toJson()).doesNotContain("不服");
     }
 
     @Test

@@ -170,6 +170,10 @@ class WrongRequestsTest extends IntakeStack {
                 supplement("supplement: receipt too long", 400, "receipt", body -> body.put("receipt", "7".repeat(65))),
                 supplement(
                         "supplement: code too long", 400, "accessCode", body -> body.put("accessCode", "7".repeat(65))),
+                review("review without a receipt", 400, "receipt", body -> body.remove("receipt")),
+                review("review without a code", 400, "accessCode", body -> body.remove("accessCode")),
+                review("review without a text", 400, "text", body -> body.remove("text")),
+                review("review too long", 400, "text", body -> body.put("text", "信".repeat(20_001))),
                 supplement("supplement without a text", 400, "text", body -> body.remove("text")),
                 supplement("supplement with an empty text", 400, "text", body -> body.put("text", "\u3000 \n")),
                 supplement("supplement too long", 400, "text", body -> body.put("text", "信".repeat(20_001))),
@@ -330,6 +334,12 @@ class WrongRequestsTest extends IntakeStack {
         Map<String, Object> body = ask("text");
         change.accept(body);
         return new Wrong(name, SUPPLEMENT, status, field, JSON, text(json(body)), headers);
+    }
+
+    private static Wrong review(String name, int status, String field, Consumer<Map<String, Object>> change) {
+        Map<String, Object> body = ask("text");
+        change.accept(body);
+        return new Wrong(name, "/api/tracking/review", status, field, JSON, text(json(body)));
     }
 
     private static Wrong withdrawal(

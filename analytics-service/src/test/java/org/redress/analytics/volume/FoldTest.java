@@ -18,6 +18,7 @@ import org.redress.analytics.volume.Histories.History;
 import org.redress.contracts.Head;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.platform.consuming.Position;
@@ -72,6 +73,42 @@ class FoldTest {
         assertThat(withdrawn.state()).isEqualTo(Facts.State.WITHDRAWN);
         assertThat(withdrawn.closedAt()).isEqualTo(later.occurredAt());
         assertThat(Fold.difference(received, withdrawn)).isEmpty();
+    }
+
+    @Test
+    void countsACaseForTheUnitAndTopicItWasGivenTo() {
+        Histories histories = new Histories(new Random(7));
+        Head head = new Head("e", "p", "p", 1, 1, Instant.parse("2026-03-01T01:00:00Z"));
+        Head later = new Head("f", "p", "p", 2, 1, Instant.parse("2026-03-02T01:00:00Z"));
+        Facts received = fold.apply(null, histories.registered(head, "A"), 3);
+
+        Facts moved = fold.apply(
+                received,
+                new CaseStepTaken(
+                        later,
+                        "B",
+                        false,
+                        "give-opinion",
+                        "opinion-given",
+                        "post",
+                        null,
+                        "topic-9",
+                        "B",
+                        "post-2",
+                        List.of(),
+                        true,
+                        null,
+                        List.of()),
+                3);
+
+        assertThat(moved.unit()).isEqualTo("B");
+        assertThat(moved.topic()).isEqualTo("topic-9");
+        assertThat(moved.state()).isEqualTo(Facts.State.ANSWERED);
+        assertThat(moved.answeredAt()).isEqualTo(later.occurredAt());
+        assertThat(Fold.difference(received, moved).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isZero();
     }
 
     @Test

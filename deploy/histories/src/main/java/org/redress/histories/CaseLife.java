@@ -13,6 +13,7 @@ import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
@@ -83,12 +84,32 @@ final class CaseLife {
     private void meanwhile() {
         int steps = random.nextInt(3);
         for (int i = 0; i < steps; i++) {
-            switch (random.nextInt(3)) {
+            switch (random.nextInt(4)) {
                 case 0 -> events.add(rung(next()));
-                case 1 -> events.add(new CaseSupplemented(next(), scope, restricted, life.request(i), List.of(OWNER)));
+                case 1 -> events.add(step(next()));
+                case 2 -> events.add(new CaseSupplemented(next(), scope, restricted, life.request(i), List.of(OWNER)));
                 default -> refused("outcome-ends-withdrawal");
             }
         }
+    }
+
+    /** A step that gives the case to a unit, or leaves it there. */
+    private CaseStepTaken step(Head head) {
+        return new CaseStepTaken(
+                head,
+                scope,
+                restricted,
+                "transfer",
+                "transferred",
+                OWNER,
+                null,
+                life.purpose().equals("report") ? null : one(TOPICS),
+                scope,
+                OWNER,
+                random.nextBoolean() ? List.of() : List.of(OWNER),
+                random.nextBoolean(),
+                null,
+                List.of());
     }
 
     private void refused(String rule) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.redress.contracts.Head;
 import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -149,6 +150,34 @@ class PlannerTest {
                 .isEmpty();
         assertThat(planner.plan(new PetitionWithdrawn(head, "request-1", NOW, null), withContact("p")))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsOfAStepWhoItConcernsAndThePetitionerWhereTheStepSaysSo() {
+        assertThat(text(planner.plan(step("transfer", List.of("post-2"), true), withContact("p"), known())))
+                .isEqualTo("step-taken>post-2:planned step-told>petitioner:planned");
+        assertThat(text(planner.plan(step("object", List.of("post-2"), false), withContact("p"), known())))
+                .isEqualTo("step-taken>post-2:planned");
+        assertThat(planner.plan(step("comment", List.of(), false), withContact("p"), known()))
+                .isEmpty();
+    }
+
+    private static CaseStepTaken step(String step, List<String> alerts, boolean told) {
+        return new CaseStepTaken(
+                Samples.head("p", 3),
+                "unit",
+                false,
+                step,
+                "transferred",
+                "post",
+                null,
+                null,
+                "unit",
+                "post-2",
+                alerts,
+                told,
+                null,
+                List.of());
     }
 
     @Test

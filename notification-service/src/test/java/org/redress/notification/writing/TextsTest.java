@@ -75,7 +75,7 @@ class TextsTest {
         assertThat(text.subject()).isEqualTo("[Missed] case p-1: handling limit ended on 2026-03-16");
         assertThat(text.body())
                 .startsWith("Ann Field,\n")
-                .contains("15 days from 2026-03-01, that day not counted", "due on 2026-03-16");
+                .contains("15 days from 2026-03-01; that day is not counted", "due on 2026-03-16");
     }
 
     @Test
