@@ -64,12 +64,12 @@ record CaseTime(Edition edition, Registration found, Way way) {
                 .toList();
     }
 
-    /** True when a right that began there is over on a day; a right that never began is not. */
+    /** True when a right that began there is over on a day; one that never began, or whose day is unknown, is not. */
     boolean isRightOver(Clocks clocks, Beginning beginning, LocalDate on) {
         return clocks.all().stream()
                 .filter(clock -> clock.isWindow() && startsAt(clock, beginning))
                 .reduce((first, second) -> second)
-                .filter(right -> on.isAfter(right.dueOn()))
+                .filter(right -> right.state() == Clock.State.RUNNING && on.isAfter(right.dueOn()))
                 .isPresent();
     }
 

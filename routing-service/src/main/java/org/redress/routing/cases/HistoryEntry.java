@@ -75,6 +75,8 @@ public record HistoryEntry(
         SUPERVISED,
         /** An officer wrote a note. */
         COMMENTED,
+        /** A person confirmed how many people are behind it. */
+        COUNT_CONFIRMED,
         /** Its topic was corrected. */
         RECLASSIFIED,
         /** It was given to another post. */

@@ -16,6 +16,7 @@ import org.redress.routing.procedure.Purpose;
  * @param receivedAt when the organisation received it
  * @param takenAt when intake took it
  * @param headCount people behind it, from 1
+ * @param claimed true while the number is only what the petitioner says: it alarms nobody
  * @param petitioner keyed token of the petitioner; absent when unknown
  * @param content subject, text and place, sealed
  * @param contact name and how to reach, sealed; absent when none was given
@@ -27,9 +28,16 @@ public record Petition(
         Instant receivedAt,
         Instant takenAt,
         int headCount,
+        boolean claimed,
         @Nullable String petitioner,
         Sealed content,
         @Nullable Sealed contact) {
+
+    /** The same with the number a person confirmed. */
+    Petition confirmed(int people) {
+        return new Petition(
+                channel, purpose, addressed, receivedAt, takenAt, people, false, petitioner, content, contact);
+    }
 
     static Petition of(PetitionSubmitted submitted, Purpose purpose, Optional<String> petitioner) {
         return new Petition(
@@ -39,6 +47,7 @@ public record Petition(
                 submitted.receivedAt(),
                 submitted.submittedAt(),
                 submitted.headCount(),
+                submitted.headCountClaimed(),
                 petitioner.orElse(null),
                 submitted.content(),
                 submitted.contact());

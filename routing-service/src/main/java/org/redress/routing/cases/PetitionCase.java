@@ -1,5 +1,8 @@
 package org.redress.routing.cases;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
@@ -80,7 +84,30 @@ public class PetitionCase extends CaseFile {
         List<String> alerts = missed.isEmpty() ? List.of(found.assignment().owner()) : List.of();
         record(found.event(head(now), alerts, clocks));
         missed.forEach(clock -> countAsAccepted(clock, edition, now));
+        if (missed.isEmpty() && !found.petition().claimed()) {
+            alarm(edition.organisation(), edition, now);
+        }
         settle(time(edition));
+    }
+
+    /** Tells the head and those above at once where many people are behind it (S11). */
+    private void alarm(Organisation today, Edition edition, Instant now) {
+        List<String> told = crowdTold(today, edition, now);
+        if (!told.isEmpty()) {
+            record(step(now, "group", null, null, told, false, null, edition));
+        }
+    }
+
+    private List<String> crowdTold(Organisation today, Edition edition, Instant now) {
+        int people = registration().petition().headCount();
+        Line line = today.lineOf(assignment());
+        return edition.rulebook().clocks().ladder().groupOf(people).stream()
+                .flatMap(group -> Stream.concat(
+                        Stream.of(line.head()), line.above().stream().limit(group.levels())))
+                .distinct()
+                .collect(collectingAndThen(
+                        toList(),
+                        posts -> today.working(line, posts, time(edition).dayOf(now))));
     }
 
     /**
@@ -120,6 +147,7 @@ public class PetitionCase extends CaseFile {
             case Command.Hear hearing -> hear(hearing, text, turn);
             case Command.Merge merging -> merge(merging, text, turn);
             case Command.Supervise push -> supervise(push, text, turn);
+            case Command.ConfirmCount count -> confirmCount(count, text, turn);
             case Command.Reclassify correction -> reclassify(correction, text, turn);
             case Command.Reassign change -> reassign(change, text, turn);
             case Command.Redact redaction -> redact(redaction, told(text), turn);
@@ -282,9 +310,7 @@ public class PetitionCase extends CaseFile {
         if (extension.days() < 1 || extension.days() > Command.Extend.MOST) {
             return wrong("days", "extension");
         }
-        Line line = turn.organisation().lineOf(assignment());
-        if (!line.head().equals(turn.by().post())
-                && !line.above().contains(turn.by().post())) {
+        if (!mayApprove(turn)) {
             texts.remove(reason);
             return refused(CaseRule.HEAD_APPROVES, turn);
         }
@@ -296,6 +322,17 @@ public class PetitionCase extends CaseFile {
                         addition(Explanation.Addition.Reason.EXTENSION, extension.days(), turn),
                         turn.now());
         return tell(Step.EXTEND, What.EXTENDED, turn, reason, Integer.toString(extension.days()));
+    }
+
+    /** The head of the unit, who stands in for the head, or somebody above. */
+    private boolean mayApprove(Turn turn) {
+        Line line = turn.organisation().lineOf(assignment());
+        String post = turn.by().post();
+        return line.head().equals(post)
+                || line.above().contains(post)
+                || turn.organisation()
+                        .working(line, List.of(line.head()), turn.day())
+                        .contains(post);
     }
 
     private static Explanation.Addition addition(Explanation.Addition.Reason reason, int days, Turn turn) {
@@ -453,8 +490,15 @@ public class PetitionCase extends CaseFile {
         supervision = push.level();
         clocks = time(turn.edition()).beginUntil(clocks, Beginning.SUPERVISION, turn.day(), push.dueOn());
         Line line = turn.organisation().lineOf(assignment());
-        List<String> told = line.owner().equals(line.head()) ? owner() : List.of(line.owner(), line.head());
+        List<String> told = turn.organisation().working(line, List.of(line.owner(), line.head()), turn.day());
         return taken(Step.SUPERVISE, What.SUPERVISED, turn, instruction, Names.of(push.level()), told);
+    }
+
+    /** Confirms how many people are behind it, which alarms as if the petition had come with that number. */
+    private Outcome confirmCount(Command.ConfirmCount count, @Nullable CaseText note, Turn turn) {
+        registration = registration().confirmed(count.headCount());
+        List<String> told = crowdTold(turn.organisation(), turn.edition(), turn.now());
+        return taken(Step.CONFIRM_COUNT, What.COUNT_CONFIRMED, turn, note, Integer.toString(count.headCount()), told);
     }
 
     private Outcome reclassify(Command.Reclassify correction, @Nullable CaseText reason, Turn turn) {
@@ -660,17 +704,24 @@ public class PetitionCase extends CaseFile {
     public Optional<RungReached> fire(Edition edition, Organisation today, Instant now) {
         return clocks.next()
                 .filter(due -> !due.rung().dueAt().isAfter(now))
-                .map(due -> fired(due, edition, today.lineOf(assignment()), now));
+                .map(due -> fired(due, edition, today, now));
     }
 
-    private RungReached fired(Clocks.Due due, Edition edition, Line line, Instant now) {
+    private RungReached fired(Clocks.Due due, Edition edition, Organisation today, Instant now) {
+        Line line = today.lineOf(assignment());
         Clock clock = edition.clockwork().fire(due.clock(), due.rung(), now);
         Rung rung = clock.rungs().get(due.clock().rungs().indexOf(due.rung()));
         Ladder ladder = edition.rulebook().clocks().ladder();
         clocks = clocks.with(clock);
         boolean digest = ladder.isDigest(rung.name(), rung.level()) && !isUrgent(edition);
-        RungReached reached = record(
-                new RungReached(head(now), scope(), restricted(), clock, rung, line.recipients(rung, ladder), digest));
+        RungReached reached = record(new RungReached(
+                head(now),
+                scope(),
+                restricted(),
+                clock,
+                rung,
+                today.working(line, line.recipients(rung, ladder), time(edition).dayOf(now)),
+                digest));
         note(now, What.RUNG_REACHED, null, null, clock.kind() + " " + rung.name());
         if (rung.name().equals(Ladder.DUE)) {
             countAsAccepted(clock, edition, now);

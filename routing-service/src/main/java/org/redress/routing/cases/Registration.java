@@ -25,6 +25,11 @@ public record Registration(
         return new Registration(petition, classification, other, edition);
     }
 
+    /** The same with the number of people a person confirmed. */
+    Registration confirmed(int people) {
+        return new Registration(petition.confirmed(people), classification, assignment, edition);
+    }
+
     /** The same with another topic. */
     Registration about(Classification other) {
         return new Registration(petition, other, assignment, edition);

@@ -111,7 +111,7 @@ public final class ClockRulesReader {
     }
 
     private static Ladder ladder(Entry entry) {
-        entry.only("at", "reminders", "everyWorkingDays", "digestAbove", "standingEveryDays", "urgentTopics");
+        entry.only("at", "reminders", "everyWorkingDays", "digestAbove", "standingEveryDays", "urgentTopics", "groups");
         List<Ladder.Reminder> reminders = new ArrayList<>();
         int before = 0;
         for (Entry each : entry.entries("reminders")) {
@@ -128,7 +128,23 @@ public final class ClockRulesReader {
                 entry.number("everyWorkingDays", 1, 60),
                 entry.number("digestAbove", 0, 20),
                 entry.number("standingEveryDays", 1, 90),
-                Set.copyOf(entry.texts("urgentTopics")));
+                Set.copyOf(entry.texts("urgentTopics")),
+                groups(entry));
+    }
+
+    private static List<GroupAlert> groups(Entry ladder) {
+        List<GroupAlert> groups = new ArrayList<>();
+        int before = 1;
+        for (Entry entry : ladder.entries("groups")) {
+            entry.only("from", "levels");
+            GroupAlert group = new GroupAlert(entry.number("from", 2, 100_000), entry.number("levels", 0, 20));
+            if (group.from() <= before) {
+                entry.complain("from", "is not above the one before it");
+            }
+            before = group.from();
+            groups.add(group);
+        }
+        return groups;
     }
 
     private static Ladder.Reminder reminder(Entry entry) {

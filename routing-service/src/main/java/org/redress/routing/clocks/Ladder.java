@@ -16,6 +16,7 @@ import org.redress.contracts.cases.Rung;
  * @param digestAbove highest level that gets a message of its own; levels above it get a digest
  * @param standingEveryDays days between standing entries after the top
  * @param urgentTopics codes of topics, with those below them, that never wait for a digest
+ * @param groups who is told at once of petitions of many, the smallest number first
  */
 public record Ladder(
         LocalTime at,
@@ -23,7 +24,8 @@ public record Ladder(
         int everyWorkingDays,
         int digestAbove,
         int standingEveryDays,
-        Set<String> urgentTopics) {
+        Set<String> urgentTopics,
+        List<GroupAlert> groups) {
 
     /** Name of the rung that fires when the limit is missed. */
     public static final String DUE = "due";
@@ -38,6 +40,7 @@ public record Ladder(
     public Ladder {
         reminders = List.copyOf(reminders);
         urgentTopics = Set.copyOf(urgentTopics);
+        groups = List.copyOf(groups);
     }
 
     /**
@@ -89,6 +92,11 @@ public record Ladder(
                         ? "截止日后第" + (rung.level() - 1) * everyWorkingDays + "个工作日" + at + "，升至第" + rung.level() + "级"
                         : at + " of working day " + (rung.level() - 1) * everyWorkingDays
                                 + " after the due day, to level " + rung.level());
+    }
+
+    /** Who is told at once of so many people; absent for a number below the smallest. */
+    public Optional<GroupAlert> groupOf(int headCount) {
+        return groups.stream().filter(group -> headCount >= group.from()).reduce((first, second) -> second);
     }
 
     /** True when a rung of that name and level belongs into the digest. */

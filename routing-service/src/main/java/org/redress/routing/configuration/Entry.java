@@ -1,5 +1,7 @@
 package org.redress.routing.configuration;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,6 +117,17 @@ public final class Entry {
             complain(key, "is not a whole number from " + least + " to " + most);
         }
         return least;
+    }
+
+    /** A day, ISO 8601, that must be given; the first of 1970 when it is not. */
+    public LocalDate day(String key) {
+        String text = text(key);
+        try {
+            return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            complain(key, "is not a day such as 2026-03-01");
+            return LocalDate.EPOCH;
+        }
     }
 
     /** Yes or no; the default when it is not given. */

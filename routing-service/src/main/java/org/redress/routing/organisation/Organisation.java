@@ -1,5 +1,6 @@
 package org.redress.routing.organisation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,14 +22,28 @@ import org.jspecify.annotations.Nullable;
  * @param units the tree by code, the root first
  * @param posts posts by id
  * @param discipline the discipline desk
+ * @param absences days on which posts are not worked in
  */
 public record Organisation(
-        String id, String name, String zone, Map<String, Unit> units, Map<String, Post> posts, Discipline discipline) {
+        String id,
+        String name,
+        String zone,
+        Map<String, Unit> units,
+        Map<String, Post> posts,
+        Discipline discipline,
+        List<Absence> absences) {
 
     /** Of lists, keeping their order. */
     public static Organisation of(
-            String id, String name, String zone, List<Unit> units, List<Post> posts, Discipline discipline) {
-        return new Organisation(id, name, zone, index(units, Unit::code), index(posts, Post::id), discipline);
+            String id,
+            String name,
+            String zone,
+            List<Unit> units,
+            List<Post> posts,
+            Discipline discipline,
+            List<Absence> absences) {
+        return new Organisation(
+                id, name, zone, index(units, Unit::code), index(posts, Post::id), discipline, List.copyOf(absences));
     }
 
     private static <T> Map<String, T> index(List<T> all, Function<T, String> key) {
@@ -74,6 +89,42 @@ public record Organisation(
      */
     public Line lineOf(Assignment assignment) {
         return assignment.restricted() ? lineOfDesk(assignment.owner()) : lineInTree(assignment.owner());
+    }
+
+    /**
+     * Who of a line is told on a day in place of these posts: who is absent is stood in for by the deputy, or the deputy's
+     * deputy; where nobody stands in, the next above takes the place, and the top keeps it where nobody is left.
+     */
+    public List<String> working(Line line, List<String> told, LocalDate day) {
+        List<String> upwards = Stream.concat(Stream.of(line.owner(), line.head()), line.above().stream())
+                .distinct()
+                .toList();
+        return told.stream()
+                .map(post -> upwards.stream()
+                        .skip(Math.max(0, upwards.indexOf(post)))
+                        .flatMap(each -> standIn(each, day).stream())
+                        .findFirst()
+                        .orElse(upwards.getLast()))
+                .distinct()
+                .toList();
+    }
+
+    /** Who works in a post on a day: its holder, or along the deputies; empty when nobody does. */
+    public Optional<String> standIn(String post, LocalDate day) {
+        Set<String> asked = new LinkedHashSet<>();
+        @Nullable String next = post;
+        while (next != null && asked.add(next)) {
+            if (isThere(next, day)) {
+                return Optional.of(next);
+            }
+            Post absent = posts.get(next);
+            next = absent == null ? null : absent.deputy();
+        }
+        return Optional.empty();
+    }
+
+    private boolean isThere(String post, LocalDate day) {
+        return absences.stream().noneMatch(absence -> absence.post().equals(post) && absence.covers(day));
     }
 
     private Line lineInTree(String post) {

@@ -1,5 +1,6 @@
 package org.redress.routing.organisation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ final class OrganisationReader {
     record Placed<T>(T value, Entry at) {}
 
     Organisation read(ConfigurationFile file) {
-        Entry top = file.top(problems).only("id", "name", "zone", "discipline", "units", "posts");
+        Entry top = file.top(problems).only("id", "name", "zone", "discipline", "units", "posts", "absences");
         top.entries("units").forEach(entry -> units.add(new Placed<>(unit(entry), entry)));
         top.entries("posts").forEach(entry -> posts.add(new Placed<>(post(entry), entry)));
         Entry desk = top.entry("discipline").only("code", "name", "line");
@@ -37,11 +38,27 @@ final class OrganisationReader {
                 top.text("zone"),
                 values(units),
                 values(posts),
-                new Discipline(desk.text("code"), desk.text("name"), desk.texts("line")));
+                new Discipline(desk.text("code"), desk.text("name"), desk.texts("line")),
+                top.entries("absences").stream().map(this::absence).toList());
         complainOfDoubles(units, "code", Unit::code);
         complainOfDoubles(posts, "id", Post::id);
         new OrganisationChecks(organisation, units, posts).check(top, desk);
         return organisation;
+    }
+
+    private Absence absence(Entry entry) {
+        entry.only("post", "from", "until");
+        String post = entry.text("post");
+        if (!post.isEmpty()
+                && posts.stream().noneMatch(each -> each.value().id().equals(post))) {
+            entry.complain("post", "is no post: " + post);
+        }
+        LocalDate from = entry.day("from");
+        LocalDate until = entry.has("until") ? entry.day("until") : null;
+        if (until != null && until.isBefore(from)) {
+            entry.complain("until", "is before its first day");
+        }
+        return new Absence(post, from, until);
     }
 
     private static Unit unit(Entry entry) {

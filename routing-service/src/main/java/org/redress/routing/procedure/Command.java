@@ -160,6 +160,18 @@ public sealed interface Command {
     }
 
     /**
+     * Confirm how many people are behind it.
+     *
+     * @param headCount the number, from 1
+     */
+    record ConfirmCount(int headCount) implements Command {
+        @Override
+        public Step step() {
+            return Step.CONFIRM_COUNT;
+        }
+    }
+
+    /**
      * Correct the topic.
      *
      * @param topic code in the topic tree

@@ -55,7 +55,7 @@ public final class Procedure {
             case HEAR -> only(CaseState.UNDER_RE_REVIEW, at, CaseRule.ONLY_RE_REVIEW_HEARS);
             case TAKE_UP -> takingUp(at);
             case MERGE -> merging(at);
-            case RECLASSIFY, REASSIGN -> whileOpen(at);
+            case CONFIRM_COUNT, RECLASSIFY, REASSIGN -> whileOpen(at);
             case COMMENT, REDACT -> null;
         };
     }

@@ -42,6 +42,8 @@ public enum Step {
     MERGE,
     /** Push it formally 督办, with an instruction, a date and a report that is owed. */
     SUPERVISE,
+    /** Confirm how many people are behind it, where the petition only claims a number. */
+    CONFIRM_COUNT,
     /** Write a note that only officers read. */
     COMMENT,
     /** Correct its topic. */

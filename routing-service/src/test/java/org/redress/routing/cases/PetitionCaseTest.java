@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +25,25 @@ import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
+import org.redress.routing.organisation.Absence;
+import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Procedure;
+import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Request;
 import org.redress.routing.procedure.ServiceKind;
 import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.SupervisionLevel;
 
 class PetitionCaseTest {
 
@@ -258,6 +265,279 @@ class PetitionCaseTest {
                     assertThat(standing.recipients()).containsExactly("group.president");
                     assertThat(standing.digest()).isTrue();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // nobody is away
+                "plant-1.labour | 2027-01-01 | 2027-01-31 | plant-1.labour, plant-1.director, machinery.manager",
+                // the deputy stands in
+                "plant-1.labour | 2026-03-01 | 2026-03-31 | plant-1.petitions, plant-1.director, machinery.manager",
+                // nobody stands in: the next above takes the place
+                "plant-1.director | 2026-03-01 | 2026-03-31 | plant-1.labour, machinery.manager, machinery.manager",
+                "machinery.manager | 2026-03-01 | | plant-1.labour, plant-1.director, group.president"
+            })
+    void tellsWhoStandsInForTheAbsentAndTheNextAboveAVacancy(
+            String post, LocalDate from, LocalDate until, String told) {
+        Organisation today = with(EDITION.organisation(), new Absence(post, from, until));
+        PetitionCase appeal = appeal();
+        List<String> recipients = new ArrayList<>();
+
+        for (int rung = 0; rung < 3; rung++) {
+            recipients.add(appeal.fire(EDITION, today, at("2026-03-18T00:00"))
+                    .orElseThrow()
+                    .recipients()
+                    .getLast());
+        }
+
+        assertThat(String.join(", ", recipients)).isEqualTo(told);
+    }
+
+    private static Organisation with(Organisation organisation, Absence absence) {
+        return new Organisation(
+                organisation.id(),
+                organisation.name(),
+                organisation.zone(),
+                organisation.units(),
+                organisation.posts(),
+                organisation.discipline(),
+                List.of(absence));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4  | ",
+                "5  | plant-1.director",
+                "10 | plant-1.director, machinery.manager",
+                "20 | plant-1.director, machinery.manager, group.president",
+                "50 | plant-1.director, machinery.manager, group.president"
+            })
+    void alarmsTheLineAtOnceOfAPetitionOfMany(int people, String told) {
+        PetitionCase claimed = ofMany(people, true);
+        PetitionCase counted = ofMany(people, false);
+
+        // What the petitioner claims alarms nobody until a person confirms it.
+        assertThat(claimed.sequence()).isEqualTo(1);
+        assertThat(counted.sequence()).isEqualTo(told == null ? 1 : 2);
+        Outcome confirmed = take(claimed, new Command.ConfirmCount(people), turn(LI_WEI, "2026-03-02T11:00"));
+        assertThat(confirmed)
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.event())
+                                .isInstanceOfSatisfying(
+                                        CaseStepTaken.class,
+                                        step -> assertThat(String.join(", ", step.alerts()))
+                                                .isEqualTo(told == null ? "" : told)));
+    }
+
+    private static PetitionCase ofMany(int people, boolean claimed) {
+        Registration one = appeal().registration();
+        Petition petition = one.petition();
+        PetitionCase made = new PetitionCase("petition-3");
+        made.register(
+                new Registration(
+                        new Petition(
+                                petition.channel(),
+                                petition.purpose(),
+                                petition.addressed(),
+                                petition.receivedAt(),
+                                petition.takenAt(),
+                                people,
+                                claimed,
+                                null,
+                                petition.content(),
+                                null),
+                        one.classification(),
+                        one.assignment(),
+                        1),
+                EDITION,
+                at("2026-03-02T10:00"));
+        return made;
+    }
+
+    @Test
+    void extendsTheLimitOnceWithTheHeadsApproval() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));
+        Actor head = new Actor("zhao.gang", "plant-1.director");
+
+        assertThat(take(appeal, Step.EXTEND, turn(LI_WEI, "2026-04-10T10:00")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(CaseRule.HEAD_APPROVES));
+        appeal.fire(EDITION, EDITION.organisation(), at("2026-04-10T10:00"));
+        assertThat(take(appeal, Step.EXTEND, turn(head, "2026-04-10T10:00"))).isInstanceOf(Outcome.Done.class);
+
+        Clock handle = appeal.clocks().find("handle").orElseThrow();
+        // Ninety days from the 10th of March.
+        assertThat(handle.dueOn()).isEqualTo("2026-06-08");
+        assertThat(handle.explanation().text(Locale.CHINESE)).contains("期限60日", "经plant-1.director于2026-04-10批准延长30日");
+        assertThat(handle.rungs())
+                .extracting(Rung::name, Rung::dueAt)
+                .contains(
+                        tuple("half", at("2026-04-09T09:00")),
+                        tuple("eighty", at("2026-05-21T09:00")),
+                        tuple("due", at("2026-06-09T00:00")));
+        assertThat(take(appeal, Step.EXTEND, turn(head, "2026-04-11T10:00")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(CaseRule.EXTENDED_ONCE));
+    }
+
+    @Test
+    void resumesTheLimitOfWhoTakesACaseBackAndGoesUpTheSecondTime() {
+        PetitionCase appeal = appeal();
+        Clock first = appeal.clocks().find("notice").orElseThrow();
+
+        take(appeal, Step.TRANSFER, turn(LI_WEI, "2026-03-04T10:00"));
+        assertThat(appeal.assignment().unit()).isEqualTo("plant-2");
+        assertThat(states(appeal)).containsExactly("notice MET", "notice RUNNING", "objection RUNNING");
+        Actor receiver = new Actor("pan.xue", "plant-2.petitions");
+        take(appeal, Step.OBJECT, turn(receiver, "2026-03-05T10:00"));
+        assertThat(appeal.assignment().unit()).isEqualTo("plant-1");
+        take(appeal, Step.TAKE_BACK, turn(LI_WEI, "2026-03-06T10:00"));
+
+        assertThat(appeal.state()).isEqualTo(CaseState.REGISTERED);
+        assertThat(appeal.clocks().running()).containsExactly(first);
+
+        take(appeal, Step.TRANSFER, turn(LI_WEI, "2026-03-09T10:00"));
+        take(appeal, Step.OBJECT, turn(receiver, "2026-03-10T10:00"));
+        take(appeal, Step.TAKE_BACK, turn(LI_WEI, "2026-03-11T10:00"));
+        assertThat(appeal.assignment().unit()).isEqualTo("machinery");
+        assertThat(appeal.assignment().owner()).isEqualTo("machinery.petitions");
+        assertThat(appeal.history().getLast().what()).isEqualTo(HistoryEntry.What.RETURNED_TWICE);
+    }
+
+    @Test
+    void letsTheCommonSuperiorDecideADisputeAfterWhichNobodyObjects() {
+        PetitionCase appeal = appeal();
+        Actor receiver = new Actor("pan.xue", "plant-2.petitions");
+        Actor superior = new Actor("luo.min", "machinery.petitions");
+        take(appeal, Step.TRANSFER, turn(LI_WEI, "2026-03-04T10:00"));
+        take(appeal, Step.OBJECT, turn(receiver, "2026-03-05T10:00"));
+        take(appeal, Step.INSIST, turn(LI_WEI, "2026-03-06T10:00"));
+        assertThat(appeal.assignment().owner()).isEqualTo("machinery.petitions");
+
+        take(appeal, new Command.DecideUnit("plant-2"), turn(superior, "2026-03-09T10:00"));
+
+        assertThat(appeal.state()).isEqualTo(CaseState.TRANSFERRED);
+        assertThat(appeal.assignment().unit()).isEqualTo("plant-2");
+        assertThat(take(appeal, Step.OBJECT, turn(receiver, "2026-03-10T10:00")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(CaseRule.OBJECTION_IN_TIME));
+    }
+
+    @Test
+    void letsAnObjectionComeWithinFiveWorkingDays() {
+        PetitionCase appeal = appeal();
+        Actor receiver = new Actor("pan.xue", "plant-2.petitions");
+        take(appeal, Step.TRANSFER, turn(LI_WEI, "2026-03-04T10:00"));
+
+        // The fifth working day after Wednesday, the 4th of March, is Wednesday, the 11th.
+        assertThat(take(appeal, Step.OBJECT, turn(receiver, "2026-03-12T00:00")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(take(appeal, Step.OBJECT, turn(receiver, "2026-03-11T23:59")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-12, 2026-06-11T23:59, true",
+        "2026-05-12, 2026-06-12T00:00, false",
+        // an unknown day of service never runs against the petitioner
+        ", 2027-06-12T00:00, true"
+    })
+    void judgesTheRequestForAReviewByTheDayOfServiceAndTheMomentItWasTaken(
+            LocalDate servedOn, String takenAt, boolean allowed) {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));
+        take(appeal, Step.GIVE_OPINION, turn(LI_WEI, "2026-05-11T10:00"));
+        take(appeal, new Command.Serve(ServiceKind.POST, servedOn, false), turn(LI_WEI, "2026-05-12T10:00"));
+        take(appeal, Step.CLOSE, turn(LI_WEI, "2026-05-13T10:00"));
+
+        CaseEvent event = appeal.askReview(
+                        "request-1", supplement("request-1"), at(takenAt), EDITION, EDITION, at("2027-06-13T10:00"))
+                .orElseThrow();
+
+        assertThat(event instanceof CaseRequestRefused).isEqualTo(!allowed);
+        assertThat(appeal.state()).isEqualTo(allowed ? CaseState.UNDER_REVIEW : CaseState.CLOSED);
+        if (allowed) {
+            assertThat(appeal.assignment().unit()).isEqualTo("machinery");
+        }
+    }
+
+    @Test
+    void owesWhatIsPromisedByItsDayAndIsResolvedByItsProof() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));
+        take(
+                appeal,
+                new Command.GiveOpinion(
+                        OpinionOutcome.SUPPORTED,
+                        List.of(
+                                Promise.of("plant-1.labour", LocalDate.of(2026, 4, 1)),
+                                Promise.of("plant-1.director", LocalDate.of(2026, 5, 1)))),
+                turn(LI_WEI, "2026-03-11T10:00"));
+        take(appeal, Step.SERVE, turn(LI_WEI, "2026-03-12T10:00"));
+        assertThat(appeal.state()).isEqualTo(CaseState.EXECUTING);
+        // Set by a person: the first of May, a holiday, does not move.
+        assertThat(appeal.clocks().find("carry-out").orElseThrow().dueOn()).isEqualTo("2026-05-01");
+        assertThat(take(appeal, Step.CLOSE, turn(LI_WEI, "2026-03-13T10:00"))).isInstanceOf(Outcome.Refused.class);
+
+        take(appeal, new Command.Fulfil(1), turn(LI_WEI, "2026-03-20T10:00"));
+        assertThat(appeal.state()).isEqualTo(CaseState.EXECUTING);
+        assertThat(take(appeal, new Command.Fulfil(1), turn(LI_WEI, "2026-03-21T10:00")))
+                .isInstanceOf(Outcome.Wrong.class);
+        take(appeal, new Command.Fulfil(2), turn(LI_WEI, "2026-03-22T10:00"));
+        assertThat(appeal.state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(appeal.clocks().find("carry-out").orElseThrow().state()).isEqualTo(Clock.State.MET);
+        assertThat(appeal.nextDueAt()).isNull();
+    }
+
+    @Test
+    void leavesTheDaysOfAHearingOutOfTheReReview() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));
+        for (String day : List.of("2026-04-01", "2026-05-06")) {
+            take(appeal, Step.GIVE_OPINION, turn(LI_WEI, day + "T10:00"));
+            take(appeal, Step.SERVE, turn(LI_WEI, day + "T11:00"));
+            appeal.askReview(day, supplement(day), at(day + "T12:00"), EDITION, EDITION, at(day + "T12:00"));
+        }
+        assertThat(appeal.state()).isEqualTo(CaseState.UNDER_RE_REVIEW);
+        // Thirty days from the 6th of May.
+        assertThat(appeal.clocks().find("re-review").orElseThrow().dueOn()).isEqualTo("2026-06-05");
+
+        take(
+                appeal,
+                new Command.Hear(LocalDate.of(2026, 5, 12), LocalDate.of(2026, 5, 14)),
+                turn(LI_WEI, "2026-05-14T10:00"));
+
+        assertThat(appeal.clocks().find("re-review").orElseThrow().dueOn()).isEqualTo("2026-06-08");
+    }
+
+    @Test
+    void neverPutsRedSupervisionIntoADigest() {
+        PetitionCase appeal = appeal();
+        take(
+                appeal,
+                new Command.Supervise(SupervisionLevel.RED, LocalDate.of(2026, 3, 10)),
+                turn(new Actor("chen.jing", "group.petitions"), "2026-03-03T10:00"));
+        List<RungReached> reached = new ArrayList<>();
+        for (int rung = 0; rung < 20; rung++) {
+            appeal.fire(EDITION, EDITION.organisation(), at("2026-05-20T10:00")).ifPresent(reached::add);
+        }
+
+        assertThat(reached)
+                .filteredOn(rung -> rung.clock().kind().equals("supervision"))
+                .isNotEmpty();
+        assertThat(reached).noneMatch(RungReached::digest);
+        take(appeal, Step.REPORT_BACK, turn(LI_WEI, "2026-05-21T10:00"));
+        assertThat(appeal.clocks().find("supervision").orElseThrow().state()).isEqualTo(Clock.State.LATE);
     }
 
     @Test

@@ -43,7 +43,8 @@ final class SampleCases {
     }
 
     static PetitionCase registered(Purpose purpose, String receivedAt, String takenAt) {
-        Petition petition = new Petition("web", purpose, "plant-1", at(receivedAt), at(takenAt), 1, null, SEALED, null);
+        Petition petition =
+                new Petition("web", purpose, "plant-1", at(receivedAt), at(takenAt), 1, false, null, SEALED, null);
         Classification classified =
                 new Classification("labour.pay", List.of(new Classification.Match("工资", true, false)));
         PetitionCase made = new PetitionCase("petition-1");
@@ -91,6 +92,7 @@ final class SampleCases {
             case HEAR -> new Command.Hear(day, day.plusDays(1));
             case MERGE -> new Command.Merge("petition-9");
             case SUPERVISE -> new Command.Supervise(SupervisionLevel.YELLOW, later);
+            case CONFIRM_COUNT -> new Command.ConfirmCount(12);
             case RECLASSIFY -> new Command.Reclassify("labour.hours");
             case REASSIGN -> new Command.Reassign("plant-1.petitions");
             case REDACT -> new Command.Redact("text", 0, 2);

@@ -207,6 +207,16 @@ final class CommandBodies {
             @NotBlank @Size(max = LONGEST_TEXT) String instruction) {}
 
     /**
+     * How many people are behind a case.
+     *
+     * @param headCount the number, from 1 to 100,000
+     * @param note how it was counted
+     */
+    record Count(
+            @NotNull @Min(1) @Max(100_000) Integer headCount,
+            @NotBlank @Size(max = LONGEST_TEXT) String note) {}
+
+    /**
      * Another topic.
      *
      * @param topic its code

@@ -237,6 +237,15 @@ class CommandController {
                 note(body.instruction()));
     }
 
+    @PostMapping("/confirm-count")
+    @Operation(summary = "Confirm how many people are behind it, where the petition only claims a number")
+    @CommandAnswers
+    ResponseEntity<CaseView> confirmCount(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Count body) {
+        return desk.take(call, new Command.ConfirmCount(body.headCount()), note(body.note()));
+    }
+
     @PostMapping("/comment")
     @Operation(summary = "Write a note that only officers read; no date moves")
     @CommandAnswers
