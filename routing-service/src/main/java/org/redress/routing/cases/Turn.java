@@ -3,6 +3,7 @@ package org.redress.routing.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.cases.Explanation;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Organisation;
 
@@ -25,5 +26,10 @@ public record Turn(Actor by, @Nullable String key, Edition edition, Edition toda
     /** The organisation of today. */
     Organisation organisation() {
         return today.organisation();
+    }
+
+    /** Days added to a limit now. */
+    Explanation.Addition adds(Explanation.Addition.Reason reason, int days) {
+        return new Explanation.Addition(reason, day(), days, by.post());
     }
 }

@@ -1,0 +1,97 @@
+package org.redress.routing.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.HistoryEntry.What;
+import org.redress.routing.classification.Classification;
+import org.redress.routing.clocks.Beginning;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Line;
+import org.redress.routing.organisation.Organisation;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
+
+/** What goes on beside the way of a case: supervision, corrections and notes 督办 (Reg. 42). */
+final class Attendance {
+
+    private final PetitionCase kept;
+    private final Turn turn;
+
+    Attendance(PetitionCase kept, Turn turn) {
+        this.kept = kept;
+        this.turn = turn;
+    }
+
+    Outcome reportBack(@Nullable CaseText report) {
+        kept.end(Step.REPORT_BACK, turn);
+        List<String> asked = kept.reportTo == null ? List.of() : List.of(kept.reportTo);
+        kept.reportTo = null;
+        kept.supervision = null;
+        return kept.taken(Step.REPORT_BACK, What.REPORTED, turn, report, null, asked);
+    }
+
+    Outcome supervise(Command.Supervise push, @Nullable CaseText instruction) {
+        if (!push.dueOn().isAfter(turn.day())) {
+            return PetitionCase.wrong("dueOn", "day-to-come");
+        }
+        kept.reportTo = turn.by().post();
+        kept.supervision = push.level();
+        kept.clocks =
+                kept.time(turn.edition()).beginUntil(kept.clocks, Beginning.SUPERVISION, turn.day(), push.dueOn());
+        Line line = turn.organisation().lineOf(kept.assignment());
+        List<String> told = turn.organisation().working(line, List.of(line.owner(), line.head()), turn.day());
+        return kept.taken(Step.SUPERVISE, What.SUPERVISED, turn, instruction, Names.of(push.level()), told);
+    }
+
+    /** Confirms how many people are behind it, which alarms as if the petition had come with that number. */
+    Outcome confirmCount(Command.ConfirmCount count, @Nullable CaseText note) {
+        kept.registration = kept.registration().confirmed(count.headCount());
+        List<String> told = kept.crowdTold(turn.organisation(), turn.edition(), turn.now());
+        return kept.taken(
+                Step.CONFIRM_COUNT, What.COUNT_CONFIRMED, turn, note, Integer.toString(count.headCount()), told);
+    }
+
+    Outcome reclassify(Command.Reclassify correction, @Nullable CaseText reason) {
+        if (turn.today().rulebook().topics().find(correction.topic()).isEmpty()) {
+            return PetitionCase.wrong("topic", "no-such-topic");
+        }
+        kept.registration = kept.registration()
+                .about(Classification.chosen(correction.topic(), turn.by().post()));
+        return kept.taken(Step.RECLASSIFY, What.RECLASSIFIED, turn, reason, correction.topic(), List.of());
+    }
+
+    Outcome reassign(Command.Reassign change, @Nullable CaseText reason) {
+        Organisation organisation = turn.organisation();
+        if (!organisation.posts().containsKey(change.post())
+                || organisation.discipline().line().contains(change.post())) {
+            return PetitionCase.wrong("post", "no-such-post");
+        }
+        kept.registration =
+                kept.registration().assignedTo(turn.today().assigner().reassigned(kept.assignment(), change.post()));
+        return kept.taken(Step.REASSIGN, What.REASSIGNED, turn, reason, change.post(), kept.owner());
+    }
+
+    Outcome redact(Command.Redact redaction, CaseText reason) {
+        boolean known = List.of("subject", "text", "place").contains(redaction.field())
+                || kept.texts.stream()
+                        .anyMatch(text -> text.isPetitioners() && text.id().equals(redaction.field()));
+        if (!known) {
+            return PetitionCase.wrong("field", "redaction-field");
+        }
+        if (redaction.from() < 0 || redaction.to() <= redaction.from()) {
+            return PetitionCase.wrong("to", "redaction-range");
+        }
+        kept.redactions.add(new Redaction(
+                redaction.field(),
+                redaction.from(),
+                redaction.to(),
+                turn.now(),
+                turn.by().post(),
+                reason.id()));
+        return kept.taken(Step.REDACT, What.REDACTED, turn, reason, redaction.field(), List.of());
+    }
+
+    Outcome comment(@Nullable CaseText note) {
+        return kept.taken(Step.COMMENT, What.COMMENTED, turn, note, null, List.of());
+    }
+}
