@@ -16,7 +16,7 @@ public record HolidayNotice(int year, List<NamedDay> days) {
      *
      * @param name the holiday
      * @param date the day
-     * @param isOffDay false for a weekend day that is worked in exchange
+     * @param isOffDay false for a day that is worked, as a weekend day in exchange
      */
     public record NamedDay(String name, LocalDate date, boolean isOffDay) {}
 }

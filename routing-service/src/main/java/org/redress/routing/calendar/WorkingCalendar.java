@@ -37,11 +37,15 @@ public final class WorkingCalendar {
     /** What the date is. */
     public Day day(LocalDate date) {
         boolean provisional = !years.contains(date.getYear());
-        HolidayNotice.NamedDay named = noticed.get(date);
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-        if (named != null) {
-            return new Day(date, named.isOffDay() ? Day.Kind.HOLIDAY : Day.Kind.MADE_UP, named.name(), provisional);
+        HolidayNotice.NamedDay named = noticed.get(date);
+        if (named != null && named.isOffDay()) {
+            return new Day(date, Day.Kind.HOLIDAY, named.name(), provisional);
         }
+        if (named != null && weekend) {
+            return new Day(date, Day.Kind.MADE_UP, named.name(), provisional);
+        }
+        // That a Monday is worked again, as the second notice for 2020 says, makes it no other Monday.
         return weekend
                 ? new Day(date, Day.Kind.WEEKEND, Day.WEEKEND_NAME, provisional)
                 : new Day(date, Day.Kind.WORKING, "", provisional);

@@ -29,6 +29,8 @@ class WorkingCalendarTest {
         "2026-02-14, MADE_UP, 春节, false",
         "2026-02-17, HOLIDAY, 春节, false",
         "2018-12-29, MADE_UP, 元旦, false",
+        "2020-02-02, HOLIDAY, 春节, false",
+        "2020-02-03, WORKING, '', false",
         "2018-12-31, HOLIDAY, 元旦, false",
         "2011-01-03, HOLIDAY, 元旦, false",
         "2027-01-01, WORKING, '', true",
