@@ -6,24 +6,57 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A YAML file as read, not yet understood.
+ * A YAML or JSON file as read, not yet understood.
  *
  * @param name file name, for complaints
  * @param text content
  */
 public record ConfigurationFile(String name, String text) {
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     /** The file's top mapping; a file that is no YAML is told as one problem and reads as empty, without more. */
     public Entry top(Problems problems) {
+        return yaml(text, problems);
+    }
+
+    /** The same of a file that has to be JSON. */
+    public Entry json(Problems problems) {
         try {
-            return new Entry(name, "", compose(text), 1, problems);
+            JSON.readTree(text);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            problems.add(new Problem(name, line, "", "is not JSON: " + e.getOriginalMessage()));
+            return empty();
+        }
+        return yaml(asYaml(text), problems);
+    }
+
+    /** JSON is YAML too, but for the tabs it may have between its words and for a slash that is written with a backslash. */
+    private static String asYaml(String json) {
+        return json.replace('\t', ' ').replaceAll("(\\\\[^/])|\\\\(/)", "$1$2");
+    }
+
+    private Entry yaml(String yaml, Problems problems) {
+        try {
+            return new Entry(name, "", compose(yaml), 1, problems);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             problems.add(new Problem(name, line, "", "is not YAML: " + e.getProblem()));
-            return new Entry(name, "", compose("{}"), 1, new Problems());
+            return empty();
         }
+    }
+
+    /** Nobody hears what an empty mapping lacks. */
+    private Entry empty() {
+        return new Entry(name, "", compose("{}"), 1, new Problems());
     }
 
     private static Node compose(String yaml) {
