@@ -112,9 +112,10 @@ public final class RunningStack implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        // It brings its own broker and database, which the tests may kill.
+        // It brings its own broker and database, which the tests may kill, and the sample organisation.
         builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
         builder.environment().remove("MONGODB_URI");
+        builder.environment().remove("REDRESS_CONFIGURATION");
         builder.environment().putAll(environment);
         builder.environment().put("REDRESS_RUN", run.toString());
         ports.forEach((name, port) -> builder.environment()

@@ -58,7 +58,7 @@ final class ClockCommand implements Command {
             throw new UsageError(
                     "clock takes show, set MOMENT or advance SPAN, such as: set 2026-03-01T09:00, advance 30d.");
         }
-        ZoneId zone = OrganisationZone.read();
+        ZoneId zone = OrganisationZone.read(run);
         ClockFile file = new ClockFile(clockFile(), real);
         ClockReading reading = word.equals("show") ? file.read() : change(file, new ClockWords(zone), word, options);
         Instant now = reading.at(real.instant());

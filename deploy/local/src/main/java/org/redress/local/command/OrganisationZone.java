@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.redress.local.run.RunFolder;
 import org.redress.starters.Repository;
 
-/** The zone in which the sample organisation counts its days. */
+/** The zone in which the organisation counts its days. */
 final class OrganisationZone {
 
     private static final ZoneId STANDARD = ZoneId.of("Asia/Shanghai");
@@ -17,8 +18,12 @@ final class OrganisationZone {
 
     private OrganisationZone() {}
 
-    static ZoneId read() {
-        Path organisation = Repository.root().resolve("deploy/demo/configuration/organisation.yaml");
+    /** That of the organisation that runs from the folder; of the sample organisation while nothing does. */
+    static ZoneId read(RunFolder run) {
+        Path configuration = run.state()
+                .map(state -> Path.of(state.variable("REDRESS_CONFIGURATION")))
+                .orElseGet(() -> Repository.root().resolve("deploy/demo/configuration"));
+        Path organisation = configuration.resolve("organisation.yaml");
         if (Files.notExists(organisation)) {
             return STANDARD;
         }

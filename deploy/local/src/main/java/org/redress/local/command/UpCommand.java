@@ -48,7 +48,8 @@ final class UpCommand implements Command {
                   --demo         loads the sample petitions
                   --port-NAME N  another port for %s or controller (or REDRESS_PORT_NAME)
                 The run folder is .run in the checkout, or REDRESS_RUN. KAFKA_BOOTSTRAP_SERVERS and MONGODB_URI replace
-                the broker and the database that would be started here.""".formatted(Part.names());
+                the broker and the database that would be started here, REDRESS_CONFIGURATION the sample organisation
+                by the folder of another.""".formatted(Part.names());
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class Installation {
     /**
      * An installation in a run folder.
      *
-     * @param given the environment, whose {@code KAFKA_BOOTSTRAP_SERVERS} and {@code MONGODB_URI} replace our own
+     * @param given the environment, whose {@code KAFKA_BOOTSTRAP_SERVERS} and {@code MONGODB_URI} replace our own, and
+     *     whose {@code REDRESS_CONFIGURATION} the sample organisation
      */
     public Installation(RunFolder run, PortPlan ports, Map<String, String> given) {
         this.run = run;
@@ -161,7 +162,9 @@ public final class Installation {
         return isGiven(variable) ? given.getOrDefault(variable, otherwise) : otherwise;
     }
 
-    private static Path configuration() {
-        return Repository.root().resolve("deploy/demo/configuration");
+    private Path configuration() {
+        return isGiven("REDRESS_CONFIGURATION")
+                ? Path.of(value("REDRESS_CONFIGURATION", "")).toAbsolutePath()
+                : Repository.root().resolve("deploy/demo/configuration");
     }
 }
