@@ -1,36 +1,24 @@
 package org.redress.local.command;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.redress.local.clock.ServiceClocks;
 import org.redress.local.run.Part;
 import org.redress.local.run.RunFolder;
 import org.redress.local.run.RunState;
 import org.redress.starters.StartFailure;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Waits until the services have followed business time. */
 final class ClockWait {
 
     private static final Duration ASK_EVERY = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RunState state;
     private final RunFolder run;
     private final Terminal terminal;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final ServiceClocks clocks = new ServiceClocks();
 
     ClockWait(RunState state, RunFolder run, Terminal terminal) {
         this.state = state;
@@ -60,24 +48,7 @@ final class ClockWait {
     }
 
     private boolean has(Part part, long version) {
-        return ask(part)
-                .filter(clock -> clock.path("version").asLong(-1) >= version)
-                .filter(clock -> part != Part.ROUTING || clock.path("unfired").asLong(-1) == 0)
-                .isPresent();
-    }
-
-    private Optional<JsonNode> ask(Part part) {
-        URI address = URI.create(state.variable("REDRESS_" + part.name() + "_URL") + "/actuator/clock");
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
-        } catch (IOException | JacksonException e) {
-            // Not yet, or not at the moment: the service may be starting again.
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        URI address = URI.create(state.variable("REDRESS_" + part.name() + "_URL"));
+        return part == Part.ROUTING ? clocks.hasFired(address, version) : clocks.hasRead(address, version);
     }
 }
