@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads whole topics from their beginning, without a group and without the platform's code. */
-final class TopicReader {
+public final class TopicReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration POLL = Duration.ofMillis(500);
@@ -29,12 +29,18 @@ final class TopicReader {
     private final String bootstrapServers;
     private final String prefix;
 
-    TopicReader(String bootstrapServers, String prefix) {
+    /**
+     * A reader of a broker.
+     *
+     * @param prefix what the names of the topics begin with
+     */
+    public TopicReader(String bootstrapServers, String prefix) {
         this.bootstrapServers = bootstrapServers;
         this.prefix = prefix;
     }
 
-    List<TopicRecord> read() {
+    /** Every record of every topic, in the order of its partition. */
+    public List<TopicRecord> read() {
         List<TopicRecord> records = new ArrayList<>();
         Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (KafkaConsumer<byte[], byte[]> consumer =
