@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.redress.contracts.cases.Explanation;
 import org.redress.contracts.cases.Rung;
 import org.redress.routing.calendar.WorkingCalendar;
+import org.redress.routing.procedure.Purpose;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.Way;
 
 /**
  * However long a limit is, whenever it starts and whatever the notices say: it ends, and its rungs fire, where someone
@@ -53,6 +56,7 @@ class AnyLimitTest {
                 Drawn drawn = Drawn.of(random);
                 String about = "seed %d, calendar %d, %s".formatted(seed, calendar, drawn);
                 countsAlike(drawn, wall, underTest, about);
+                extendsAlike(drawn, wall, random, about);
                 remindsAlike(drawn, 1 + random.nextInt(99), wall, underTest, about);
                 climbsAlike(drawn, ladder(random), wall, random, about);
             }
@@ -82,6 +86,27 @@ class AnyLimitTest {
                 .isEqualTo(wall.after(drawn.start(), drawn.limit().length(), Explanation.Days.WORKING));
     }
 
+    /** Days added are natural days, crossed off after the limit and before the last day moves. */
+    private static void extendsAlike(Drawn drawn, WallCalendar wall, Random random, String about) {
+        List<Explanation.Addition> additions = new ArrayList<>();
+        LocalDate countedTo =
+                wall.after(drawn.start(), drawn.limit().length(), drawn.limit().days());
+        for (int left = random.nextInt(3); left > 0; left--) {
+            int days = 1 + random.nextInt(30);
+            additions.add(new Explanation.Addition(
+                    Explanation.Addition.Reason.EXTENSION, drawn.start().plusDays(1), days, "post"));
+            countedTo = wall.after(countedTo, days, Explanation.Days.NATURAL);
+        }
+
+        Explanation counted = drawn.limit().count(drawn.start(), additions, wall.underTest());
+
+        assertThat(counted.countedTo()).as("%s with %s", about, additions).isEqualTo(countedTo);
+        assertThat(counted.dueOn())
+                .as("%s with %s", about, additions)
+                .isEqualTo(drawn.limit().rolls() ? wall.workedOnOrAfter(countedTo) : countedTo);
+        assertThat(counted.added()).isEqualTo(additions);
+    }
+
     private static void remindsAlike(
             Drawn drawn, int percent, WallCalendar wall, WorkingCalendar underTest, String about) {
         assertThat(drawn.limit().share(drawn.start(), percent, underTest))
@@ -93,7 +118,14 @@ class AnyLimitTest {
         ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
         int levels = 1 + random.nextInt(4);
         ClockRule rule = new ClockRule(
-                "any", Set.of(Purpose.APPEAL), Beginning.RECEIPT, Set.of(Step.CLOSE), drawn.limit(), false);
+                "any",
+                Set.of(Purpose.APPEAL),
+                Set.of(Way.ORDINARY),
+                Set.of(Beginning.RECEIPT),
+                Set.of(Step.CLOSE),
+                drawn.limit(),
+                false,
+                false);
         Instant taken = drawn.start().atTime(8, 30).atZone(zone).toInstant();
 
         List<Rung> rungs = new Clockwork(wall.underTest(), zone, ladder)
@@ -150,6 +182,7 @@ class AnyLimitTest {
             percent += 1 + random.nextInt(33);
             reminders.add(new Ladder.Reminder("at-" + percent, percent, List.of(Ladder.Reminded.OWNER)));
         }
-        return new Ladder(LocalTime.of(7 + random.nextInt(10), 30), reminders, 1 + random.nextInt(5), 2, 7);
+        return new Ladder(
+                LocalTime.of(7 + random.nextInt(10), 30), reminders, 1 + random.nextInt(5), 2, 7, Set.of(), List.of());
     }
 }

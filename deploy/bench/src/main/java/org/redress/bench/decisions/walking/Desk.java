@@ -15,6 +15,7 @@ final class Desk {
     private static final String ROLE = "supervisor";
     private static final Set<Integer> READ_AGAIN = Set.of(0, 409, 412, 503);
     private static final int TRIES = 20;
+    private static final int LONGEST_FACTS = 8_000;
 
     private final RunningStack stack;
 
@@ -22,12 +23,24 @@ final class Desk {
         this.stack = stack;
     }
 
-    /** Accepts, where that is still open, answers and closes: nothing is owed any more afterwards. */
+    /** Accepts, where that is still open, gives and serves the opinion and closes: nothing is owed any more afterwards. */
     void finish(String petitionId, String answer) {
         JsonNode seen = read(petitionId);
         seen = isOpen(seen, "accept") ? command(seen, "accept", "{}") : seen;
-        seen = command(seen, "answer", JSON.writeValueAsString(Map.of("text", answer)));
-        command(seen, "close", "{}");
+        seen = command(seen, "give-opinion", opinion(answer));
+        seen = command(seen, "serve", "{\"how\":\"electronic\",\"proof\":\"网上答复\"}");
+        command(seen, "close", "");
+    }
+
+    /** The reply as a written opinion: its words are the facts. */
+    private static String opinion(String answer) {
+        String facts = answer.substring(0, Math.min(answer.length(), LONGEST_FACTS));
+        return JSON.writeValueAsString(Map.of(
+                "outcome", "explained",
+                "request", "见来信",
+                "facts", facts.isBlank() ? "见答复" : facts,
+                "reasons", "见答复",
+                "legalBasis", "见答复"));
     }
 
     /** Accepts. */
