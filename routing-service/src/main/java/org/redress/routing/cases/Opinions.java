@@ -14,6 +14,7 @@ import org.redress.routing.organisation.Edition;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Step;
 
@@ -30,6 +31,9 @@ final class Opinions {
 
     /** Gives the written opinion 处理意见书, in the instance that is under way (Reg. 32, 35, 36). */
     Outcome giveOpinion(Command.GiveOpinion opinion, CaseText text) {
+        if (opinion.outcome() != OpinionOutcome.SUPPORTED && !opinion.promises().isEmpty()) {
+            return PetitionCase.wrong("promises", "only-support-promises");
+        }
         for (int index = 0; index < opinion.promises().size(); index++) {
             Promise promise = opinion.promises().get(index);
             if (!turn.organisation().posts().containsKey(promise.owner())) {

@@ -500,6 +500,19 @@ class PetitionCaseTest {
     }
 
     @Test
+    void promisesNothingInAnOpinionThatDoesNotSupport() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));
+        List<Promise> promises = List.of(Promise.of("plant-1.labour", LocalDate.of(2026, 4, 1)));
+
+        assertThat(take(
+                        appeal,
+                        new Command.GiveOpinion(OpinionOutcome.EXPLAINED, promises),
+                        turn(LI_WEI, "2026-03-11T10:00")))
+                .isEqualTo(new Outcome.Wrong("promises", "only-support-promises"));
+    }
+
+    @Test
     void leavesTheDaysOfAHearingOutOfTheReReview() {
         PetitionCase appeal = appeal();
         take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));

@@ -62,7 +62,7 @@ class DemoPetitionsTest {
                     .map(step -> step.get("step").asString())
                     .collect(Collectors.joining(" "));
             assertThat(numbers).contains(way.get("externalId").asString());
-            assertThat(steps).matches("accept( answer( close)?)?|decline( close)?");
+            assertThat(steps).matches("accept( answer( close)?| give-opinion( serve)?)?|decline( close)?");
         }
     }
 
