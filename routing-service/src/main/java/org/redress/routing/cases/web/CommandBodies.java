@@ -153,13 +153,13 @@ final class CommandBodies {
      *
      * @param how in-person, post, electronic, left or announced
      * @param servedOn the day it reached the petitioner; left out while that is not known
-     * @param refused true when the petitioner refused to take it
+     * @param refused true when the petitioner refused to take it; may be left out
      * @param proof who took it, or what proves it
      */
     record Service(
             @NotBlank @Size(max = LONGEST_NAME) String how,
             @Nullable LocalDate servedOn,
-            boolean refused,
+            @Nullable Boolean refused,
             @NotBlank @Size(max = LONGEST_TEXT) String proof) {}
 
     /**

@@ -180,7 +180,10 @@ class CommandController {
             @Valid @RequestBody CommandBodies.Service body) {
         return desk.take(
                 call,
-                new Command.Serve(Choices.of(ServiceKind.class, "how", body.how()), body.servedOn(), body.refused()),
+                new Command.Serve(
+                        Choices.of(ServiceKind.class, "how", body.how()),
+                        body.servedOn(),
+                        Boolean.TRUE.equals(body.refused())),
                 note(body.proof()));
     }
 
