@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.redress.platform.consuming.Missing;
 import org.redress.platform.observing.RedressMetric;
@@ -36,8 +37,8 @@ public final class Publisher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final int ROUND = 1_000;
-    /** Writes that wait with their events in memory; those behind them are read when their turn comes. */
-    private static final int HELD = 10_000;
+    /** Bytes of events that wait in memory; what comes on top of them is read when its turn comes. */
+    private static final long HELD_BYTES = 16L * 1024 * 1024;
 
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
@@ -46,6 +47,7 @@ public final class Publisher implements SmartLifecycle {
     private final MongoDatabase database;
     private final MeterRegistry meters;
     private final Map<String, PendingCollection> collections = new ConcurrentHashMap<>();
+    private final AtomicLong heldBytes = new AtomicLong();
     private final BlockingQueue<Written> writes = new LinkedBlockingQueue<>(100_000);
     private final Set<String> indexed = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
@@ -76,10 +78,19 @@ public final class Publisher implements SmartLifecycle {
      * @param all all its pending events where the writer knows them; empty when they have to be read
      */
     void wake(String collection, String id, List<PendingEvent> all) {
-        List<PendingEvent> held = writes.size() < HELD ? all : List.of();
-        if (!writes.offer(new Written(collection, id, held))) {
+        Written written = held(new Written(collection, id, all));
+        if (!writes.offer(written)) {
+            heldBytes.addAndGet(-written.bytes());
             log.debug("The publisher is behind; the sweep will take {}", id);
         }
+    }
+
+    private Written held(Written written) {
+        if (heldBytes.addAndGet(written.bytes()) <= HELD_BYTES) {
+            return written;
+        }
+        heldBytes.addAndGet(-written.bytes());
+        return new Written(written.collection(), written.id(), List.of());
     }
 
     /**
@@ -137,6 +148,7 @@ public final class Publisher implements SmartLifecycle {
         if (first != null) {
             List<Written> round = new ArrayList<>(List.of(first));
             writes.drainTo(round, ROUND - 1);
+            round.forEach(written -> heldBytes.addAndGet(-written.bytes()));
             for (PendingCollection collection : collections.values()) {
                 publish(
                         collection,
@@ -218,5 +230,10 @@ public final class Publisher implements SmartLifecycle {
         return running;
     }
 
-    private record Written(String collection, String id, List<PendingEvent> all) {}
+    private record Written(String collection, String id, List<PendingEvent> all) {
+
+        long bytes() {
+            return all.stream().mapToLong(event -> event.bytes().length).sum();
+        }
+    }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -46,6 +47,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -104,6 +107,30 @@ class PipelineTest {
                         .containsEntry("pending", List.of())
                         .containsEntry("version", 1L));
         assertThat(archived()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void publishesMoreThanItHoldsInMemory() {
+        List<Note> large = IntStream.range(0, 100)
+                .mapToObj(number -> {
+                    Note note = new Note(id + "-" + number);
+                    note.close("x".repeat(200_000));
+                    return note;
+                })
+                .toList();
+
+        assertThat(notes.insertAll(large)).isEmpty();
+
+        eventually()
+                .untilAsserted(() -> assertThat(mongo.count(
+                                Query.query(Criteria.where("_id")
+                                        .regex("^" + id + "-")
+                                        .and("pendingSince")
+                                        .exists(true)),
+                                "notes"))
+                        .isZero());
+        assertThat(mongo.count(Query.query(Criteria.where("aggregateId").regex("^" + id + "-")), "notes_events"))
+                .isEqualTo(100);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.redress.routing.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.HistoryEntry.What;
@@ -24,8 +25,8 @@ final class Attendance {
 
     Outcome reportBack(@Nullable CaseText report) {
         kept.end(Step.REPORT_BACK, turn);
-        List<String> asked = kept.reportTo == null ? List.of() : List.of(kept.reportTo);
-        kept.reportTo = null;
+        List<String> asked = kept.reportTo.stream().distinct().toList();
+        kept.reportTo = new ArrayList<>();
         kept.supervision = null;
         return kept.taken(Step.REPORT_BACK, What.REPORTED, turn, report, null, asked);
     }
@@ -34,10 +35,10 @@ final class Attendance {
         if (!push.dueOn().isAfter(turn.day())) {
             return PetitionCase.wrong("dueOn", "day-to-come");
         }
-        kept.reportTo = turn.by().post();
+        kept.reportTo.add(turn.by().post());
         kept.supervision = push.level();
-        kept.clocks =
-                kept.time(turn.edition()).beginUntil(kept.clocks, Beginning.SUPERVISION, turn.day(), push.dueOn());
+        kept.clocks = kept.time(turn.edition())
+                .beginUntil(kept.clocks, Beginning.SUPERVISION, turn.day(), turn.day(), push.dueOn());
         Line line = turn.organisation().lineOf(kept.assignment());
         List<String> told = turn.organisation().working(line, List.of(line.owner(), line.head()), turn.day());
         return kept.taken(Step.SUPERVISE, What.SUPERVISED, turn, instruction, Names.of(push.level()), told);

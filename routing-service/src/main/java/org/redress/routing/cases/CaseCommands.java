@@ -70,17 +70,14 @@ public final class CaseCommands {
     }
 
     private Result take(Target target, Command command, @Nullable CaseText text, Actor by, PetitionCase kept) {
-        if (kept.doneUnder(target.key()).isEmpty() && target.version() != kept.version()) {
+        CommandKey key = CommandKey.of(target.key(), command, text);
+        if (kept.doneUnder(key).isEmpty() && target.version() != kept.version()) {
             return new Result(kept, new Outcome.Changed());
         }
-        Outcome outcome = kept.take(command, text, turn(kept, target.key(), by));
+        Outcome outcome = kept.take(command, text, turn(kept, key, by));
         if (outcome instanceof Outcome.Done && !cases.saveAll(List.of(kept)).isEmpty()) {
             PetitionCase changed = read(kept.id());
-            return new Result(
-                    changed,
-                    changed.doneUnder(target.key())
-                            .<Outcome>map(before -> new Outcome.Repeated(before.version()))
-                            .orElseGet(Outcome.Changed::new));
+            return new Result(changed, changed.doneUnder(key).orElseGet(Outcome.Changed::new));
         }
         return new Result(kept, outcome);
     }
@@ -89,7 +86,7 @@ public final class CaseCommands {
         return cases.find(petitionId).orElseThrow(() -> new IllegalStateException("a case that could be read is gone"));
     }
 
-    private Turn turn(PetitionCase kept, @Nullable String key, Actor by) {
+    private Turn turn(PetitionCase kept, @Nullable CommandKey key, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Turn(by, key, editions.of(kept.registration().edition()), editions.active(), now);
     }
@@ -98,6 +95,7 @@ public final class CaseCommands {
         return switch (outcome) {
             case Outcome.Done done -> "done";
             case Outcome.Repeated repeated -> "repeated";
+            case Outcome.KeyTaken keyTaken -> "key-taken";
             case Outcome.Refused refused -> "refused";
             case Outcome.Wrong wrong -> "wrong";
             case Outcome.Changed changed -> "changed";

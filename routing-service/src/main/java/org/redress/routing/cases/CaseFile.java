@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Head;
 import org.redress.platform.publishing.Aggregate;
@@ -60,8 +61,7 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Handovers handovers;
 
-    @Nullable
-    String reportTo;
+    List<String> reportTo = new ArrayList<>();
 
     @Nullable
     SupervisionLevel supervision;
@@ -223,11 +223,16 @@ public abstract class CaseFile extends Aggregate {
                 .toList();
     }
 
-    /** What the command with this key did; absent when none came under it. */
-    Optional<HistoryEntry> doneUnder(@Nullable String key) {
-        return key == null
-                ? Optional.empty()
-                : history.stream().filter(entry -> key.equals(entry.key())).findFirst();
+    /** What became of the command that came before under this key; absent when none did. */
+    Optional<Outcome> doneUnder(@Nullable CommandKey key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        return history.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.key()))
+                .filter(known -> known.key().equals(key.key()))
+                .<Outcome>map(known -> known.equals(key) ? new Outcome.Repeated() : new Outcome.KeyTaken())
+                .findFirst();
     }
 
     /** What its opinions promised, in order; numbered from 1. */

@@ -32,13 +32,18 @@ record CaseTime(Edition edition, Registration found, Way way) {
                 .toList());
     }
 
-    /** The clocks with those that start now, each until the day that a person set; rights keep their own length. */
-    Clocks beginUntil(Clocks clocks, Beginning beginning, LocalDate on, LocalDate dueOn) {
+    /**
+     * The clocks with those that start now, each until the day that a person set; rights keep their own length.
+     *
+     * @param on the day rights start on
+     * @param setOn the day the other day was set on, before it
+     */
+    Clocks beginUntil(Clocks clocks, Beginning beginning, LocalDate on, LocalDate setOn, LocalDate dueOn) {
         Instant takenAt = found.petition().takenAt();
         return clocks.plus(starting(beginning).stream()
                 .map(rule -> rule.window()
                         ? edition.clockwork().start(rule, on, levels(), takenAt)
-                        : edition.clockwork().until(rule, on, dueOn, levels(), takenAt))
+                        : edition.clockwork().until(rule, setOn, dueOn, levels(), takenAt))
                 .toList());
     }
 
@@ -94,7 +99,10 @@ record CaseTime(Edition edition, Registration found, Way way) {
     /** The moment a case with these clocks is listed by: the earliest running limit, or the latest once none runs. */
     Optional<Instant> listedBy(Clocks clocks) {
         return clocks.earliestDueOn()
-                .or(() -> clocks.all().stream().map(Clock::dueOn).max(Comparator.naturalOrder()))
+                .or(() -> clocks.all().stream()
+                        .filter(clock -> !clock.isWindow())
+                        .map(Clock::dueOn)
+                        .max(Comparator.naturalOrder()))
                 .map(edition.clockwork()::missedAt);
     }
 

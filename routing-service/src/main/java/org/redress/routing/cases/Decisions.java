@@ -118,7 +118,7 @@ final class Decisions {
     /** Closes 办结; the petitioner's right to a review stays. */
     Outcome close() {
         kept.end(Step.CLOSE, turn);
-        kept.clocks = kept.stoppedButRights();
+        kept.clocks = kept.clocks.stoppedButRights();
         kept.state = CaseState.CLOSED;
         kept.note(turn.now(), What.CLOSED, turn, null, null);
         return kept.done(new CaseClosed(

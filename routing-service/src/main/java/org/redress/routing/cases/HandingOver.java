@@ -38,8 +38,9 @@ final class HandingOver {
         kept.state = CaseState.TRANSFERRED;
         kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.TRANSFER, turn.day());
         if (dueOn != null) {
-            kept.reportTo = turn.by().post();
-            kept.clocks = kept.time(turn.edition()).beginUntil(kept.clocks, Beginning.ASSIGNMENT, turn.day(), dueOn);
+            kept.reportTo.add(turn.by().post());
+            kept.clocks = kept.time(turn.edition())
+                    .beginUntil(kept.clocks, Beginning.ASSIGNMENT, turn.day(), turn.day(), dueOn);
         }
         What what = dueOn == null ? What.TRANSFERRED : What.ASSIGNED;
         return kept.taken(command.step(), what, turn, note, command.unit(), kept.owner(), true, null);

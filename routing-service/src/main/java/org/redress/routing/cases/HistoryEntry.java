@@ -22,7 +22,7 @@ public record HistoryEntry(
         @Nullable String officer,
         @Nullable String textId,
         @Nullable String detail,
-        @Nullable String key,
+        @Nullable CommandKey key,
         long version) {
 
     /** What can happen to a case. */

@@ -10,7 +10,6 @@ import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.Edition;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Instance;
@@ -55,7 +54,8 @@ final class Opinions {
     /** Notes the service 送达, from whose day the petitioner's right to a review counts; an unknown day starts nothing. */
     Outcome serve(Command.Serve service, @Nullable CaseText proof) {
         LocalDate on = service.on();
-        if (on != null && (on.isAfter(turn.day()) || on.isBefore(opinionOn()))) {
+        LocalDate opinionOn = opinionOn();
+        if (on != null && (on.isAfter(turn.day()) || on.isBefore(opinionOn))) {
             return PetitionCase.wrong("servedOn", "day-of-service");
         }
         kept.end(Step.SERVE, turn);
@@ -69,7 +69,7 @@ final class Opinions {
                 ? CaseState.EXECUTING
                 : kept.instance == Instance.RE_REVIEW ? CaseState.FINAL : CaseState.SERVED;
         if (kept.state().isOpen()) {
-            kept.clocks = executing(served, on == null ? turn.day() : on, turn.edition());
+            kept.clocks = executing(served, on == null ? turn.day() : on, opinionOn);
             kept.clocks = on == null ? kept.clocks.withoutRights() : kept.clocks;
         } else {
             kept.clocks = kept.clocks.stopped();
@@ -86,14 +86,14 @@ final class Opinions {
                 .orElse(turn.day());
     }
 
-    /** What is promised is owed by the latest day that was promised; the right to a review counts from the service. */
-    private Clocks executing(Beginning served, LocalDate on, Edition edition) {
-        CaseTime time = kept.time(edition);
+    /** What is promised is owed by the latest day that the opinion set; the right to a review counts from the service. */
+    private Clocks executing(Beginning served, LocalDate on, LocalDate opinionOn) {
+        CaseTime time = kept.time(turn.edition());
         return kept.promises.stream()
                 .filter(Promise::isOpen)
                 .map(Promise::dueOn)
                 .max(LocalDate::compareTo)
-                .map(dueOn -> time.beginUntil(kept.clocks, served, on, dueOn))
+                .map(dueOn -> time.beginUntil(kept.clocks, served, on, opinionOn, dueOn))
                 .orElseGet(() -> time.begin(kept.clocks, served, on));
     }
 
@@ -107,7 +107,7 @@ final class Opinions {
         kept.promises.set(index, kept.promises.get(index).kept(turn.day()));
         if (kept.promises.stream().noneMatch(Promise::isOpen)) {
             kept.end(Step.FULFIL, turn);
-            kept.clocks = kept.stoppedButRights();
+            kept.clocks = kept.clocks.stoppedButRights();
             kept.state = CaseState.RESOLVED;
         }
         return kept.taken(

@@ -23,12 +23,11 @@ public sealed interface Outcome {
      */
     record Refused(CaseRule rule, List<Step> openSteps) implements Outcome {}
 
-    /**
-     * It was done before: the command came again under the same key.
-     *
-     * @param version version of the case after it was done
-     */
-    record Repeated(long version) implements Outcome {}
+    /** It was done before: the same command came again under the same key. */
+    record Repeated() implements Outcome {}
+
+    /** Its key belongs to another command of the same officer. */
+    record KeyTaken() implements Outcome {}
 
     /**
      * It names something that is not there or not possible.

@@ -107,10 +107,10 @@ public class PetitionCase extends CaseFile {
      * @param text the words that belong to it, sealed; absent where there are none
      */
     Outcome take(Command command, @Nullable CaseText text, Turn turn) {
-        Optional<HistoryEntry> before = doneUnder(turn.key());
-        if (before.isPresent()) {
-            return new Outcome.Repeated(before.get().version());
-        }
+        return doneUnder(turn.key()).orElseGet(() -> judged(command, text, turn));
+    }
+
+    private Outcome judged(Command command, @Nullable CaseText text, Turn turn) {
         return Procedure.brokenBy(command.step(), standing(turn.edition(), turn.day()))
                 .<Outcome>map(rule -> refused(rule, turn))
                 .orElseGet(() -> {
@@ -164,14 +164,6 @@ public class PetitionCase extends CaseFile {
 
     private static CaseText told(@Nullable CaseText text) {
         return Objects.requireNonNull(text, "the step has words");
-    }
-
-    Clocks stoppedButRights() {
-        return new Clocks(clocks.all().stream()
-                .map(clock -> clock.isWindow() || clock.state() != Clock.State.RUNNING
-                        ? clock
-                        : clock.in(Clock.State.STOPPED))
-                .toList());
     }
 
     /** Adds the petitioner's supplement 补充材料, which moves no clock and no date; nothing when it was judged before. */

@@ -102,7 +102,7 @@ public final class SealedTexts {
         return new Unsealing(petitionId, what, who, why, clock.instant());
     }
 
-    private static String digest(byte[] bytes) {
+    static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

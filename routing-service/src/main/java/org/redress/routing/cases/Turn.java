@@ -16,7 +16,7 @@ import org.redress.routing.organisation.Organisation;
  * @param today the version in effect, which knows the units and posts of today
  * @param now business time
  */
-public record Turn(Actor by, @Nullable String key, Edition edition, Edition today, Instant now) {
+public record Turn(Actor by, @Nullable CommandKey key, Edition edition, Edition today, Instant now) {
 
     /** The day in the organisation's zone. */
     LocalDate day() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.redress.contracts.cases.Explanation;
 import org.redress.routing.configuration.ConfigurationFile;
@@ -15,7 +16,7 @@ import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
 
-/** Reads {@code clocks.yaml} and refuses clocks that end nowhere and open states without a clock. */
+/** Reads {@code clocks.yaml} with what a place adds to it, and refuses clocks that end nowhere and open states without a clock. */
 public final class ClockRulesReader {
 
     private static final int LONGEST = 3_650;
@@ -27,10 +28,16 @@ public final class ClockRulesReader {
         this.problems = problems;
     }
 
-    /** Reads the file; what it returns is only meant for use when no problem was told. */
-    public ClockRules read(ConfigurationFile file) {
+    /**
+     * Reads the files; what it returns is only meant for use when no problem was told.
+     *
+     * @param local clocks of a place, which come on top; absent where there are none
+     */
+    public ClockRules read(ConfigurationFile file, Optional<ConfigurationFile> local) {
         Entry top = file.top(problems).only("ladder", "clocks");
-        List<Entry> entries = top.entries("clocks");
+        List<Entry> entries = new ArrayList<>(top.entries("clocks"));
+        local.ifPresent(
+                added -> entries.addAll(added.top(problems).only("clocks").entries("clocks")));
         ClockRules rules = new ClockRules(entries.stream().map(this::rule).toList(), ladder(top.entry("ladder")));
         complainOfDoubles(entries, rules);
         if (problems.none()) {

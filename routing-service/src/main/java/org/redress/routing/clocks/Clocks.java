@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
@@ -106,15 +107,24 @@ public record Clocks(List<Clock> all) {
                 : clock);
     }
 
-    /** These with every running clock stopped, since nothing is owed any more. */
+    /** These with every running clock stopped, since nothing is owed any more and no right is left. */
     public Clocks stopped() {
-        return each(clock -> clock.state() == Clock.State.RUNNING ? clock.in(Clock.State.STOPPED) : clock);
+        return stopped(clock -> true);
     }
 
-    /** These with the running clocks stopped that are rights of the petitioner or of a unit. */
+    /** These with what is owed stopped; the rights of the petitioner or of a unit go on. */
+    public Clocks stoppedButRights() {
+        return stopped(clock -> !clock.isWindow());
+    }
+
+    /** These with the rights of the petitioner or of a unit stopped; what is owed goes on. */
     public Clocks withoutRights() {
+        return stopped(Clock::isWindow);
+    }
+
+    private Clocks stopped(Predicate<Clock> which) {
         return each(clock ->
-                clock.isWindow() && clock.state() == Clock.State.RUNNING ? clock.in(Clock.State.STOPPED) : clock);
+                clock.state() == Clock.State.RUNNING && which.test(clock) ? clock.in(Clock.State.STOPPED) : clock);
     }
 
     /**

@@ -37,7 +37,8 @@ final class OpenStates {
             new Leg(Step.GIVE_OPINION, Beginning.OPINION),
             new Leg(Step.SERVE, Beginning.REVIEW_SERVICE),
             new Leg(null, Beginning.RE_REVIEW),
-            new Leg(Step.GIVE_OPINION, Beginning.OPINION));
+            new Leg(Step.GIVE_OPINION, Beginning.OPINION),
+            new Leg(Step.SERVE, Beginning.RE_REVIEW_SERVICE));
 
     private OpenStates() {}
 

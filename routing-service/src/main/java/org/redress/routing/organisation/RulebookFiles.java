@@ -24,7 +24,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record RulebookFiles(@Id String digest, List<TextFile> files) {
 
     private static final List<String> NAMES = List.of(
-            RulebookReader.CLOCKS, RulebookReader.ORGANISATION, RulebookReader.RESPONSIBILITY, RulebookReader.TOPICS);
+            RulebookReader.LOCAL_CLOCKS,
+            RulebookReader.CLOCKS,
+            RulebookReader.ORGANISATION,
+            RulebookReader.RESPONSIBILITY,
+            RulebookReader.TOPICS);
 
     /** A file by its name. */
     record TextFile(String name, String text) {}

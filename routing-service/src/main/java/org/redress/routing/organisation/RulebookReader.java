@@ -1,6 +1,7 @@
 package org.redress.routing.organisation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.redress.routing.classification.TopicTree;
 import org.redress.routing.classification.TopicTreeReader;
 import org.redress.routing.clocks.ClockRules;
@@ -10,13 +11,14 @@ import org.redress.routing.configuration.InvalidConfigurationException;
 import org.redress.routing.configuration.Problem;
 import org.redress.routing.configuration.Problems;
 
-/** Reads the four files of a configuration and validates them as one whole. */
+/** Reads the files of a configuration and validates them as one whole. */
 public final class RulebookReader {
 
     static final String ORGANISATION = "organisation.yaml";
     static final String TOPICS = "topics.yaml";
     static final String RESPONSIBILITY = "responsibility.yaml";
     static final String CLOCKS = "clocks.yaml";
+    static final String LOCAL_CLOCKS = "clocks.local.yaml";
 
     private RulebookReader() {}
 
@@ -29,7 +31,11 @@ public final class RulebookReader {
         Problems problems = new Problems();
         Organisation organisation = new OrganisationReader(problems).read(file(files, ORGANISATION, problems));
         TopicTree topics = new TopicTreeReader(problems).read(file(files, TOPICS, problems));
-        ClockRules clocks = new ClockRulesReader(problems).read(file(files, CLOCKS, problems));
+        ClockRules clocks = new ClockRulesReader(problems)
+                .read(
+                        file(files, CLOCKS, problems),
+                        Optional.ofNullable(files.get(LOCAL_CLOCKS))
+                                .map(text -> new ConfigurationFile(LOCAL_CLOCKS, text)));
         ResponsibilityNet net =
                 new NetReader(organisation, topics, problems).read(file(files, RESPONSIBILITY, problems));
         problems.refuseAny();

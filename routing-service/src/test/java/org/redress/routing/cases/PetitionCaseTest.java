@@ -500,6 +500,40 @@ class PetitionCaseTest {
     }
 
     @Test
+    void owesByTheDayThatWasPromisedThoughItPassedBeforeTheOpinionWasServed() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));
+        take(
+                appeal,
+                new Command.GiveOpinion(
+                        OpinionOutcome.SUPPORTED, List.of(Promise.of("plant-1.labour", LocalDate.of(2026, 3, 13)))),
+                turn(LI_WEI, "2026-03-11T10:00"));
+        take(appeal, Step.SERVE, turn(LI_WEI, "2026-03-20T10:00"));
+
+        Clock owed = appeal.clocks().find("carry-out").orElseThrow();
+        assertThat(owed.startedOn()).isEqualTo("2026-03-11");
+        assertThat(owed.dueOn()).isEqualTo("2026-03-13");
+        assertThat(owed.explanation().limit()).isEqualTo(2);
+        assertThat(appeal.clocks().find("ask-review").orElseThrow().startedOn()).isEqualTo("2026-03-20");
+    }
+
+    @Test
+    void reportsToEveryoneWhoAskedForAReport() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ASSIGN, turn(LI_WEI, "2026-03-03T10:00"));
+        take(appeal, Step.SUPERVISE, turn(new Actor("chen.jing", "group.petitions"), "2026-03-04T10:00"));
+
+        assertThat(take(appeal, Step.REPORT_BACK, turn(LI_WEI, "2026-03-05T10:00")))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.event())
+                                .isInstanceOfSatisfying(
+                                        CaseStepTaken.class,
+                                        step -> assertThat(step.alerts())
+                                                .containsExactly("plant-1.labour", "group.petitions")));
+    }
+
+    @Test
     void promisesNothingInAnOpinionThatDoesNotSupport() {
         PetitionCase appeal = appeal();
         take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));

@@ -66,6 +66,18 @@ class RulebookReaderTest {
                 "clocks.yaml", CLOCKS));
     }
 
+    @Test
+    void namesTheFileOfAPlaceInWhichAClockIsGivenTwice() {
+        Map<String, String> files = small();
+        files.put("clocks.local.yaml", CLOCKS.substring(0, CLOCKS.indexOf("ladder:")));
+
+        InvalidConfigurationException refused =
+                catchThrowableOfType(InvalidConfigurationException.class, () -> RulebookReader.read(files));
+
+        assertThat(refused.problems())
+                .containsExactly(new Problem("clocks.local.yaml", 2, "clocks[0].kind", "is given twice: all"));
+    }
+
     @ParameterizedTest
     @CsvSource({"zhejiang, forward, 5, WORKING", "shandong, take-up, 3, WORKING"})
     void readsALocalVariantOfTheClocks(String variant, String kind, int limit, Explanation.Days days)
@@ -73,8 +85,8 @@ class RulebookReaderTest {
         Map<String, String> files = SampleConfiguration.files();
         ClockRules usual = RulebookReader.read(files).clocks();
         files.put(
-                "clocks.yaml",
-                Files.readString(SampleConfiguration.folder().resolveSibling("variants/" + variant + "/clocks.yaml")));
+                "clocks.local.yaml",
+                Files.readString(SampleConfiguration.folder().resolveSibling("variants/" + variant + ".yaml")));
 
         ClockRules rules = RulebookReader.read(files).clocks();
 

@@ -32,5 +32,6 @@ import java.lang.annotation.Target;
         responseCode = "409",
         description = "The case does not allow the step: rule names why, openSteps what it allows")
 @ApiResponse(responseCode = "412", description = "Somebody changed the case since that version: changes says how")
+@ApiResponse(responseCode = "422", description = "The key was used for another command")
 @ApiResponse(responseCode = "428", description = "If-Match is missing")
 @interface CommandAnswers {}

@@ -42,7 +42,7 @@ class CommandController {
     CommandDesk.Call call(
             @PathVariable String petitionId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = CommandDesk.KEY, required = false) @Nullable String key,
             Authentication token,
             Locale locale) {
         return desk.call(petitionId, version, key, token, locale);
@@ -225,6 +225,7 @@ class CommandController {
     ResponseEntity<CaseView> merge(
             @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
             @Valid @RequestBody CommandBodies.Merging body) {
+        desk.requireCase(call, "into", body.into());
         return desk.take(call, new Command.Merge(body.into()), note(body.reason()));
     }
 

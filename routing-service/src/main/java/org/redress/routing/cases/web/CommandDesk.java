@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CommandDesk {
 
+    static final String KEY = "Idempotency-Key";
+
     private static final int LONGEST_KEY = 100;
 
     private final CaseCommands commands;
@@ -47,7 +49,7 @@ class CommandDesk {
     }
 
     /** Who commands what, checked for their rights. */
-    record Call(Target target, Actor by, Locale locale) {}
+    record Call(Target target, Reader reader, Actor by, Locale locale) {}
 
     /**
      * What happened to a case since the version the officer saw.
@@ -76,7 +78,21 @@ class CommandDesk {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         Actor by = reader.actingOn(kept, editions.active().organisation());
-        return new Call(new Target(petitionId, version(version), key(reader, key)), by, locale);
+        return new Call(new Target(petitionId, version(version), key(reader, key)), reader, by, locale);
+    }
+
+    /**
+     * Requires a case beside this one that the officer may see too and that was not itself joined to another.
+     *
+     * @throws InvalidRequestException when there is none
+     */
+    void requireCase(Call call, String field, String petitionId) {
+        boolean there = cases.find(petitionId, call.reader())
+                .filter(kept -> kept.mergedInto() == null)
+                .isPresent();
+        if (!there) {
+            throw new InvalidRequestException(List.of(new FieldProblem(field, "case.wrong.no-such-case", null)));
+        }
     }
 
     ResponseEntity<CaseView> take(Call call, Command command, @Nullable Words words) {
@@ -84,6 +100,9 @@ class CommandDesk {
         return switch (result.outcome()) {
             case Outcome.Done done -> answer(result.kept(), call.locale());
             case Outcome.Repeated repeated -> answer(result.kept(), call.locale());
+            case Outcome.KeyTaken keyTaken ->
+                throw new InvalidRequestException(
+                        HttpStatus.UNPROCESSABLE_CONTENT, List.of(new FieldProblem(KEY, "case.wrong.key-taken", null)));
             case Outcome.Refused refused ->
                 throw new ConflictException("case.rule." + Names.of(refused.rule()))
                         .with("rule", Names.of(refused.rule()))
@@ -114,8 +133,7 @@ class CommandDesk {
             return null;
         }
         if (given.isBlank() || given.length() > LONGEST_KEY) {
-            throw new InvalidRequestException(
-                    List.of(new FieldProblem("Idempotency-Key", "field.invalid", "1–" + LONGEST_KEY)));
+            throw new InvalidRequestException(List.of(new FieldProblem(KEY, "field.invalid", "1–" + LONGEST_KEY)));
         }
         return reader.id() + " " + given;
     }

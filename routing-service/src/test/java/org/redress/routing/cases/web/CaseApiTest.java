@@ -308,6 +308,19 @@ class CaseApiTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"text\":\"另一人\"}"))
                 .andExpect(status().isPreconditionFailed());
+        mvc.perform(post("/api/cases/{id}/comment", id)
+                        .with(officer("li.wei"))
+                        .header("If-Match", "\"1\"")
+                        .header("Idempotency-Key", "key-1")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"text\":\"别的话\"}"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].field").value("Idempotency-Key"));
+        mvc.perform(post("/api/cases/{id}/accept", id)
+                        .with(officer("li.wei"))
+                        .header("If-Match", "\"1\"")
+                        .header("Idempotency-Key", "key-1"))
+                .andExpect(status().is(422));
 
         assertThat(store.find(id).orElseThrow().texts()).hasSize(1);
     }
@@ -353,6 +366,24 @@ class CaseApiTest {
     }
 
     @Test
+    void joinsOnlyToACaseTheOfficerMaySeeAndThatStandsForItself() throws Exception {
+        String first = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        String second = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        String elsewhere = submit(intake.appeal("east-estate", "小区电梯", "物业不修电梯", now));
+
+        command(first, "merge", into(elsewhere), officer("zhao.gang")).andExpect(status().isBadRequest());
+        command(first, "merge", into(second), officer("zhao.gang"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("merged"))
+                .andExpect(jsonPath("$.mergedInto").value(second));
+        command(second, "merge", into(first), officer("zhao.gang")).andExpect(status().isBadRequest());
+    }
+
+    private static String into(String id) {
+        return "{\"into\":\"" + id + "\",\"reason\":\"同一事项\"}";
+    }
+
+    @Test
     void blacksOutWordsForEveryReaderAndKeepsThem() throws Exception {
         PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "张某没发工资", now);
         String id = submit(petition);
@@ -377,6 +408,13 @@ class CaseApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "answer       | {}                                                              | text",
+                "answer       | {\"text\":\"  \"}                                               | text",
+                "answer       | {\"text\":7}                                                    | text",
+                "answer       | {\"text\":\"x\",\"a\":1}                                        | a",
+                "answer       | {\"text\":                                                      | body",
+                "decline      | {\"whereToGo\":\"x\"}                                           | reason",
+                "merge        | {\"into\":\"no-such-case\",\"reason\":\"x\"}                     | into",
                 "transfer     | {\"unit\":\"nowhere\"}                                          | unit",
                 "transfer     | {\"unit\":\"plant-1\"}                                          | unit",
                 "assign       | {\"unit\":\"plant-2\",\"dueOn\":\"2020-01-01\",\"text\":\"x\"}  | dueOn",
@@ -387,32 +425,13 @@ class CaseApiTest {
                 "reassign     | {\"post\":\"discipline.desk\",\"reason\":\"x\"}                 | post",
                 "merge        | {\"reason\":\"x\"}                                              | into"
             })
-    void namesWhatIsNotThere(String step, String body, String field) throws Exception {
-        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
-
-        command(id, step, body, officer("li.wei"))
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").value(field));
-        assertThat(store.find(id).orElseThrow().version()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "answer  | {}                        | text",
-                "answer  | {\"text\":\"  \"}         | text",
-                "answer  | {\"text\":7}              | text",
-                "answer  | {\"text\":\"x\",\"a\":1}  | a",
-                "decline | {\"whereToGo\":\"x\"}     | reason",
-                "answer  | {\"text\":                | body"
-            })
     void namesTheFieldThatIsWrong(String step, String body, String field) throws Exception {
         String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
 
         command(id, step, body, officer("li.wei"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value(field));
+        assertThat(store.find(id).orElseThrow().version()).isZero();
     }
 
     @Test

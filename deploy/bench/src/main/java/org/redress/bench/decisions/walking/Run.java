@@ -2,10 +2,10 @@ package org.redress.bench.decisions.walking;
 
 /** Which limit a run judges: officers decide and answer at the moment of the reply, or decide at once. */
 public enum Run {
-    /** Accepted and answered when the reply came: the limit of the decision. */
+    /** Accepted and opined upon when the reply came: the limit of the decision. */
     A("notice", "accepted"),
-    /** Accepted at the moment of the message, answered when the reply came: the limit of the answer. */
-    B("handle", "answered");
+    /** Accepted at the moment of the message, opined upon when the reply came: the limit for handling. */
+    B("handle", "opinion-given");
 
     private final String clock;
     private final String ending;
