@@ -108,7 +108,8 @@ class SubmissionJourneyTest extends IntakeStack {
                                 new PetitionContent.About("officer", "li.wei"))));
         PetitionContact contact = Door.JSON.readValue(
                 KEYS.contact().open(id, "contact", Objects.requireNonNull(event.contact())), PetitionContact.class);
-        assertThat(contact).isEqualTo(new PetitionContact("王小明", "+8613800138000", null, null, false, null, "en"));
+        assertThat(contact)
+                .isEqualTo(new PetitionContact("王小明", "+8613800138000", null, null, List.of(), false, null, "en"));
     }
 
     @Test

@@ -137,6 +137,7 @@ class WrongRequestsTest extends IntakeStack {
                 petitioner("e-mail with a second address", "email", "a@example.org\nBcc: b@example.org"),
                 petitioner("bad phone", "phone", "12345"),
                 petitioner("bad id number", "idNumber", "110101*"),
+                petitioner("more than five representatives", "representatives", Collections.nCopies(6, "王")),
                 petitioner("unknown language", "language", "fr"),
                 petitioner("unknown contact", "preferredContact", "pigeon"),
                 petitioner("preferred contact that is missing", "preferredContact", "email", "petitioner.email"),
@@ -370,11 +371,11 @@ class WrongRequestsTest extends IntakeStack {
         return change(name, named, petition -> petition.put(field, value));
     }
 
-    private static Wrong petitioner(String name, String field, String value) {
+    private static Wrong petitioner(String name, String field, Object value) {
         return petitioner(name, field, value, "petitioner." + field);
     }
 
-    private static Wrong petitioner(String name, String field, String value, String named) {
+    private static Wrong petitioner(String name, String field, Object value, String named) {
         return change(name, named, petition -> petition.put("petitioner", Map.of(field, value)));
     }
 

@@ -145,7 +145,8 @@ public abstract class RunningService {
     }
 
     protected static Sealed contact(String petition, String name, String email, String language) {
-        PetitionContact contact = new PetitionContact(name, "+8613800000000", email, null, false, null, language);
+        PetitionContact contact =
+                new PetitionContact(name, "+8613800000000", email, null, List.of(), false, null, language);
         try {
             return new Sealer(KEYS.getPublicKeysetHandle())
                     .seal(petition, PetitionContact.FIELD, Json.MAPPER.writeValueAsBytes(contact));

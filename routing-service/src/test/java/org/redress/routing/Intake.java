@@ -53,7 +53,7 @@ public final class Intake {
             String purpose, String unit, String subject, String text, Instant receivedAt, Instant takenAt) {
         String id = Ids.next();
         PetitionContent says = new PetitionContent(subject, text, "厂区东门", List.of());
-        PetitionContact who = new PetitionContact("测试人", "+8613800000000", null, null, false, "phone", "zh");
+        PetitionContact who = new PetitionContact("测试人", "+8613800000000", null, null, List.of(), false, "phone", "zh");
         return new PetitionSubmitted(
                 new Head(Ids.next(), id, id, 1, 1, takenAt),
                 "RECEIPT",

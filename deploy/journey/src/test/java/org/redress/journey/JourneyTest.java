@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 class JourneyTest {
 
     private static final int ROWS = 5_000;
+    private static final int MEMBERS = 500;
+    private static final String OPINION = "{\"outcome\":\"not-supported\",\"request\":\"补发三月加班工资\","
+            + "\"facts\":\"考勤无加班记录\",\"reasons\":\"无事实依据\",\"legalBasis\":\"《工资支付暂行规定》\"}";
     private static final String COLUMNS = "externalId=id,subject=subject,text=text";
 
     // These live in the launcher itself.
@@ -83,24 +86,22 @@ class JourneyTest {
         String email = UUID.randomUUID() + "@example.org";
         JsonNode receipt = submit(email, "appeal", "加班工资未发", "plant-1-assembly");
         String id = receipt.path("petitionId").asString();
-        String opinion = "{\"outcome\":\"not-supported\",\"request\":\"补发三月加班工资\",\"facts\":\"考勤无加班记录\","
-                + "\"reasons\":\"无事实依据\",\"legalBasis\":\"《工资支付暂行规定》\"}";
         String proof = "{\"how\":\"in-person\",\"servedOn\":\"%s\",\"proof\":\"送达回证\"}";
         caseOf(id);
 
         take(id, "accept", "");
-        take(id, "give-opinion", opinion);
+        take(id, "give-opinion", OPINION);
         take(id, "serve", proof.formatted(today()));
         ask(receipt, "review", "\"text\":\"有考勤机记录。\"", UUID.randomUUID().toString());
         eventually().until(() -> caseOf(id).path("state").asString().equals("under-review"));
         assertThat(caseOf(id).path("unit").asString()).isEqualTo("plant-1");
         assertThat(kinds(caseOf(id))).contains("ask-review", "review");
-        take(id, "give-opinion", opinion);
+        take(id, "give-opinion", OPINION);
         take(id, "serve", proof.formatted(today()));
         ask(receipt, "review", "\"text\":\"仍然不服。\"", UUID.randomUUID().toString());
         eventually().until(() -> caseOf(id).path("state").asString().equals("under-re-review"));
         assertThat(caseOf(id).path("unit").asString()).isEqualTo("machinery");
-        take(id, "give-opinion", opinion);
+        take(id, "give-opinion", OPINION);
         take(id, "serve", proof.formatted(today()));
         ask(receipt, "review", "\"text\":\"再次申请。\"", UUID.randomUUID().toString());
 
@@ -124,6 +125,55 @@ class JourneyTest {
             assertThat(clock.path("steps").path("zh").get(0).asString()).startsWith("依据");
             assertThat(clock.path("steps").path("en").get(0).asString()).startsWith("By ");
         });
+    }
+
+    @Test
+    void givesOneOpinionToFiveHundredThoughRoutingIsKilledInTheMiddle() throws IOException {
+        List<String> members = new ArrayList<>();
+        for (int number = 0; number < MEMBERS; number++) {
+            members.add(submit("", "appeal", "加班工资未发", "plant-1-assembly")
+                    .path("petitionId")
+                    .asString());
+        }
+        members.forEach(id -> take(id, "accept", ""));
+        Answer opened = stack.post(
+                "routing",
+                "/api/matters",
+                "supervisor",
+                "{\"title\":\"三月加班工资\",\"petitionIds\":[\"" + String.join("\",\"", members) + "\"]}");
+        String matter = "/api/matters/" + opened.json().path("matterId").asString();
+        Answer given = stack.post(
+                "routing",
+                matter + "/give-opinion",
+                "supervisor",
+                OPINION,
+                "If-Match",
+                "\"0\"",
+                "Idempotency-Key",
+                "a");
+        assertThat(given.status()).as(given.text()).isEqualTo(202);
+
+        await().pollInterval(Duration.ofMillis(10)).until(() -> standing(matter, "given") > 0);
+        assertThat(standing(matter, "pending")).isGreaterThan(MEMBERS / 5);
+        ProcessHandle routing = stack.state().process("routing").orElseThrow();
+        routing.destroyForcibly();
+
+        eventually().until(() -> standing(matter, "given") == MEMBERS);
+        assertThat(stack.state().process("routing")).isPresent().get().isNotEqualTo(routing);
+        assertThat(members).allSatisfy(id -> {
+            JsonNode kept = caseOf(id);
+            assertThat(kept.path("state").asString()).isEqualTo("opinion-given");
+            assertThat(kept.path("texts")).hasSize(1);
+            assertThat(kept.path("history").findValuesAsString("what")).containsOnlyOnce("opinion-given");
+        });
+    }
+
+    private long standing(String matter, String standing) {
+        return stack.get("routing", matter, "supervisor")
+                .json()
+                .path("standings")
+                .path(standing)
+                .asLong();
     }
 
     private LocalDate today() {
@@ -303,6 +353,7 @@ class JourneyTest {
 
     private JsonNode caseOf(String id) {
         await().atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
                 .ignoreExceptions()
                 .until(() ->
                         stack.get("routing", "/api/cases/" + id, "supervisor").status() == 200);

@@ -119,6 +119,8 @@ public final class SubmissionDigests {
             add(parts, contact.phone());
             add(parts, contact.email());
             add(parts, contact.idNumber());
+            add(parts, contact.representatives().size());
+            contact.representatives().forEach(name -> add(parts, name));
             add(parts, contact.anonymous());
             add(parts, contact.preferredContact());
             add(parts, contact.language());

@@ -38,8 +38,8 @@ import org.redress.notification.planning.Planner;
 class TextsTest {
 
     private static final String DAY = "2026-03-02";
-    private static final PetitionContact CONTACT =
-            new PetitionContact("王某", "+8613800000000", "wang@example.org", "110101199001011234", false, null, "zh");
+    private static final PetitionContact CONTACT = new PetitionContact(
+            "王某", "+8613800000000", "wang@example.org", "110101199001011234", List.of(), false, null, "zh");
 
     @Test
     void saysTheSameThingsInBothLanguages() throws IOException {
@@ -117,7 +117,8 @@ class TextsTest {
 
     @Test
     void tellsAPetitionerInEnglishWhereThatIsTheLanguage() {
-        PetitionContact english = new PetitionContact("Ann Field", null, "ann@example.org", null, false, null, "en");
+        PetitionContact english =
+                new PetitionContact("Ann Field", null, "ann@example.org", null, List.of(), false, null, "en");
 
         assertThat(PetitionerText.of(Template.ANSWERED, english, "RECEIPT-1", DAY, Facts.NONE, "http://portal"))
                 .isEqualTo(new Text("Your petition was answered (receipt RECEIPT-1)", """
@@ -139,7 +140,8 @@ class TextsTest {
         "en, withdraw, a-rule-of-tomorrow, withdrawing the petition, The case does not allow it as it stands."
     })
     void tellsAPetitionerWhyARequestWasRefused(String language, String request, String rule, String what, String why) {
-        PetitionContact contact = new PetitionContact("Wang", null, "wang@example.org", null, false, null, language);
+        PetitionContact contact =
+                new PetitionContact("Wang", null, "wang@example.org", null, List.of(), false, null, language);
 
         Text text = PetitionerText.of(
                 Template.REFUSED, contact, "RECEIPT-1", DAY, Facts.of(new Refusal(request, rule)), "http://portal");
@@ -161,7 +163,8 @@ class TextsTest {
 
     @Test
     void namesNobodyWhoAskedNotToBeNamed() {
-        PetitionContact anonymous = new PetitionContact("王某", null, "wang@example.org", null, true, null, "zh");
+        PetitionContact anonymous =
+                new PetitionContact("王某", null, "wang@example.org", null, List.of(), true, null, "zh");
 
         Text text = PetitionerText.of(Template.RECEIVED, anonymous, "RECEIPT-1", DAY, Facts.NONE, "http://portal");
 
@@ -170,8 +173,8 @@ class TextsTest {
 
     @Test
     void readsNoNameAsAPlaceOrALineOfItsOwn() {
-        PetitionContact odd =
-                new PetitionContact("{portal}\r\n$1 \u2028x", null, "a@example.org", null, false, null, "en");
+        PetitionContact odd = new PetitionContact(
+                "{portal}\r\n$1 \u2028x", null, "a@example.org", null, List.of(), false, null, "en");
 
         assertThat(PetitionerText.of(Template.RECEIVED, odd, "RECEIPT-1", DAY, Facts.NONE, "http://portal")
                         .body())

@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.configuration.Names;
@@ -67,6 +71,37 @@ public final class CaseCommands {
                         name(result.outcome()))
                 .increment();
         return result;
+    }
+
+    /**
+     * Carries a command out on a case as it stands, once however often it is tried.
+     *
+     * @param key key of the command, the same at each try
+     * @param officer id of who gives it
+     */
+    public Outcome takeOnce(String petitionId, String key, Command command, Words words, String officer) {
+        Outcome outcome = new Outcome.Changed();
+        while (outcome instanceof Outcome.Changed) {
+            PetitionCase kept = read(petitionId);
+            outcome = take(new Target(petitionId, kept.version(), key), command, words, actor(kept, officer))
+                    .outcome();
+        }
+        return outcome;
+    }
+
+    /** What each of these cases would answer to a command now, by petition id; nothing is changed. */
+    public Map<String, Outcome> rehearse(Collection<String> petitionIds, Command command, Words words, String officer) {
+        return cases.findAll(petitionIds).stream()
+                .collect(Collectors.toMap(
+                        PetitionCase::id,
+                        kept -> kept.take(
+                                command,
+                                texts.seal(kept.id(), words.kind(), words.text()),
+                                turn(kept, null, actor(kept, officer)))));
+    }
+
+    private Actor actor(PetitionCase kept, String officer) {
+        return new Reader(officer, Set.of()).actingOn(kept, editions.active().organisation());
     }
 
     private Result take(Target target, Command command, @Nullable CaseText text, Actor by, PetitionCase kept) {

@@ -3,8 +3,10 @@ package org.redress.routing.cases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.cases.CaseList.Cursor;
@@ -41,17 +43,33 @@ public final class Cases {
         return allowed(petitionId, rights().acting(reader));
     }
 
+    /** Those of the cases the reader may see. */
+    public Set<String> readable(Collection<String> petitionIds, Reader reader) {
+        return allowed(petitionIds, rights().reading(reader));
+    }
+
+    /** Those of the cases the reader may move on. */
+    public Set<String> movable(Collection<String> petitionIds, Reader reader) {
+        return allowed(petitionIds, rights().acting(reader));
+    }
+
+    private Set<String> allowed(Collection<String> petitionIds, Optional<Criteria> right) {
+        return right.map(criteria -> Set.copyOf(mongo.findDistinct(
+                        Query.query(
+                                new Criteria().andOperator(Criteria.where("_id").in(petitionIds), criteria)),
+                        "_id",
+                        PetitionCase.class,
+                        String.class)))
+                .orElse(Set.of());
+    }
+
     /** True when the reader may open what the case holds sealed. */
     public boolean mayOpen(String petitionId, Reader reader) {
         return allowed(petitionId, rights().opening(reader));
     }
 
     private boolean allowed(String petitionId, Optional<Criteria> right) {
-        return right.map(criteria -> mongo.exists(
-                        Query.query(
-                                new Criteria().andOperator(Criteria.where("_id").is(petitionId), criteria)),
-                        PetitionCase.class))
-                .orElse(false);
+        return !allowed(List.of(petitionId), right).isEmpty();
     }
 
     /** A page of what the reader may see, from the most urgent on. */

@@ -17,7 +17,11 @@ public enum RoutingMetric {
     /** Gauge, seconds of business time: how long the oldest unfired rung is due. */
     LATENESS("redress.rungs.lateness"),
     /** Counter of cases that could not be fired for a fault in them; they are tried again. */
-    FIRING_FAILED("redress.rungs.failed");
+    FIRING_FAILED("redress.rungs.failed"),
+    /** Counter of members of matters that an opinion was taken to; tag {@code outcome}: given, refused, failed. */
+    MATTER_MEMBERS("redress.matters.members"),
+    /** Gauge: members of matters that are still to be given the opinion. */
+    MATTER_PENDING("redress.matters.pending");
 
     private final String metricName;
 

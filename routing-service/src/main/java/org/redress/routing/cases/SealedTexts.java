@@ -86,16 +86,21 @@ public final class SealedTexts {
 
     /** A text of the case, for who may read it. */
     public String read(PetitionCase kept, CaseText text, String who) {
-        mongo.insert(unsealing(kept.id(), text.id(), who, Unsealing.Why.READING_TEXT));
-        String words = new String(content.open(kept.id(), text.field(), text.sealed()), StandardCharsets.UTF_8);
+        String words = read(kept.id(), text, who);
         return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
     }
 
-    /** Seals a text for a case. */
-    CaseText seal(String petitionId, CaseText.Kind kind, String text) {
+    /** A text that was sealed here for a case or a matter, for who may read it. */
+    public String read(String owner, CaseText text, String who) {
+        mongo.insert(unsealing(owner, text.id(), who, Unsealing.Why.READING_TEXT));
+        return new String(content.open(owner, text.field(), text.sealed()), StandardCharsets.UTF_8);
+    }
+
+    /** Seals a text for a case or a matter, and for nothing else: its id is part of the seal. */
+    public CaseText seal(String owner, CaseText.Kind kind, String text) {
         String id = Ids.next();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new CaseText(id, kind, digest(bytes), sealer.seal(petitionId, id, bytes));
+        return new CaseText(id, kind, digest(bytes), sealer.seal(owner, id, bytes));
     }
 
     private Unsealing unsealing(String petitionId, String what, String who, Unsealing.Why why) {

@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.submissions.PetitionContact;
@@ -36,7 +37,7 @@ class PseudonymsTest {
     }
 
     private static PetitionContact contact(String name, String phone, String idNumber) {
-        return new PetitionContact(name, phone, null, idNumber, false, null, "zh");
+        return new PetitionContact(name, phone, null, idNumber, List.of(), false, null, "zh");
     }
 
     private static KeysetHandle key() {

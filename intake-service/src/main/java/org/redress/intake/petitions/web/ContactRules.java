@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,11 +46,13 @@ class ContactRules {
         String phone = phone(findings, WORD.optional(findings, "petitioner.phone", petitioner.phone()));
         String email = email(findings, WORD.optional(findings, "petitioner.email", petitioner.email()));
         String idNumber = idNumber(findings, WORD.optional(findings, "petitioner.idNumber", petitioner.idNumber()));
+        List<String> representatives = representatives(findings, petitioner.representatives());
         String way = choice(findings, "petitioner.preferredContact", petitioner.preferredContact(), WAYS);
         reachable(findings, way, phone, email);
         String language = choice(findings, "petitioner.language", petitioner.language(), LANGUAGES);
         boolean anonymous = Boolean.TRUE.equals(petitioner.anonymous());
-        return new PetitionContact(name, phone, email, idNumber, anonymous, way, language == null ? "zh" : language);
+        return new PetitionContact(
+                name, phone, email, idNumber, representatives, anonymous, way, language == null ? "zh" : language);
     }
 
     private @Nullable String phone(Findings findings, @Nullable String written) {
@@ -83,6 +87,23 @@ class ContactRules {
             findings.add("petitioner.idNumber", "field.id-number", "accepted.id-number");
         }
         return written == null ? null : written.strip();
+    }
+
+    private List<String> representatives(Findings findings, @Nullable List<@Nullable String> written) {
+        String field = "petitioner.representatives";
+        int limit = settings.representativesLimit();
+        List<String> names = new ArrayList<>();
+        if (written == null) {
+            return names;
+        }
+        if (written.size() > limit) {
+            findings.add(field, Message.of("field.too-many", limit), Message.of("accepted.at-most", limit));
+            return names;
+        }
+        for (int i = 0; i < written.size(); i++) {
+            names.add(NAME.required(findings, field + "[" + i + "]", written.get(i)));
+        }
+        return names;
     }
 
     private static @Nullable String choice(

@@ -84,6 +84,7 @@ record PetitionRequest(
      * @param phone phone number
      * @param email e-mail address
      * @param idNumber number of an identity paper
+     * @param representatives names of those who come for all 信访代表, at most five (Reg. 20)
      * @param anonymous true to ask not to be named
      * @param preferredContact how to be reached
      * @param language language of messages
@@ -93,6 +94,7 @@ record PetitionRequest(
             @Schema(example = "13800138000") @Nullable String phone,
             @Schema(format = "email") @Nullable String email,
             @Schema(maxLength = 32) @Nullable String idNumber,
+            @Nullable List<@Nullable String> representatives,
             @Nullable Boolean anonymous,
 
             @Schema(allowableValues = {"phone", "email", "letter"}) @Nullable

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,7 @@ import org.redress.platform.web.InvalidRequestException;
 class ContactRulesTest {
 
     private final ContactRules rules = new ContactRules(
-            new PetitionSettings(20_000, 200, 200, 20, 100_000, Duration.ofMinutes(2), 200, 200_000, "CN"));
+            new PetitionSettings(20_000, 200, 200, 20, 5, 100_000, Duration.ofMinutes(2), 200, 200_000, "CN"));
 
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +64,7 @@ class ContactRulesTest {
 
     @Test
     void refusesAPreferredContactThatIsMissing() {
-        assertThatThrownBy(() -> checked(new PetitionerRequest(null, null, null, null, null, "email", null)))
+        assertThatThrownBy(() -> checked(new PetitionerRequest(null, null, null, null, null, null, "email", null)))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
@@ -73,17 +75,30 @@ class ContactRulesTest {
 
     @Test
     void takesEmptyFieldsForAbsentOnes() {
-        PetitionContact contact = checked(new PetitionerRequest("", " ", "", "", null, "", ""));
+        PetitionContact contact = checked(new PetitionerRequest("", " ", "", "", null, null, "", ""));
 
-        assertThat(contact).isEqualTo(new PetitionContact(null, null, null, null, false, null, "zh"));
+        assertThat(contact).isEqualTo(new PetitionContact(null, null, null, null, List.of(), false, null, "zh"));
+    }
+
+    @Test
+    void takesAtMostFiveRepresentatives() {
+        List<String> five = List.of("甲", "乙", "丙", "丁", "戊");
+
+        assertThat(representing(five).representatives()).isEqualTo(five);
+        assertThatThrownBy(() -> representing(Collections.nCopies(6, "甲"))).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> representing(List.of("甲", " "))).isInstanceOf(InvalidRequestException.class);
+    }
+
+    private PetitionContact representing(List<String> names) {
+        return checked(new PetitionerRequest(null, null, null, null, names, null, null, null));
     }
 
     private PetitionContact phone(String written) {
-        return checked(new PetitionerRequest(null, written, null, null, null, null, null));
+        return checked(new PetitionerRequest(null, written, null, null, null, null, null, null));
     }
 
     private PetitionContact email(String written) {
-        return checked(new PetitionerRequest(null, null, written, null, null, null, null));
+        return checked(new PetitionerRequest(null, null, written, null, null, null, null, null));
     }
 
     private PetitionContact checked(PetitionerRequest petitioner) {

@@ -15,6 +15,7 @@ import org.redress.routing.configuration.Names;
  * A case with its history, and opened for those who may read what it says.
  *
  * @param summary the case as in a list
+ * @param matter id of the matter it is in; absent when it is in none
  * @param content what the petition says; absent for readers without that right
  * @param texts texts told to the petitioner and the petitioner's own, to be read one by one
  * @param told messages to the petitioner
@@ -22,6 +23,7 @@ import org.redress.routing.configuration.Names;
  */
 record CaseDetail(
         @JsonUnwrapped CaseView summary,
+        @Nullable String matter,
         @Nullable PetitionContent content,
         List<TextView> texts,
         List<Telling> told,
@@ -62,9 +64,15 @@ record CaseDetail(
         }
     }
 
-    static CaseDetail of(PetitionCase kept, CaseView summary, @Nullable PetitionContent content, List<Telling> told) {
+    static CaseDetail of(
+            PetitionCase kept,
+            CaseView summary,
+            @Nullable String matter,
+            @Nullable PetitionContent content,
+            List<Telling> told) {
         return new CaseDetail(
                 summary,
+                matter,
                 content,
                 kept.texts().stream().map(TextView::of).toList(),
                 told,

@@ -9,6 +9,8 @@ import org.redress.contracts.submissions.PetitionContent;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Telling;
+import org.redress.routing.matters.Matter;
+import org.redress.routing.matters.Matters;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private final Editions editions;
+    private final Matters matters;
     private final InstantSource clock;
 
-    CaseViews(Editions editions, InstantSource clock) {
+    CaseViews(Editions editions, Matters matters, InstantSource clock) {
         this.editions = editions;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -36,7 +40,8 @@ class CaseViews {
     }
 
     CaseDetail of(PetitionCase kept, @Nullable PetitionContent content, List<Telling> told, Locale locale) {
-        return CaseDetail.of(kept, of(kept, locale), content, told);
+        String matter = matters.of(kept.id()).map(Matter::id).orElse(null);
+        return CaseDetail.of(kept, of(kept, locale), matter, content, told);
     }
 
     List<ClockAccount> clocks(PetitionCase kept) {

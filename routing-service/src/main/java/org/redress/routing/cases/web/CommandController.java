@@ -42,7 +42,7 @@ class CommandController {
     CommandDesk.Call call(
             @PathVariable String petitionId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
-            @RequestHeader(name = CommandDesk.KEY, required = false) @Nullable String key,
+            @RequestHeader(name = Preconditions.KEY, required = false) @Nullable String key,
             Authentication token,
             Locale locale) {
         return desk.call(petitionId, version, key, token, locale);

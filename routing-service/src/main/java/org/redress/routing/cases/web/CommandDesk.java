@@ -22,7 +22,6 @@ import org.redress.routing.cases.Reader;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.procedure.Command;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -31,10 +30,6 @@ import org.springframework.stereotype.Component;
 /** Lets an officer's command through to the case, and says what became of it. */
 @Component
 class CommandDesk {
-
-    static final String KEY = "Idempotency-Key";
-
-    private static final int LONGEST_KEY = 100;
 
     private final CaseCommands commands;
     private final Cases cases;
@@ -78,7 +73,11 @@ class CommandDesk {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         Actor by = reader.actingOn(kept, editions.active().organisation());
-        return new Call(new Target(petitionId, version(version), key(reader, key)), reader, by, locale);
+        return new Call(
+                new Target(petitionId, Preconditions.version(version), Preconditions.key(reader, key)),
+                reader,
+                by,
+                locale);
     }
 
     /**
@@ -100,9 +99,7 @@ class CommandDesk {
         return switch (result.outcome()) {
             case Outcome.Done done -> answer(result.kept(), call.locale());
             case Outcome.Repeated repeated -> answer(result.kept(), call.locale());
-            case Outcome.KeyTaken keyTaken ->
-                throw new InvalidRequestException(
-                        HttpStatus.UNPROCESSABLE_CONTENT, List.of(new FieldProblem(KEY, "case.wrong.key-taken", null)));
+            case Outcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
             case Outcome.Refused refused ->
                 throw new ConflictException("case.rule." + Names.of(refused.rule()))
                         .with("rule", Names.of(refused.rule()))
@@ -125,28 +122,5 @@ class CommandDesk {
 
     private ResponseEntity<CaseView> answer(PetitionCase kept, Locale locale) {
         return ResponseEntity.ok().eTag(Long.toString(kept.version())).body(views.of(kept, locale));
-    }
-
-    /** Keys belong to who gives them: two officers never meet under one. */
-    private static @Nullable String key(Reader reader, @Nullable String given) {
-        if (given == null) {
-            return null;
-        }
-        if (given.isBlank() || given.length() > LONGEST_KEY) {
-            throw new InvalidRequestException(List.of(new FieldProblem(KEY, "field.invalid", "1–" + LONGEST_KEY)));
-        }
-        return reader.id() + " " + given;
-    }
-
-    private static long version(@Nullable String given) {
-        if (given == null) {
-            throw new RefusedException(HttpStatus.PRECONDITION_REQUIRED, Message.of("detail.428"));
-        }
-        String digits = given.replaceFirst("^(W/)?\"(\\d{1,18})\"$", "$2");
-        if (!digits.matches("\\d{1,18}")) {
-            throw new InvalidRequestException(
-                    List.of(new FieldProblem(HttpHeaders.IF_MATCH, "field.invalid", "\"7\"")));
-        }
-        return Long.parseLong(digits);
     }
 }

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.redress.routing.Tokens.as;
+import static org.redress.routing.Tokens.officer;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -16,7 +17,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.bson.Document;
@@ -42,8 +42,6 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -261,8 +259,7 @@ class CaseApiTest {
         command(id, "accept", null, officer("deng.hui")).andExpect(status().isNotFound());
         command(id, "accept", null, as("watcher", "auditor")).andExpect(status().isForbidden());
         command(id, "accept", null, as("notification", "service")).andExpect(status().isForbidden());
-        mvc.perform(post("/api/cases/{id}/accept", id)
-                        .with(jwt().jwt(token -> token.subject("deng.hui")).authorities(roles("officer", "auditor"))))
+        mvc.perform(post("/api/cases/{id}/accept", id).with(as("deng.hui", "officer", "auditor")))
                 .andExpect(status().isForbidden());
         assertThat(store.find(id).orElseThrow().version()).isZero();
     }
@@ -561,20 +558,6 @@ class CaseApiTest {
         return mongo.findAll(Document.class, "unsealings").stream()
                 .filter(line -> id.equals(line.getString("petitionId")))
                 .map(line -> line.getString("who"))
-                .toList();
-    }
-
-    private static RequestPostProcessor officer(String person) {
-        return as(person, "officer");
-    }
-
-    private static RequestPostProcessor as(String who, String role) {
-        return jwt().jwt(token -> token.subject(who)).authorities(roles(role));
-    }
-
-    private static List<GrantedAuthority> roles(String... roles) {
-        return Arrays.stream(roles)
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
     }
 }

@@ -1,0 +1,227 @@
+package org.redress.routing.cases.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.web.ConflictException;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.CaseCommands.Words;
+import org.redress.routing.cases.CaseText.Kind;
+import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.Reader;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.matters.Matter;
+import org.redress.routing.matters.MatterOutcome;
+import org.redress.routing.matters.Matters;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.OpinionOutcome;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Matters 同一事项: many petitions, one opinion. A reader sees a matter when one of its members is theirs to see, and of
+ * its members only those.
+ */
+@RestController
+@RequestMapping("/api/matters")
+@PreAuthorize("hasAnyRole('officer', 'supervisor')")
+class MatterController {
+
+    private final Matters matters;
+    private final Cases cases;
+
+    MatterController(Matters matters, Cases cases) {
+        this.matters = matters;
+        this.cases = cases;
+    }
+
+    /**
+     * Petitions with one cause.
+     *
+     * @param title what they are about
+     * @param petitionIds their ids
+     */
+    record Opening(
+            @NotBlank @Size(max = 200) String title,
+            @NotEmpty @Size(max = Matter.MOST_MEMBERS) List<@NotBlank @Size(max = 100) String> petitionIds) {}
+
+    @GetMapping
+    @Operation(summary = "List the matters of which the reader may see a petition, the newest first")
+    MatterView.Page list(
+            @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            Authentication token) {
+        Reader reader = Readers.of(token);
+        List<MatterView> found = new ArrayList<>();
+        String before = cursor;
+        List<Matter> some = matters.newest(before, limit);
+        while (!some.isEmpty()) {
+            for (Matter matter : some) {
+                Set<String> visible = cases.readable(matter.members(), reader);
+                if (!visible.isEmpty() && found.size() == limit) {
+                    return new MatterView.Page(found, found.getLast().matterId());
+                }
+                if (!visible.isEmpty()) {
+                    found.add(view(matter, visible, reader).withoutMembers());
+                }
+            }
+            some = matters.newest(some.getLast().id(), limit);
+        }
+        return new MatterView.Page(found, null);
+    }
+
+    @GetMapping("/{matterId}")
+    @Operation(summary = "Read a matter and where each of its members stands")
+    ResponseEntity<MatterView> read(@PathVariable String matterId, Authentication token) {
+        Reader reader = Readers.of(token);
+        return answer(HttpStatus.OK, find(matterId, reader), reader);
+    }
+
+    @PostMapping
+    @Operation(summary = "Open a matter for petitions with one cause")
+    ResponseEntity<MatterView> open(
+            @Valid @RequestBody Opening body,
+            @RequestHeader(name = Preconditions.KEY, required = false) @Nullable String key,
+            Authentication token) {
+        Reader reader = Readers.of(token);
+        List<String> ids = body.petitionIds().stream().distinct().toList();
+        Set<String> movable = cases.movable(ids, reader);
+        List<FieldProblem> wrong = new ArrayList<>();
+        for (int i = 0; i < body.petitionIds().size(); i++) {
+            if (!movable.contains(body.petitionIds().get(i))) {
+                wrong.add(noSuchCase("petitionIds[" + i + "]"));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidRequestException(wrong);
+        }
+        String own = Preconditions.key(reader, key);
+        return answer(HttpStatus.CREATED, done(matters.open(body.title(), ids, reader.id(), own), reader), reader);
+    }
+
+    @PutMapping("/{matterId}/members/{petitionId}")
+    @Operation(summary = "Add a petition; where there is an opinion already, its case is given that too")
+    ResponseEntity<MatterView> add(
+            @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
+        Reader reader = Readers.of(token);
+        requireMovable(List.of(petitionId), reader);
+        return change(matterId, petitionId, reader, matters::add);
+    }
+
+    @DeleteMapping("/{matterId}/members/{petitionId}")
+    @Operation(summary = "Take a petition out that was not given the opinion")
+    ResponseEntity<MatterView> remove(
+            @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
+        Reader reader = Readers.of(token);
+        requireMovable(List.of(petitionId), reader);
+        return change(matterId, petitionId, reader, matters::remove);
+    }
+
+    /** Adding and taking out mean the same whatever else has changed: they are tried until nobody was faster. */
+    private ResponseEntity<MatterView> change(
+            String matterId, String petitionId, Reader reader, BiFunction<Matter, String, MatterOutcome> change) {
+        MatterOutcome outcome = change.apply(find(matterId, reader), petitionId);
+        while (outcome instanceof MatterOutcome.Changed changed) {
+            outcome = change.apply(changed.matter(), petitionId);
+        }
+        return answer(HttpStatus.OK, done(outcome, reader), reader);
+    }
+
+    @PostMapping("/{matterId}/give-opinion")
+    @Operation(summary = "Give one written opinion 处理意见书 to all members; each case is given it in its turn")
+    ResponseEntity<MatterView> giveOpinion(
+            @PathVariable String matterId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestHeader(name = Preconditions.KEY, required = false) @Nullable String key,
+            @Valid @RequestBody CommandBodies.Opinion body,
+            Authentication token) {
+        Reader reader = Readers.of(token);
+        Matter matter = find(matterId, reader);
+        requireMovable(matter.members(), reader);
+        MatterOutcome outcome = matters.giveOpinion(
+                matter,
+                Preconditions.version(version),
+                new Command.GiveOpinion(Choices.of(OpinionOutcome.class, "outcome", body.outcome()), body.open()),
+                new Words(Kind.OPINION, body.text()),
+                reader.id(),
+                Preconditions.key(reader, key));
+        return answer(HttpStatus.ACCEPTED, done(outcome, reader), reader);
+    }
+
+    private Matter find(String matterId, Reader reader) {
+        return matters.find(matterId)
+                .filter(matter -> !cases.readable(matter.members(), reader).isEmpty())
+                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("matter.not-found")));
+    }
+
+    private void requireMovable(List<String> petitionIds, Reader reader) {
+        if (!cases.movable(petitionIds, reader).containsAll(petitionIds)) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("matter.not-yours"));
+        }
+    }
+
+    private Matter done(MatterOutcome outcome, Reader reader) {
+        return switch (outcome) {
+            case MatterOutcome.Done done -> done.matter();
+            case MatterOutcome.Refused refused ->
+                throw new ConflictException("matter.rule." + Names.of(refused.rule()))
+                        .with("rule", Names.of(refused.rule()));
+            case MatterOutcome.NotReady notReady ->
+                throw new ConflictException("matter.not-ready", notReady.rules().size())
+                        .with("members", notReady.rules());
+            case MatterOutcome.Wrong wrong ->
+                throw new InvalidRequestException(
+                        List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));
+            case MatterOutcome.Elsewhere elsewhere ->
+                throw new ConflictException("matter.elsewhere").with("petitionIds", elsewhere.petitionIds());
+            case MatterOutcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
+            case MatterOutcome.Changed changed ->
+                throw new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("matter.changed"))
+                        .with("version", changed.matter().version())
+                        .with(
+                                "total",
+                                cases.readable(changed.matter().members(), reader)
+                                        .size());
+        };
+    }
+
+    private static FieldProblem noSuchCase(String field) {
+        return new FieldProblem(field, "case.wrong.no-such-case", null);
+    }
+
+    private ResponseEntity<MatterView> answer(HttpStatus status, Matter matter, Reader reader) {
+        return ResponseEntity.status(status)
+                .eTag(Long.toString(matter.version()))
+                .body(view(matter, cases.readable(matter.members(), reader), reader));
+    }
+
+    private MatterView view(Matter matter, Set<String> visible, Reader reader) {
+        return MatterView.of(matter, matters.title(matter, reader.id()), visible);
+    }
+}

@@ -1,0 +1,30 @@
+package org.redress.routing.matters;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.redress.routing.cases.CaseCommands;
+import org.redress.routing.cases.RoutingMetric;
+import org.redress.routing.cases.SealedTexts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The matters and what takes their opinions round. */
+@Configuration(proxyBeanMethods = false)
+class MatterConfiguration {
+
+    @Bean
+    Matters matters(MongoTemplate mongo, CaseCommands commands, SealedTexts texts, InstantSource clock) {
+        return new Matters(mongo, commands, texts, clock);
+    }
+
+    @Bean
+    FanOut fanOut(MongoTemplate mongo, CaseCommands commands, SealedTexts texts, MeterRegistry meters) {
+        FanOut fanOut = new FanOut(mongo, commands, texts, meters);
+        Gauge.builder(RoutingMetric.MATTER_PENDING.metricName(), fanOut, FanOut::pending)
+                .description("Members of matters that are still to be given the opinion")
+                .register(meters);
+        return fanOut;
+    }
+}

@@ -1,0 +1,28 @@
+package org.redress.routing;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Tokens of people and services, as the sign-in server would have given them. */
+public final class Tokens {
+
+    private Tokens() {}
+
+    /** An officer's. */
+    public static RequestPostProcessor officer(String person) {
+        return as(person, "officer");
+    }
+
+    /** Somebody's in some roles. */
+    public static RequestPostProcessor as(String who, String... roles) {
+        List<GrantedAuthority> granted = Arrays.stream(roles)
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+        return jwt().jwt(token -> token.subject(who)).authorities(granted);
+    }
+}
