@@ -1,5 +1,6 @@
 package org.redress.bench.decisions.walking;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -19,10 +20,10 @@ public final class CaseStore implements AutoCloseable {
     private final MongoClient client;
     private final MongoCollection<Document> cases;
 
-    /** Of the database at this address. */
+    /** Of the database at this address, read as routing reads it. */
     public CaseStore(String uri) {
         client = MongoClients.create(uri);
-        cases = client.getDatabase("redress_routing").getCollection("cases");
+        cases = client.getDatabase("redress_routing").getCollection("cases").withReadConcern(ReadConcern.MAJORITY);
     }
 
     /** The moment of the rung that fires next; absent when no clock runs. */
