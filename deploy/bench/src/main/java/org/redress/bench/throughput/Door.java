@@ -3,6 +3,9 @@ package org.redress.bench.throughput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import org.redress.bench.stack.Report;
+import org.redress.bench.stack.ServiceBeside;
+import org.redress.bench.stack.Watch;
 import org.redress.bench.throughput.Stores.Kept;
 
 /** Measures intake: at a fixed rate, at its maximum, and the same door when nothing is kept. */
@@ -57,7 +60,7 @@ final class Door {
     void keepingNothing(Report report, double acknowledged) throws IOException {
         awaitPublished();
         long pid = Objects.requireNonNull(ground.stack().processes().get("intake"));
-        try (NoopIntake noop = NoopIntake.beside(pid, ground.stack().folder().resolve("logs/noop.log"))) {
+        try (ServiceBeside noop = NoopIntake.beside(pid, ground.stack().folder().resolve("logs/noop.log"))) {
             long before = ground.stores().count(Kept.PETITIONS);
             ground.load().runForNothing(noop.port(), CONNECTIONS, Pace.closed(extent.warmUp()));
             Measured nothing = ground.load().runForNothing(noop.port(), CONNECTIONS, Pace.closed(extent.measure()));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import org.redress.bench.stack.RunningStack;
+import org.redress.bench.stack.Watch;
 
 /**
  * What every measurement stands on.

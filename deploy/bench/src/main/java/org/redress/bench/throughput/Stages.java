@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.redress.bench.stack.Watch;
 import org.redress.bench.throughput.Stores.Kept;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.redress.bench.stack.Report;
 import org.redress.bench.stack.RunningStack;
 import org.redress.starters.Folders;
 import org.redress.starters.Repository;

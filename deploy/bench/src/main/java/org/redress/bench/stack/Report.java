@@ -1,4 +1,4 @@
-package org.redress.bench.throughput;
+package org.redress.bench.stack;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,25 +6,25 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The figures of one run, in the order in which they are read. */
-final class Report {
+public final class Report {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     /** Names the figures in their order before they are known. */
-    Report(String... names) {
+    public Report(String... names) {
         for (String name : names) {
             figures.put(name, "not measured");
         }
     }
 
-    void put(String name, Object figure) {
+    public void put(String name, Object figure) {
         figures.put(name, figure);
     }
 
     /** All of them as one line of JSON, with no more digits than they deserve. */
-    String json() {
+    public String json() {
         return JSON.writeValueAsString(rounded(figures));
     }
 

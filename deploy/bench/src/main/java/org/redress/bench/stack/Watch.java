@@ -1,4 +1,4 @@
-package org.redress.bench.throughput;
+package org.redress.bench.stack;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Watches a count grow, and tells how fast it grew once those who work were warm. */
-final class Watch {
+public final class Watch {
 
     private static final long EVERY = Duration.ofMillis(200).toNanos();
     private static final double WARM = 0.4;
@@ -19,7 +19,7 @@ final class Watch {
     private record Sample(long nanos, long count) {}
 
     /** Looks until the count is reached or the time is over. */
-    static Watch until(LongSupplier count, long target, Duration atMost) {
+    public static Watch until(LongSupplier count, long target, Duration atMost) {
         Watch watch = new Watch();
         await(
                 () -> {
@@ -32,7 +32,7 @@ final class Watch {
     }
 
     /** Looks until something holds; tells whether it came to hold in time. */
-    static boolean await(BooleanSupplier holds, Duration atMost) {
+    public static boolean await(BooleanSupplier holds, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -44,12 +44,12 @@ final class Watch {
     }
 
     /** How much the count grew. */
-    long grown() {
+    public long grown() {
         return samples.getLast().count - samples.getFirst().count;
     }
 
     /** Growth a second between 40 and 90 % of what was done: neither the cold start nor the tail. */
-    double perSecond() {
+    public double perSecond() {
         Sample from = firstFrom(WARM);
         Sample to = firstFrom(TAIL);
         return to.nanos == from.nanos ? 0 : (to.count - from.count) * 1e9 / (to.nanos - from.nanos);
