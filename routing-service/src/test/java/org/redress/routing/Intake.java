@@ -14,6 +14,7 @@ import org.redress.contracts.Json;
 import org.redress.contracts.Topic;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionContent.About;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -48,11 +49,20 @@ public final class Intake {
         return petition("appeal", unit, subject, text, at, at);
     }
 
+    /** An appeal about somebody. */
+    public PetitionSubmitted about(String unit, String text, Instant at, About... about) {
+        return petition("appeal", unit, new PetitionContent("扣发奖金", text, "厂区东门", List.of(about)), at, at);
+    }
+
     /** A petition that was received at one moment and taken at another. */
     public PetitionSubmitted petition(
             String purpose, String unit, String subject, String text, Instant receivedAt, Instant takenAt) {
+        return petition(purpose, unit, new PetitionContent(subject, text, "厂区东门", List.of()), receivedAt, takenAt);
+    }
+
+    private PetitionSubmitted petition(
+            String purpose, String unit, PetitionContent says, Instant receivedAt, Instant takenAt) {
         String id = Ids.next();
-        PetitionContent says = new PetitionContent(subject, text, "厂区东门", List.of());
         PetitionContact who = new PetitionContact("测试人", "+8613800000000", null, null, List.of(), false, "phone", "zh");
         return new PetitionSubmitted(
                 new Head(Ids.next(), id, id, 1, 1, takenAt),

@@ -258,6 +258,70 @@ class JourneyTest {
     }
 
     @Test
+    void keepsACaseFromWhomItIsAbout() throws IOException {
+        Answer answer = stack.post("intake", "/api/petitions", "", """
+                {"channel":"web","unit":"plant-1","subject":"扣发奖金","text":"连续三个月扣发奖金，没有任何说明。","about":[{"officer":"li.wei"}]}""");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        String id = answer.json().path("petitionId").asString();
+        String late =
+                submit("", "appeal", "加班工资未发", "plant-1").path("petitionId").asString();
+        eventually()
+                .untilAsserted(() -> assertThat(stack.mailsWith("To: luo.min@example.org", id))
+                        .hasSize(1));
+        eventually()
+                .untilAsserted(() -> assertThat(stack.mailsWith("To: li.wei@example.org", late))
+                        .hasSize(1));
+
+        assertThat(caseAs("officer:luo.min", id)).isEqualTo(200);
+        screen(late, "supervisor", "li.wei");
+        assertThat(stack.command("deploy/local/clock", "advance", "90d", "--wait")
+                        .exit())
+                .isZero();
+
+        eventually()
+                .untilAsserted(() -> assertThat(stack.mailsWith("To: zhou.mingyuan@example.org", id))
+                        .isNotEmpty());
+        for (String person : List.of("li.wei", "zhao.gang", "qian.yun", "cao.lei", "feng.tao")) {
+            assertThat(stack.mailsWith("To: " + person + "@example.org", id))
+                    .as(person)
+                    .isEmpty();
+            assertThat(stack.mailsWith("To: " + person + "@example.org", late))
+                    .as(person)
+                    .hasSizeLessThanOrEqualTo(1);
+            for (String each : List.of(id, late)) {
+                assertThat(caseAs("officer:" + person, each)).as(person).isEqualTo(404);
+                assertThat(stack.get("notification", "/api/deliveries?petitionId=" + each, "officer:" + person)
+                                .json()
+                                .path("items")
+                                .valueStream()
+                                .filter(item ->
+                                        !item.path("template").asString().equals("assigned")))
+                        .as(person)
+                        .isEmpty();
+            }
+            assertThat(stack.get("routing", "/api/cases?limit=500", "officer:" + person)
+                            .text())
+                    .doesNotContain(id, late);
+        }
+        assertThat(caseAs("supervisor", id)).isEqualTo(404);
+        assertThat(caseAs("supervisor", late)).isEqualTo(404);
+        assertThat(stack.get("notification", "/api/deliveries?petitionId=" + late, "supervisor")
+                        .json()
+                        .path("total")
+                        .asLong())
+                .isZero();
+    }
+
+    private int caseAs(String role, String id) {
+        return stack.get("routing", "/api/cases/" + id, role).status();
+    }
+
+    private void screen(String id, String role, String accused) {
+        take(id, "screen", "{\"accused\":[\"" + accused + "\"],\"note\":\"来电说明\"}");
+        assertThat(caseAs(role, id)).isEqualTo(404);
+    }
+
+    @Test
     void losesNothingWhenEveryProcessIsKilledDuringAnImport() throws IOException, InterruptedException {
         Path file = rows();
         Map<String, Long> processes = stack.processes();

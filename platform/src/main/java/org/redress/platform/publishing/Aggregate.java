@@ -89,8 +89,9 @@ public abstract class Aggregate {
         return event;
     }
 
-    List<Event> recorded() {
-        return recorded;
+    /** What it recorded since it was read or last written, in order. */
+    public List<Event> recorded() {
+        return List.copyOf(recorded);
     }
 
     void written(long newVersion) {

@@ -2,14 +2,19 @@ package org.redress.routing.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Accusations;
+import org.redress.routing.organisation.Assignment;
+import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Step;
 
 /** What goes on beside the way of a case: supervision, corrections and notes 督办 (Reg. 42). */
@@ -39,8 +44,8 @@ final class Attendance {
         kept.supervision = push.level();
         kept.clocks = kept.time(turn.edition())
                 .beginUntil(kept.clocks, Beginning.SUPERVISION, turn.day(), turn.day(), push.dueOn());
-        Line line = turn.organisation().lineOf(kept.assignment());
-        List<String> told = turn.organisation().working(line, List.of(line.owner(), line.head()), turn.day());
+        Line line = kept.line(turn.organisation());
+        List<String> told = kept.working(turn.organisation(), List.of(line.owner(), line.head()), turn.day());
         return kept.taken(Step.SUPERVISE, What.SUPERVISED, turn, instruction, Names.of(push.level()), told);
     }
 
@@ -50,6 +55,59 @@ final class Attendance {
         List<String> told = kept.crowdTold(turn.organisation(), turn.edition(), turn.now());
         return kept.taken(
                 Step.CONFIRM_COUNT, What.COUNT_CONFIRMED, turn, note, Integer.toString(count.headCount()), told);
+    }
+
+    /**
+     * Says whom it is about: it goes one level above them and is kept from them and theirs, or, about nobody, to whom the
+     * net names.
+     */
+    Outcome screen(Command.Screen screening, @Nullable CaseText note) {
+        Organisation organisation = turn.organisation();
+        Accusations accusations = new Accusations(organisation);
+        for (int index = 0; index < screening.accused().size(); index++) {
+            if (!accusations.isOfficer(screening.accused().get(index))) {
+                return PetitionCase.wrong("accused[" + index + "]", "no-such-officer");
+            }
+        }
+        boolean wasSecret = kept.guard.secret();
+        kept.end(Step.SCREEN, turn);
+        kept.guard =
+                Guard.against(Set.copyOf(screening.accused()), organisation).recusing(kept.guard.recused());
+        kept.give(screened(wasSecret), turn.today());
+        Outcome done = kept.taken(
+                Step.SCREEN,
+                What.SCREENED,
+                turn,
+                note,
+                kept.guard.secret() ? "kept-secret" : "about-nobody",
+                kept.owner());
+        kept.alarm(organisation, turn.edition(), turn.now());
+        return done;
+    }
+
+    /** In a review it stays one level up; before, it goes above whom it is about, or where it would have gone at once. */
+    private Assignment screened(boolean wasSecret) {
+        Assignment now = kept.assignment();
+        if (kept.instance() != Instance.FIRST) {
+            return new Assignment(now.unit(), now.owner(), kept.guard.secret(), now.reason());
+        }
+        if (kept.guard.secret()) {
+            return turn.today().assigner().guarded(kept.guard);
+        }
+        Classification found = kept.registration().classification();
+        return wasSecret && found != null
+                ? turn.today().assigner().assign(kept.registration().petition().addressed(), found)
+                : now;
+    }
+
+    /** Has an officer step out; where that is the owner, who is next in the line has it. */
+    Outcome recuse(Command.Recuse recusal, @Nullable CaseText reason) {
+        if (!new Accusations(turn.organisation()).isOfficer(recusal.officer())) {
+            return PetitionCase.wrong("officer", "no-such-officer");
+        }
+        kept.guard = kept.guard.recusing(Set.of(recusal.officer()));
+        kept.give(kept.assignment(), turn.today());
+        return kept.taken(Step.RECUSE, What.RECUSED, turn, reason, recusal.officer(), kept.owner());
     }
 
     Outcome reclassify(Command.Reclassify correction, @Nullable CaseText reason) {
@@ -67,8 +125,10 @@ final class Attendance {
                 || organisation.discipline().line().contains(change.post())) {
             return PetitionCase.wrong("post", "no-such-post");
         }
-        kept.registration =
-                kept.registration().assignedTo(turn.today().assigner().reassigned(kept.assignment(), change.post()));
+        if (kept.guard.keepsOut(change.post(), organisation)) {
+            return PetitionCase.wrong("post", "kept-out");
+        }
+        kept.give(turn.today().assigner().reassigned(kept.assignment(), change.post()), turn.today());
         return kept.taken(Step.REASSIGN, What.REASSIGNED, turn, reason, change.post(), kept.owner());
     }
 

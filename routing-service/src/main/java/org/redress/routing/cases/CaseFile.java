@@ -17,6 +17,9 @@ import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.Line;
+import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Procedure;
@@ -32,6 +35,11 @@ public abstract class CaseFile extends Aggregate {
 
     @Nullable
     Registration registration;
+
+    Guard guard = Guard.NONE;
+
+    /** True when everybody in whose line it stands may read it, so that nothing else need be looked at. */
+    boolean ordinary;
 
     @Nullable
     CaseState state;
@@ -83,8 +91,9 @@ public abstract class CaseFile extends Aggregate {
     /** For the mapping only. */
     CaseFile() {}
 
-    /** Brings what is searched by into line with the clocks, and gives back a claim. */
+    /** Brings what is searched by into line with clocks and guard, and gives back a claim. */
     void settle(CaseTime time) {
+        ordinary = !restricted() && guard.isNone();
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);
         claim = null;
@@ -108,6 +117,21 @@ public abstract class CaseFile extends Aggregate {
 
     CaseTime time(Edition edition) {
         return new CaseTime(edition, registration(), way);
+    }
+
+    /** The line above it today, without those it is kept from. */
+    Line line(Organisation today) {
+        return today.lineOf(assignment(), guard);
+    }
+
+    /** Who of the line is told on a day in place of these posts. */
+    List<String> working(Organisation today, List<String> told, LocalDate day) {
+        return today.working(line(today), told, day, guard);
+    }
+
+    /** Gives it to somebody, or to who is next where they may not know of it. */
+    void give(Assignment proposed, Edition today) {
+        registration = registration().assignedTo(today.assigner().over(proposed, guard));
     }
 
     String scope() {
@@ -138,6 +162,11 @@ public abstract class CaseFile extends Aggregate {
         return Objects.requireNonNull(state, "a stub");
     }
 
+    /** Whom it is kept from. */
+    public Guard guard() {
+        return guard;
+    }
+
     /** How it is handled. */
     public Way way() {
         return way;
@@ -157,6 +186,7 @@ public abstract class CaseFile extends Aggregate {
     public Standing standing(Edition edition, LocalDate day) {
         CaseTime time = time(edition);
         Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        add(facts, Fact.UNSCREENED, guard.unclear());
         add(facts, Fact.UNDECIDED, undecided);
         add(
                 facts,

@@ -60,7 +60,7 @@ public final class CaseRegistry {
     public void apply(List<Received<SubmissionEvent>> batch) {
         Map<String, PetitionCase> known = known(ids(batch));
         Map<String, PetitionCase> fresh = new LinkedHashMap<>();
-        examination.writeDown(unregistered(batch, known), editions.active());
+        examination.writeDown(unregistered(batch, known));
         for (Received<SubmissionEvent> received : batch) {
             String id = received.source().aggregateId();
             PetitionCase kept =
@@ -149,7 +149,8 @@ public final class CaseRegistry {
     private void registerOnce(PetitionCase kept, PetitionSubmitted petition) {
         if (!kept.isRegistered()) {
             Edition edition = editions.active();
-            kept.register(examination.examine(petition, edition), edition, now());
+            Examination.Found found = examination.examine(petition, edition);
+            kept.register(found.registration(), found.guard(), edition, now());
             meters.counter(RoutingMetric.REGISTERED.metricName()).increment();
         }
     }

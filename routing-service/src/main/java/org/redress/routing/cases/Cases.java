@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.cases.CaseList.Cursor;
@@ -22,6 +23,8 @@ public final class Cases {
 
     /** Up to this number a list is counted exactly. */
     public static final int COUNTED = 10_000;
+
+    private static final String DUE = "dueAt";
 
     private final MongoTemplate mongo;
     private final AggregateStore<PetitionCase> store;
@@ -53,14 +56,14 @@ public final class Cases {
         return allowed(petitionIds, rights().acting(reader));
     }
 
-    private Set<String> allowed(Collection<String> petitionIds, Optional<Criteria> right) {
-        return right.map(criteria -> Set.copyOf(mongo.findDistinct(
-                        Query.query(
-                                new Criteria().andOperator(Criteria.where("_id").in(petitionIds), criteria)),
-                        "_id",
-                        PetitionCase.class,
-                        String.class)))
-                .orElse(Set.of());
+    private Set<String> allowed(Collection<String> petitionIds, Rights.Conditions right) {
+        List<Criteria> branches = Stream.of(right.ordinary(), right.kept())
+                .flatMap(List::stream)
+                .map(each -> new Criteria().andOperator(Criteria.where("_id").in(petitionIds), each))
+                .toList();
+        return branches.isEmpty()
+                ? Set.of()
+                : Set.copyOf(mongo.findDistinct(anyOf(branches), "_id", PetitionCase.class, String.class));
     }
 
     /** True when the reader may open what the case holds sealed. */
@@ -68,24 +71,26 @@ public final class Cases {
         return allowed(petitionId, rights().opening(reader));
     }
 
-    private boolean allowed(String petitionId, Optional<Criteria> right) {
+    private boolean allowed(String petitionId, Rights.Conditions right) {
         return !allowed(List.of(petitionId), right).isEmpty();
     }
 
     /** A page of what the reader may see, from the most urgent on. */
     public CaseList.Page list(CaseList.Filter filter, @Nullable Cursor after, int size, Reader reader) {
-        Optional<Criteria> right = rights().reading(reader);
-        if (right.isEmpty()) {
+        Rights.Conditions right = rights().reading(reader);
+        List<Criteria> wanted = criteria(filter);
+        long total = count(right.ordinary(), wanted) + count(right.kept(), wanted);
+        if (total == 0) {
             return new CaseList.Page(List.of(), null, 0, false);
         }
-        List<Criteria> all = new ArrayList<>(criteria(filter));
-        all.add(right.get());
-        long total = mongo.count(Query.query(new Criteria().andOperator(all)).limit(COUNTED + 1), PetitionCase.class);
         if (after != null) {
-            all.add(after(after));
+            wanted.addAll(after(after));
         }
-        Query query = Query.query(new Criteria().andOperator(all))
-                .with(Sort.by("dueAt", "_id"))
+        Query query = anyOf(Stream.of(right.ordinary(), right.kept())
+                        .flatMap(List::stream)
+                        .map(each -> with(each, wanted))
+                        .toList())
+                .with(Sort.by(DUE, "_id"))
                 .limit(size + 1);
         query.fields().exclude("pending");
         List<PetitionCase> found = mongo.find(query, PetitionCase.class);
@@ -94,12 +99,32 @@ public final class Cases {
         return new CaseList.Page(page, more ? cursor(page.getLast()) : null, Math.min(total, COUNTED), total > COUNTED);
     }
 
+    private long count(List<Criteria> conditions, List<Criteria> wanted) {
+        return conditions.isEmpty()
+                ? 0
+                : mongo.count(
+                        anyOf(conditions.stream()
+                                        .map(each -> with(each, wanted))
+                                        .toList())
+                                .limit(COUNTED + 1),
+                        PetitionCase.class);
+    }
+
+    private static Criteria with(Criteria condition, List<Criteria> wanted) {
+        return new Criteria()
+                .andOperator(
+                        Stream.concat(Stream.of(condition), wanted.stream()).toList());
+    }
+
+    private static Query anyOf(List<Criteria> branches) {
+        return Query.query(branches.size() == 1 ? branches.getFirst() : new Criteria().orOperator(branches));
+    }
+
     private static List<Criteria> criteria(CaseList.Filter filter) {
         List<Criteria> all = new ArrayList<>();
-        all.add(
-                filter.state() == null
-                        ? Criteria.where("state").exists(true)
-                        : Criteria.where("state").is(filter.state()));
+        if (filter.state() != null) {
+            all.add(Criteria.where("state").is(filter.state()));
+        }
         if (filter.owner() != null) {
             all.add(Criteria.where("registration.assignment.owner").is(filter.owner()));
         }
@@ -110,19 +135,15 @@ public final class Cases {
             all.add(Criteria.where("registration.classification.topic").in(filter.topics()));
         }
         if (filter.dueBefore() != null) {
-            all.add(Criteria.where("dueAt")
-                    .lte(filter.dueBefore())
-                    .and("nextDueAt")
-                    .exists(true));
+            all.add(Criteria.where(DUE).lte(filter.dueBefore()));
+            all.add(Criteria.where("nextDueAt").gt(Instant.EPOCH));
         }
         return all;
     }
 
-    private static Criteria after(Cursor cursor) {
-        return new Criteria()
-                .orOperator(
-                        Criteria.where("dueAt").gt(cursor.dueAt()),
-                        Criteria.where("dueAt").is(cursor.dueAt()).and("_id").gt(cursor.id()));
+    private static List<Criteria> after(Cursor cursor) {
+        Criteria before = Criteria.where(DUE).is(cursor.dueAt()).and("_id").lte(cursor.id());
+        return List.of(Criteria.where(DUE).gte(cursor.dueAt()), new Criteria().norOperator(before));
     }
 
     private static Cursor cursor(PetitionCase last) {

@@ -91,12 +91,11 @@ final class Decisions {
 
     /** The head of the unit, who stands in for the head, or somebody above. */
     private boolean mayApprove() {
-        Line line = turn.organisation().lineOf(kept.assignment());
+        Line line = kept.line(turn.organisation());
         String post = turn.by().post();
         return line.head().equals(post)
                 || line.above().contains(post)
-                || turn.organisation()
-                        .working(line, List.of(line.head()), turn.day())
+                || kept.working(turn.organisation(), List.of(line.head()), turn.day())
                         .contains(post);
     }
 

@@ -6,8 +6,11 @@ import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.classification.Classification;
+import org.redress.routing.organisation.Accusations;
 import org.redress.routing.organisation.Assigner;
+import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Guard;
 import org.redress.routing.procedure.Purpose;
 
 /** Opens a petition to find what it is about and who answers for it. */
@@ -21,9 +24,17 @@ final class Examination {
         this.pseudonyms = pseudonyms;
     }
 
+    /**
+     * What was found.
+     *
+     * @param registration what the case is registered with
+     * @param guard whom it is kept from
+     */
+    record Found(Registration registration, Guard guard) {}
+
     /** Writes down what of these petitions is about to be opened. */
-    void writeDown(Collection<PetitionSubmitted> petitions, Edition edition) {
-        texts.registering(petitions, petition -> isForTheDesk(petition, edition));
+    void writeDown(Collection<PetitionSubmitted> petitions) {
+        texts.registering(petitions);
     }
 
     private static boolean isForTheDesk(PetitionSubmitted submitted, Edition edition) {
@@ -33,18 +44,24 @@ final class Examination {
 
     /**
      * What is found in a petition. A report, and whatever is addressed to the discipline desk, goes to the desk alone: no
-     * topic is looked for and no unit named.
+     * topic is looked for and no unit named. What is about somebody goes one level above them.
      */
-    Registration examine(PetitionSubmitted submitted, Edition edition) {
+    Found examine(PetitionSubmitted submitted, Edition edition) {
         Assigner assigner = edition.assigner();
-        if (isForTheDesk(submitted, edition)) {
-            Petition petition = Petition.of(submitted, Purpose.REPORT, token(submitted, edition));
-            return new Registration(petition, null, assigner.toDiscipline(), edition.number());
-        }
+        Accusations accusations = new Accusations(edition.organisation());
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
+        if (isForTheDesk(submitted, edition)) {
+            Guard guard = accusations.ofReport(content);
+            Petition petition = Petition.of(submitted, Purpose.REPORT, token(submitted, edition));
+            Assignment assignment = assigner.over(assigner.toDiscipline(), guard);
+            return new Found(new Registration(petition, null, assignment, edition.number()), guard);
+        }
         Classification classified = edition.classifier().classify(content.subject(), content.text());
         Petition petition = Petition.of(submitted, Purpose.of(submitted.purpose()), token(submitted, edition));
-        return new Registration(petition, classified, assigner.assign(submitted.unit(), classified), edition.number());
+        Guard guard = accusations.of(content);
+        Assignment assignment =
+                guard.secret() ? assigner.guarded(guard) : assigner.assign(submitted.unit(), classified);
+        return new Found(new Registration(petition, classified, assignment, edition.number()), guard);
     }
 
     private Optional<String> token(PetitionSubmitted submitted, Edition edition) {

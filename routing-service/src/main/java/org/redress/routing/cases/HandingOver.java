@@ -52,7 +52,7 @@ final class HandingOver {
         Assignment objector = kept.assignment();
         Assignment sender = kept.handovers().sender();
         kept.handovers = kept.handovers().objectedBy(objector);
-        kept.registration = kept.registration().assignedTo(sender);
+        kept.give(sender, turn.today());
         kept.state = CaseState.OBJECTED;
         kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.OBJECTION, turn.day());
         return kept.taken(Step.OBJECT, What.OBJECTED, turn, reasons, objector.unit(), kept.owner());
@@ -71,19 +71,20 @@ final class HandingOver {
         if (!kept.handovers().isReturnedTooOften()) {
             return kept.taken(Step.TAKE_BACK, What.TAKEN_BACK, turn, note, objector.unit(), kept.owner());
         }
-        kept.registration = kept.registration()
-                .assignedTo(
-                        turn.today().assigner().toCommonSuperior(sender.unit(), objector.unit(), Basis.RETURNED_TWICE));
+        kept.give(
+                turn.today().assigner().toCommonSuperior(sender.unit(), objector.unit(), Basis.RETURNED_TWICE),
+                turn.today());
         return kept.taken(Step.TAKE_BACK, What.RETURNED_TWICE, turn, note, objector.unit(), kept.owner());
     }
 
     Outcome insist(@Nullable CaseText reasons) {
         kept.end(Step.INSIST, turn);
         Assignment objector = Objects.requireNonNull(kept.handovers().objector(), "nobody objects");
-        kept.registration = kept.registration()
-                .assignedTo(turn.today()
+        kept.give(
+                turn.today()
                         .assigner()
-                        .toCommonSuperior(kept.assignment().unit(), objector.unit(), Basis.COMMON_SUPERIOR));
+                        .toCommonSuperior(kept.assignment().unit(), objector.unit(), Basis.COMMON_SUPERIOR),
+                turn.today());
         kept.state = CaseState.DISPUTED;
         kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.DISPUTE, turn.day());
         return kept.taken(Step.INSIST, What.INSISTED, turn, reasons, objector.unit(), kept.owner());
@@ -114,6 +115,9 @@ final class HandingOver {
         if (turn.organisation().unit(unit).isEmpty()) {
             return Optional.of(PetitionCase.wrong("unit", "no-such-unit"));
         }
+        if (kept.guard.covers(unit, turn.organisation())) {
+            return Optional.of(PetitionCase.wrong("unit", "kept-out"));
+        }
         return unit.equals(kept.assignment().unit()) && kept.state() != CaseState.DISPUTED
                 ? Optional.of(PetitionCase.wrong("unit", "another-unit"))
                 : Optional.empty();
@@ -122,7 +126,6 @@ final class HandingOver {
     /** Gives it to whom the net of today names in a unit. */
     private void assign(String unit) {
         Classification found = Objects.requireNonNull(kept.registration().classification(), "the discipline desk's");
-        kept.registration =
-                kept.registration().assignedTo(turn.today().assigner().assign(unit, found));
+        kept.give(turn.today().assigner().assign(unit, found), turn.today());
     }
 }

@@ -77,6 +77,10 @@ public record HistoryEntry(
         COMMENTED,
         /** A person confirmed how many people are behind it. */
         COUNT_CONFIRMED,
+        /** A person found out whom it is about. */
+        SCREENED,
+        /** An officer stepped out of it. */
+        RECUSED,
         /** Its topic was corrected. */
         RECLASSIFIED,
         /** It was given to another post. */

@@ -27,6 +27,7 @@ import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseRule;
@@ -46,10 +47,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * far its stream was received.
  */
 @Document("cases")
-@CompoundIndex(name = "due", def = "{'dueAt': 1, '_id': 1}")
-@CompoundIndex(name = "owner", def = "{'registration.assignment.owner': 1, 'dueAt': 1, '_id': 1}")
-@CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'dueAt': 1, '_id': 1}")
-@CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'dueAt': 1, '_id': 1}")
+@CompoundIndex(name = "due", def = "{'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1}")
+@CompoundIndex(name = "owner", def = "{'registration.assignment.owner': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
+@CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
+@CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {
@@ -62,28 +63,37 @@ public class PetitionCase extends CaseFile {
     @SuppressWarnings("unused") // for the mapping
     private PetitionCase() {}
 
-    /** Becomes the case of a petition; where its time passed before it came, nobody is told and acceptance is deemed. */
-    void register(Registration found, Edition edition, Instant now) {
+    /**
+     * Becomes the case of a petition; where its time passed before it came, nobody is told and acceptance is deemed.
+     *
+     * @param keptFrom whom it is kept from
+     */
+    void register(Registration found, Guard keptFrom, Edition edition, Instant now) {
         registration = found;
+        guard = keptFrom;
         state = CaseState.REGISTERED;
         undecided = true;
         CaseTime time = time(edition);
         clocks = time.begin(
                 clocks, Beginning.RECEIPT, time.dayOf(found.petition().receivedAt()));
+        if (guard.unclear()) {
+            clocks = time.begin(clocks, Beginning.SCREENING, time.dayOf(now));
+        }
         note(now, What.REGISTERED, null, null, null);
         List<Clock> missed = clocks.missedBeforeImport();
         List<String> alerts = missed.isEmpty() ? List.of(found.assignment().owner()) : List.of();
         record(found.event(head(now), alerts, clocks));
         missed.forEach(clock -> countAsAccepted(clock, edition, now));
-        if (missed.isEmpty() && !found.petition().claimed()) {
+        if (missed.isEmpty()) {
             alarm(edition.organisation(), edition, now);
         }
         settle(time(edition));
     }
 
-    /** Tells the head and those above at once where many people are behind it (S11). */
-    private void alarm(Organisation today, Edition edition, Instant now) {
-        List<String> told = crowdTold(today, edition, now);
+    /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */
+    void alarm(Organisation today, Edition edition, Instant now) {
+        boolean clear = !registration().petition().claimed() && !guard.unclear();
+        List<String> told = clear ? crowdTold(today, edition, now) : List.of();
         if (!told.isEmpty()) {
             record(step(now, "group", null, null, told, false, null, edition));
         }
@@ -91,14 +101,13 @@ public class PetitionCase extends CaseFile {
 
     List<String> crowdTold(Organisation today, Edition edition, Instant now) {
         int people = registration().petition().headCount();
-        Line line = today.lineOf(assignment());
+        Line line = line(today);
         return edition.rulebook().clocks().ladder().groupOf(people).stream()
                 .flatMap(group -> Stream.concat(
                         Stream.of(line.head()), line.above().stream().limit(group.levels())))
                 .distinct()
                 .collect(collectingAndThen(
-                        toList(),
-                        posts -> today.working(line, posts, time(edition).dayOf(now))));
+                        toList(), posts -> working(today, posts, time(edition).dayOf(now))));
     }
 
     /**
@@ -142,6 +151,8 @@ public class PetitionCase extends CaseFile {
             case Command.Fulfil fulfilment -> opinions.fulfil(fulfilment, text);
             case Command.Hear hearing -> opinions.hear(hearing, text);
             case Command.Supervise push -> attendance.supervise(push, text);
+            case Command.Screen screening -> attendance.screen(screening, text);
+            case Command.Recuse recusal -> attendance.recuse(recusal, text);
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
             case Command.Reclassify correction -> attendance.reclassify(correction, text);
             case Command.Reassign change -> attendance.reassign(change, text);
@@ -203,8 +214,7 @@ public class PetitionCase extends CaseFile {
             clocks = clocks.stopped();
             instance = instance == Instance.FIRST ? Instance.REVIEW : Instance.RE_REVIEW;
             state = instance == Instance.REVIEW ? CaseState.UNDER_REVIEW : CaseState.UNDER_RE_REVIEW;
-            registration = registration()
-                    .assignedTo(today.assigner().toReviewer(assignment().unit()));
+            give(today.assigner().toReviewer(assignment().unit()), today);
             clocks = time(edition)
                     .begin(clocks, instance == Instance.REVIEW ? Beginning.REVIEW : Beginning.RE_REVIEW, on);
             texts.add(reason);
@@ -315,7 +325,7 @@ public class PetitionCase extends CaseFile {
     }
 
     private RungReached fired(Clocks.Due due, Edition edition, Organisation today, Instant now) {
-        Line line = today.lineOf(assignment());
+        Line line = line(today);
         Clock clock = edition.clockwork().fire(due.clock(), due.rung(), now);
         Rung rung = clock.rungs().get(due.clock().rungs().indexOf(due.rung()));
         Ladder ladder = edition.rulebook().clocks().ladder();
@@ -327,7 +337,7 @@ public class PetitionCase extends CaseFile {
                 restricted(),
                 clock,
                 rung,
-                today.working(line, line.recipients(rung, ladder), time(edition).dayOf(now)),
+                working(today, line.recipients(rung, ladder), time(edition).dayOf(now)),
                 digest));
         note(now, What.RUNG_REACHED, null, null, clock.kind() + " " + rung.name());
         if (rung.name().equals(Ladder.DUE)) {

@@ -2,7 +2,6 @@ package org.redress.routing.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.redress.routing.cases.Reader.Role;
 import org.redress.routing.organisation.Organisation;
@@ -11,9 +10,13 @@ import org.springframework.data.mongodb.core.query.Criteria;
 /** Who may read and move which cases; every list, count and single case goes through these conditions. */
 final class Rights {
 
+    private static final String ORDINARY = "ordinary";
     private static final String RESTRICTED = "registration.assignment.restricted";
     private static final String OWNER = "registration.assignment.owner";
     private static final String UNIT = "registration.assignment.unit";
+    private static final String KEPT_FROM = "guard.officers";
+    private static final String KEPT_FROM_UNITS = "guard.units";
+    private static final String RECUSED = "guard.recused";
 
     private final Organisation organisation;
 
@@ -21,47 +24,78 @@ final class Rights {
         this.organisation = organisation;
     }
 
-    /** What the reader may see; empty for nothing at all. */
-    Optional<Criteria> reading(Reader reader) {
-        List<Criteria> any = new ArrayList<>();
-        if (reader.is(Role.SERVICE)) {
-            any.add(Criteria.where("state").exists(true));
-        }
-        if (reader.is(Role.SUPERVISOR, Role.AUDITOR)) {
-            any.add(Criteria.where(RESTRICTED).is(false));
-        }
-        any.addAll(asOfficer(reader));
-        return anyOf(any);
+    /**
+     * Conditions of which a case has to meet one; none at all for who may read nothing. They are apart so that the many
+     * ordinary cases are found and counted in an index.
+     *
+     * @param ordinary for cases that are kept from nobody in their line
+     * @param kept for those that are, none of which is among the ordinary
+     */
+    record Conditions(List<Criteria> ordinary, List<Criteria> kept) {}
+
+    /** What the reader may see. */
+    Conditions reading(Reader reader) {
+        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR));
     }
 
     /** What the reader may move on. */
-    Optional<Criteria> acting(Reader reader) {
-        List<Criteria> any = asOfficer(reader);
-        if (reader.is(Role.SUPERVISOR)) {
-            any.add(Criteria.where(RESTRICTED).is(false));
-        }
-        return anyOf(any);
+    Conditions acting(Reader reader) {
+        return reader.is(Role.SERVICE)
+                ? new Conditions(List.of(), List.of())
+                : conditions(reader, reader.is(Role.SUPERVISOR));
     }
 
     /** Whose texts the reader may open. */
-    Optional<Criteria> opening(Reader reader) {
+    Conditions opening(Reader reader) {
         return acting(reader);
+    }
+
+    private Conditions conditions(Reader reader, boolean oversees) {
+        if (reader.is(Role.SERVICE)) {
+            return new Conditions(
+                    List.of(ordinary()),
+                    List.of(Criteria.where(ORDINARY).is(false).and("state").exists(true)));
+        }
+        List<Criteria> theirs = asOfficer(reader);
+        List<Criteria> ordinary = oversees
+                ? List.of(ordinary())
+                : theirs.stream()
+                        .map(each -> new Criteria().andOperator(ordinary(), each))
+                        .toList();
+        List<Criteria> any = new ArrayList<>(theirs);
+        if (oversees) {
+            any.add(Criteria.where(RESTRICTED).is(false));
+        }
+        return any.isEmpty()
+                ? new Conditions(List.of(), List.of())
+                : new Conditions(ordinary, List.of(notKeptFrom(reader, new Criteria().orOperator(any))));
+    }
+
+    private static Criteria ordinary() {
+        return Criteria.where(ORDINARY).is(true);
+    }
+
+    /** Nobody sees what is about them or those they work under, or what they stepped out of, in whatever role. */
+    private Criteria notKeptFrom(Reader reader, Criteria right) {
+        return new Criteria()
+                .andOperator(
+                        Criteria.where(ORDINARY).is(false),
+                        right,
+                        Criteria.where(KEPT_FROM).ne(reader.id()),
+                        Criteria.where(RECUSED).ne(reader.id()),
+                        Criteria.where(KEPT_FROM_UNITS).nin(organisation.unitsAbove(reader.id())));
     }
 
     private List<Criteria> asOfficer(Reader reader) {
         List<Criteria> any = new ArrayList<>();
         if (reader.is(Role.OFFICER)) {
             Set<String> posts = organisation.postsOf(reader.id());
-            any.add(Criteria.where(RESTRICTED).is(false).and(OWNER).in(posts));
-            any.add(Criteria.where(RESTRICTED).is(false).and(UNIT).in(organisation.unitsUnder(posts)));
+            any.add(Criteria.where(OWNER).in(posts));
+            any.add(Criteria.where(UNIT).in(organisation.unitsUnder(posts)));
             if (reader.isOf(organisation.discipline(), organisation)) {
-                any.add(Criteria.where(RESTRICTED).is(true));
+                any.add(Criteria.where(UNIT).is(organisation.discipline().code()));
             }
         }
         return any;
-    }
-
-    private static Optional<Criteria> anyOf(List<Criteria> any) {
-        return any.isEmpty() ? Optional.empty() : Optional.of(new Criteria().orOperator(any));
     }
 }

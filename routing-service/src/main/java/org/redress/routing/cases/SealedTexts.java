@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Json;
@@ -41,11 +40,11 @@ public final class SealedTexts {
         this.clock = clock;
     }
 
-    /** Writes down what of these petitions is about to be opened to register them: of reports not the content. */
-    void registering(Collection<PetitionSubmitted> petitions, Predicate<PetitionSubmitted> forTheDesk) {
+    /** Writes down what of these petitions is about to be opened to register them. */
+    void registering(Collection<PetitionSubmitted> petitions) {
         List<Unsealing> lines = petitions.stream()
                 .flatMap(petition -> Stream.concat(
-                                forTheDesk.test(petition) ? Stream.of() : Stream.of(PetitionContent.FIELD),
+                                Stream.of(PetitionContent.FIELD),
                                 petition.contact() == null ? Stream.of() : Stream.of(PetitionContact.FIELD))
                         .map(field ->
                                 unsealing(petition.head().aggregateId(), field, SERVICE, Unsealing.Why.REGISTRATION)))

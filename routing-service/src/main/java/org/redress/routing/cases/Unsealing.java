@@ -18,7 +18,7 @@ record Unsealing(@Indexed String petitionId, String what, String who, Why why, I
 
     /** What a text is opened for. */
     enum Why {
-        /** To find topic and petitioner's token when the case is registered. */
+        /** To find topic, petitioner's token and whom it has to be kept from when the case is registered. */
         REGISTRATION,
         /** Someone who may read the case reads it. */
         READING_CASE,

@@ -6,6 +6,8 @@ import org.redress.routing.procedure.Step;
 public enum Beginning {
     /** The day the organisation received the petition. */
     RECEIPT,
+    /** The day a person has to find out whom it is about from. */
+    SCREENING,
     /** The day a unit was handed the case, or the superior decided that it is this unit's. */
     TRANSFER,
     /** The day the case was assigned with a date. */
@@ -38,6 +40,7 @@ public enum Beginning {
         return switch (this) {
             case RECEIPT, TRANSFER -> true;
             case ASSIGNMENT, SUPERVISION -> step == Step.REPORT_BACK;
+            case SCREENING -> step == Step.SCREEN;
             case OBJECTION -> step == Step.TAKE_BACK || step == Step.INSIST;
             case DISPUTE -> step == Step.DECIDE_UNIT;
             case ACCEPTANCE -> step != Step.ACCEPT;

@@ -86,6 +86,71 @@ public final class Assigner {
         return new Assignment(before.unit(), post, before.restricted(), reason);
     }
 
+    /** Who holds what is kept secret from some: the first office above all of them, the top, or the discipline desk. */
+    public Assignment guarded(Guard guard) {
+        for (Unit unit : above(guard)) {
+            if (!guard.keepsOut(unit.petitionOffice(), organisation)) {
+                return secret(unit, unit.petitionOffice());
+            }
+        }
+        Unit root = organisation.root();
+        if (!guard.keepsOut(root.head(), organisation)) {
+            return secret(root, root.head());
+        }
+        Discipline desk = organisation.discipline();
+        OwnerReason reason = new OwnerReason(Basis.GUARDED_OUTSIDE, desk.name(), null, null, root.outsideBody(), null);
+        return new Assignment(desk.code(), ofDesk(guard).orElse(desk.line().getLast()), true, reason);
+    }
+
+    /**
+     * Who holds a case that was to be given to somebody, if they may know of it: otherwise who is next. A report stays
+     * with the discipline desk, and goes to the root where all of the desk are kept out.
+     */
+    public Assignment over(Assignment proposed, Guard guard) {
+        if (guard.isNone()) {
+            return proposed;
+        }
+        boolean desks = organisation.discipline().code().equals(proposed.unit());
+        boolean out = guard.keepsOut(proposed.owner(), organisation)
+                || (guard.secret() && guard.covers(proposed.unit(), organisation));
+        if (!out) {
+            return new Assignment(
+                    proposed.unit(), proposed.owner(), proposed.restricted() || guard.secret(), proposed.reason());
+        }
+        if (desks) {
+            return ofDesk(guard)
+                    .map(post -> new Assignment(proposed.unit(), post, true, proposed.reason()))
+                    .orElseGet(() -> guarded(guard));
+        }
+        return guard.secret() ? guarded(guard) : recused(proposed, guard);
+    }
+
+    private Assignment recused(Assignment proposed, Guard guard) {
+        Line line = organisation.lineOf(proposed, guard);
+        String unit = organisation.unit(proposed.unit()).map(Unit::name).orElse(proposed.unit());
+        OwnerReason reason = new OwnerReason(Basis.RECUSED, unit, null, null, null, null);
+        return new Assignment(proposed.unit(), line.owner(), proposed.restricted(), reason);
+    }
+
+    private Optional<String> ofDesk(Guard guard) {
+        return organisation.discipline().line().stream()
+                .filter(post -> !guard.keepsOut(post, organisation))
+                .findFirst();
+    }
+
+    /** The units above all that are kept out, the nearest first; the root alone where no unit is. */
+    private List<Unit> above(Guard guard) {
+        return guard.units().stream()
+                .map(code -> upwards(code).stream().skip(1).toList())
+                .reduce((one, other) -> one.stream().filter(other::contains).toList())
+                .orElseGet(() -> List.of(organisation.root()));
+    }
+
+    private static Assignment secret(Unit unit, String owner) {
+        OwnerReason reason = new OwnerReason(Basis.GUARDED, unit.name(), null, null, null, null);
+        return new Assignment(unit.code(), owner, true, reason);
+    }
+
     private List<Unit> upwards(String code) {
         return organisation.unit(code).map(organisation::upwards).orElseGet(() -> List.of(organisation.root()));
     }

@@ -1,6 +1,7 @@
 package org.redress.routing.organisation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.redress.contracts.cases.Rung;
 import org.redress.routing.clocks.Ladder;
 
@@ -19,6 +20,11 @@ public record Line(String owner, String head, List<String> above) {
                 .filter(post -> !post.equals(owner) && !post.equals(head))
                 .distinct()
                 .toList();
+    }
+
+    /** Everybody in it, from the owner upwards. */
+    public List<String> upwards() {
+        return Stream.concat(Stream.of(owner, head), above.stream()).distinct().toList();
     }
 
     /** Number of levels above the owner's unit; 1 at the top of the tree, where its own head is the level above. */

@@ -88,21 +88,40 @@ public record Organisation(
      * post no longer known is taken by the desk's first post, or by the root's petition office.
      */
     public Line lineOf(Assignment assignment) {
-        return assignment.restricted() ? lineOfDesk(assignment.owner()) : lineInTree(assignment.owner());
+        return assignment.unit().equals(discipline.code())
+                ? lineOfDesk(assignment.owner())
+                : lineInTree(assignment.owner());
+    }
+
+    /** The same without those who are kept from the case; who is next in it takes a place that becomes free. */
+    public Line lineOf(Assignment assignment, Guard guard) {
+        Line line = lineOf(assignment);
+        List<String> left = line.upwards().stream()
+                .filter(post -> !guard.keepsOut(post, this))
+                .toList();
+        if (left.isEmpty()) {
+            return lineOfDesk(discipline.line().getFirst());
+        }
+        String owner = left.contains(line.owner()) ? line.owner() : left.getFirst();
+        String head = left.contains(line.head())
+                ? line.head()
+                : left.stream().filter(line.above()::contains).findFirst().orElse(owner);
+        return new Line(
+                owner, head, left.stream().filter(line.above()::contains).toList());
     }
 
     /**
      * Who of a line is told on a day in place of these posts: who is absent is stood in for by the deputy, or the deputy's
-     * deputy; where nobody stands in, the next above takes the place, and the top keeps it where nobody is left.
+     * deputy; where nobody stands in, the next above takes the place, and the top keeps it where nobody is left. Who is
+     * kept from the case stands in for nobody.
      */
-    public List<String> working(Line line, List<String> told, LocalDate day) {
-        List<String> upwards = Stream.concat(Stream.of(line.owner(), line.head()), line.above().stream())
-                .distinct()
-                .toList();
+    public List<String> working(Line line, List<String> told, LocalDate day, Guard guard) {
+        List<String> upwards = line.upwards();
         return told.stream()
                 .map(post -> upwards.stream()
                         .skip(Math.max(0, upwards.indexOf(post)))
                         .flatMap(each -> standIn(each, day).stream())
+                        .filter(each -> !guard.keepsOut(each, this))
                         .findFirst()
                         .orElse(upwards.getLast()))
                 .distinct()
@@ -153,6 +172,16 @@ public record Organisation(
                 .filter(post -> post.deputy() != null && held.contains(post.deputy()))
                 .map(Post::id);
         return Stream.concat(held.stream(), deputised).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Codes of the units the officer works in, by posts of their own, and of all units above those. */
+    public Set<String> unitsAbove(String officer) {
+        return posts.values().stream()
+                .filter(post -> post.officer().equals(officer))
+                .flatMap(post -> unit(post.unit()).stream())
+                .flatMap(unit -> upwards(unit).stream())
+                .map(Unit::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Codes of the units in whose line these posts stand, as head or petition office, and of all units below them. */

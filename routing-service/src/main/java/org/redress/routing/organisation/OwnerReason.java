@@ -39,6 +39,12 @@ public record OwnerReason(
         REVIEW,
         /** Nobody is above: a body outside the organisation reviews it, and the petition office keeps the file. */
         OUTSIDE_BODY,
+        /** It is about somebody: one level above them holds it (Reg. 30). */
+        GUARDED,
+        /** It is about who heads everything: a body outside the organisation handles it, and the discipline desk holds it. */
+        GUARDED_OUTSIDE,
+        /** Who answered for it stepped out (Reg. 28). */
+        RECUSED,
         /** An officer gave it to this post. */
         REASSIGNED
     }
@@ -58,6 +64,9 @@ public record OwnerReason(
             case RETURNED_TWICE -> "因为该事项被第二次退回，按推诿处理，由共同上级" + unit + "的信访岗位接办。";
             case REVIEW -> "因为信访人申请复查、复核，由上一级" + unit + "的信访岗位办理（《信访工作条例》第三十五、三十六条）。";
             case OUTSIDE_BODY -> "因为" + unit + "没有上级单位，由" + holder + "复查、复核，信访岗位代管材料。";
+            case GUARDED -> "因为所反映的内容涉及有关人员，由其上一级" + unit + "办理（《信访工作条例》第三十条）。";
+            case GUARDED_OUTSIDE -> "因为所反映的内容涉及主要负责人，由" + holder + "办理，" + unit + "代为转交和保管。";
+            case RECUSED -> "因为原承办人回避，由该岗位承办（" + unit + "，《信访工作条例》第二十八条）。";
             case REASSIGNED -> "因为经人工改派由该岗位承办（" + unit + "）。";
             case DISCIPLINE -> "因为检举控告类事项由" + unit + "按有关规定办理（《信访工作条例》第三十条）。";
         };
@@ -84,6 +93,11 @@ public record OwnerReason(
             case OUTSIDE_BODY ->
                 "Because nobody is above " + unit + ": " + holder
                         + " reviews it, and the petition office keeps the file.";
+            case GUARDED -> "Because it concerns people there: " + unit + ", one level above them, holds it (Reg. 30).";
+            case GUARDED_OUTSIDE ->
+                "Because it concerns who heads everything: " + holder + " handles it, and " + unit
+                        + " passes it on and keeps the file.";
+            case RECUSED -> "Because who answered for it stepped out (" + unit + ", Reg. 28).";
             case REASSIGNED -> "Because an officer gave it to this post (" + unit + ").";
             case DISCIPLINE ->
                 "Because reports against people are handled by " + unit + " under its own rules (Reg. 30).";

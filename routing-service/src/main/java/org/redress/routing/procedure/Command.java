@@ -172,6 +172,35 @@ public sealed interface Command {
     }
 
     /**
+     * Say whom it is about.
+     *
+     * @param accused ids of the officers; empty when it is about nobody
+     */
+    record Screen(List<String> accused) implements Command {
+        /** Keeps its own copy. */
+        public Screen {
+            accused = List.copyOf(accused);
+        }
+
+        @Override
+        public Step step() {
+            return Step.SCREEN;
+        }
+    }
+
+    /**
+     * Have an officer step out.
+     *
+     * @param officer id of the officer
+     */
+    record Recuse(String officer) implements Command {
+        @Override
+        public Step step() {
+            return Step.RECUSE;
+        }
+    }
+
+    /**
      * Correct the topic.
      *
      * @param topic code in the topic tree

@@ -37,6 +37,9 @@ public final class Procedure {
         if (at.purpose() == Purpose.REPORT && !isOfEveryWay(step)) {
             return CaseRule.REPORT_FOLLOWS_ITS_OWN_WAY;
         }
+        if (at.has(Fact.UNSCREENED) && step != Step.SCREEN && step != Step.RECUSE) {
+            return CaseRule.SCREENED_FIRST;
+        }
         return switch (step) {
             case ACCEPT, DECLINE -> decision(at);
             case LEAD -> at.purpose() == Purpose.APPEAL ? decision(at) : CaseRule.ONLY_APPEALS_ARE_LED;
@@ -55,7 +58,7 @@ public final class Procedure {
             case HEAR -> only(CaseState.UNDER_RE_REVIEW, at, CaseRule.ONLY_RE_REVIEW_HEARS);
             case TAKE_UP -> takingUp(at);
             case MERGE -> merging(at);
-            case CONFIRM_COUNT, RECLASSIFY, REASSIGN -> whileOpen(at);
+            case CONFIRM_COUNT, RECLASSIFY, REASSIGN, SCREEN, RECUSE -> whileOpen(at);
             case COMMENT, REDACT -> null;
         };
     }
@@ -85,7 +88,11 @@ public final class Procedure {
 
     /** The steps of the discipline desk, which all other ways have too. */
     private static boolean isOfEveryWay(Step step) {
-        return step == Step.ACCEPT || step == Step.DECLINE || step == Step.ANSWER || step == Step.CLOSE;
+        return step == Step.ACCEPT
+                || step == Step.DECLINE
+                || step == Step.ANSWER
+                || step == Step.CLOSE
+                || step == Step.RECUSE;
     }
 
     private static @Nullable CaseRule only(CaseState state, Standing at, CaseRule otherwise) {

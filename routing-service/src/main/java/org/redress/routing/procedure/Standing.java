@@ -16,6 +16,8 @@ public record Standing(Purpose purpose, CaseState state, Way way, Instance insta
 
     /** What else can hold of a case. */
     public enum Fact {
+        /** A person has to find out whom it is about, before anything else. */
+        UNSCREENED,
         /** Nobody decided on acceptance. */
         UNDECIDED,
         /** The days for an objection are over, or the superior decided whose it is. */

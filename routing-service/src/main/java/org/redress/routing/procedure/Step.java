@@ -44,6 +44,10 @@ public enum Step {
     SUPERVISE,
     /** Confirm how many people are behind it, where the petition only claims a number. */
     CONFIRM_COUNT,
+    /** Say whom it is about, as a person has found out: from then on it is kept from them, or from nobody. */
+    SCREEN,
+    /** Have an officer step out of it 回避 (Reg. 28). */
+    RECUSE,
     /** Write a note that only officers read. */
     COMMENT,
     /** Correct its topic. */

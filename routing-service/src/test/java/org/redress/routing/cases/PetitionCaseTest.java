@@ -32,6 +32,7 @@ import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.routing.organisation.Absence;
+import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
@@ -354,6 +355,7 @@ class PetitionCaseTest {
                         one.classification(),
                         one.assignment(),
                         1),
+                Guard.NONE,
                 EDITION,
                 at("2026-03-02T10:00"));
         return made;
@@ -620,7 +622,7 @@ class PetitionCaseTest {
     void firesWhatFellDueBetweenHandingInAndRegistering() {
         PetitionCase late = new PetitionCase("petition-2");
         PetitionCase sample = appeal();
-        late.register(sample.registration(), EDITION, at("2026-03-20T10:00"));
+        late.register(sample.registration(), Guard.NONE, EDITION, at("2026-03-20T10:00"));
 
         assertThat(late.state()).isEqualTo(CaseState.REGISTERED);
         assertThat(late.fire(EDITION, EDITION.organisation(), at("2026-03-20T10:00")))

@@ -10,6 +10,7 @@ import org.redress.contracts.Sealed;
 import org.redress.routing.SampleConfiguration;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Guard;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Elsewhere;
 import org.redress.routing.procedure.OpinionOutcome;
@@ -53,6 +54,7 @@ final class SampleCases {
                         ? new Registration(petition, null, EDITION.assigner().toDiscipline(), 1)
                         : new Registration(
                                 petition, classified, EDITION.assigner().assign("plant-1", classified), 1),
+                Guard.NONE,
                 EDITION,
                 at(takenAt));
         return made;
@@ -93,6 +95,8 @@ final class SampleCases {
             case MERGE -> new Command.Merge("petition-9");
             case SUPERVISE -> new Command.Supervise(SupervisionLevel.YELLOW, later);
             case CONFIRM_COUNT -> new Command.ConfirmCount(12);
+            case SCREEN -> new Command.Screen(List.of());
+            case RECUSE -> new Command.Recuse("xu.lan");
             case RECLASSIFY -> new Command.Reclassify("labour.hours");
             case REASSIGN -> new Command.Reassign("plant-1.petitions");
             case REDACT -> new Command.Redact("text", 0, 2);

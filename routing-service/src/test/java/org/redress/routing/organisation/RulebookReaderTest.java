@@ -408,7 +408,7 @@ class RulebookReaderTest {
                         "starts: [birth,",
                         2,
                         "clocks[0].starts",
-                        "knows no birth; known are receipt, transfer, assignment, objection, dispute, supervision, acceptance,"
+                        "knows no birth; known are receipt, screening, transfer, assignment, objection, dispute, supervision, acceptance,"
                                 + " answer, opinion, service, review-service, re-review-service, review, re-review"),
                 fault(
                         clocks,

@@ -217,6 +217,26 @@ final class CommandBodies {
             @NotBlank @Size(max = LONGEST_TEXT) String note) {}
 
     /**
+     * Whom a case is about.
+     *
+     * @param accused ids of the officers; empty when it is about nobody
+     * @param note how that was found out
+     */
+    record Screening(
+            @NotNull @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> accused,
+            @NotBlank @Size(max = LONGEST_TEXT) String note) {}
+
+    /**
+     * Who steps out of a case.
+     *
+     * @param officer id of the officer
+     * @param reason which interest they have in it
+     */
+    record Recusal(
+            @NotBlank @Size(max = LONGEST_NAME) String officer,
+            @NotBlank @Size(max = LONGEST_TEXT) String reason) {}
+
+    /**
      * Another topic.
      *
      * @param topic its code

@@ -250,6 +250,24 @@ class CommandController {
         return desk.take(call, new Command.ConfirmCount(body.headCount()), note(body.note()));
     }
 
+    @PostMapping("/screen")
+    @Operation(summary = "Say whom it is about: it is kept from them, one level above them (Reg. 30), or from nobody")
+    @CommandAnswers
+    ResponseEntity<CaseView> screen(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Screening body) {
+        return desk.take(call, new Command.Screen(body.accused()), note(body.note()));
+    }
+
+    @PostMapping("/recuse")
+    @Operation(summary = "Have an officer step out of it 回避 (Reg. 28)")
+    @CommandAnswers
+    ResponseEntity<CaseView> recuse(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Recusal body) {
+        return desk.take(call, new Command.Recuse(body.officer()), note(body.reason()));
+    }
+
     @PostMapping("/comment")
     @Operation(summary = "Write a note that only officers read; no date moves")
     @CommandAnswers

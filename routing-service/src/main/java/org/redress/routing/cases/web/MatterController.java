@@ -130,7 +130,6 @@ class MatterController {
     ResponseEntity<MatterView> add(
             @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
         Reader reader = Readers.of(token);
-        requireMovable(List.of(petitionId), reader);
         return change(matterId, petitionId, reader, matters::add);
     }
 
@@ -139,14 +138,15 @@ class MatterController {
     ResponseEntity<MatterView> remove(
             @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
         Reader reader = Readers.of(token);
-        requireMovable(List.of(petitionId), reader);
         return change(matterId, petitionId, reader, matters::remove);
     }
 
     /** Adding and taking out mean the same whatever else has changed: they are tried until nobody was faster. */
     private ResponseEntity<MatterView> change(
             String matterId, String petitionId, Reader reader, BiFunction<Matter, String, MatterOutcome> change) {
-        MatterOutcome outcome = change.apply(find(matterId, reader), petitionId);
+        Matter matter = find(matterId, reader);
+        requireMovable(List.of(petitionId), reader);
+        MatterOutcome outcome = change.apply(matter, petitionId);
         while (outcome instanceof MatterOutcome.Changed changed) {
             outcome = change.apply(changed.matter(), petitionId);
         }

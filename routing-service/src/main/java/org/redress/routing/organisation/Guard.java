@@ -1,0 +1,97 @@
+package org.redress.routing.organisation;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whom a case is kept from: whoever it is about with all they lead (Reg. 30), and who steps out of it 回避 (Reg. 28). It
+ * holds whatever posts they come to hold later, and never leaves this service.
+ *
+ * @param officers ids of those it is about, and of who stands in for them
+ * @param units codes of units that may not know of it, with all below them
+ * @param recused ids of officers who stepped out of it
+ * @param secret true when only the office that holds it, and those above that, may know of it
+ * @param unclear true until a person has found out whom it is about
+ */
+public record Guard(Set<String> officers, Set<String> units, Set<String> recused, boolean secret, boolean unclear) {
+
+    /** Nobody is kept away. */
+    public static final Guard NONE = new Guard(Set.of(), Set.of(), Set.of(), false, false);
+
+    /** Keeps its own copies. */
+    public Guard {
+        officers = Set.copyOf(officers);
+        units = Set.copyOf(units);
+        recused = Set.copyOf(recused);
+    }
+
+    /**
+     * Against some officers: themselves, who stands in for them, the units they head and those they work in, but for the
+     * whole organisation where they work at its top without heading it.
+     */
+    public static Guard against(Set<String> accused, Organisation organisation) {
+        if (accused.isEmpty()) {
+            return NONE;
+        }
+        Set<Post> posts = organisation.posts().values().stream()
+                .filter(post -> accused.contains(post.officer()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Stream<String> deputies = posts.stream()
+                .map(Post::deputy)
+                .filter(Objects::nonNull)
+                .map(organisation.posts()::get)
+                .map(Post::officer);
+        String root = organisation.root().code();
+        Stream<String> theirs = posts.stream()
+                .map(Post::unit)
+                .filter(unit -> organisation.unit(unit).isPresent() && !unit.equals(root));
+        Stream<String> headed = organisation.units().values().stream()
+                .filter(unit -> posts.stream().anyMatch(post -> post.id().equals(unit.head())))
+                .map(Unit::code);
+        return new Guard(
+                Stream.concat(accused.stream(), deputies).collect(Collectors.toSet()),
+                Stream.concat(theirs, headed).collect(Collectors.toSet()),
+                Set.of(),
+                true,
+                false);
+    }
+
+    /** The same until a person has found out whom it is about. */
+    public Guard untilScreened() {
+        return new Guard(officers, units, recused, true, true);
+    }
+
+    /** The same without these officers, who stepped out. */
+    public Guard recusing(Set<String> more) {
+        return new Guard(
+                officers,
+                units,
+                Stream.concat(recused.stream(), more.stream()).collect(Collectors.toSet()),
+                secret,
+                unclear);
+    }
+
+    /** True when nobody is kept away and nothing is to be found out. */
+    public boolean isNone() {
+        return !secret && recused.isEmpty();
+    }
+
+    /** True when who holds the post may not know of it. */
+    public boolean keepsOut(String post, Organisation organisation) {
+        Post held = organisation.posts().get(post);
+        return held != null
+                && (officers.contains(held.officer())
+                        || recused.contains(held.officer())
+                        || covers(held.unit(), organisation));
+    }
+
+    /** True for a unit that may not know of it. */
+    public boolean covers(String unit, Organisation organisation) {
+        return organisation.unit(unit).stream()
+                .flatMap(found -> organisation.upwards(found).stream())
+                .anyMatch(each -> units.contains(each.code()));
+    }
+}

@@ -1,0 +1,186 @@
+package org.redress.routing.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.routing.cases.SampleCases.EDITION;
+import static org.redress.routing.cases.SampleCases.LI_WEI;
+import static org.redress.routing.cases.SampleCases.at;
+import static org.redress.routing.cases.SampleCases.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.redress.contracts.cases.CaseRegistered;
+import org.redress.contracts.cases.CaseStepTaken;
+import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.RungReached;
+import org.redress.routing.clocks.Clocks;
+import org.redress.routing.organisation.Guard;
+import org.redress.routing.procedure.CaseRule;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
+
+class GuardedCaseTest {
+
+    private static final Actor CHEN_JING = new Actor("chen.jing", "group.petitions");
+    private static final Actor LUO_MIN = new Actor("luo.min", "machinery.petitions");
+    private static final Guard AGAINST_LI_WEI = Guard.against(Set.of("li.wei"), EDITION.organisation());
+
+    @Test
+    void tellsNobodyBeforeAPersonHasFoundOutWhomItIsAbout() {
+        PetitionCase kept = crowd(Guard.NONE.untilScreened());
+
+        assertThat(kept.assignment().owner()).isEqualTo("group.petitions");
+        assertThat(kept.restricted()).isTrue();
+        assertThat(kept.recorded()).singleElement().isInstanceOfSatisfying(CaseRegistered.class, event -> {
+            assertThat(event.alerts()).containsExactly("group.petitions");
+            assertThat(event.restricted()).isTrue();
+        });
+        assertThat(kept.clocks().find("screening")).isPresent();
+        assertThat(SampleCases.take(kept, Step.ACCEPT, turn(CHEN_JING, "2026-03-02T11:00")))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+                    assertThat(refused.rule()).isEqualTo(CaseRule.SCREENED_FIRST);
+                    assertThat(refused.openSteps())
+                            .containsExactly(Step.SCREEN, Step.RECUSE, Step.COMMENT, Step.REDACT);
+                });
+    }
+
+    @Test
+    void goesWhereItWouldHaveGoneWhenItIsAboutNobody() {
+        PetitionCase kept = crowd(Guard.NONE.untilScreened());
+
+        screen(kept, CHEN_JING, List.of());
+
+        assertThat(kept.assignment().owner()).isEqualTo("plant-1.labour");
+        assertThat(kept.restricted()).isFalse();
+        List<CaseStepTaken> steps = steps(kept);
+        assertThat(steps.get(0).step()).isEqualTo("screen");
+        assertThat(steps.get(0).restricted()).isFalse();
+        assertThat(steps.get(0).alerts()).containsExactly("plant-1.labour");
+        assertThat(steps.get(1).step()).isEqualTo("group");
+        assertThat(steps.get(1).alerts()).contains("plant-1.director", "machinery.manager");
+        assertThat(kept.clocks().find("screening").orElseThrow().state()).isEqualTo(Clock.State.MET);
+    }
+
+    @Test
+    void goesAboveWhomItIsAboutOnceThatIsKnown() {
+        PetitionCase kept = crowd(Guard.NONE.untilScreened());
+
+        screen(kept, CHEN_JING, List.of("li.wei"));
+
+        assertThat(kept.assignment().owner()).isEqualTo("machinery.petitions");
+        assertThat(steps(kept).get(0).restricted()).isTrue();
+        assertThat(steps(kept).get(0).scope()).isEqualTo("machinery");
+        assertThat(steps(kept).get(1).alerts())
+                .as("the group alert goes above them too")
+                .contains("machinery.manager")
+                .doesNotContain("plant-1.director", "plant-1.labour");
+        assertThat(kept.recorded().toString()).doesNotContain("li.wei");
+        assertThat(kept.history()).extracting(HistoryEntry::detail).doesNotContain("li.wei");
+    }
+
+    @Test
+    void isTakenFromWhomItTurnsOutToBeAboutWhileTheyHaveIt() {
+        PetitionCase kept = SampleCases.appeal();
+        SampleCases.take(kept, Step.ACCEPT, turn(LI_WEI, "2026-03-03T10:00"));
+
+        screen(kept, CHEN_JING, List.of("li.wei"));
+
+        assertThat(kept.assignment().owner()).isEqualTo("machinery.petitions");
+        assertThat(kept.restricted()).isTrue();
+        assertThat(kept.clocks().find("handle")).as("no date moves").isPresent();
+    }
+
+    @Test
+    void tellsOnTheWayUpNobodyWhoIsKeptOut() {
+        PetitionCase kept = crowd(AGAINST_LI_WEI);
+        Set<String> out = Set.of("plant-1.labour", "plant-1.director", "plant-1.petitions", "plant-1-assembly.foreman");
+        List<String> told = new ArrayList<>();
+
+        for (int fired = 0; fired < 12; fired++) {
+            kept.fire(EDITION, EDITION.organisation(), at("2026-09-01T10:00"))
+                    .map(RungReached::recipients)
+                    .ifPresent(told::addAll);
+        }
+
+        assertThat(told).isNotEmpty().doesNotContainAnyElementsOf(out);
+        assertThat(told).contains("machinery.petitions", "machinery.manager", "group.president");
+    }
+
+    @Test
+    void isHandedToNobodyWhoIsKeptOut() {
+        PetitionCase kept = crowd(AGAINST_LI_WEI);
+
+        assertThat(SampleCases.take(
+                        kept, new Command.HandOver("plant-1-foundry", null), turn(LUO_MIN, "2026-03-03T10:00")))
+                .isEqualTo(new Outcome.Wrong("unit", "kept-out"));
+        assertThat(SampleCases.take(kept, new Command.Reassign("plant-1.director"), turn(LUO_MIN, "2026-03-03T10:00")))
+                .isEqualTo(new Outcome.Wrong("post", "kept-out"));
+        assertThat(SampleCases.take(kept, new Command.HandOver("plant-2", null), turn(LUO_MIN, "2026-03-03T10:00")))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(kept.assignment().owner()).isEqualTo("plant-2.petitions");
+        assertThat(kept.restricted()).isTrue();
+    }
+
+    @Test
+    void staysSecretInAReview() {
+        PetitionCase kept = crowd(AGAINST_LI_WEI);
+        SampleCases.take(kept, Step.ACCEPT, turn(LUO_MIN, "2026-03-03T10:00"));
+        SampleCases.take(kept, Step.GIVE_OPINION, turn(LUO_MIN, "2026-03-04T10:00"));
+        SampleCases.take(kept, Step.SERVE, turn(LUO_MIN, "2026-03-05T10:00"));
+
+        kept.askReview(
+                "request-1",
+                SampleCases.supplement("request-1"),
+                at("2026-03-06T10:00"),
+                EDITION,
+                EDITION,
+                at("2026-03-06T10:00"));
+
+        assertThat(kept.assignment().unit()).isEqualTo("group");
+        assertThat(kept.restricted()).isTrue();
+    }
+
+    @Test
+    void passesToTheNextWhenItsOwnerStepsOut() {
+        PetitionCase kept = SampleCases.appeal();
+        Clocks before = kept.clocks();
+
+        Outcome outcome = SampleCases.take(kept, new Command.Recuse("li.wei"), turn(LI_WEI, "2026-03-03T10:00"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(kept.assignment().owner()).isEqualTo("plant-1.director");
+        assertThat(kept.restricted()).isFalse();
+        assertThat(kept.clocks()).isEqualTo(before);
+        assertThat(SampleCases.take(kept, new Command.Recuse("nobody"), turn(LI_WEI, "2026-03-03T10:00")))
+                .isEqualTo(new Outcome.Wrong("officer", "no-such-officer"));
+    }
+
+    private static void screen(PetitionCase kept, Actor by, List<String> accused) {
+        assertThat(SampleCases.take(kept, new Command.Screen(accused), turn(by, "2026-03-03T10:00")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private static List<CaseStepTaken> steps(PetitionCase kept) {
+        return kept.recorded().stream()
+                .filter(CaseStepTaken.class::isInstance)
+                .map(CaseStepTaken.class::cast)
+                .toList();
+    }
+
+    /** A case of sixty people, kept from some. */
+    private static PetitionCase crowd(Guard guard) {
+        Registration one = SampleCases.appeal().registration();
+        PetitionCase made = new PetitionCase("petition-1");
+        made.register(
+                new Registration(
+                        one.petition().confirmed(60),
+                        one.classification(),
+                        guard.secret() ? EDITION.assigner().guarded(guard) : one.assignment(),
+                        1),
+                guard,
+                EDITION,
+                at("2026-03-02T10:00"));
+        return made;
+    }
+}

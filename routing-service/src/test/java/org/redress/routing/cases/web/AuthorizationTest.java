@@ -1,0 +1,280 @@
+package org.redress.routing.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.redress.routing.Tokens.as;
+import static org.redress.routing.Tokens.officer;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.redress.contracts.Json;
+import org.redress.contracts.submissions.PetitionContent.About;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.routing.Intake;
+import org.redress.routing.RoutingStack;
+import org.redress.routing.cases.PetitionCase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Every endpoint, for everybody, on a case of their own, of others, about somebody, and a report: as the tables say. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuthorizationTest {
+
+    private static final RoutingStack STACK = new RoutingStack();
+    private static final String IN = "in";
+    private static final String NOTE = "{\"text\":\"已联系\"}";
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Producer<String, byte[]> producer;
+
+    @Autowired
+    private TopicNames topics;
+
+    @Autowired
+    private AggregateStore<PetitionCase> store;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    private final List<String> kinds = List.of("own", "other", "guarded", "report", "top", "recused");
+    private final Map<String, Subject> subjects = new LinkedHashMap<>();
+
+    /** What is asked about. */
+    private record Subject(String petition, String text, String matter) {}
+
+    /** Who asks, and what each case answers. */
+    private record Right(String kind, String who, String role, Map<String, String> expected) {
+
+        private RequestPostProcessor token() {
+            return role.equals("none") ? request -> request : as(who, role);
+        }
+    }
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        STACK.register(registry);
+    }
+
+    @BeforeAll
+    void open() throws Exception {
+        Intake intake = new Intake(producer, topics, STACK);
+        Instant now = Instant.now();
+        subject("own", intake.appeal("plant-1", "拖欠工资", "三个月没发工资了", now), officer("li.wei"));
+        subject("other", intake.appeal("project-1", "加班费", "没有加班费", now), as("watcher", "supervisor"));
+        subject("guarded", intake.about("plant-1", "不发工资还骂人", now, new About("officer", "li.wei")), officer("luo.min"));
+        subject("report", intake.petition("report", "plant-1", "检举", "收受回扣", now, now), officer("bai.lu"));
+        subject("top", intake.about("group", "扣发奖金", now, new About("officer", "he.rong")), officer("zhou.mingyuan"));
+        subject("recused", intake.appeal("plant-1", "拖欠工资", "四个月没发工资了", now), officer("li.wei"));
+        String recused = subjects.get("recused").petition();
+        json(ask(
+                "POST",
+                "/api/cases/" + recused + "/recuse",
+                recused,
+                officer("li.wei"),
+                "{\"officer\":\"zhao.gang\",\"reason\":\"亲属\"}"));
+    }
+
+    private void subject(String kind, PetitionSubmitted petition, RequestPostProcessor holder) throws Exception {
+        new Intake(producer, topics, STACK).send(petition);
+        String id = petition.head().aggregateId();
+        await().atMost(Duration.ofSeconds(60)).until(() -> store.find(id).isPresent());
+        json(ask("POST", "/api/cases/" + id + "/comment", id, holder, NOTE));
+        JsonNode matter =
+                json(ask("POST", "/api/matters", id, holder, "{\"title\":\"一事\",\"petitionIds\":[\"" + id + "\"]}"));
+        String text = store.find(id).orElseThrow().texts().getFirst().id();
+        subjects.put(kind, new Subject(id, text, matter.path("matterId").asString()));
+    }
+
+    @Test
+    void knowsEveryEndpoint() {
+        List<String> served = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> mapping.getPatternValues().stream().map(path -> method + " " + path)))
+                .toList();
+
+        assertThat(endpoints().keySet()).containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void answersEverybodyAsTheTableSays() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        int asked = 0;
+        for (Map.Entry<String, String> endpoint : endpoints().entrySet()) {
+            for (Right right : rights()) {
+                if (right.kind().equals(endpoint.getValue())) {
+                    for (String kind : kinds) {
+                        asked++;
+                        String expected = expected(endpoint.getKey(), right, kind);
+                        int status = ask(endpoint.getKey(), subjects.get(kind), right.token())
+                                .getStatus();
+                        if (!fits(expected, status)) {
+                            wrong.add("%s of %s by %s (%s): %d instead of %s"
+                                    .formatted(endpoint.getKey(), kind, right.who(), right.role(), status, expected));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(asked).isGreaterThan(1_500);
+    }
+
+    @Test
+    void listsAndCountsOnlyWhatTheReaderMayRead() throws Exception {
+        for (Right right : rights()) {
+            if (right.kind().equals("read")
+                    && !right.expected().containsValue("403")
+                    && !right.role().equals("none")) {
+                JsonNode page = json(mvc.perform(get("/api/cases?limit=500").with(right.token()))
+                        .andReturn()
+                        .getResponse());
+                List<String> visible = kinds.stream()
+                        .filter(kind -> IN.equals(right.expected().get(kind)))
+                        .map(kind -> subjects.get(kind).petition())
+                        .toList();
+                assertThat(page.path("items").findValuesAsString("petitionId"))
+                        .as(right.who() + " as " + right.role())
+                        .containsExactlyInAnyOrderElementsOf(visible);
+                assertThat(page.path("total").asInt()).isEqualTo(visible.size());
+            }
+        }
+    }
+
+    @Test
+    void listsMattersOnlyToWhoMayReadAMember() throws Exception {
+        for (Right right : rights()) {
+            if (right.kind().equals("matter")
+                    && !right.expected().containsValue("403")
+                    && !right.role().equals("none")) {
+                JsonNode page = json(mvc.perform(get("/api/matters?limit=100").with(right.token()))
+                        .andReturn()
+                        .getResponse());
+                List<String> visible = kinds.stream()
+                        .filter(kind -> IN.equals(right.expected().get(kind)))
+                        .map(kind -> subjects.get(kind).matter())
+                        .toList();
+                assertThat(page.path("items").findValuesAsString("matterId"))
+                        .as(right.who() + " as " + right.role())
+                        .containsExactlyInAnyOrderElementsOf(visible);
+            }
+        }
+    }
+
+    /** Opening a matter for what one may not move says which of the petitions is none. */
+    private static String expected(String endpoint, Right right, String kind) {
+        String expected = Objects.requireNonNull(right.expected().get(kind));
+        return endpoint.equals("POST /api/matters") && expected.equals("404") ? "400" : expected;
+    }
+
+    private static boolean fits(String expected, int status) {
+        return expected.equals(IN)
+                ? status < 500 && status != 401 && status != 403 && status != 404
+                : status == Integer.parseInt(expected);
+    }
+
+    private MockHttpServletResponse ask(String endpoint, Subject subject, RequestPostProcessor token) throws Exception {
+        String[] parts = endpoint.split(" ");
+        String path = parts[1].replace("{petitionId}", subject.petition())
+                .replace("{textId}", subject.text())
+                .replace("{matterId}", subject.matter());
+        // A body that no command is content with, so that a case stays as it is, but for those that need none.
+        String body = endpoint.equals("POST /api/matters")
+                ? "{\"title\":\"一事\",\"petitionIds\":[\"" + subject.petition() + "\"]}"
+                : endpoint.endsWith("/give-opinion") && path.startsWith("/api/matters") ? OPINION : "{\"nothing\":0}";
+        return ask(parts[0], path, "", token, body);
+    }
+
+    private static final String OPINION = """
+            {"outcome":"explained","request":"一","facts":"二","reasons":"三","legalBasis":"四"}""";
+
+    private MockHttpServletResponse ask(
+            String method, String path, String petition, RequestPostProcessor token, String body) throws Exception {
+        long version =
+                petition.isEmpty() ? 999 : store.find(petition).orElseThrow().version();
+        MockHttpServletRequestBuilder request = request(HttpMethod.valueOf(method), path)
+                .header("If-Match", "\"" + version + "\"")
+                .with(token);
+        return mvc.perform(
+                        method.equals("GET")
+                                ? request
+                                : request.contentType(MediaType.APPLICATION_JSON)
+                                        .content(body))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static JsonNode json(MockHttpServletResponse answer) {
+        assertThat(answer.getStatus()).isBetween(200, 201);
+        return Json.MAPPER.readTree(answer.getContentAsByteArray());
+    }
+
+    private static Map<String, String> endpoints() {
+        return rows("endpoints").collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
+    }
+
+    private List<Right> rights() {
+        return rows("rights")
+                .map(row -> {
+                    Map<String, String> expected = new LinkedHashMap<>();
+                    for (int i = 0; i < kinds.size(); i++) {
+                        expected.put(kinds.get(i), row.get(3 + i));
+                    }
+                    return new Right(row.get(0), row.get(1), row.get(2), expected);
+                })
+                .toList();
+    }
+
+    private static Stream<List<String>> rows(String table) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(AuthorizationTest.class.getResourceAsStream("/authorization/" + table + ".csv")),
+                StandardCharsets.UTF_8))) {
+            return lines
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> List.of(line.split(",")))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.redress.routing.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionContent.About;
+import org.redress.routing.SampleConfiguration;
+
+class GuardTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    private final Edition edition = SampleConfiguration.edition();
+    private final Organisation organisation = edition.organisation();
+    private final Accusations accusations = new Accusations(organisation);
+
+    @ParameterizedTest
+    @CsvSource({
+        // accused,                 unit that holds it, its owner,           the rest of its line
+        "feng.tao,                  plant-1,            plant-1.petitions,   plant-1.director machinery.manager group.president",
+        "li.wei,                    machinery,          machinery.petitions, machinery.manager group.president",
+        "qian.yun,                  machinery,          machinery.petitions, machinery.manager group.president",
+        "zhao.gang,                 machinery,          machinery.petitions, machinery.manager group.president",
+        "lin.feng,                  group,              group.petitions,     group.president",
+        "he.rong,                   group,              group.president,     ''",
+        "xu.lan,                    group,              group.petitions,     group.president",
+        "chen.jing,                 group,              group.president,     ''",
+        "zhou.mingyuan,             discipline,         discipline.desk,     discipline.secretary",
+        "bai.lu,                    group,              group.petitions,     group.president",
+        "zhao.gang deng.hui,        machinery,          machinery.petitions, machinery.manager group.president",
+        "zhao.gang su.qing,         group,              group.petitions,     group.president"
+    })
+    void putsACaseAboveWhomItIsAbout(String accused, String unit, String owner, String above) {
+        Guard guard = Guard.against(Set.of(accused.split(" ")), organisation);
+
+        Assignment assignment = edition.assigner().guarded(guard);
+
+        assertThat(assignment.unit()).isEqualTo(unit);
+        assertThat(assignment.owner()).isEqualTo(owner);
+        assertThat(assignment.restricted()).isTrue();
+        Line line = organisation.lineOf(assignment, guard);
+        assertThat(line.upwards()).containsExactlyElementsOf(line(owner, above));
+        assertThat(line.upwards())
+                .noneMatch(post -> Arrays.asList(accused.split(" "))
+                        .contains(organisation.posts().get(post).officer()));
+    }
+
+    private static List<String> line(String owner, String above) {
+        return above.isEmpty()
+                ? List.of(owner)
+                : Stream.concat(Stream.of(owner), Arrays.stream(above.split(" ")))
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plant-1.labour,     true", // the accused
+        "plant-1.director,   true", // the accused's head
+        "plant-1.petitions,  true", // the accused's deputy
+        "plant-1-foundry.foreman, true", // a colleague below the same head
+        "machinery.petitions, false",
+        "machinery.manager,  false",
+        "group.petitions,    false",
+        "plant-2.director,   false",
+        "discipline.desk,    false"
+    })
+    void keepsOutTheAccusedTheirHeadTheirDeputyAndTheirColleagues(String post, boolean out) {
+        Guard guard = Guard.against(Set.of("li.wei"), organisation);
+
+        assertThat(guard.keepsOut(post, organisation)).isEqualTo(out);
+    }
+
+    @Test
+    void keepsOutWhoStandsInForOneAtTheTop() {
+        Guard guard = Guard.against(Set.of("he.rong"), organisation);
+
+        assertThat(guard.officers()).containsExactlyInAnyOrder("he.rong", "chen.jing");
+        assertThat(guard.keepsOut("group.safety", organisation)).isFalse();
+        assertThat(guard.keepsOut("plant-1.director", organisation)).isFalse();
+    }
+
+    @Test
+    void keepsOutWhateverPostTheyComeToHold() {
+        Guard guard = Guard.against(Set.of("li.wei"), organisation);
+        Organisation later = with("machinery.petitions", "li.wei");
+
+        assertThat(guard.keepsOut("machinery.petitions", later)).isTrue();
+        Assignment moved = new Assigner(new Rulebook(
+                        later,
+                        edition.rulebook().net(),
+                        edition.rulebook().topics(),
+                        edition.rulebook().clocks()))
+                .over(edition.assigner().guarded(guard), guard);
+        assertThat(moved.owner()).isEqualTo("group.petitions");
+    }
+
+    @Test
+    void letsNobodyWhoIsKeptOutStandIn() {
+        Guard guard = new Guard(Set.of("chen.jing"), Set.of(), Set.of(), true, false);
+        Organisation absent = Organisation.of(
+                organisation.id(),
+                organisation.name(),
+                organisation.zone(),
+                List.copyOf(organisation.units().values()),
+                List.copyOf(organisation.posts().values()),
+                organisation.discipline(),
+                List.of(new Absence("group.labour", DAY, DAY)));
+        Line line = new Line("group.labour", "group.president", List.of());
+
+        assertThat(absent.working(line, List.of("group.labour"), DAY, Guard.NONE))
+                .containsExactly("group.petitions");
+        assertThat(absent.working(line, List.of("group.labour"), DAY, guard)).containsExactly("group.president");
+    }
+
+    @Test
+    void givesTheCaseOfWhoStepsOutToTheNextInTheLine() {
+        Guard guard = Guard.NONE.recusing(Set.of("li.wei"));
+        Assignment before = new Assignment(
+                "plant-1",
+                "plant-1.labour",
+                false,
+                edition.assigner().toReviewer("plant-1").reason());
+
+        Assignment after = edition.assigner().over(before, guard);
+
+        assertThat(after.owner()).isEqualTo("plant-1.director");
+        assertThat(after.unit()).isEqualTo("plant-1");
+        assertThat(after.restricted()).isFalse();
+        assertThat(edition.assigner().over(after, guard)).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bai.lu,            discipline, discipline.secretary",
+        "qin.zheng,         discipline, discipline.desk",
+        "bai.lu qin.zheng,  group,      group.petitions",
+        "li.wei,            discipline, discipline.desk"
+    })
+    void keepsAReportFromWhomItNamesInTheDesk(String accused, String unit, String owner) {
+        Guard guard = Guard.against(Set.of(accused.split(" ")), organisation);
+
+        Assignment assignment = edition.assigner().over(edition.assigner().toDiscipline(), guard);
+
+        assertThat(assignment.unit()).isEqualTo(unit);
+        assertThat(assignment.owner()).isEqualTo(owner);
+        assertThat(assignment.restricted()).isTrue();
+    }
+
+    @Test
+    void findsWhomAPetitionIsAbout() {
+        Guard said = accusations.of(content("扣发奖金", "没有理由", new About("officer", "li.wei")));
+        assertThat(said.units()).containsExactly("plant-1");
+        assertThat(said.unclear()).isFalse();
+
+        assertThat(accusations.of(content("扣发奖金", "没有理由", new About("unit", "plant-1"))))
+                .isEqualTo(Guard.NONE);
+        assertThat(accusations.of(content("扣发奖金", "没有理由"))).isEqualTo(Guard.NONE);
+    }
+
+    @Test
+    void leavesToAPersonWhatWordsMayMean() {
+        Guard described = accusations.of(content("扣发奖金", "没有理由", new About("text", "劳资科的负责人")));
+        assertThat(described.unclear()).isTrue();
+        assertThat(edition.assigner().guarded(described).owner()).isEqualTo("group.petitions");
+
+        Guard named = accusations.of(content("扣发奖金", "赵刚说了算"));
+        assertThat(named.unclear()).isTrue();
+        assertThat(named.officers()).contains("zhao.gang");
+        assertThat(edition.assigner().guarded(named).owner()).isEqualTo("machinery.petitions");
+
+        assertThat(accusations
+                        .of(content("扣发奖金", "没有理由", new About("officer", "nobody")))
+                        .unclear())
+                .isTrue();
+        assertThat(accusations.of(content("陈静", "没有理由", new About("officer", "li.wei"))))
+                .satisfies(both ->
+                        assertThat(edition.assigner().guarded(both).owner()).isEqualTo("machinery.petitions"));
+    }
+
+    private static PetitionContent content(String subject, String text, About... about) {
+        return new PetitionContent(subject, text, null, List.of(about));
+    }
+
+    /** The organisation once a post has another holder. */
+    private Organisation with(String post, String officer) {
+        List<Post> posts = organisation.posts().values().stream()
+                .map(each -> each.id().equals(post)
+                        ? new Post(
+                                each.id(),
+                                each.title(),
+                                each.unit(),
+                                officer,
+                                each.name(),
+                                each.email(),
+                                each.language(),
+                                each.deputy())
+                        : each)
+                .toList();
+        return Organisation.of(
+                organisation.id(),
+                organisation.name(),
+                organisation.zone(),
+                List.copyOf(organisation.units().values()),
+                posts,
+                organisation.discipline(),
+                organisation.absences());
+    }
+}
