@@ -30,6 +30,7 @@ class PetitionConfiguration {
                 "/api/tracking",
                 "/api/tracking/supplement",
                 "/api/tracking/review",
+                "/api/tracking/unsealings",
                 "/api/tracking/withdraw"));
     }
 

@@ -81,7 +81,11 @@ public class Deliveries {
         }
         all.add(
                 switch (reader) {
-                    case Reader.Officer officer -> Filters.in("entries.recipient", officer.posts());
+                    // What became restricted later is no longer shown to who was told before.
+                    case Reader.Officer officer ->
+                        Filters.and(
+                                Filters.in("entries.recipient", officer.posts()),
+                                Filters.or(Filters.eq("restricted", false), Filters.eq("standing.restricted", true)));
                     case Reader.Overseer overseer -> Filters.eq("restricted", false);
                 });
         all.add(Filters.elemMatch("entries", each(search, reader, "")));

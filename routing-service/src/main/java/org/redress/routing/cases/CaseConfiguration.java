@@ -32,14 +32,18 @@ class CaseConfiguration {
     }
 
     @Bean
-    SealedTexts sealedTexts(KeyFiles keys, MongoTemplate mongo, InstantSource clock) throws GeneralSecurityException {
+    Ledger ledger(MongoTemplate mongo, InstantSource clock) {
+        return new Ledger(mongo, clock);
+    }
+
+    @Bean
+    SealedTexts sealedTexts(KeyFiles keys, Ledger ledger) throws GeneralSecurityException {
         KeysetHandle content = keys.privateKey("content");
         return new SealedTexts(
                 new Opener(content),
                 new Opener(keys.privateKey("contact")),
                 new Sealer(content.getPublicKeysetHandle()),
-                mongo,
-                clock);
+                ledger);
     }
 
     @Bean

@@ -90,8 +90,13 @@ final class Rights {
         List<Criteria> any = new ArrayList<>();
         if (reader.is(Role.OFFICER)) {
             Set<String> posts = organisation.postsOf(reader.id());
-            any.add(Criteria.where(OWNER).in(posts));
-            any.add(Criteria.where(UNIT).in(organisation.unitsUnder(posts)));
+            Set<String> units = organisation.unitsUnder(posts);
+            if (!posts.isEmpty()) {
+                any.add(Criteria.where(OWNER).in(posts));
+            }
+            if (!units.isEmpty()) {
+                any.add(Criteria.where(UNIT).in(units));
+            }
             if (reader.isOf(organisation.discipline(), organisation)) {
                 any.add(Criteria.where(UNIT).is(organisation.discipline().code()));
             }

@@ -3,12 +3,10 @@ package org.redress.routing.cases;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Json;
 import org.redress.contracts.Sealed;
@@ -18,40 +16,41 @@ import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.platform.publishing.Ids;
 import org.redress.platform.sealing.Opener;
 import org.redress.platform.sealing.Sealer;
-import org.springframework.data.mongodb.core.MongoTemplate;
+import org.redress.routing.configuration.Names;
 
 /** Opens what is sealed and seals what officers write; each opening is written down before it happens. */
 public final class SealedTexts {
 
     /** Who opens in the ledger when no person does. */
-    static final String SERVICE = "routing";
+    private static final Actor SERVICE = new Actor("routing", "routing");
 
     private final Opener content;
     private final Opener contact;
     private final Sealer sealer;
-    private final MongoTemplate mongo;
-    private final InstantSource clock;
+    private final Ledger ledger;
 
-    SealedTexts(Opener content, Opener contact, Sealer sealer, MongoTemplate mongo, InstantSource clock) {
+    SealedTexts(Opener content, Opener contact, Sealer sealer, Ledger ledger) {
         this.content = content;
         this.contact = contact;
         this.sealer = sealer;
-        this.mongo = mongo;
-        this.clock = clock;
+        this.ledger = ledger;
     }
 
     /** Writes down what of these petitions is about to be opened to register them. */
     void registering(Collection<PetitionSubmitted> petitions) {
-        List<Unsealing> lines = petitions.stream()
-                .flatMap(petition -> Stream.concat(
-                                Stream.of(PetitionContent.FIELD),
-                                petition.contact() == null ? Stream.of() : Stream.of(PetitionContact.FIELD))
-                        .map(field ->
-                                unsealing(petition.head().aggregateId(), field, SERVICE, Unsealing.Why.REGISTRATION)))
-                .toList();
-        if (!lines.isEmpty()) {
-            mongo.insertAll(lines);
+        if (!petitions.isEmpty()) {
+            ledger.begin(petitions.stream().map(this::registering).toList());
         }
+    }
+
+    private List<Unsealing> registering(PetitionSubmitted petition) {
+        String id = petition.head().aggregateId();
+        Unsealing first = ledger.line(null, id, PetitionContent.FIELD, SERVICE, Unsealing.Why.REGISTRATION, null);
+        return petition.contact() == null
+                ? List.of(first)
+                : List.of(
+                        first,
+                        ledger.line(first, id, PetitionContact.FIELD, SERVICE, Unsealing.Why.REGISTRATION, null));
     }
 
     /** What the petition says, for registering it. */
@@ -68,10 +67,16 @@ public final class SealedTexts {
     }
 
     /** What the petition says, for a person who may read the case. */
-    public PetitionContent read(PetitionCase kept, String who) {
-        mongo.insert(unsealing(kept.id(), PetitionContent.FIELD, who, Unsealing.Why.READING_CASE));
+    public PetitionContent read(PetitionCase kept, Actor by) {
+        ledger.write(kept.id(), PetitionContent.FIELD, by, Unsealing.Why.READING_CASE, null);
         return redacted(
                 kept, contentOf(kept.id(), kept.registration().petition().content()));
+    }
+
+    /** How to reach the petitioner, as far as the purpose needs it; absent when nothing was given. */
+    public Optional<PetitionContact> contact(PetitionCase kept, ContactPurpose purpose, Actor by) {
+        ledger.write(kept.id(), PetitionContact.FIELD, by, Unsealing.Why.CONTACTING, Names.of(purpose));
+        return contactOf(kept.id(), kept.registration().petition().contact()).map(purpose::shown);
     }
 
     private static PetitionContent redacted(PetitionCase kept, PetitionContent content) {
@@ -84,14 +89,14 @@ public final class SealedTexts {
     }
 
     /** A text of the case, for who may read it. */
-    public String read(PetitionCase kept, CaseText text, String who) {
-        String words = read(kept.id(), text, who);
+    public String read(PetitionCase kept, CaseText text, Actor by) {
+        String words = read(kept.id(), text, by);
         return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
     }
 
     /** A text that was sealed here for a case or a matter, for who may read it. */
-    public String read(String owner, CaseText text, String who) {
-        mongo.insert(unsealing(owner, text.id(), who, Unsealing.Why.READING_TEXT));
+    public String read(String owner, CaseText text, Actor by) {
+        ledger.write(owner, text.id(), by, Unsealing.Why.READING_TEXT, null);
         return new String(content.open(owner, text.field(), text.sealed()), StandardCharsets.UTF_8);
     }
 
@@ -100,10 +105,6 @@ public final class SealedTexts {
         String id = Ids.next();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new CaseText(id, kind, digest(bytes), sealer.seal(owner, id, bytes));
-    }
-
-    private Unsealing unsealing(String petitionId, String what, String who, Unsealing.Why why) {
-        return new Unsealing(petitionId, what, who, why, clock.instant());
     }
 
     static String digest(byte[] bytes) {

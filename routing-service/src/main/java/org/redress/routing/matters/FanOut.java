@@ -83,7 +83,7 @@ final class FanOut {
         if (opinion == null) {
             return;
         }
-        Words words = opinion.words(texts.read(matter.id(), opinion.text(), opinion.officer()));
+        Words words = opinion.words(texts.read(matter.id(), opinion.text(), opinion.by()));
         List<String> taken = matter.pending().stream().limit(AT_ONCE).toList();
         List<String> failed = new ArrayList<>();
         List<Document> refused = new ArrayList<>();

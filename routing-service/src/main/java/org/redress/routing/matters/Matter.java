@@ -3,6 +3,7 @@ package org.redress.routing.matters;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.CaseCommands.Words;
 import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Claim;
@@ -61,6 +62,11 @@ public record Matter(
             Command.GiveOpinion command,
             CaseText text,
             @Nullable String key) {
+
+        /** Who reads it to hand it on. */
+        Actor by() {
+            return new Actor(officer, "matter");
+        }
 
         /** The same words for a case. */
         Words words(String opened) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.Ids;
+import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseCommands.Words;
 import org.redress.routing.cases.CaseText;
@@ -69,8 +70,8 @@ public final class Matters {
     }
 
     /** What a matter is about, opened for a person who may read it. */
-    public String title(Matter matter, String who) {
-        return texts.read(matter.id(), matter.title(), who);
+    public String title(Matter matter, Actor by) {
+        return texts.read(matter.id(), matter.title(), by);
     }
 
     /**
@@ -124,7 +125,7 @@ public final class Matters {
         Update update = new Update().push(MEMBERS, petitionId);
         Matter.Opinion opinion = seen.opinion();
         if (opinion != null) {
-            Words words = opinion.words(texts.read(seen.id(), opinion.text(), opinion.officer()));
+            Words words = opinion.words(texts.read(seen.id(), opinion.text(), opinion.by()));
             Optional<MatterOutcome> obstacle =
                     obstacle(List.of(petitionId), opinion.command(), words, opinion.officer());
             if (obstacle.isPresent()) {

@@ -36,6 +36,7 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.Intake;
 import org.redress.routing.Published;
 import org.redress.routing.RoutingStack;
+import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.SealedTexts;
@@ -126,7 +127,8 @@ class MatterTest {
             PetitionCase kept = store.find(member).orElseThrow();
             assertThat(kept.promises()).hasSize(1);
             assertThat(kept.texts()).hasSize(1);
-            assertThat(texts.read(kept, kept.texts().getFirst(), "li.wei")).contains("考勤属实", "补发");
+            assertThat(texts.read(kept, kept.texts().getFirst(), new Actor("li.wei", "plant-1.labour")))
+                    .contains("考勤属实", "补发");
             assertThat(opinions(member)).isEqualTo(1);
         }
         assertThat(mongo.findById(id, Document.class, "matters").toJson()).doesNotContain("考勤属实", "三月份");

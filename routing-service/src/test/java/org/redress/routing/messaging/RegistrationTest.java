@@ -153,7 +153,19 @@ class RegistrationTest {
         assertThat(seenBy("zhao.gang", report)).isFalse();
         assertThat(seenBy("zhou.mingyuan", report)).isFalse();
         assertThat(seenBy("bai.lu", report)).isTrue();
-        assertThat(opened(report)).containsExactly("contact");
+        assertThat(opened(report)).containsExactly("content", "contact");
+    }
+
+    @Test
+    void keepsAReportFromTheOneOfTheDeskItNames() {
+        PetitionSubmitted report = intake.petition("report", "plant-1", "检举白鹭", "收受礼品", now, now);
+
+        intake.send(report);
+
+        CaseRegistered event = (CaseRegistered) eventuallyPublished(report, 1).getFirst();
+        assertThat(event.alerts()).containsExactly("discipline.secretary");
+        assertThat(seenBy("bai.lu", report)).isFalse();
+        assertThat(seenBy("qin.zheng", report)).isTrue();
     }
 
     @Test

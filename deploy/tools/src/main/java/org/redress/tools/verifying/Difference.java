@@ -28,7 +28,9 @@ record Difference(Kind kind, String idName, String id, String service, String de
         /** An event that demands an alert has no plan. */
         PLAN("plan"),
         /** Volumes do not add up to the facts. */
-        VOLUME("volume");
+        VOLUME("volume"),
+        /** The ledger of unsealings was changed. */
+        LEDGER("ledger");
 
         private final String label;
 

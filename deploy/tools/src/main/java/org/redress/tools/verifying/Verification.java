@@ -39,6 +39,7 @@ final class Verification {
             run(family);
         }
         VolumeCheck.run(databases, findings);
+        LedgerCheck.run(databases, findings);
         return findings;
     }
 

@@ -2,10 +2,15 @@ package org.redress.tools.verifying;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redress.starters.Infrastructure;
@@ -44,6 +49,50 @@ class VerifyTest {
     void agreesOnNothing() {
         assertThat(shell.run("verify", "--json")).isZero();
         assertThat(shell.out().lines()).hasSize(1);
+    }
+
+    /** Two lines as routing writes them; its {@code UnsealingTest} holds the same. */
+    @Test
+    void findsALineOfTheLedgerThatWasChangedOrTakenOut() {
+        deployment.settled();
+        String first = "34830dc86420747822fadec6d6f97e252f6abfbf8d9ce697067f11aef98357e6";
+        ledger(1, "content", "READING_CASE", null, "", first);
+        ledger(
+                2,
+                "contact",
+                "CONTACTING",
+                "call",
+                first,
+                "258b672b92f5a3fe1d05fe8ddd0fb2fffa1d4fa3def517ad610e3b042178bc63");
+        assertThat(shell.run("verify")).as(shell.out()).isZero();
+
+        ledger().updateOne(Filters.eq("number", 1), Updates.set("officer", "nobody"));
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("ledger", "petition-1"))
+                .containsExactly("routing: line 1 of the ledger of unsealings was changed");
+
+        ledger().deleteOne(Filters.eq("number", 1));
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("ledger", "petition-1"))
+                .containsExactly("routing: line 2 of the ledger of unsealings has lost those before it");
+    }
+
+    private void ledger(int number, String what, String why, @Nullable String purpose, String previous, String hash) {
+        ledger().insertOne(new Document("_id", "petition-1 " + number)
+                .append("petitionId", "petition-1")
+                .append("number", number)
+                .append("what", what)
+                .append("officer", "li.wei")
+                .append("post", "plant-1.labour")
+                .append("why", why)
+                .append("purpose", purpose)
+                .append("at", Date.from(Instant.parse("2026-03-02T02:00:00Z")))
+                .append("previous", previous)
+                .append("hash", hash));
+    }
+
+    private MongoCollection<Document> ledger() {
+        return deployment.of(Holder.ROUTING).getCollection("unsealings");
     }
 
     @Test

@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.redress.intake.petitions.Petition;
 import org.redress.intake.petitions.web.Findings;
+import org.redress.intake.tracking.Unsealings;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,11 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TrackingController {
 
     private final SlipRules slips;
+    private final Unsealings unsealings;
     private final InstantSource clock;
     private final MessageSource messages;
 
-    TrackingController(SlipRules slips, InstantSource clock, MessageSource messages) {
+    TrackingController(SlipRules slips, Unsealings unsealings, InstantSource clock, MessageSource messages) {
         this.slips = slips;
+        this.unsealings = unsealings;
         this.clock = clock;
         this.messages = messages;
     }
@@ -40,12 +44,31 @@ class TrackingController {
             description = "Five wrong tries with this receipt within the hour; Retry-After says when to come back")
     @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
     TrackingAnswer track(@RequestBody TrackingRequest request, Locale locale) {
+        Petition petition = petitionOf(request);
+        slips.count("shown");
+        return TrackingAnswer.of(petition, clock.instant(), rule -> sentence(rule, locale));
+    }
+
+    @PostMapping(path = "/api/tracking/unsealings", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Show who has opened what the petition says and who petitions, by role and time")
+    @ApiResponse(responseCode = "200", description = "Each opening, oldest first")
+    @ApiResponse(responseCode = "400", description = "A field is missing or wrong")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No petition has this receipt and access code; which of the two is wrong is not told")
+    @ApiResponse(
+            responseCode = "429",
+            description = "Five wrong tries with this receipt within the hour; Retry-After says when to come back")
+    @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
+    List<Unsealings.Line> unsealings(@RequestBody TrackingRequest request) {
+        return unsealings.of(petitionOf(request).id());
+    }
+
+    private Petition petitionOf(TrackingRequest request) {
         Findings findings = new Findings();
         SlipRules.check(findings, request.receipt(), request.accessCode());
         findings.settle();
-        Petition petition = slips.petitionOf(request.receipt(), request.accessCode());
-        slips.count("shown");
-        return TrackingAnswer.of(petition, clock.instant(), rule -> sentence(rule, locale));
+        return slips.petitionOf(request.receipt(), request.accessCode());
     }
 
     /** What the petitioner is told of a rule; a rule this service has not heard of yet has no sentence of its own. */

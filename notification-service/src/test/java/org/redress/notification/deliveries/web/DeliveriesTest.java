@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.redress.notification.Samples.accepted;
 import static org.redress.notification.Samples.ahead;
 import static org.redress.notification.Samples.clock;
 import static org.redress.notification.Samples.registered;
+import static org.redress.notification.Samples.withdrawn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -18,6 +20,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,20 @@ class DeliveriesTest extends RunningService {
                 .andExpect(jsonPath("$.total").value(0));
     }
 
+    @Test
+    void showsNobodyWhatBecameRestrictedAfterTheyWereTold() throws Exception {
+        send(accepted(petition, false), withdrawn(petition, "DESK", true, "post-desk"));
+        eventually()
+                .untilAsserted(() -> of("owner.one", "officer", "petitionId", petition)
+                        .andExpect(jsonPath("$.total").value(0)));
+
+        eventually()
+                .untilAsserted(() -> of("desk.one", "officer", "petitionId", petition)
+                        .andExpect(jsonPath("$.total").value(1)));
+        of("anyone", "supervisor", "petitionId", petition)
+                .andExpect(jsonPath("$.total").value(0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"admin", "adapter"})
     void showsNothingToOthers(String role) throws Exception {
@@ -117,6 +134,7 @@ class DeliveriesTest extends RunningService {
                     .getContentAsString();
             seen.add(JsonPath.read(page, "$.items[0].id"));
             cursor = JsonPath.<List<String>>read(page, "$..next").stream()
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
         } while (cursor != null && seen.size() < 60);

@@ -2,18 +2,24 @@ package org.redress.routing.cases.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
 import org.redress.routing.cases.SealedTexts;
@@ -25,6 +31,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -82,7 +90,7 @@ class CaseController {
     ResponseEntity<CaseDetail> read(@PathVariable String petitionId, Authentication token, Locale locale) {
         Reader reader = Readers.of(token);
         PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
-        PetitionContent content = cases.mayOpen(petitionId, reader) ? texts.read(kept, reader.id()) : null;
+        PetitionContent content = cases.mayOpen(petitionId, reader) ? texts.read(kept, actor(kept, reader)) : null;
         return ResponseEntity.ok()
                 .eTag(Long.toString(kept.version()))
                 .body(views.of(kept, content, tellings.of(petitionId), locale));
@@ -107,8 +115,35 @@ class CaseController {
         if (!toTell && !cases.mayOpen(petitionId, reader)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
-        return new TextBody(text.id(), texts.read(kept, text, reader.id()), text.digest());
+        return new TextBody(text.id(), texts.read(kept, text, actor(kept, reader)), text.digest());
     }
+
+    @PostMapping("/{petitionId}/contact")
+    @Operation(summary = "Open the petitioner's contact for one purpose, which the petitioner can see")
+    PetitionContact contact(@PathVariable String petitionId, @Valid @RequestBody Opening body, Authentication token) {
+        Reader reader = Readers.of(token);
+        PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
+        ContactPurpose purpose = Choices.of(ContactPurpose.class, "purpose", body.purpose());
+        if (!cases.mayOpen(petitionId, reader)) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+        }
+        return texts.contact(kept, purpose, actor(kept, reader))
+                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.no-contact")));
+    }
+
+    /** A service acts under its own name. */
+    private Actor actor(PetitionCase kept, Reader reader) {
+        return reader.is(Reader.Role.SERVICE)
+                ? new Actor(reader.id(), reader.id())
+                : reader.actingOn(kept, editions.active().organisation());
+    }
+
+    /**
+     * What a contact is opened for.
+     *
+     * @param purpose call, write or verify
+     */
+    record Opening(@NotBlank @Size(max = 100) String purpose) {}
 
     /**
      * A text told to the petitioner, or the petitioner's own.

@@ -18,6 +18,7 @@ import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.CaseCommands.Words;
 import org.redress.routing.cases.CaseText.Kind;
 import org.redress.routing.cases.Cases;
@@ -222,6 +223,6 @@ class MatterController {
     }
 
     private MatterView view(Matter matter, Set<String> visible, Reader reader) {
-        return MatterView.of(matter, matters.title(matter, reader.id()), visible);
+        return MatterView.of(matter, matters.title(matter, new Actor(reader.id(), "matter")), visible);
     }
 }

@@ -215,11 +215,17 @@ class AuthorizationTest {
         String path = parts[1].replace("{petitionId}", subject.petition())
                 .replace("{textId}", subject.text())
                 .replace("{matterId}", subject.matter());
-        // A body that no command is content with, so that a case stays as it is, but for those that need none.
-        String body = endpoint.equals("POST /api/matters")
-                ? "{\"title\":\"一事\",\"petitionIds\":[\"" + subject.petition() + "\"]}"
-                : endpoint.endsWith("/give-opinion") && path.startsWith("/api/matters") ? OPINION : "{\"nothing\":0}";
-        return ask(parts[0], path, "", token, body);
+        return ask(parts[0], path, "", token, body(endpoint, subject));
+    }
+
+    /** A body that no command is content with, so that a case stays as it is, but where a right one is looked at first. */
+    private static String body(String endpoint, Subject subject) {
+        return switch (endpoint) {
+            case "POST /api/matters" -> "{\"title\":\"一事\",\"petitionIds\":[\"" + subject.petition() + "\"]}";
+            case "POST /api/matters/{matterId}/give-opinion" -> OPINION;
+            case "POST /api/cases/{petitionId}/contact" -> "{\"purpose\":\"call\"}";
+            default -> "{\"nothing\":0}";
+        };
     }
 
     private static final String OPINION = """

@@ -2,8 +2,10 @@ package org.redress.routing.cases.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.redress.routing.Tokens.as;
 import static org.redress.routing.Tokens.officer;
@@ -17,7 +19,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +242,75 @@ class CaseApiTest {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail").value("信访人已撤回该事项。"));
         assertThat(listed(officer("li.wei"), "state=withdrawn")).contains(id);
+    }
+
+    @Test
+    void opensAContactForOnePurposeAndShowsByWhomAndWhatFor() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        contact(id, "call", officer("li.wei"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("测试人"))
+                .andExpect(jsonPath("$.phone").value("+8613800000000"))
+                .andExpect(jsonPath("$.representatives").isEmpty());
+        contact(id, "write", officer("zhao.gang"))
+                .andExpect(jsonPath("$.name").value("测试人"))
+                .andExpect(jsonPath("$.phone").doesNotExist());
+        contact(id, "gossip", officer("li.wei"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("purpose"));
+        contact(id, "call", as("watcher", "auditor")).andExpect(status().isForbidden());
+        contact(id, "call", officer("deng.hui")).andExpect(status().isNotFound());
+
+        mvc.perform(get("/internal/unsealings/{id}", id).with(as("intake", "service")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[*].what", contains("content", "contact", "contact", "contact")))
+                .andExpect(jsonPath("$[0].role").value("routing"))
+                .andExpect(jsonPath("$[2].role").value("第一机械厂 劳资科长"))
+                .andExpect(jsonPath("$[2].why").value("contacting"))
+                .andExpect(jsonPath("$[2].purpose").value("call"))
+                .andExpect(jsonPath("$[3].role").value("第一机械厂 厂长"))
+                .andExpect(content().string(not(containsString("li.wei"))));
+        mvc.perform(get("/api/cases/{id}/unsealings", id).with(as("watcher", "auditor")))
+                .andExpect(jsonPath("$[2].officer").value("li.wei"))
+                .andExpect(jsonPath("$[2].post").value("plant-1.labour"))
+                .andExpect(jsonPath("$[3].number").value(4));
+    }
+
+    @Test
+    void givesEachOpeningItsPlaceInTheChainThoughManyComeAtOnce() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        List<Future<Integer>> reads = new ArrayList<>();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 24; i++) {
+                reads.add(threads.submit(() -> read(id, officer("li.wei"), "zh")
+                        .andReturn()
+                        .getResponse()
+                        .getStatus()));
+            }
+        }
+
+        for (Future<Integer> read : reads) {
+            assertThat(read.get()).isEqualTo(200);
+        }
+        List<Document> lines = mongo.findAll(Document.class, "unsealings").stream()
+                .filter(line -> id.equals(line.getString("petitionId")))
+                .sorted(Comparator.comparing(line -> line.getInteger("number")))
+                .toList();
+        assertThat(lines).hasSize(26);
+        for (int i = 1; i < lines.size(); i++) {
+            assertThat(lines.get(i).getInteger("number")).isEqualTo(i + 1);
+            assertThat(lines.get(i).getString("previous"))
+                    .isEqualTo(lines.get(i - 1).getString("hash"));
+        }
+    }
+
+    private ResultActions contact(String id, String purpose, RequestPostProcessor reader) throws Exception {
+        return mvc.perform(post("/api/cases/{id}/contact", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"purpose\":\"" + purpose + "\"}")
+                .with(reader));
     }
 
     private ResultActions text(String id, String text, RequestPostProcessor reader) throws Exception {
@@ -557,7 +632,7 @@ class CaseApiTest {
     private List<String> unsealedBy(String id) {
         return mongo.findAll(Document.class, "unsealings").stream()
                 .filter(line -> id.equals(line.getString("petitionId")))
-                .map(line -> line.getString("who"))
+                .map(line -> line.getString("officer"))
                 .toList();
     }
 }

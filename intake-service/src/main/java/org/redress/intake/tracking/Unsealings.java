@@ -1,0 +1,63 @@
+package org.redress.intake.tracking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.web.ServiceClient;
+import org.redress.platform.web.UnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Asks routing, which alone can open a petition, who has opened it. */
+@Component
+public class Unsealings {
+
+    private static final Logger log = LoggerFactory.getLogger(Unsealings.class);
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
+
+    private final RestClient routing;
+
+    Unsealings(ServiceClient client, @Value("${redress.urls.routing}") String routing) {
+        this.routing = client.to(routing);
+    }
+
+    /**
+     * That something was opened.
+     *
+     * @param at when, in business time
+     * @param role unit and title of who opened it; the service's name where no person did
+     * @param what content, contact or text
+     * @param why registration, reading-case, reading-text or contacting
+     * @param purpose call, write or verify; absent where it was no contact
+     */
+    public record Line(
+            Instant at,
+            String role,
+            String what,
+            String why,
+            @Nullable String purpose) {}
+
+    /**
+     * What was opened of a petition, oldest first.
+     *
+     * @throws UnavailableException when routing does not answer
+     */
+    public List<Line> of(String petitionId) {
+        try {
+            Line[] lines = routing.get()
+                    .uri("/internal/unsealings/{petitionId}", petitionId)
+                    .retrieve()
+                    .body(Line[].class);
+            return lines == null ? List.of() : Arrays.asList(lines);
+        } catch (RestClientException e) {
+            log.warn("Routing does not tell who opened {}: {}", petitionId, e.toString());
+            throw new UnavailableException("unsealings.not-told", UNTIL_TOLD);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.redress.routing.cases.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.Ledger;
+import org.redress.routing.cases.Unsealing;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Post;
+import org.redress.routing.organisation.Unit;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows who opened what: to who watches over the case, and through intake to the petitioner. */
+@RestController
+class LedgerController {
+
+    private final Ledger ledger;
+    private final Cases cases;
+    private final Editions editions;
+
+    LedgerController(Ledger ledger, Cases cases, Editions editions) {
+        this.ledger = ledger;
+        this.cases = cases;
+        this.editions = editions;
+    }
+
+    /**
+     * A line of the ledger.
+     *
+     * @param number its place, from 1
+     * @param at business time
+     * @param officer id of the person, or the name of the service
+     * @param post post the person acted in, or the name of the service
+     * @param what content, contact or text
+     * @param why what for: registration, reading-case, reading-text or contacting
+     * @param purpose what a contact was opened for: call, write or verify; absent otherwise
+     * @param hash what the next line carries on
+     */
+    record Line(
+            int number,
+            Instant at,
+            String officer,
+            String post,
+            String what,
+            String why,
+            @Nullable String purpose,
+            String hash) {
+
+        private static Line of(Unsealing line) {
+            return new Line(
+                    line.number(),
+                    line.at(),
+                    line.officer(),
+                    line.post(),
+                    kind(line),
+                    Names.of(line.why()),
+                    line.purpose(),
+                    line.hash());
+        }
+    }
+
+    /**
+     * The same as the petitioner sees it: by role, not by name.
+     *
+     * @param at business time
+     * @param role unit and title of the post; the service's name where no person was
+     * @param what content, contact or text
+     * @param why registration, reading-case, reading-text or contacting
+     * @param purpose call, write or verify; absent where it was no contact
+     */
+    record Seen(
+            Instant at,
+            String role,
+            String what,
+            String why,
+            @Nullable String purpose) {}
+
+    @GetMapping("/api/cases/{petitionId}/unsealings")
+    @PreAuthorize("hasAnyRole('supervisor', 'auditor')")
+    @Operation(summary = "Read the ledger of a case: who opened what, when and what for")
+    List<Line> ofCase(@PathVariable String petitionId, Authentication token) {
+        return cases.find(petitionId, Readers.of(token))
+                .map(kept -> ledger.of(kept.id()).stream().map(Line::of).toList())
+                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
+    }
+
+    @GetMapping("/internal/unsealings/{petitionId}")
+    @PreAuthorize("hasRole('service')")
+    @Operation(summary = "Who opened what of a petition, by role, for its petitioner")
+    List<Seen> ofPetition(@PathVariable String petitionId) {
+        Organisation organisation = editions.active().organisation();
+        return ledger.of(petitionId).stream()
+                .map(line ->
+                        new Seen(line.at(), role(line, organisation), kind(line), Names.of(line.why()), line.purpose()))
+                .toList();
+    }
+
+    private static String kind(Unsealing line) {
+        boolean whole = line.what().equals(PetitionContent.FIELD) || line.what().equals(PetitionContact.FIELD);
+        return whole ? line.what() : "text";
+    }
+
+    private static String role(Unsealing line, Organisation organisation) {
+        Post post = organisation.posts().get(line.post());
+        Optional<String> unit =
+                post == null ? Optional.empty() : organisation.unit(post.unit()).map(Unit::name);
+        return post == null
+                ? line.post()
+                : unit.orElse(organisation.discipline().name()) + " " + post.title();
+    }
+}
