@@ -39,6 +39,13 @@ public final class SampleConfiguration {
         return files;
     }
 
+    /** A later edition, with a change of its organisation's file. */
+    public static Edition edition(String was, String is) {
+        Map<String, String> files = files();
+        files.computeIfPresent("organisation.yaml", (name, text) -> text.replace(was, is));
+        return Edition.of(2, RulebookReader.read(files), HolidayNotices.shipped());
+    }
+
     /** Its first edition. */
     public static Edition edition() {
         return Edition.of(1, RulebookReader.read(files()), HolidayNotices.shipped());

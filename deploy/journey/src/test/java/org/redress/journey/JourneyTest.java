@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +14,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
@@ -33,6 +37,13 @@ class JourneyTest {
     private static final String OPINION = "{\"outcome\":\"not-supported\",\"request\":\"补发三月加班工资\","
             + "\"facts\":\"考勤无加班记录\",\"reasons\":\"无事实依据\",\"legalBasis\":\"《工资支付暂行规定》\"}";
     private static final String COLUMNS = "externalId=id,subject=subject,text=text";
+
+    // What is wrong with a body is told before who may not send it, in these.
+    private static final Map<String, String> RIGHT_BODIES = Map.of(
+            "POST /api/assignments/preview", "{\"subject\":\"一\",\"text\":\"二\"}",
+            "POST /api/cases/{petitionId}/contact", "{\"purpose\":\"call\"}",
+            "POST /api/matters", "{\"title\":\"一\",\"petitionIds\":[\"nothing\"]}",
+            "POST /api/matters/{matterId}/give-opinion", OPINION);
 
     // These live in the launcher itself.
     private static final Set<String> LAUNCHED = Set.of("mail", "sign-in");
@@ -77,7 +88,7 @@ class JourneyTest {
         eventually().untilAsserted(() -> assertThat(stack.mailsWith(email)).hasSize(3));
         JsonNode opened = stack.post("intake", "/api/tracking/unsealings", "", "{" + slip(receipt) + "}")
                 .json();
-        assertThat(opened.findValuesAsString("role")).contains("routing", "supervisor");
+        assertThat(opened.findValuesAsString("role")).contains("routing", "集团公司 董事长");
         assertThat(opened.findValuesAsString("why")).contains("registration", "reading-case");
         assertThat(stack.get("notification", "/api/deliveries?petitionId=" + id, "supervisor")
                         .json()
@@ -259,6 +270,52 @@ class JourneyTest {
                         .path("total")
                         .asLong())
                 .isZero();
+    }
+
+    @Test
+    void letsEachRoleInWhereTheTableSaysAndKnowsEveryEndpoint() throws IOException {
+        List<String> served = new ArrayList<>();
+        for (String service : List.of("intake", "routing", "notification", "analytics")) {
+            stack.get(service, "/v3/api-docs", "")
+                    .json()
+                    .path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue()
+                            .propertyNames()
+                            .forEach(method ->
+                                    served.add(service + "," + method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        }
+        List<String> table = roles();
+        assertThat(table.stream().map(row -> row.substring(0, row.lastIndexOf(','))))
+                .containsExactlyInAnyOrderElementsOf(served);
+
+        List<String> wrong = new ArrayList<>();
+        for (String row : table) {
+            String[] cells = row.split(",");
+            String[] endpoint = cells[1].split(" ");
+            List<String> let = List.of(cells[2].split(" "));
+            for (String role : List.of("none", "officer", "supervisor", "auditor", "admin", "adapter", "service")) {
+                // The volume needs this, and nobody else minds.
+                String path = endpoint[1].replaceAll("\\{\\w+}", "nothing") + "?groupBy=topic";
+                String body = RIGHT_BODIES.getOrDefault(cells[1], "{}");
+                int status = stack.ask(endpoint[0], cells[0], path, role.equals("none") ? "" : role, body)
+                        .status();
+                int refused = role.equals("none") ? 401 : 403;
+                if (let.contains(role) ? status == 401 || status == 403 || status >= 500 : status != refused) {
+                    wrong.add(role + " at " + cells[0] + " " + cells[1] + ": " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> roles() throws IOException {
+        try (InputStream table = Objects.requireNonNull(JourneyTest.class.getResourceAsStream("/roles.csv"))) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.redress.platform.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Answers what the container refused by itself, outside every handler, with a problem document too. */
+@Hidden
 @RestController
 class StrayErrors implements ErrorController {
 

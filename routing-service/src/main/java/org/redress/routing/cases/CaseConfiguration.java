@@ -82,6 +82,12 @@ class CaseConfiguration {
     }
 
     @Bean
+    GuardKeeper guardKeeper(
+            MongoTemplate mongo, AggregateStore<PetitionCase> store, Editions editions, InstantSource clock) {
+        return new GuardKeeper(mongo, store, editions, clock);
+    }
+
+    @Bean
     Tellings tellings(MongoTemplate mongo) {
         return new Tellings(mongo);
     }

@@ -5,10 +5,6 @@ import java.util.Optional;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
-import org.redress.routing.classification.Classification;
-import org.redress.routing.organisation.Accusations;
-import org.redress.routing.organisation.Assigner;
-import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.procedure.Purpose;
@@ -37,31 +33,15 @@ final class Examination {
         texts.registering(petitions);
     }
 
-    private static boolean isForTheDesk(PetitionSubmitted submitted, Edition edition) {
-        return Purpose.of(submitted.purpose()) == Purpose.REPORT
-                || edition.assigner().isForDiscipline(submitted.unit());
-    }
-
-    /**
-     * What is found in a petition. A report, and whatever is addressed to the discipline desk, goes to the desk alone: no
-     * topic is looked for and no unit named. What is about somebody goes one level above them.
-     */
+    /** What is found in a petition; what is the discipline desk's counts as a report, whatever it asks for. */
     Found examine(PetitionSubmitted submitted, Edition edition) {
-        Assigner assigner = edition.assigner();
-        Accusations accusations = new Accusations(edition.organisation());
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
-        if (isForTheDesk(submitted, edition)) {
-            Guard guard = accusations.ofReport(content);
-            Petition petition = Petition.of(submitted, Purpose.REPORT, token(submitted, edition));
-            Assignment assignment = assigner.over(assigner.toDiscipline(), guard);
-            return new Found(new Registration(petition, null, assignment, edition.number()), guard);
-        }
-        Classification classified = edition.classifier().classify(content.subject(), content.text());
-        Petition petition = Petition.of(submitted, Purpose.of(submitted.purpose()), token(submitted, edition));
-        Guard guard = accusations.of(content);
-        Assignment assignment =
-                guard.secret() ? assigner.guarded(guard) : assigner.assign(submitted.unit(), classified);
-        return new Found(new Registration(petition, classified, assignment, edition.number()), guard);
+        Preview found = Preview.of(Purpose.of(submitted.purpose()), submitted.unit(), content, edition);
+        Purpose purpose = found.classification() == null ? Purpose.REPORT : Purpose.of(submitted.purpose());
+        Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
+        return new Found(
+                new Registration(petition, found.classification(), found.assignment(), edition.number()),
+                found.guard());
     }
 
     private Optional<String> token(PetitionSubmitted submitted, Edition edition) {

@@ -79,6 +79,8 @@ public record HistoryEntry(
         COUNT_CONFIRMED,
         /** A person found out whom it is about. */
         SCREENED,
+        /** It moved above whom it is about, since the organisation changed. */
+        MOVED_ABOVE,
         /** An officer stepped out of it. */
         RECUSED,
         /** Its topic was corrected. */

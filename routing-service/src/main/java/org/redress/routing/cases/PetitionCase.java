@@ -26,6 +26,7 @@ import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Line;
@@ -88,6 +89,27 @@ public class PetitionCase extends CaseFile {
             alarm(edition.organisation(), edition, now);
         }
         settle(time(edition));
+    }
+
+    /**
+     * Moves above whom it is about where the organisation of today puts it into their hands or under them.
+     *
+     * @return true when it changed
+     */
+    boolean keepAbove(Edition edition, Edition today, Instant now) {
+        Guard here = guard.in(today.organisation());
+        Assignment after = today.assigner().over(assignment(), here);
+        boolean moves = !after.owner().equals(assignment().owner());
+        if (!moves && here.equals(guard)) {
+            return false;
+        }
+        guard = here;
+        registration = registration().assignedTo(after);
+        if (moves) {
+            note(now, What.MOVED_ABOVE, null, null, null);
+            record(step(now, "move-above", null, null, owner(), false, null, edition));
+        }
+        return true;
     }
 
     /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */

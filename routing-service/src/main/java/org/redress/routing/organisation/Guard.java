@@ -10,19 +10,27 @@ import java.util.stream.Stream;
  * Whom a case is kept from: whoever it is about with all they lead (Reg. 30), and who steps out of it 回避 (Reg. 28). It
  * holds whatever posts they come to hold later, and never leaves this service.
  *
- * @param officers ids of those it is about, and of who stands in for them
+ * @param accused ids of those it is about
+ * @param officers ids of those, and of who stands in for them
  * @param units codes of units that may not know of it, with all below them
  * @param recused ids of officers who stepped out of it
  * @param secret true when only the office that holds it, and those above that, may know of it
  * @param unclear true until a person has found out whom it is about
  */
-public record Guard(Set<String> officers, Set<String> units, Set<String> recused, boolean secret, boolean unclear) {
+public record Guard(
+        Set<String> accused,
+        Set<String> officers,
+        Set<String> units,
+        Set<String> recused,
+        boolean secret,
+        boolean unclear) {
 
     /** Nobody is kept away. */
-    public static final Guard NONE = new Guard(Set.of(), Set.of(), Set.of(), false, false);
+    public static final Guard NONE = new Guard(Set.of(), Set.of(), Set.of(), Set.of(), false, false);
 
     /** Keeps its own copies. */
     public Guard {
+        accused = Set.copyOf(accused);
         officers = Set.copyOf(officers);
         units = Set.copyOf(units);
         recused = Set.copyOf(recused);
@@ -52,6 +60,7 @@ public record Guard(Set<String> officers, Set<String> units, Set<String> recused
                 .filter(unit -> posts.stream().anyMatch(post -> post.id().equals(unit.head())))
                 .map(Unit::code);
         return new Guard(
+                accused,
                 Stream.concat(accused.stream(), deputies).collect(Collectors.toSet()),
                 Stream.concat(theirs, headed).collect(Collectors.toSet()),
                 Set.of(),
@@ -61,17 +70,22 @@ public record Guard(Set<String> officers, Set<String> units, Set<String> recused
 
     /** The same until a person has found out whom it is about. */
     public Guard untilScreened() {
-        return new Guard(officers, units, recused, true, true);
+        return new Guard(accused, officers, units, recused, true, true);
+    }
+
+    /** The same in another organisation: what those it is about head or work in there is kept out too. */
+    public Guard in(Organisation organisation) {
+        Guard there = against(accused, organisation);
+        return new Guard(accused, both(officers, there.officers), both(units, there.units), recused, secret, unclear);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     /** The same without these officers, who stepped out. */
     public Guard recusing(Set<String> more) {
-        return new Guard(
-                officers,
-                units,
-                Stream.concat(recused.stream(), more.stream()).collect(Collectors.toSet()),
-                secret,
-                unclear);
+        return new Guard(accused, officers, units, both(recused, more), secret, unclear);
     }
 
     /** True when nobody is kept away and nothing is to be found out. */

@@ -22,6 +22,11 @@ public final class ResponsibilityNet {
                         duty -> new Mesh(duty.topic(), duty.unit()), Function.identity(), (first, second) -> first));
     }
 
+    /** The posts that answer for anything, in order of their ids. */
+    public List<String> owners() {
+        return meshes.values().stream().map(Duty::owner).distinct().sorted().toList();
+    }
+
     /**
      * The duty for a topic in a unit.
      *

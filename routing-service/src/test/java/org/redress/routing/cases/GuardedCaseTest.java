@@ -14,7 +14,9 @@ import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.RungReached;
+import org.redress.routing.SampleConfiguration;
 import org.redress.routing.clocks.Clocks;
+import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
@@ -139,6 +141,22 @@ class GuardedCaseTest {
 
         assertThat(kept.assignment().unit()).isEqualTo("group");
         assertThat(kept.restricted()).isTrue();
+    }
+
+    @Test
+    void movesUpWhenTheOrganisationPutsItIntoTheHandsOfWhomItIsAbout() {
+        PetitionCase kept = crowd(AGAINST_LI_WEI);
+        assertThat(kept.keepAbove(EDITION, EDITION, at("2026-03-03T10:00"))).isFalse();
+
+        Edition later = SampleConfiguration.edition(
+                "officer: luo.min, name: 罗敏, email: luo.min@", "officer: li.wei, name: 李蔚, email: li.wei@");
+        assertThat(kept.keepAbove(EDITION, later, at("2026-03-03T10:00"))).isTrue();
+
+        assertThat(kept.assignment().owner()).isEqualTo("group.petitions");
+        assertThat(kept.guard().units()).contains("machinery");
+        assertThat(steps(kept).getLast().step()).isEqualTo("move-above");
+        assertThat(steps(kept).getLast().alerts()).containsExactly("group.petitions");
+        assertThat(kept.keepAbove(EDITION, later, at("2026-03-03T10:00"))).isFalse();
     }
 
     @Test

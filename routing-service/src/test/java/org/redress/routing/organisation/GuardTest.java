@@ -100,11 +100,13 @@ class GuardTest {
                         edition.rulebook().clocks()))
                 .over(edition.assigner().guarded(guard), guard);
         assertThat(moved.owner()).isEqualTo("group.petitions");
+        assertThat(guard.in(later).units()).containsExactlyInAnyOrder("plant-1", "machinery");
+        assertThat(guard.in(organisation)).isEqualTo(guard);
     }
 
     @Test
     void letsNobodyWhoIsKeptOutStandIn() {
-        Guard guard = new Guard(Set.of("chen.jing"), Set.of(), Set.of(), true, false);
+        Guard guard = new Guard(Set.of("chen.jing"), Set.of("chen.jing"), Set.of(), Set.of(), true, false);
         Organisation absent = Organisation.of(
                 organisation.id(),
                 organisation.name(),

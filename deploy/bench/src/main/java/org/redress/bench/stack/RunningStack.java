@@ -145,6 +145,14 @@ public final class RunningStack implements AutoCloseable {
         return send(request(service, path, role).GET().build());
     }
 
+    /** Asks a service in some way with a JSON body; without a role, nobody is signed in. */
+    public Answer ask(String method, String service, String path, String role, String json) {
+        return send(request(service, path, role)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+                .build());
+    }
+
     /** Without a role, nobody is signed in. */
     private HttpRequest.Builder request(String service, String path, String role) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(service).resolve(path));

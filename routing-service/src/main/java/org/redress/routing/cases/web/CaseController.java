@@ -119,6 +119,7 @@ class CaseController {
     }
 
     @PostMapping("/{petitionId}/contact")
+    @PreAuthorize("hasAnyRole('officer', 'supervisor')")
     @Operation(summary = "Open the petitioner's contact for one purpose, which the petitioner can see")
     PetitionContact contact(@PathVariable String petitionId, @Valid @RequestBody Opening body, Authentication token) {
         Reader reader = Readers.of(token);

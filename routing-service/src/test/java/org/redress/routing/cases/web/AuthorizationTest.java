@@ -223,6 +223,7 @@ class AuthorizationTest {
         return switch (endpoint) {
             case "POST /api/matters" -> "{\"title\":\"一事\",\"petitionIds\":[\"" + subject.petition() + "\"]}";
             case "POST /api/matters/{matterId}/give-opinion" -> OPINION;
+            case "POST /api/assignments/preview" -> "{\"subject\":\"一\",\"text\":\"二\"}";
             case "POST /api/cases/{petitionId}/contact" -> "{\"purpose\":\"call\"}";
             default -> "{\"nothing\":0}";
         };

@@ -306,6 +306,31 @@ class CaseApiTest {
         }
     }
 
+    @Test
+    void triesThePetitionNobodyHandedIn() throws Exception {
+        preview("{\"unit\":\"plant-1\",\"subject\":\"拖欠工资\",\"text\":\"没发工资\"}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.owner").value("plant-1.labour"))
+                .andExpect(jsonPath("$.ownerReason").value(startsWith("因为责任网中")))
+                .andExpect(jsonPath("$.restricted").value(false));
+        preview("{\"unit\":\"plant-1\",\"subject\":\"拖欠工资\",\"text\":\"赵刚说了算\"}")
+                .andExpect(jsonPath("$.owner").value("machinery.petitions"))
+                .andExpect(jsonPath("$.screening").value(true));
+        preview("{\"purpose\":\"report\",\"subject\":\"检举\",\"text\":\"收受礼品\"}")
+                .andExpect(jsonPath("$.owner").value("discipline.desk"))
+                .andExpect(jsonPath("$.topic").isEmpty());
+        preview("{\"purpose\":\"wish\",\"subject\":\"一\",\"text\":\"二\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("purpose"));
+    }
+
+    private ResultActions preview(String body) throws Exception {
+        return mvc.perform(post("/api/assignments/preview")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(as("root", "admin")));
+    }
+
     private ResultActions contact(String id, String purpose, RequestPostProcessor reader) throws Exception {
         return mvc.perform(post("/api/cases/{id}/contact", id)
                 .contentType(MediaType.APPLICATION_JSON)

@@ -13,6 +13,8 @@ final class Desk {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ROLE = "supervisor";
+    private static final String PETITION_OFFICE = "officer:chen.jing";
+    private static final int NOT_THEIRS = 404;
     private static final Set<Integer> READ_AGAIN = Set.of(0, 409, 412, 503);
     private static final int TRIES = 20;
     private static final int LONGEST_FACTS = 8_000;
@@ -41,6 +43,23 @@ final class Desk {
                 "facts", facts.isBlank() ? "见答复" : facts,
                 "reasons", "见答复",
                 "legalBasis", "见答复"));
+    }
+
+    /** Says that a message is about nobody, where a word in it is also somebody's name and a person has to look. */
+    void screen(String petitionId) {
+        if (stack.get("routing", "/api/cases/" + petitionId, ROLE).status() == NOT_THEIRS) {
+            Answer seen = stack.get("routing", "/api/cases/" + petitionId, PETITION_OFFICE);
+            Answer answer = stack.post(
+                    "routing",
+                    "/api/cases/" + petitionId + "/screen",
+                    PETITION_OFFICE,
+                    "{\"accused\":[],\"note\":\"与所述人员无关\"}",
+                    "If-Match",
+                    "\"" + seen.json().path("version").asLong() + "\"");
+            if (answer.status() != 200) {
+                throw new IllegalStateException("the screening of " + petitionId + " was refused: " + answer);
+            }
+        }
     }
 
     /** Accepts. */

@@ -95,6 +95,7 @@ public final class Walk {
         String petition = door.submit(message);
         petitions.put(message.id(), petition);
         BusinessTime.await("the case of message " + message.id(), () -> cases.hasAll(List.of(petition)));
+        desk.screen(petition);
         if (run.acceptsAtOnce()) {
             desk.accept(petition);
         }

@@ -1,0 +1,45 @@
+package org.redress.routing.cases;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.routing.classification.Classification;
+import org.redress.routing.organisation.Accusations;
+import org.redress.routing.organisation.Assigner;
+import org.redress.routing.organisation.Assignment;
+import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Guard;
+import org.redress.routing.procedure.Purpose;
+
+/**
+ * Whose case a petition would be, and why.
+ *
+ * @param classification its topic; absent for what is the discipline desk's
+ * @param assignment who would answer, and why
+ * @param guard whom it would be kept from
+ */
+public record Preview(@Nullable Classification classification, Assignment assignment, Guard guard) {
+
+    /**
+     * The rule by which each petition becomes a case: a report, and whatever is addressed to the discipline desk, goes to
+     * the desk alone and no topic is looked for; what is about somebody goes one level above them; the rest to whom the
+     * responsibility net names.
+     *
+     * @param addressed code of the unit it names; absent means the root
+     */
+    public static Preview of(Purpose purpose, @Nullable String addressed, PetitionContent content, Edition edition) {
+        Assigner assigner = edition.assigner();
+        Accusations accusations = new Accusations(edition.organisation());
+        if (purpose == Purpose.REPORT || assigner.isForDiscipline(addressed)) {
+            Guard guard = accusations.ofReport(content);
+            return new Preview(null, assigner.over(assigner.toDiscipline(), guard), guard);
+        }
+        Classification classified = edition.classifier().classify(content.subject(), content.text());
+        Guard guard = accusations.of(content);
+        Assignment assignment = Optional.of(guard)
+                .filter(Guard::secret)
+                .map(assigner::guarded)
+                .orElseGet(() -> assigner.assign(addressed, classified));
+        return new Preview(classified, assignment, guard);
+    }
+}

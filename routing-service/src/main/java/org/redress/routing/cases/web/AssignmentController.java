@@ -1,0 +1,146 @@
+package org.redress.routing.cases.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.routing.cases.Preview;
+import org.redress.routing.classification.Classification;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Assignment;
+import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Gap;
+import org.redress.routing.procedure.Purpose;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tries the organisation in effect on a petition that nobody handed in, and shows where it has gaps. */
+@RestController
+@RequestMapping("/api/assignments")
+@PreAuthorize("hasAnyRole('supervisor', 'admin')")
+class AssignmentController {
+
+    private final Editions editions;
+    private final InstantSource clock;
+
+    AssignmentController(Editions editions, InstantSource clock) {
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /**
+     * A petition as it might be handed in.
+     *
+     * @param purpose suggestion, report or appeal; an appeal where it is left out
+     * @param unit code of the unit it names; the root where it is left out
+     * @param subject heading
+     * @param text what it says
+     * @param about whom it is about; may be left out
+     */
+    record Hypothetical(
+            @Nullable @Size(max = 100) String purpose,
+            @Nullable @Size(max = 100) String unit,
+            @NotBlank @Size(max = 200) String subject,
+            @NotBlank @Size(max = 20_000) String text,
+            @Nullable @Size(max = 20) List<@Valid About> about) {
+
+        /**
+         * Whom it is about.
+         *
+         * @param kind unit, officer or text
+         * @param value code of the unit, id of the officer, or words
+         */
+        record About(
+                @NotBlank @Pattern(regexp = "unit|officer|text")
+                String kind,
+
+                @NotBlank @Size(max = 500) String value) {}
+
+        private PetitionContent content() {
+            List<PetitionContent.About> said = about == null
+                    ? List.of()
+                    : about.stream()
+                            .map(each -> new PetitionContent.About(each.kind(), each.value()))
+                            .toList();
+            return new PetitionContent(subject, text, null, said);
+        }
+    }
+
+    /**
+     * Whose case it would be.
+     *
+     * @param topic code of the topic; absent for what is the discipline desk's
+     * @param topicReason which terms spoke for it
+     * @param unit code of the unit
+     * @param owner post that would answer
+     * @param ownerReason why that post
+     * @param restricted true when only that office and those above it would know of it
+     * @param screening true when a person would have to find out first whom it is about
+     * @param edition number of the organisation's version
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Answer(
+            @Nullable String topic,
+            @Nullable String topicReason,
+            String unit,
+            String owner,
+            String ownerReason,
+            boolean restricted,
+            boolean screening,
+            int edition) {}
+
+    /**
+     * A gap.
+     *
+     * @param kind no-owner, no-deputy or nobody-there
+     * @param unit code of the unit
+     * @param topic code of the topic of the first level; absent where it is about a post
+     * @param post id of the post; absent where no post has the duty
+     */
+    record GapView(
+            String kind,
+            String unit,
+            @Nullable String topic,
+            @Nullable String post) {}
+
+    @PostMapping("/preview")
+    @Operation(summary = "Say whose case a petition would be, and why; nothing is kept and nobody is told")
+    Answer preview(@Valid @RequestBody Hypothetical petition, Locale locale) {
+        Purpose purpose =
+                petition.purpose() == null ? Purpose.APPEAL : Choices.of(Purpose.class, "purpose", petition.purpose());
+        Edition edition = editions.active();
+        Preview found = Preview.of(purpose, petition.unit(), petition.content(), edition);
+        Classification classified = found.classification();
+        Assignment assignment = found.assignment();
+        return new Answer(
+                classified == null ? null : classified.topic(),
+                classified == null ? null : classified.reason(locale),
+                assignment.unit(),
+                assignment.owner(),
+                assignment.reason().text(locale),
+                assignment.restricted(),
+                found.guard().unclear(),
+                edition.number());
+    }
+
+    @GetMapping("/gaps")
+    @Operation(summary = "Show where the responsibility net would leave petitions waiting today")
+    List<GapView> gaps() {
+        Edition edition = editions.active();
+        return Gap.of(edition.rulebook(), edition.clockwork().dayOf(clock.instant())).stream()
+                .map(gap -> new GapView(Names.of(gap.kind()), gap.unit(), gap.topic(), gap.post()))
+                .toList();
+    }
+}
