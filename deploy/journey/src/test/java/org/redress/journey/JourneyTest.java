@@ -319,6 +319,58 @@ class JourneyTest {
     }
 
     @Test
+    void leavesNamesPhonesAndWordsNowhereInTheClear() throws IOException {
+        String canary = "金丝雀" + UUID.randomUUID().toString().substring(0, 8);
+        String phone = "13877%06d".formatted(Math.floorMod(canary.hashCode(), 1_000_000));
+        List<String> ids = new ArrayList<>();
+        for (String purpose : List.of("appeal", "suggestion", "report", "appeal")) {
+            Answer taken = stack.post("intake", "/api/petitions", "", """
+                    {"channel":"web","unit":"plant-1","purpose":"%s","subject":"%s 的奖金","text":"%s 说的话","place":"%s 门",
+                     "petitioner":{"name":"%s","phone":"%s","representatives":["%s"]}}""".formatted(
+                            purpose, canary, canary, canary, canary, phone, canary));
+            assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+            ids.add(taken.json().path("petitionId").asString());
+            if (purpose.equals("appeal")) {
+                ask(
+                        taken.json(),
+                        "supplement",
+                        "\"text\":\"" + canary + " 补充\"",
+                        UUID.randomUUID().toString());
+            }
+            if (ids.size() == 4) {
+                ask(
+                        taken.json(),
+                        "withdraw",
+                        "\"reason\":\"" + canary + " 撤回\"",
+                        UUID.randomUUID().toString());
+                eventually()
+                        .until(() -> caseOf(ids.get(3)).path("state").asString().equals("withdrawn"));
+            }
+        }
+        take(ids.get(0), "accept", "{\"way\":\"simplified\"}");
+        take(ids.get(0), "comment", "{\"text\":\"" + canary + " 已联系\"}");
+        take(ids.get(0), "answer", "{\"text\":\"" + canary + " 的答复\"}");
+        take(ids.get(1), "decline", "{\"reason\":\"" + canary + " 不予受理\"}");
+        assertThat(caseOf(ids.get(0)).path("content").path("text").asString())
+                .as("it can be read")
+                .contains(canary);
+        assertThat(stack.command("deploy/local/clock", "advance", "30d", "--wait")
+                        .exit())
+                .isZero();
+        eventually().until(() -> stack.command("deploy/redress", "verify").exit() == 0);
+
+        assertThat(Traces.of(stack, canary, phone)).isEmpty();
+        assertThat(Traces.of(stack, ids.getFirst()))
+                .as("whatever stands there would be found")
+                .anyMatch(place -> place.startsWith("database redress_routing.cases:"))
+                .anyMatch(place -> place.startsWith("database redress_intake.petitions:"))
+                .anyMatch(place -> place.startsWith("topic petition.submissions:"))
+                .anyMatch(place -> place.startsWith("topic petition.cases:"))
+                .anyMatch(place -> place.startsWith("file in broker:"))
+                .anyMatch(place -> place.startsWith("file in mail:"));
+    }
+
+    @Test
     void keepsACaseFromWhomItIsAbout() throws IOException {
         Answer answer = stack.post("intake", "/api/petitions", "", """
                 {"channel":"web","unit":"plant-1","subject":"扣发奖金","text":"连续三个月扣发奖金，没有任何说明。","about":[{"officer":"li.wei"}]}""");

@@ -74,7 +74,8 @@ public final class CaseCommands {
     }
 
     /**
-     * Carries a command out on a case as it stands, once however often it is tried.
+     * Carries a command out on a case as it stands, once however often it is tried; not for an officer from whom the case
+     * has come to be kept.
      *
      * @param key key of the command, the same at each try
      * @param officer id of who gives it
@@ -83,6 +84,9 @@ public final class CaseCommands {
         Outcome outcome = new Outcome.Changed();
         while (outcome instanceof Outcome.Changed) {
             PetitionCase kept = read(petitionId);
+            if (kept.guard().keepsOutOfficer(officer, editions.active().organisation())) {
+                return PetitionCase.wrong("petitionId", "kept-out");
+            }
             outcome = take(new Target(petitionId, kept.version(), key), command, words, actor(kept, officer))
                     .outcome();
         }

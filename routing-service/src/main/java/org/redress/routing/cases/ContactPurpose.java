@@ -12,15 +12,15 @@ public enum ContactPurpose {
     /** Make sure that who came is the petitioner, or one of those who came for all. */
     VERIFY;
 
-    /** What of a contact is shown for it; who asked not to be named stays without a name. */
+    /** What of a contact is shown for it; who asked not to be named stays without names and number. */
     PetitionContact shown(PetitionContact contact) {
-        boolean verify = this == VERIFY;
+        boolean named = !contact.anonymous();
         return new PetitionContact(
-                contact.anonymous() ? null : contact.name(),
+                named ? contact.name() : null,
                 this == CALL ? contact.phone() : null,
                 this == WRITE ? contact.email() : null,
-                verify && !contact.anonymous() ? contact.idNumber() : null,
-                verify ? contact.representatives() : List.of(),
+                named && this == VERIFY ? contact.idNumber() : null,
+                named && this == VERIFY ? contact.representatives() : List.of(),
                 contact.anonymous(),
                 contact.preferredContact(),
                 contact.language());

@@ -30,20 +30,24 @@ final class DueCases {
         this.mongo = mongo;
     }
 
-    /** Claims up to a hundred of them for a holder and returns their ids. */
+    /** Claims up to a hundred of them for a holder and returns their ids; none only when none is left to be claimed. */
     List<String> claim(String holder, Instant now) {
         Document due = new Document("nextDueAt", new Document("$lte", Date.from(now))).append("$expr", UNCLAIMED);
         Query oldest = new BasicQuery(due, new Document("_id", 1))
                 .with(Sort.by("nextDueAt"))
                 .limit(CLAIMED);
-        List<String> ids = ids(oldest);
-        if (ids.isEmpty()) {
-            return ids;
+        List<String> claimed = List.of();
+        List<String> found = ids(oldest);
+        while (claimed.isEmpty() && !found.isEmpty()) {
+            Document still = new Document(due).append("_id", new Document("$in", found));
+            mongo.updateMulti(new BasicQuery(still), claimBy(holder), PetitionCase.class);
+            claimed = ids(new BasicQuery(
+                    new Document("_id", new Document("$in", found)).append("claim.by", holder),
+                    new Document("_id", 1)));
+            // Where another instance was faster with all of these, there may be more.
+            found = claimed.isEmpty() ? ids(oldest) : found;
         }
-        Document still = new Document(due).append("_id", new Document("$in", ids));
-        mongo.updateMulti(new BasicQuery(still), claimBy(holder), PetitionCase.class);
-        return ids(new BasicQuery(
-                new Document("_id", new Document("$in", ids)).append("claim.by", holder), new Document("_id", 1)));
+        return claimed;
     }
 
     private static AggregationUpdate claimBy(String holder) {

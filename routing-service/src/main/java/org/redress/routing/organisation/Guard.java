@@ -96,10 +96,16 @@ public record Guard(
     /** True when who holds the post may not know of it. */
     public boolean keepsOut(String post, Organisation organisation) {
         Post held = organisation.posts().get(post);
-        return held != null
-                && (officers.contains(held.officer())
-                        || recused.contains(held.officer())
-                        || covers(held.unit(), organisation));
+        return held != null && (isOut(held.officer()) || covers(held.unit(), organisation));
+    }
+
+    /** True when the officer may not know of it, whatever post they act in. */
+    public boolean keepsOutOfficer(String officer, Organisation organisation) {
+        return isOut(officer) || organisation.unitsAbove(officer).stream().anyMatch(units::contains);
+    }
+
+    private boolean isOut(String officer) {
+        return officers.contains(officer) || recused.contains(officer);
     }
 
     /** True for a unit that may not know of it. */

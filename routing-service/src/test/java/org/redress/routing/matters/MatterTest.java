@@ -221,6 +221,24 @@ class MatterTest {
     }
 
     @Test
+    void givesNoOpinionOfAnOfficerOnWhatTurnedOutToBeAboutThem() throws Exception {
+        List<String> members = accepted(2);
+        String id = open(members);
+        giveOpinion(id, 0, "one", OPINION);
+        take(members.getFirst(), "screen", "{\"accused\":[\"li.wei\"],\"note\":\"来电说明\"}");
+
+        fanOut.takeAllRound();
+
+        mvc.perform(get("/api/matters/{id}", id).with(officer("zhou.mingyuan")))
+                .andExpect(jsonPath("$.members[0].standing").value("refused"))
+                .andExpect(jsonPath("$.members[0].rule").value("kept-out"));
+        read(id, owner)
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.standings.given").value(1));
+        assertThat(opinions(members.getFirst())).isZero();
+    }
+
+    @Test
     void holdsUpNobodyForACaseThatCannotBeAsked() throws Exception {
         List<String> members = accepted(60);
         String id = open(members);

@@ -76,6 +76,8 @@ class GuardTest {
         Guard guard = Guard.against(Set.of("li.wei"), organisation);
 
         assertThat(guard.keepsOut(post, organisation)).isEqualTo(out);
+        String officer = organisation.posts().get(post).officer();
+        assertThat(guard.keepsOutOfficer(officer, organisation)).isEqualTo(out);
     }
 
     @Test
