@@ -35,14 +35,7 @@ class TrackingController {
     @PostMapping(path = "/api/tracking", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Show the way of a petition")
     @ApiResponse(responseCode = "200", description = "The stages so far, oldest first")
-    @ApiResponse(responseCode = "400", description = "A field is missing or wrong")
-    @ApiResponse(
-            responseCode = "404",
-            description = "No petition has this receipt and access code; which of the two is wrong is not told")
-    @ApiResponse(
-            responseCode = "429",
-            description = "Five wrong tries with this receipt within the hour; Retry-After says when to come back")
-    @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
+    @SlipAnswers
     TrackingAnswer track(@RequestBody TrackingRequest request, Locale locale) {
         Petition petition = petitionOf(request);
         slips.count("shown");
@@ -52,14 +45,7 @@ class TrackingController {
     @PostMapping(path = "/api/tracking/unsealings", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Show who has opened what the petition says and who petitions, by role and time")
     @ApiResponse(responseCode = "200", description = "Each opening, oldest first")
-    @ApiResponse(responseCode = "400", description = "A field is missing or wrong")
-    @ApiResponse(
-            responseCode = "404",
-            description = "No petition has this receipt and access code; which of the two is wrong is not told")
-    @ApiResponse(
-            responseCode = "429",
-            description = "Five wrong tries with this receipt within the hour; Retry-After says when to come back")
-    @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
+    @SlipAnswers
     List<Unsealings.Line> unsealings(@RequestBody TrackingRequest request) {
         return unsealings.of(petitionOf(request).id());
     }
