@@ -42,6 +42,7 @@ class JourneyTest {
     private static final Map<String, String> RIGHT_BODIES = Map.of(
             "POST /api/assignments/preview", "{\"subject\":\"一\",\"text\":\"二\"}",
             "POST /api/cases/{petitionId}/contact", "{\"purpose\":\"call\"}",
+            "POST /api/emergencies", "{\"petitionId\":\"nothing\",\"purpose\":\"read\",\"reason\":\"来电称要轻生，承办人均联系不上\"}",
             "POST /api/matters", "{\"title\":\"一\",\"petitionIds\":[\"nothing\"]}",
             "POST /api/matters/{matterId}/give-opinion", OPINION);
 

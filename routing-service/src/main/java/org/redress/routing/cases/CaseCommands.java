@@ -93,6 +93,18 @@ public final class CaseCommands {
         return outcome;
     }
 
+    /** Tells who holds a case, once, that it is about to be opened in an emergency, as it stands then. */
+    public void tellOfEmergency(String petitionId, String emergency, Actor by) {
+        boolean told = false;
+        while (!told) {
+            PetitionCase kept = read(petitionId);
+            Turn turn = turn(kept, null, by);
+            boolean changed = kept.tellOfEmergency(
+                    emergency, by, turn.edition(), turn.today().organisation(), turn.now());
+            told = !changed || cases.saveAll(List.of(kept)).isEmpty();
+        }
+    }
+
     /** What each of these cases would answer to a command now, by petition id; nothing is changed. */
     public Map<String, Outcome> rehearse(Collection<String> petitionIds, Command command, Words words, String officer) {
         return cases.findAll(petitionIds).stream()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.cases.CaseList.Cursor;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -44,6 +45,19 @@ public final class Cases {
     /** True when the reader may move the case on. */
     public boolean mayAct(String petitionId, Reader reader) {
         return allowed(petitionId, rights().acting(reader));
+    }
+
+    /** True when the reader may let somebody into the case in an emergency. */
+    public boolean mayConfirm(String petitionId, Reader reader) {
+        return allowed(petitionId, rights().confirming(reader));
+    }
+
+    /** The case, whoever's it is, unless it is kept from the officer. */
+    public Optional<PetitionCase> unlessKeptFrom(String petitionId, String officer) {
+        Organisation organisation = editions.active().organisation();
+        return store.find(petitionId)
+                .filter(PetitionCase::isRegistered)
+                .filter(kept -> !kept.guard().keepsOutOfficer(officer, organisation));
     }
 
     /** Those of the cases the reader may see. */

@@ -83,6 +83,8 @@ public record HistoryEntry(
         MOVED_ABOVE,
         /** An officer stepped out of it. */
         RECUSED,
+        /** Somebody let another into it in an emergency. */
+        OPENED_IN_EMERGENCY,
         /** Its topic was corrected. */
         RECLASSIFIED,
         /** It was given to another post. */

@@ -112,6 +112,23 @@ public class PetitionCase extends CaseFile {
         return true;
     }
 
+    /**
+     * Tells who holds it that it is about to be opened in an emergency, once for each emergency.
+     *
+     * @param by the second person, who let another in
+     * @return true when it changed
+     */
+    boolean tellOfEmergency(String emergency, Actor by, Edition edition, Organisation today, Instant now) {
+        if (history.stream().anyMatch(entry -> emergency.equals(entry.detail()))) {
+            return false;
+        }
+        history.add(new HistoryEntry(
+                now, What.OPENED_IN_EMERGENCY, by.post(), by.officer(), null, emergency, null, version() + 1));
+        List<String> told = working(today, owner(), time(edition).dayOf(now));
+        record(step(now, "break-glass", by.post(), null, told, false, null, edition));
+        return true;
+    }
+
     /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */
     void alarm(Organisation today, Edition edition, Instant now) {
         boolean clear = !registration().petition().claimed() && !guard.unclear();

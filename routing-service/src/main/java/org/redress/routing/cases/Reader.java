@@ -36,10 +36,13 @@ public record Reader(String id, Set<Role> roles) {
 
     /** The post the reader acts in on a case: the owner's if it is theirs, otherwise the first of theirs. */
     public Actor actingOn(PetitionCase kept, Organisation organisation) {
-        Set<String> posts = organisation.postsOf(id);
         String owner = kept.registration().assignment().owner();
-        return new Actor(
-                id, posts.contains(owner) ? owner : posts.stream().findFirst().orElse("supervisor"));
+        return organisation.postsOf(id).contains(owner) ? new Actor(id, owner) : acting(organisation);
+    }
+
+    /** The first of the reader's posts. */
+    public Actor acting(Organisation organisation) {
+        return new Actor(id, organisation.postsOf(id).stream().findFirst().orElse("supervisor"));
     }
 
     /** True when one of the reader's posts stands in the discipline desk's line. */

@@ -3,6 +3,7 @@ package org.redress.routing.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.redress.routing.cases.Reader.Role;
 import org.redress.routing.organisation.Organisation;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -48,6 +49,22 @@ final class Rights {
     /** Whose texts the reader may open. */
     Conditions opening(Reader reader) {
         return acting(reader);
+    }
+
+    /**
+     * Into which the reader may let somebody in an emergency: those the reader may move on, and for who oversees the line
+     * those that are restricted in it, but not those of the discipline desk.
+     */
+    Conditions confirming(Reader reader) {
+        Conditions acting = acting(reader);
+        if (!reader.is(Role.SUPERVISOR)) {
+            return acting;
+        }
+        Criteria inLine = Criteria.where(UNIT).ne(organisation.discipline().code());
+        return new Conditions(
+                acting.ordinary(),
+                Stream.concat(acting.kept().stream(), Stream.of(notKeptFrom(reader, inLine)))
+                        .toList());
     }
 
     private Conditions conditions(Reader reader, boolean oversees) {

@@ -16,6 +16,7 @@ import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.platform.publishing.Ids;
 import org.redress.platform.sealing.Opener;
 import org.redress.platform.sealing.Sealer;
+import org.redress.routing.cases.Unsealing.Why;
 import org.redress.routing.configuration.Names;
 
 /** Opens what is sealed and seals what officers write; each opening is written down before it happens. */
@@ -45,12 +46,10 @@ public final class SealedTexts {
 
     private List<Unsealing> registering(PetitionSubmitted petition) {
         String id = petition.head().aggregateId();
-        Unsealing first = ledger.line(null, id, PetitionContent.FIELD, SERVICE, Unsealing.Why.REGISTRATION, null);
+        Unsealing first = ledger.line(null, id, PetitionContent.FIELD, SERVICE, Why.REGISTRATION, null);
         return petition.contact() == null
                 ? List.of(first)
-                : List.of(
-                        first,
-                        ledger.line(first, id, PetitionContact.FIELD, SERVICE, Unsealing.Why.REGISTRATION, null));
+                : List.of(first, ledger.line(first, id, PetitionContact.FIELD, SERVICE, Why.REGISTRATION, null));
     }
 
     /** What the petition says, for registering it. */
@@ -68,15 +67,43 @@ public final class SealedTexts {
 
     /** What the petition says, for a person who may read the case. */
     public PetitionContent read(PetitionCase kept, Actor by) {
-        ledger.write(kept.id(), PetitionContent.FIELD, by, Unsealing.Why.READING_CASE, null);
+        return read(kept, by, Why.READING_CASE);
+    }
+
+    /** What the petition says, for a person who was let in in an emergency. */
+    public PetitionContent readInEmergency(PetitionCase kept, Actor by) {
+        return read(kept, by, Why.EMERGENCY);
+    }
+
+    private PetitionContent read(PetitionCase kept, Actor by, Why why) {
+        ledger.write(kept.id(), PetitionContent.FIELD, by, why, null);
         return redacted(
                 kept, contentOf(kept.id(), kept.registration().petition().content()));
     }
 
     /** How to reach the petitioner, as far as the purpose needs it; absent when nothing was given. */
     public Optional<PetitionContact> contact(PetitionCase kept, ContactPurpose purpose, Actor by) {
-        ledger.write(kept.id(), PetitionContact.FIELD, by, Unsealing.Why.CONTACTING, Names.of(purpose));
+        return contact(kept, purpose, by, Why.CONTACTING);
+    }
+
+    /** The same for a person who was let in in an emergency. */
+    public Optional<PetitionContact> contactInEmergency(PetitionCase kept, ContactPurpose purpose, Actor by) {
+        return contact(kept, purpose, by, Why.EMERGENCY);
+    }
+
+    private Optional<PetitionContact> contact(PetitionCase kept, ContactPurpose purpose, Actor by, Why why) {
+        ledger.write(kept.id(), PetitionContact.FIELD, by, why, Names.of(purpose));
         return contactOf(kept.id(), kept.registration().petition().contact()).map(purpose::shown);
+    }
+
+    /**
+     * Writes down who lets somebody in in an emergency; nothing is opened by that.
+     *
+     * @param purpose what the contact is to be opened for; absent where the petition is to be read
+     */
+    public void confirming(PetitionCase kept, @Nullable ContactPurpose purpose, Actor by) {
+        String what = purpose == null ? PetitionContent.FIELD : PetitionContact.FIELD;
+        ledger.write(kept.id(), what, by, Why.CONFIRMING_EMERGENCY, purpose == null ? null : Names.of(purpose));
     }
 
     private static PetitionContent redacted(PetitionCase kept, PetitionContent content) {
@@ -96,7 +123,7 @@ public final class SealedTexts {
 
     /** A text that was sealed here for a case or a matter, for who may read it. */
     public String read(String owner, CaseText text, Actor by) {
-        ledger.write(owner, text.id(), by, Unsealing.Why.READING_TEXT, null);
+        ledger.write(owner, text.id(), by, Why.READING_TEXT, null);
         return new String(content.open(owner, text.field(), text.sealed()), StandardCharsets.UTF_8);
     }
 

@@ -48,7 +48,11 @@ public record Unsealing(
         /** Someone who may, or the service that tells the petitioner, reads a text. */
         READING_TEXT,
         /** Someone who handles the case gets in touch with the petitioner, or makes sure who it is. */
-        CONTACTING
+        CONTACTING,
+        /** Someone lets another into a case that is not theirs, in an emergency. */
+        CONFIRMING_EMERGENCY,
+        /** Someone whose case it is not reads it or gets in touch, in an emergency that another confirmed. */
+        EMERGENCY
     }
 
     /** The line after another; the first without one. */

@@ -78,7 +78,7 @@ class AuthorizationTest {
     private final Map<String, Subject> subjects = new LinkedHashMap<>();
 
     /** What is asked about. */
-    private record Subject(String petition, String text, String matter) {}
+    private record Subject(String petition, String text, String matter, String emergency) {}
 
     /** Who asks, and what each case answers. */
     private record Right(String kind, String who, String role, Map<String, String> expected) {
@@ -120,7 +120,14 @@ class AuthorizationTest {
         JsonNode matter =
                 json(ask("POST", "/api/matters", id, holder, "{\"title\":\"一事\",\"petitionIds\":[\"" + id + "\"]}"));
         String text = store.find(id).orElseThrow().texts().getFirst().id();
-        subjects.put(kind, new Subject(id, text, matter.path("matterId").asString()));
+        JsonNode emergency = json(ask("POST", "/api/emergencies", id, officer("stranger"), asking(id)));
+        subjects.put(
+                kind,
+                new Subject(
+                        id,
+                        text,
+                        matter.path("matterId").asString(),
+                        emergency.path("emergencyId").asString()));
     }
 
     @Test
@@ -214,7 +221,8 @@ class AuthorizationTest {
         String[] parts = endpoint.split(" ");
         String path = parts[1].replace("{petitionId}", subject.petition())
                 .replace("{textId}", subject.text())
-                .replace("{matterId}", subject.matter());
+                .replace("{matterId}", subject.matter())
+                .replace("{emergencyId}", subject.emergency());
         return ask(parts[0], path, "", token, body(endpoint, subject));
     }
 
@@ -224,9 +232,14 @@ class AuthorizationTest {
             case "POST /api/matters" -> "{\"title\":\"一事\",\"petitionIds\":[\"" + subject.petition() + "\"]}";
             case "POST /api/matters/{matterId}/give-opinion" -> OPINION;
             case "POST /api/assignments/preview" -> "{\"subject\":\"一\",\"text\":\"二\"}";
+            case "POST /api/emergencies" -> asking(subject.petition());
             case "POST /api/cases/{petitionId}/contact" -> "{\"purpose\":\"call\"}";
             default -> "{\"nothing\":0}";
         };
+    }
+
+    private static String asking(String petition) {
+        return "{\"petitionId\":\"" + petition + "\",\"purpose\":\"read\",\"reason\":\"来电称要轻生，承办人均联系不上\"}";
     }
 
     private static final String OPINION = """

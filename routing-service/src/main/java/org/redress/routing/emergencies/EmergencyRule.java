@@ -1,0 +1,13 @@
+package org.redress.routing.emergencies;
+
+/** Why an emergency cannot be confirmed or opened. */
+public enum EmergencyRule {
+    /** Who asks needs another to confirm it. */
+    SECOND_PERSON,
+    /** It was confirmed already. */
+    CONFIRMED_ONCE,
+    /** Nobody has confirmed it yet. */
+    CONFIRMATION_FIRST,
+    /** Its time is over. */
+    OVER
+}
