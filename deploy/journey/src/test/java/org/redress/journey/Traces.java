@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.redress.bench.stack.RunningStack;
 
 /** Looks for words wherever a running platform leaves anything: databases, topics, files and metrics. */
@@ -58,11 +61,26 @@ final class Traces {
                     MongoDatabase database = client.getDatabase(name);
                     for (String collection : database.listCollectionNames()) {
                         for (Document found : database.getCollection(collection).find()) {
-                            look("database " + name + "." + collection, found.toJson());
+                            value("database " + name + "." + collection, found);
                         }
                     }
                 }
             }
+        }
+    }
+
+    /** A value with all it holds; what is kept as bytes is looked at as the text it may be. */
+    private void value(String place, @Nullable Object value) {
+        switch (value) {
+            case Map<?, ?> document ->
+                document.forEach((name, each) -> {
+                    value(place, name);
+                    value(place, each);
+                });
+            case Collection<?> list -> list.forEach(each -> value(place, each));
+            case Binary bytes -> look(place, text(bytes.getData()));
+            case null -> {}
+            default -> look(place, value.toString());
         }
     }
 

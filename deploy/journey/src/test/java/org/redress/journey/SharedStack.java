@@ -1,0 +1,47 @@
+package org.redress.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.redress.bench.stack.RunningStack;
+
+/** Starts the platform for the first class that needs it and ends it after the last. */
+final class SharedStack implements BeforeAllCallback {
+
+    /** The platform in a folder of its own, which goes with it. */
+    private record Started(RunningStack stack, Path folder) implements AutoCloseable {
+
+        private static Started now() {
+            try {
+                Path folder = Files.createTempDirectory("redress-journey");
+                return new Started(new RunningStack(folder.resolve("run")), folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            stack.close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Journey.stack = context.getRoot()
+                .getStore(Namespace.create(SharedStack.class))
+                .computeIfAbsent("stack", key -> Started.now(), Started.class)
+                .stack();
+    }
+}
