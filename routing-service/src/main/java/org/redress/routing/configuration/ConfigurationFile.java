@@ -1,17 +1,22 @@
 package org.redress.routing.configuration;
 
 import java.io.StringReader;
+import java.util.List;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A YAML or JSON file as read, not yet understood.
+ * A YAML, JSON or CSV file as read, not yet understood.
  *
  * @param name file name, for complaints
  * @param text content
@@ -25,6 +30,36 @@ public record ConfigurationFile(String name, String text) {
     /** The file's top mapping; a file that is no YAML is told as one problem and reads as empty, without more. */
     public Entry top(Problems problems) {
         return yaml(text, problems);
+    }
+
+    /**
+     * The rows of a table (RFC 4180) whose first line names its columns; an empty cell gives no value. A table that is
+     * broken, or lacks a column, is told as that and reads as empty.
+     *
+     * @param required names of the columns it must have
+     * @param optional names of those it may have
+     */
+    public List<Entry> rows(Set<String> required, Set<String> optional, Problems problems) {
+        return new TableReader(name, problems).read(text, required, optional);
+    }
+
+    /** The YAML without one name of its top mapping and what belongs to it; as it is where it has no such name. */
+    public String without(String key) {
+        Node top = compose(text);
+        return top instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name
+                                && name.getValue().equals(key))
+                        .findFirst()
+                        .map(tuple -> text.substring(0, index(tuple.getKeyNode().getStartMark()))
+                                + text.substring(index(tuple.getValueNode().getEndMark())))
+                        .orElse(text)
+                : text;
+    }
+
+    /** Marks count characters, and a character may take two places in a string. */
+    private int index(Mark mark) {
+        return text.offsetByCodePoints(0, mark.getIndex());
     }
 
     /** The same of a file that has to be JSON. */

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.redress.routing.classification.TopicNode;
 import org.redress.routing.classification.TopicTree;
-import org.redress.routing.configuration.ConfigurationFile;
 import org.redress.routing.configuration.Entry;
 import org.redress.routing.configuration.Problems;
 
-/** Reads {@code responsibility.yaml} and tells where the net has a hole or names what does not exist. */
+/** Reads {@code responsibility.yaml}, or the table in its place, and tells where the net has a hole or names what does not exist. */
 final class NetReader {
 
     private final Organisation organisation;
@@ -23,11 +22,16 @@ final class NetReader {
         this.problems = problems;
     }
 
-    ResponsibilityNet read(ConfigurationFile file) {
-        Entry top = file.top(problems).only("net");
+    /**
+     * Reads it.
+     *
+     * @param top the file as a whole, for what its rows lack together
+     * @param rows its rows
+     */
+    ResponsibilityNet read(Entry top, List<Entry> rows) {
         List<Duty> duties = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Entry entry : top.entries("net")) {
+        for (Entry entry : rows) {
             Duty duty = duty(entry);
             if (!seen.add(duty.topic() + " in " + duty.unit())) {
                 entry.complain("is a second owner for " + duty.topic() + " in " + duty.unit());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.redress.routing.configuration.ConfigurationFile;
 import org.redress.routing.configuration.Entry;
 import org.redress.routing.configuration.Problems;
 
-/** Reads {@code organisation.yaml} and tells whatever does not hold together in it. */
+/** Reads {@code organisation.yaml}, with the tables beside it, and tells whatever does not hold together in them. */
 final class OrganisationReader {
 
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
@@ -27,10 +28,15 @@ final class OrganisationReader {
     /** Something read and where it stands. */
     record Placed<T>(T value, Entry at) {}
 
-    Organisation read(ConfigurationFile file) {
+    /**
+     * Reads it.
+     *
+     * @param files all files by name, among which tables may be
+     */
+    Organisation read(ConfigurationFile file, Map<String, String> files) {
         Entry top = file.top(problems).only("id", "name", "zone", "discipline", "units", "posts", "absences");
-        top.entries("units").forEach(entry -> units.add(new Placed<>(unit(entry), entry)));
-        top.entries("posts").forEach(entry -> posts.add(new Placed<>(post(entry), entry)));
+        Table.UNITS.entries(top, files, problems).forEach(entry -> units.add(new Placed<>(unit(entry), entry)));
+        Table.POSTS.entries(top, files, problems).forEach(entry -> posts.add(new Placed<>(post(entry), entry)));
         Entry desk = top.entry("discipline").only("code", "name", "line");
         Organisation organisation = Organisation.of(
                 top.text("id"),
@@ -39,7 +45,9 @@ final class OrganisationReader {
                 values(units),
                 values(posts),
                 new Discipline(desk.text("code"), desk.text("name"), desk.texts("line")),
-                top.entries("absences").stream().map(this::absence).toList());
+                Table.ABSENCES.entries(top, files, problems).stream()
+                        .map(this::absence)
+                        .toList());
         complainOfDoubles(units, "code", Unit::code);
         complainOfDoubles(posts, "id", Post::id);
         new OrganisationChecks(organisation, units, posts).check(top, desk);

@@ -1,5 +1,6 @@
 package org.redress.routing.organisation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,11 @@ public final class ResponsibilityNet {
         this.meshes = duties.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         duty -> new Mesh(duty.topic(), duty.unit()), Function.identity(), (first, second) -> first));
+    }
+
+    /** Its meshes, in no order. */
+    public Collection<Duty> duties() {
+        return meshes.values();
     }
 
     /** The posts that answer for anything, in order of their ids. */

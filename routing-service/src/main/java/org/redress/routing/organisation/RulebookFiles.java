@@ -7,10 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.redress.routing.configuration.ConfigurationFile;
+import org.redress.routing.configuration.InvalidConfigurationException;
+import org.redress.routing.configuration.Problems;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -21,31 +30,110 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param files the files, in the order of their names
  */
 @Document("rulebooks")
-record RulebookFiles(@Id String digest, List<TextFile> files) {
+public record RulebookFiles(@Id String digest, List<TextFile> files) {
 
-    private static final List<String> NAMES = List.of(
-            RulebookReader.LOCAL_CLOCKS,
-            RulebookReader.CLOCKS,
-            RulebookReader.ORGANISATION,
-            RulebookReader.RESPONSIBILITY,
-            RulebookReader.TOPICS);
+    /** The names a file can have, in order. */
+    public static final List<String> NAMES = Stream.concat(
+                    Stream.of(
+                            RulebookReader.LOCAL_CLOCKS,
+                            RulebookReader.CLOCKS,
+                            RulebookReader.ORGANISATION,
+                            RulebookReader.RESPONSIBILITY,
+                            RulebookReader.TOPICS),
+                    Arrays.stream(Table.values()).map(Table::file))
+            .sorted()
+            .toList();
 
-    /** A file by its name. */
-    record TextFile(String name, String text) {}
+    /**
+     * A file.
+     *
+     * @param name its name, one of {@link RulebookFiles#NAMES}
+     * @param text what it says
+     */
+    public record TextFile(String name, String text) {}
+
+    /** Keeps its own copy. */
+    public RulebookFiles {
+        files = List.copyOf(files);
+    }
 
     /** Reads a folder; a file that is not there is left out and told when the rulebook is read. */
     static RulebookFiles in(Path folder) {
-        List<TextFile> files = NAMES.stream()
+        return of(byName(NAMES.stream()
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
                 .map(name -> new TextFile(name, text(folder.resolve(name))))
+                .toList()));
+    }
+
+    private static RulebookFiles of(SortedMap<String, String> texts) {
+        List<TextFile> files = texts.entrySet().stream()
+                .map(file -> new TextFile(file.getKey(), file.getValue()))
                 .toList();
         return new RulebookFiles(digest(files), files);
     }
 
-    /** What the files say, validated whole. */
-    Rulebook rulebook() {
-        Map<String, String> byName = files.stream().collect(Collectors.toMap(TextFile::name, TextFile::text));
-        return RulebookReader.read(byName);
+    /** These with others in their place; a list that comes in one form takes the place of the same list in the other. */
+    public RulebookFiles with(Collection<TextFile> given) {
+        Map<String, String> news = byName(given);
+        SortedMap<String, String> all = byName(files);
+        for (Table table : Table.values()) {
+            String list = table.listFile();
+            if (news.containsKey(table.file())) {
+                all.computeIfPresent(list, (name, text) -> table.withoutList(text));
+            }
+            String newList = news.get(list);
+            if (newList != null
+                    && new ConfigurationFile(list, newList).top(new Problems()).has(table.key())) {
+                all.remove(table.file());
+            }
+        }
+        all.putAll(news);
+        return of(all);
+    }
+
+    /** The text of a file; empty when it is not among them. */
+    public Optional<String> text(String name) {
+        return files.stream()
+                .filter(file -> file.name().equals(name))
+                .map(TextFile::text)
+                .findFirst();
+    }
+
+    /**
+     * What the files say, validated whole.
+     *
+     * @throws InvalidConfigurationException with everything that is wrong in any of them
+     */
+    public Rulebook rulebook() {
+        return RulebookReader.read(byName(files));
+    }
+
+    /**
+     * The same as the next version of an organisation, whose id and zone do not change.
+     *
+     * @throws InvalidConfigurationException with everything that is wrong in any of them
+     */
+    public Rulebook rulebookAfter(Organisation before) {
+        Rulebook rulebook = rulebook();
+        Problems problems = new Problems();
+        keeps("id", before.id(), rulebook.organisation().id(), problems);
+        keeps("zone", before.zone(), rulebook.organisation().zone(), problems);
+        problems.refuseAny();
+        return rulebook;
+    }
+
+    private void keeps(String key, String before, String now, Problems problems) {
+        if (!now.equals(before)) {
+            String text = text(RulebookReader.ORGANISATION).orElseThrow();
+            new ConfigurationFile(RulebookReader.ORGANISATION, text)
+                    .top(problems)
+                    .complain(key, "cannot change while the organisation is in use; it is " + before);
+        }
+    }
+
+    private static SortedMap<String, String> byName(Collection<TextFile> files) {
+        return files.stream()
+                .collect(Collectors.toMap(TextFile::name, TextFile::text, (one, other) -> other, TreeMap::new));
     }
 
     private static String text(Path file) {

@@ -7,6 +7,7 @@ import org.redress.routing.classification.TopicTreeReader;
 import org.redress.routing.clocks.ClockRules;
 import org.redress.routing.clocks.ClockRulesReader;
 import org.redress.routing.configuration.ConfigurationFile;
+import org.redress.routing.configuration.Entry;
 import org.redress.routing.configuration.InvalidConfigurationException;
 import org.redress.routing.configuration.Problem;
 import org.redress.routing.configuration.Problems;
@@ -29,17 +30,26 @@ public final class RulebookReader {
      */
     public static Rulebook read(Map<String, String> files) {
         Problems problems = new Problems();
-        Organisation organisation = new OrganisationReader(problems).read(file(files, ORGANISATION, problems));
+        Organisation organisation = new OrganisationReader(problems).read(file(files, ORGANISATION, problems), files);
         TopicTree topics = new TopicTreeReader(problems).read(file(files, TOPICS, problems));
         ClockRules clocks = new ClockRulesReader(problems)
                 .read(
                         file(files, CLOCKS, problems),
                         Optional.ofNullable(files.get(LOCAL_CLOCKS))
                                 .map(text -> new ConfigurationFile(LOCAL_CLOCKS, text)));
-        ResponsibilityNet net =
-                new NetReader(organisation, topics, problems).read(file(files, RESPONSIBILITY, problems));
+        Entry top = net(files, problems);
+        ResponsibilityNet net = new NetReader(organisation, topics, problems)
+                .read(top, Table.RESPONSIBILITY.entries(top, files, problems));
         problems.refuseAny();
         return new Rulebook(organisation, net, topics, clocks);
+    }
+
+    /** The file of the net as a whole; its table alone will do. */
+    private static Entry net(Map<String, String> files, Problems problems) {
+        String table = Table.RESPONSIBILITY.file();
+        return files.containsKey(table) && !files.containsKey(RESPONSIBILITY)
+                ? new ConfigurationFile(table, "{}").top(problems)
+                : file(files, RESPONSIBILITY, problems).top(problems).only("net");
     }
 
     private static ConfigurationFile file(Map<String, String> files, String name, Problems problems) {
