@@ -1,42 +1,34 @@
 package org.redress.routing.organisation;
 
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.redress.platform.publishing.AggregateStore;
-import org.redress.platform.publishing.StaleAggregateException;
 import org.redress.routing.calendar.WorkingCalendar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 
-/** The versions of the organisation: the one in effect, and those that older cases keep. */
+/**
+ * The versions of the organisation, ready for use: the one in effect, which every instance follows, and those that older
+ * cases keep.
+ */
 public final class Editions {
 
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
 
-    private final AggregateStore<OrganisationRecord> records;
-    private final MongoTemplate mongo;
+    private final Versions versions;
     private final WorkingCalendar calendar;
     private final Map<Integer, Edition> known = new ConcurrentHashMap<>();
-    private final Edition active;
+    private volatile Edition active;
 
-    /** Puts the files into effect as a new version when they differ from the one in effect. */
-    Editions(
-            AggregateStore<OrganisationRecord> records,
-            MongoTemplate mongo,
-            WorkingCalendar calendar,
-            InstantSource clock,
-            RulebookFiles files) {
-        this.records = records;
-        this.mongo = mongo;
+    /** Puts the configured files into effect when their content never was. */
+    Editions(Versions versions, WorkingCalendar calendar, RulebookFiles configured) {
+        this.versions = versions;
         this.calendar = calendar;
-        this.active = activate(files, files.rulebook(), clock);
-        known.put(active.number(), active);
+        this.active = start(configured);
     }
 
-    /** The one in effect. */
+    /** The one in effect; whoever needs it twice for one thing keeps what it got. */
     public Edition active() {
         return active;
     }
@@ -50,49 +42,70 @@ public final class Editions {
         return known.computeIfAbsent(number, this::load);
     }
 
-    private Edition load(int number) {
-        String digest = records.find(active.organisation().id())
-                .flatMap(kept -> kept.version(number))
-                .map(OrganisationRecord.Version::digest)
-                .orElseThrow(() -> new IllegalStateException("there is no version " + number + " of the organisation"));
-        RulebookFiles files = mongo.findById(digest, RulebookFiles.class);
-        if (files == null) {
-            throw new IllegalStateException("the files of version " + number + " of the organisation are missing");
+    /** Where the cases of units belong, in an edition, that were moved or are no longer there. */
+    public Succession succession(Edition upTo) {
+        return new Succession(
+                versions.all().subList(0, upTo.number()), number -> of(number).organisation());
+    }
+
+    /** Takes over the version that took effect last, whoever put it into effect. */
+    @Scheduled(fixedRateString = "${redress.organisation.follow-every:2s}")
+    public void follow() {
+        int last = versions.all().size();
+        if (last > active.number()) {
+            take(of(last));
         }
+    }
+
+    private synchronized void take(Edition next) {
+        if (next.number() > active.number()) {
+            active = next;
+            log.info(
+                    "Version {} of the organisation {} is in effect",
+                    next.number(),
+                    next.organisation().id());
+        }
+    }
+
+    private Edition load(int number) {
+        Version version = versions.find(number)
+                .orElseThrow(() -> new IllegalStateException("there is no version " + number + " of the organisation"));
+        RulebookFiles files = versions.files(version.digest())
+                .orElseThrow(() -> new IllegalStateException(
+                        "the files of version " + number + " of the organisation are missing"));
         return Edition.of(number, files.rulebook(), calendar);
     }
 
-    private Edition activate(RulebookFiles files, Rulebook rulebook, InstantSource clock) {
-        mongo.save(files);
-        String id = rulebook.organisation().id();
-        while (true) {
-            OrganisationRecord kept = records.find(id).orElseGet(() -> new OrganisationRecord(id));
-            boolean first = kept.active().isEmpty();
-            boolean same = kept.active()
-                    .filter(version -> version.digest().equals(files.digest()))
-                    .isPresent();
-            if (same || written(kept, first, rulebook, files, clock)) {
-                int number = kept.active().orElseThrow().number();
-                log.info("Version {} of the organisation {} is in effect", number, id);
-                return Edition.of(number, rulebook, calendar);
+    private Edition start(RulebookFiles configured) {
+        Rulebook rulebook = configured.rulebook();
+        versions.keep(configured);
+        List<Version> all = versions.all();
+        while (all.stream().noneMatch(version -> version.digest().equals(configured.digest()))) {
+            if (!versions.activate(all.size(), rulebook, configured.digest(), Activation.BY_FOLDER)) {
+                log.info("Another instance changed the organisation at the same moment");
             }
+            all = versions.all();
         }
+        tell(all, configured, rulebook.organisation().id());
+        return of(all.size());
     }
 
-    /** False when another instance was faster: then what it wrote is looked at. */
-    private boolean written(
-            OrganisationRecord kept, boolean first, Rulebook rulebook, RulebookFiles files, InstantSource clock) {
-        kept.activate(rulebook.organisation(), files.digest(), clock.instant());
-        try {
-            if (first) {
-                records.insert(kept);
-            } else {
-                records.save(kept);
-            }
-            return true;
-        } catch (DuplicateKeyException | StaleAggregateException e) {
-            log.info("Another instance changed the organisation at the same moment: {}", e.toString());
-            return false;
+    private static void tell(List<Version> all, RulebookFiles configured, String id) {
+        Version last = all.getLast();
+        if (last.digest().equals(configured.digest())) {
+            log.info("Version {} of the organisation {} is in effect", last.number(), id);
+            return;
         }
+        int older = all.stream()
+                .filter(version -> version.digest().equals(configured.digest()))
+                .mapToInt(Version::number)
+                .max()
+                .orElseThrow();
+        log.warn(
+                "Version {} of the organisation {} stays in effect; the configuration folder holds the older version {}."
+                        + " To put that into effect again: deploy/redress organisation activate FOLDER --reason TEXT",
+                last.number(),
+                id,
+                older);
     }
 }

@@ -27,14 +27,22 @@ class OrganisationConfiguration {
     }
 
     @Bean
-    Editions editions(
+    RulebookFiles configuredFiles(@Value("${redress.configuration}") Path folder) {
+        return RulebookFiles.in(folder);
+    }
+
+    @Bean
+    Versions versions(
             AggregateStore<OrganisationRecord> records,
             MongoTemplate mongo,
-            WorkingCalendar calendar,
             InstantSource clock,
-            @Value("${redress.configuration}") Path folder,
-            ZoneId zone) {
-        Editions editions = new Editions(records, mongo, calendar, clock, RulebookFiles.in(folder));
+            RulebookFiles configured) {
+        return new Versions(configured.rulebook().organisation().id(), records, mongo, clock);
+    }
+
+    @Bean
+    Editions editions(Versions versions, WorkingCalendar calendar, RulebookFiles files, ZoneId zone) {
+        Editions editions = new Editions(versions, calendar, files);
         String configured = editions.active().organisation().zone();
         if (!ZoneId.of(configured).equals(zone)) {
             throw new IllegalStateException("The organisation counts the days of " + configured

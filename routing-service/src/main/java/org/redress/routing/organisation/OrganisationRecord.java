@@ -3,7 +3,6 @@ package org.redress.routing.organisation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.platform.publishing.Aggregate;
@@ -22,28 +21,23 @@ class OrganisationRecord extends Aggregate {
     @SuppressWarnings("unused") // for the mapping
     private OrganisationRecord() {}
 
+    /** All that took effect, in order. */
+    List<Version> versions() {
+        return List.copyOf(versions);
+    }
+
+    /** Number of the version in effect; 0 before the first. */
+    int active() {
+        return versions.size();
+    }
+
     /**
-     * A version that took effect.
+     * Puts content into effect.
      *
-     * @param number from 1
-     * @param digest digest of its files
-     * @param activatedAt business time
+     * @param why who does it, why, and what becomes of open cases
      */
-    record Version(int number, String digest, Instant activatedAt) {}
-
-    /** The version in effect; absent before the first. */
-    Optional<Version> active() {
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
-    }
-
-    /** The version of that number. */
-    Optional<Version> version(int number) {
-        return versions.stream().filter(version -> version.number() == number).findFirst();
-    }
-
-    /** Puts other content into effect. */
-    OrganisationActivated activate(Organisation organisation, String digest, Instant now) {
-        versions.add(new Version(versions.size() + 1, digest, now));
+    OrganisationActivated activate(Organisation organisation, String digest, Activation why, Instant now) {
+        versions.add(new Version(versions.size() + 1, digest, now, why.by(), why.reason(), why.moves()));
         return record(new OrganisationActivated(
                 nextHead(null, now),
                 versions.size(),

@@ -1,0 +1,71 @@
+package org.redress.routing.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuccessionTest {
+
+    /** Each as {@code unit<parent}; the first is the root. */
+    private static final List<List<String>> TREES = List.of(
+            List.of("top", "east<top", "plant<east", "hall<plant", "west<top"),
+            List.of("top", "east<top", "plant<east", "west<top"), // hall dissolved
+            List.of("top", "east<top", "plant<east", "west<top"), // plant to west, west to east
+            List.of("head", "west<head", "hall<west")); // root renamed, east dissolved, another hall
+
+    private static final List<Version> VERSIONS = List.of(
+            version(1),
+            version(2),
+            version(3, new Move("plant", "west"), new Move("west", "east")),
+            version(4, new Move("top", "head")));
+
+    @ParameterizedTest
+    @CsvSource({
+        // unit, since, until, follows
+        "hall,   1, 1, hall",
+        "hall,   1, 2, plant",
+        "hall,   1, 3, west",
+        "plant,  2, 3, west",
+        "plant,  3, 3, plant",
+        "west,   1, 3, east",
+        "west,   3, 4, west",
+        "west,   1, 4, head",
+        "plant,  3, 4, head",
+        "top,    1, 4, head",
+        "hall,   4, 4, hall",
+        "hall,   1, 4, west",
+        "hall,   9, 4, hall",
+        "plant,  4, 4, head",
+        "moon,   1, 3, top",
+        "moon,   1, 4, head"
+    })
+    void followsAUnitThroughTheVersions(String unit, int since, int until, String follows) {
+        Succession succession =
+                new Succession(VERSIONS.subList(0, until), number -> organisation(TREES.get(number - 1)));
+
+        assertThat(succession.of(unit, since)).isEqualTo(follows);
+    }
+
+    @Test
+    void knowsNoMovesOfVersionsThatWereKeptWithoutThem() {
+        assertThat(version(1).movedTo("hall")).isEmpty();
+    }
+
+    private static Version version(int number, Move... moves) {
+        return new Version(number, "digest-" + number, Instant.EPOCH, null, null, Arrays.asList(moves));
+    }
+
+    private static Organisation organisation(List<String> tree) {
+        List<Unit> units = tree.stream()
+                .map(each -> each.split("<"))
+                .map(each -> new Unit(each[0], each[0], each.length > 1 ? each[1] : null, "head", "office", null))
+                .toList();
+        return Organisation.of(
+                "o", "O", "Asia/Shanghai", units, List.of(), new Discipline("desk", "Desk", List.of("d")), List.of());
+    }
+}
