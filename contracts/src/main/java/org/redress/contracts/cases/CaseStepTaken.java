@@ -21,6 +21,7 @@ import org.redress.contracts.WireType;
  * @param toldPetitioner true when the petitioner is to be told of it
  * @param text text told to the petitioner; absent when there is none
  * @param clocks all clocks of the case after it
+ * @param reason why, where a change of the organisation did it, which concerns no petitioner; absent for all else
  */
 @WireType("case.step-taken.v1")
 public record CaseStepTaken(
@@ -37,5 +38,61 @@ public record CaseStepTaken(
         List<String> alerts,
         boolean toldPetitioner,
         @Nullable TextReference text,
-        List<Clock> clocks)
-        implements CaseEvent {}
+        List<Clock> clocks,
+        @Nullable String reason)
+        implements CaseEvent {
+
+    /** Without a reason. */
+    public CaseStepTaken(
+            Head head,
+            String scope,
+            boolean restricted,
+            String step,
+            String state,
+            @Nullable String by,
+            @Nullable String requestId,
+            @Nullable String topic,
+            String unit,
+            String owner,
+            List<String> alerts,
+            boolean toldPetitioner,
+            @Nullable TextReference text,
+            List<Clock> clocks) {
+        this(
+                head,
+                scope,
+                restricted,
+                step,
+                state,
+                by,
+                requestId,
+                topic,
+                unit,
+                owner,
+                alerts,
+                toldPetitioner,
+                text,
+                clocks,
+                null);
+    }
+
+    /** The same for a reason. */
+    public CaseStepTaken because(String why) {
+        return new CaseStepTaken(
+                head,
+                scope,
+                restricted,
+                step,
+                state,
+                by,
+                requestId,
+                topic,
+                unit,
+                owner,
+                alerts,
+                toldPetitioner,
+                text,
+                clocks,
+                why);
+    }
+}

@@ -82,9 +82,23 @@ class CaseConfiguration {
     }
 
     @Bean
-    GuardKeeper guardKeeper(
-            MongoTemplate mongo, AggregateStore<PetitionCase> store, Editions editions, InstantSource clock) {
-        return new GuardKeeper(mongo, store, editions, clock);
+    OpenCases openCases(MongoTemplate mongo, AggregateStore<PetitionCase> store) {
+        return new OpenCases(mongo, store);
+    }
+
+    @Bean
+    GuardKeeper guardKeeper(OpenCases open, Editions editions, InstantSource clock) {
+        return new GuardKeeper(open, editions, clock);
+    }
+
+    @Bean
+    Resettlement resettlement(OpenCases open, Editions editions, InstantSource clock) {
+        return new Resettlement(open, editions, clock);
+    }
+
+    @Bean
+    CaseKeeper caseKeeper(Editions editions, GuardKeeper guards, Resettlement resettlement) {
+        return new CaseKeeper(editions, guards, resettlement);
     }
 
     @Bean

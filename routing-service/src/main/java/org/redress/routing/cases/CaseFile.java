@@ -38,6 +38,9 @@ public abstract class CaseFile extends Aggregate {
 
     Guard guard = Guard.NONE;
 
+    /** Number of the organisation's version in which its unit and owner were chosen. */
+    int placedIn;
+
     /** True when everybody in whose line it stands may read it, so that nothing else need be looked at. */
     boolean ordinary;
 
@@ -131,7 +134,12 @@ public abstract class CaseFile extends Aggregate {
 
     /** Gives it to somebody, or to who is next where they may not know of it. */
     void give(Assignment proposed, Edition today) {
-        registration = registration().assignedTo(today.assigner().over(proposed, guard));
+        place(today.assigner().over(proposed, guard), today);
+    }
+
+    void place(Assignment chosen, Edition today) {
+        registration = registration().assignedTo(chosen);
+        placedIn = today.number();
     }
 
     String scope() {
@@ -160,6 +168,11 @@ public abstract class CaseFile extends Aggregate {
     /** Where it stands; not for a stub. */
     public CaseState state() {
         return Objects.requireNonNull(state, "a stub");
+    }
+
+    /** Number of the organisation's version in which its unit and owner were chosen. */
+    public int placedIn() {
+        return Math.max(placedIn, registration().edition());
     }
 
     /** Whom it is kept from. */

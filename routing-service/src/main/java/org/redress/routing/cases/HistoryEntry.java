@@ -81,6 +81,8 @@ public record HistoryEntry(
         SCREENED,
         /** It moved above whom it is about, since the organisation changed. */
         MOVED_ABOVE,
+        /** It went to another unit or post, since the organisation changed. */
+        MOVED,
         /** An officer stepped out of it. */
         RECUSED,
         /** Somebody let another into it in an emergency. */

@@ -22,6 +22,7 @@ import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.cases.TextReference;
 import org.redress.routing.cases.HistoryEntry.What;
+import org.redress.routing.classification.Classification;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
@@ -71,6 +72,7 @@ public class PetitionCase extends CaseFile {
      */
     void register(Registration found, Guard keptFrom, Edition edition, Instant now) {
         registration = found;
+        placedIn = found.edition();
         guard = keptFrom;
         state = CaseState.REGISTERED;
         undecided = true;
@@ -104,7 +106,7 @@ public class PetitionCase extends CaseFile {
             return false;
         }
         guard = here;
-        registration = registration().assignedTo(after);
+        place(after, today);
         if (moves) {
             note(now, What.MOVED_ABOVE, null, null, null);
             record(step(now, "move-above", null, null, owner(), false, null, edition));
@@ -127,6 +129,25 @@ public class PetitionCase extends CaseFile {
         List<String> told = working(today, owner(), time(edition).dayOf(now));
         record(step(now, "break-glass", by.post(), null, told, false, null, edition));
         return true;
+    }
+
+    /**
+     * Goes to who has such a case in the organisation of today, since its unit or owner is no longer there or its unit's
+     * cases were moved; no date moves.
+     *
+     * @param unit code of the unit that follows its own
+     * @param reason why the organisation changed
+     */
+    void follow(String unit, String reason, Edition edition, Edition today, Instant now) {
+        Assignment before = assignment();
+        guard = guard.in(today.organisation());
+        // A review is the office's, whatever the topic.
+        Classification topic = instance == Instance.FIRST ? registration().classification() : null;
+        place(today.assigner().following(before, unit, topic, guard), today);
+        if (!assignment().owner().equals(before.owner()) || !assignment().unit().equals(before.unit())) {
+            note(now, What.MOVED, null, null, reason);
+            record(step(now, "move", null, null, owner(), false, null, edition).because(reason));
+        }
     }
 
     /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */

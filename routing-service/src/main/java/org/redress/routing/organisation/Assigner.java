@@ -125,6 +125,30 @@ public final class Assigner {
         return guard.secret() ? guarded(guard) : recused(proposed, guard);
     }
 
+    /**
+     * Who has a case whose unit or owner is no longer there, or whose unit's cases were moved: who has such a case in the
+     * unit that follows.
+     *
+     * @param unit code of the unit that follows its own
+     * @param classified its topic; absent where the topic does not decide who has it
+     */
+    public Assignment following(Assignment before, String unit, @Nullable Classification classified, Guard guard) {
+        Unit there = organisation.unit(unit).orElseGet(organisation::root);
+        Basis basis = before.reason().basis();
+        Assignment proposed = switch (basis) {
+            case DISCIPLINE -> toDiscipline();
+            case GUARDED, GUARDED_OUTSIDE -> guarded(guard);
+            case NET, RECUSED, REASSIGNED ->
+                guard.secret()
+                        ? guarded(guard)
+                        : classified == null ? kept(there, Basis.REVIEW, null) : assign(there.code(), classified);
+            case OUTSIDE_BODY -> there.parent() == null ? toReviewer(there.code()) : kept(there, Basis.REVIEW, null);
+            case NO_TOPIC, UNKNOWN_UNIT, COMMON_SUPERIOR, RETURNED_TWICE, REVIEW ->
+                kept(there, basis, before.reason().unknownUnit());
+        };
+        return over(proposed, guard);
+    }
+
     private Assignment recused(Assignment proposed, Guard guard) {
         Line line = organisation.lineOf(proposed, guard);
         String unit = organisation.unit(proposed.unit()).map(Unit::name).orElse(proposed.unit());
@@ -138,9 +162,10 @@ public final class Assigner {
                 .findFirst();
     }
 
-    /** The units above all that are kept out, the nearest first; the root alone where no unit is. */
+    /** The units above all that are kept out and still there, the nearest first; the root alone where no unit is. */
     private List<Unit> above(Guard guard) {
         return guard.units().stream()
+                .filter(organisation.units()::containsKey)
                 .map(code -> upwards(code).stream().skip(1).toList())
                 .reduce((one, other) -> one.stream().filter(other::contains).toList())
                 .orElseGet(() -> List.of(organisation.root()));

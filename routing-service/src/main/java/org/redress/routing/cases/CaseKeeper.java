@@ -1,0 +1,46 @@
+package org.redress.routing.cases;
+
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.redress.routing.organisation.Editions;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Brings the open cases in line with the organisation: soon after each start and each new version, and then again. */
+final class CaseKeeper {
+
+    private final Editions editions;
+    private final GuardKeeper guards;
+    private final Resettlement resettlement;
+    private final Lock turn = new ReentrantLock();
+
+    /** Number of the version they were last brought in line with, all of them. */
+    private volatile int kept;
+
+    CaseKeeper(Editions editions, GuardKeeper guards, Resettlement resettlement) {
+        this.editions = editions;
+        this.guards = guards;
+        this.resettlement = resettlement;
+    }
+
+    /** Looks whether another version took effect, or something was left over. At a fixed rate, it holds up no other task. */
+    @Scheduled(fixedRateString = "${redress.organisation.follow-every:2s}")
+    void follow() {
+        if (editions.active().number() != kept) {
+            keep();
+        }
+    }
+
+    /** Goes through them once. */
+    @Scheduled(fixedRateString = "${redress.guard.look-every:10m}")
+    void keep() {
+        if (turn.tryLock()) {
+            try {
+                int number = editions.active().number();
+                boolean guarded = guards.keepAll();
+                kept = resettlement.resettleAll() && guarded ? number : 0;
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+}

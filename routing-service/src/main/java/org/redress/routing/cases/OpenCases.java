@@ -1,0 +1,125 @@
+package org.redress.routing.cases;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.bson.Document;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.routing.organisation.Organisation;
+import org.redress.routing.procedure.CaseState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** The open cases where the organisation asks for something to be done with them: counted, or changed some at a time. */
+public final class OpenCases {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenCases.class);
+    private static final int AT_ONCE = 200;
+    private static final String UNIT = "registration.assignment.unit";
+    private static final String OWNER = "registration.assignment.owner";
+    private static final Document SHARE = new Document(
+                    "_id", new Document("unit", "$" + UNIT).append("owner", "$" + OWNER))
+            .append("number", new Document("$sum", 1));
+    private static final List<CaseState> OPEN =
+            Arrays.stream(CaseState.values()).filter(CaseState::isOpen).toList();
+
+    private final MongoTemplate mongo;
+    private final AggregateStore<PetitionCase> cases;
+
+    OpenCases(MongoTemplate mongo, AggregateStore<PetitionCase> cases) {
+        this.mongo = mongo;
+        this.cases = cases;
+    }
+
+    /**
+     * Open cases of one owner.
+     *
+     * @param unit code of the unit whose they are
+     * @param owner post that answers for them
+     * @param number how many
+     */
+    public record Share(String unit, String owner, int number) {}
+
+    /** Those whose unit or owner an organisation does not have, counted by both. */
+    public List<Share> strangersTo(Organisation organisation) {
+        Aggregation counting = Aggregation.newAggregation(
+                Aggregation.match(open().andOperator(stranger(organisation))),
+                context -> new Document("$group", SHARE));
+        return mongo.aggregate(counting, PetitionCase.class, Document.class).getMappedResults().stream()
+                .map(OpenCases::share)
+                .toList();
+    }
+
+    private static Share share(Document counted) {
+        Document of = counted.get("_id", Document.class);
+        return new Share(of.getString("unit"), of.getString("owner"), counted.getInteger("number"));
+    }
+
+    /** The condition that the unit or the owner is not in an organisation. */
+    static Criteria stranger(Organisation organisation) {
+        return new Criteria()
+                .orOperator(
+                        Criteria.where(UNIT)
+                                .nin(organisation.units().keySet())
+                                .ne(organisation.discipline().code()),
+                        Criteria.where(OWNER).nin(organisation.posts().keySet()));
+    }
+
+    /** The condition that a unit had the case before a version of the organisation. */
+    static Criteria of(List<String> units, int before) {
+        return Criteria.where(UNIT)
+                .in(units)
+                .and("registration.edition")
+                .lt(before)
+                .and("placedIn")
+                .not()
+                .gte(before);
+    }
+
+    /**
+     * Changes those that meet a condition, each in a write guarded by its version.
+     *
+     * @param change true for a case that is to be written
+     * @return false when somebody changed some of them meanwhile, or the work was broken off, so that it is to be done again
+     */
+    boolean change(Criteria which, Predicate<PetitionCase> change) {
+        boolean all = true;
+        List<String> ids = some(which, "");
+        while (!ids.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            all &= changeSome(ids, change);
+            ids = some(which, ids.getLast());
+        }
+        return all && ids.isEmpty();
+    }
+
+    boolean changeSome(List<String> ids, Predicate<PetitionCase> change) {
+        List<PetitionCase> changed = cases.findAll(ids).stream().filter(change).toList();
+        List<PetitionCase> stale = cases.saveAll(changed);
+        if (!changed.isEmpty()) {
+            log.info(
+                    "{} cases followed the organisation, {} are looked at again",
+                    changed.size() - stale.size(),
+                    stale.size());
+        }
+        return stale.isEmpty();
+    }
+
+    private List<String> some(Criteria which, String after) {
+        Query query = Query.query(open().and("_id").gt(after).andOperator(which))
+                .with(Sort.by("_id"))
+                .limit(AT_ONCE);
+        query.fields().include("_id");
+        return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
+                .map(found -> found.getString("_id"))
+                .toList();
+    }
+
+    private static Criteria open() {
+        return Criteria.where("state").in(OPEN);
+    }
+}

@@ -1,0 +1,103 @@
+package org.redress.routing.cases;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.redress.routing.organisation.Assignment;
+import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Move;
+import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Succession;
+import org.redress.routing.organisation.Version;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/**
+ * Gives open cases to others whose unit or owner the organisation no longer has, or whose unit's cases a version moved.
+ * What a case still needs is seen in the case itself, so that it may be broken off at any place and done twice at once.
+ */
+final class Resettlement {
+
+    private final OpenCases open;
+    private final Editions editions;
+    private final InstantSource clock;
+
+    Resettlement(OpenCases open, Editions editions, InstantSource clock) {
+        this.open = open;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /** Gives each of them to another; false when some are to be looked at again. */
+    boolean resettleAll() {
+        Round round = round();
+        return open.change(round.which(), round::resettle);
+    }
+
+    Round round() {
+        Edition today = editions.active();
+        return new Round(today, editions.succession(today));
+    }
+
+    /** One round, in which the organisation is one and the same. */
+    final class Round {
+
+        private final Edition today;
+        private final Succession succession;
+
+        private Round(Edition today, Succession succession) {
+            this.today = today;
+            this.succession = succession;
+        }
+
+        private Criteria which() {
+            Stream<Criteria> moved = succession.versions().stream()
+                    .filter(version -> !version.moves().isEmpty())
+                    .map(version -> OpenCases.of(
+                            version.moves().stream().map(Move::unit).toList(), version.number()));
+            return new Criteria()
+                    .orOperator(Stream.concat(Stream.of(OpenCases.stranger(today.organisation())), moved)
+                            .toList());
+        }
+
+        /** Gives a case to who has it now; false for one that was changed since it was found and needs nothing any more. */
+        boolean resettle(PetitionCase kept) {
+            String unit = kept.assignment().unit();
+            Optional<Version> cause = cause(kept, unit);
+            if (!kept.state().isOpen() || cause.isEmpty()) {
+                return false;
+            }
+            kept.follow(
+                    succession.of(unit, kept.placedIn()),
+                    reason(cause.get()),
+                    editions.of(kept.registration().edition()),
+                    today,
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return true;
+        }
+
+        /** The version that moved the unit's cases or lacks the unit or the owner, the first since the case was placed. */
+        private Optional<Version> cause(PetitionCase kept, String unit) {
+            boolean stranger = !hasPlace(today.organisation(), kept.assignment());
+            return succession.versions().stream()
+                    .filter(version -> version.number() > kept.placedIn())
+                    .filter(version -> version.movedTo(unit).isPresent()
+                            || (stranger
+                                    && !hasPlace(editions.of(version.number()).organisation(), kept.assignment())))
+                    .findFirst()
+                    .or(() -> stranger ? Optional.of(succession.versions().getLast()) : Optional.empty());
+        }
+    }
+
+    private static boolean hasPlace(Organisation organisation, Assignment assignment) {
+        boolean unit = organisation.unit(assignment.unit()).isPresent()
+                || organisation.discipline().code().equals(assignment.unit());
+        return unit && organisation.posts().containsKey(assignment.owner());
+    }
+
+    private static String reason(Version version) {
+        String why = version.reason();
+        return "organisation version " + version.number() + (why == null ? "" : ": " + why);
+    }
+}
