@@ -38,7 +38,9 @@ class SecrecyTest extends Journey {
             "POST /api/cases/{petitionId}/contact", "{\"purpose\":\"call\"}",
             "POST /api/emergencies", "{\"petitionId\":\"nothing\",\"purpose\":\"read\",\"reason\":\"来电称要轻生，承办人均联系不上\"}",
             "POST /api/matters", "{\"title\":\"一\",\"petitionIds\":[\"nothing\"]}",
-            "POST /api/matters/{matterId}/give-opinion", OPINION);
+            "POST /api/matters/{matterId}/give-opinion", OPINION,
+            "POST /api/organisation/drafts", "{\"files\":[{\"name\":\"nothing\",\"text\":\"\"}]}",
+            "POST /api/organisation/versions", "{\"digest\":\"nothing\",\"reason\":\"一\"}");
 
     @Test
     void showsAReportToNobodyButTheDisciplineDesk() {

@@ -35,6 +35,11 @@ public final class TopicTree {
         return roots;
     }
 
+    /** All nodes of all levels, each before those below it. */
+    public List<TopicNode> nodes() {
+        return roots.stream().flatMap(TopicTree::self).toList();
+    }
+
     /** Code of the topic given when no rule speaks. */
     public String otherwise() {
         return otherwise;

@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Reads the headers of a command: the version it is meant for and the key that makes a repeat of it one. */
-final class Preconditions {
+public final class Preconditions {
 
     static final String KEY = "Idempotency-Key";
 
@@ -24,7 +24,7 @@ final class Preconditions {
      *
      * @throws RefusedException 428 without one, 400 for one that is no version
      */
-    static long version(@Nullable String given) {
+    public static long version(@Nullable String given) {
         if (given == null) {
             throw new RefusedException(HttpStatus.PRECONDITION_REQUIRED, Message.of("detail.428"));
         }

@@ -1,0 +1,144 @@
+package org.redress.routing.reorganisation;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.redress.platform.publishing.EventTooLargeException;
+import org.redress.routing.cases.OpenCases;
+import org.redress.routing.configuration.InvalidConfigurationException;
+import org.redress.routing.organisation.Activation;
+import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Gap;
+import org.redress.routing.organisation.Move;
+import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Rulebook;
+import org.redress.routing.organisation.RulebookFiles;
+import org.redress.routing.organisation.Versions;
+
+/** Changes the organisation: a draft is validated whole and shown first, and takes effect by its digest. */
+public final class Reorganisation {
+
+    private final Versions versions;
+    private final Editions editions;
+    private final OpenCases open;
+    private final InstantSource clock;
+
+    Reorganisation(Versions versions, Editions editions, OpenCases open, InstantSource clock) {
+        this.versions = versions;
+        this.editions = editions;
+        this.open = open;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a draft and says what it would change.
+     *
+     * @param given its files; what is not given is as in the version in effect
+     * @throws InvalidConfigurationException with everything that is wrong; nothing is kept then
+     */
+    public Draft draft(Collection<RulebookFiles.TextFile> given) {
+        Edition today = today();
+        RulebookFiles files = filesOf(today.number()).with(given);
+        Rulebook rulebook = files.rulebookAfter(today.organisation());
+        versions.keep(files);
+        List<OpenCases.Share> strangers = open.strangersTo(rulebook.organisation());
+        return new Draft(
+                files.digest(),
+                today.number(),
+                Draft.differences(today.rulebook(), rulebook),
+                Gap.of(rulebook, today.clockwork().dayOf(clock.instant())),
+                strangers,
+                homeless(strangers, today.organisation(), rulebook.organisation()));
+    }
+
+    /**
+     * Puts a draft into effect.
+     *
+     * @param seen number of the version that was in effect when it was looked at
+     * @throws InvalidConfigurationException when it is valid no longer
+     */
+    public Outcome activate(String digest, int seen, Activation activation) {
+        Edition today = today();
+        if (today.number() != seen) {
+            return new Outcome.Changed(today.number());
+        }
+        Optional<RulebookFiles> files = versions.files(digest);
+        if (files.isEmpty()) {
+            return new Outcome.Wrong("digest", "no-such-draft");
+        }
+        Rulebook rulebook = files.get().rulebookAfter(today.organisation());
+        return obstacle(digest, today, rulebook.organisation(), activation.moves())
+                .orElseGet(() -> activate(digest, seen, rulebook, activation));
+    }
+
+    private Outcome activate(String digest, int seen, Rulebook rulebook, Activation activation) {
+        try {
+            boolean done = versions.activate(seen, rulebook, digest, activation);
+            editions.follow();
+            return done
+                    ? new Outcome.Done()
+                    : new Outcome.Changed(editions.active().number());
+        } catch (EventTooLargeException e) {
+            return new Outcome.TooLarge();
+        }
+    }
+
+    private Optional<Outcome> obstacle(String digest, Edition today, Organisation after, List<Move> moves) {
+        if (filesOf(today.number()).digest().equals(digest)) {
+            return Optional.of(new Outcome.InEffect());
+        }
+        return wrong(moves, today.organisation(), after).or(() -> unmoved(moves, today.organisation(), after));
+    }
+
+    private Optional<Outcome> unmoved(List<Move> moves, Organisation before, Organisation after) {
+        List<String> units = homeless(open.strangersTo(after), before, after).stream()
+                .filter(unit -> moves.stream().noneMatch(move -> move.unit().equals(unit)))
+                .toList();
+        return units.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Homeless(units));
+    }
+
+    private static Optional<Outcome> wrong(List<Move> moves, Organisation before, Organisation after) {
+        for (int i = 0; i < moves.size(); i++) {
+            Move move = moves.get(i);
+            String field = "moves[" + i + "].";
+            if (before.unit(move.unit()).isEmpty()) {
+                return Optional.of(new Outcome.Wrong(field + "unit", "no-such-unit"));
+            }
+            if (moves.subList(0, i).stream().anyMatch(each -> each.unit().equals(move.unit()))) {
+                return Optional.of(new Outcome.Wrong(field + "unit", "moved-twice"));
+            }
+            if (after.unit(move.to()).isEmpty()) {
+                return Optional.of(new Outcome.Wrong(field + "to", "no-such-unit-then"));
+            }
+            if (move.to().equals(move.unit())) {
+                return Optional.of(new Outcome.Wrong(field + "to", "same-unit"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The units that go although they have open cases. */
+    private static List<String> homeless(List<OpenCases.Share> strangers, Organisation before, Organisation after) {
+        return strangers.stream()
+                .map(OpenCases.Share::unit)
+                .filter(unit ->
+                        before.unit(unit).isPresent() && after.unit(unit).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The one in effect, also where another instance has just changed it. */
+    private Edition today() {
+        editions.follow();
+        return editions.active();
+    }
+
+    private RulebookFiles filesOf(int number) {
+        return versions.find(number)
+                .flatMap(version -> versions.files(version.digest()))
+                .orElseThrow(() -> new IllegalStateException("the files of version " + number + " are missing"));
+    }
+}

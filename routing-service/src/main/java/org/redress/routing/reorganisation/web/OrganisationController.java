@@ -1,0 +1,240 @@
+package org.redress.routing.reorganisation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.web.ConflictException;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.web.Preconditions;
+import org.redress.routing.configuration.InvalidConfigurationException;
+import org.redress.routing.configuration.Problem;
+import org.redress.routing.organisation.Activation;
+import org.redress.routing.organisation.Move;
+import org.redress.routing.organisation.RulebookFiles;
+import org.redress.routing.organisation.Version;
+import org.redress.routing.organisation.Versions;
+import org.redress.routing.reorganisation.Outcome;
+import org.redress.routing.reorganisation.Reorganisation;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The organisation as administrators change it: a draft is shown with what it changes, and takes effect by its digest. */
+@RestController
+@RequestMapping("/api/organisation")
+@PreAuthorize("hasRole('admin')")
+class OrganisationController {
+
+    private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final Reorganisation reorganisation;
+    private final Versions versions;
+
+    OrganisationController(Reorganisation reorganisation, Versions versions) {
+        this.reorganisation = reorganisation;
+        this.versions = versions;
+    }
+
+    /**
+     * Files of the configuration.
+     *
+     * @param files the files; those not given are as in the version in effect
+     */
+    record Files(@NotEmpty @Size(max = 20) List<@Valid @NotNull File> files) {
+
+        /**
+         * A file.
+         *
+         * @param name its name, such as organisation.yaml or units.csv
+         * @param text what it says
+         */
+        record File(
+                @NotBlank @Size(max = 100) String name,
+                @NotNull String text) {}
+
+        private List<RulebookFiles.TextFile> texts() {
+            List<FieldProblem> wrong = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            for (int i = 0; i < files.size(); i++) {
+                String name = files.get(i).name();
+                if (!RulebookFiles.NAMES.contains(name)) {
+                    wrong.add(new FieldProblem(
+                            "files[" + i + "].name",
+                            Message.of("field.invalid"),
+                            Message.of("accepted.one-of", String.join(", ", RulebookFiles.NAMES))));
+                } else if (!seen.add(name)) {
+                    wrong.add(new FieldProblem("files[" + i + "].name", "field.duplicate", null));
+                }
+            }
+            if (!wrong.isEmpty()) {
+                throw new InvalidRequestException(wrong);
+            }
+            return files.stream()
+                    .map(file -> new RulebookFiles.TextFile(file.name(), file.text()))
+                    .toList();
+        }
+    }
+
+    /**
+     * What is to take effect.
+     *
+     * @param digest digest of the draft
+     * @param reason why; it is kept, and goes with every case that moves: no names of petitioners
+     * @param moves units whose open cases others take over; those with open cases that are gone must be among them
+     */
+    record Activating(
+            @NotBlank @Size(max = 64) String digest,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable @Size(max = 2_000) List<@Valid @NotNull Moving> moves) {
+
+        /**
+         * A unit whose open cases another takes.
+         *
+         * @param unit code of the unit in the version in effect
+         * @param to code of the unit in the draft
+         */
+        record Moving(@NotBlank String unit, @NotBlank String to) {}
+
+        private Activation by(String who) {
+            List<Move> all = moves == null
+                    ? List.of()
+                    : moves.stream()
+                            .map(move -> new Move(move.unit(), move.to()))
+                            .toList();
+            return new Activation(who, reason.strip(), all);
+        }
+    }
+
+    @PostMapping("/drafts")
+    @Operation(summary = "Validate files as a whole and show what they would change; nothing takes effect")
+    @ApiResponse(responseCode = "200", description = "Valid: its digest, what it changes, its gaps, open cases to move")
+    @ApiResponse(responseCode = "400", description = "Each wrong place, by file, line and entry or column")
+    DraftView draft(@Valid @RequestBody Files files) {
+        try {
+            return DraftView.of(reorganisation.draft(files.texts()));
+        } catch (InvalidConfigurationException e) {
+            throw refused(e);
+        }
+    }
+
+    @PostMapping("/versions")
+    @Operation(summary = "Put a draft into effect; open cases of units that are gone are given to those that take them")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "Number of the version the draft was held against",
+            schema = @Schema(type = "string", example = "\"3\""))
+    @ApiResponse(responseCode = "201", description = "In effect; every instance follows within seconds")
+    @ApiResponse(responseCode = "400", description = "Fields are missing or wrong, or there is no such draft")
+    @ApiResponse(
+            responseCode = "409",
+            description = "In effect already, or units are gone that have open cases: units names them")
+    @ApiResponse(responseCode = "412", description = "Another version has taken effect since")
+    @ApiResponse(responseCode = "428", description = "If-Match is missing")
+    ResponseEntity<VersionView> activate(
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @Valid @RequestBody Activating activating,
+            Authentication token) {
+        int number = Math.toIntExact(Math.min(Preconditions.version(seen), Integer.MAX_VALUE));
+        try {
+            return done(reorganisation.activate(activating.digest(), number, activating.by(token.getName())), number);
+        } catch (InvalidConfigurationException e) {
+            throw refused(e);
+        }
+    }
+
+    private ResponseEntity<VersionView> done(Outcome outcome, int seen) {
+        return switch (outcome) {
+            case Outcome.Done done -> {
+                Version version = versions.find(seen + 1).orElseThrow();
+                yield ResponseEntity.status(HttpStatus.CREATED)
+                        .eTag(Integer.toString(version.number()))
+                        .body(VersionView.of(version, names(version, versions.fileNames())));
+            }
+            case Outcome.Changed changed ->
+                throw new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("organisation.changed"))
+                        .with("version", changed.active());
+            case Outcome.InEffect inEffect -> throw new ConflictException("organisation.in-effect");
+            case Outcome.TooLarge tooLarge -> throw new ConflictException("organisation.too-large");
+            case Outcome.Homeless homeless ->
+                throw new ConflictException("organisation.homeless", String.join(", ", homeless.units()))
+                        .with("units", homeless.units());
+            case Outcome.Wrong wrong ->
+                throw new InvalidRequestException(
+                        List.of(new FieldProblem(wrong.field(), "organisation.wrong." + wrong.problem(), null)));
+        };
+    }
+
+    @GetMapping("/versions")
+    @PreAuthorize("hasAnyRole('admin', 'supervisor', 'auditor')")
+    @Operation(summary = "List the versions that took effect, the newest first: when, by whom, why")
+    ResponseEntity<VersionView.Page> versions() {
+        List<Version> all = versions.all();
+        Map<String, List<String>> names = versions.fileNames();
+        List<VersionView> newestFirst = IntStream.iterate(all.size() - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(all::get)
+                .map(version -> VersionView.of(version, names(version, names)))
+                .toList();
+        return ResponseEntity.ok()
+                .eTag(Integer.toString(all.size()))
+                .body(new VersionView.Page(all.size(), newestFirst));
+    }
+
+    @GetMapping("/versions/{number}/files/{name}")
+    @Operation(summary = "Read a file of a version, to be changed and handed in again")
+    @ApiResponse(responseCode = "200", description = "Its text, in UTF-8")
+    @ApiResponse(responseCode = "404", description = "There is no such version, or it has no such file")
+    ResponseEntity<String> file(@PathVariable String number, @PathVariable String name) {
+        return versions.all().stream()
+                .filter(version -> Integer.toString(version.number()).equals(number))
+                .findFirst()
+                .flatMap(version -> versions.files(version.digest()))
+                .flatMap(files -> files.text(name))
+                .map(text -> ResponseEntity.ok().contentType(PLAIN).body(text))
+                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("organisation.not-found")));
+    }
+
+    private static List<String> names(Version version, Map<String, List<String>> names) {
+        return names.getOrDefault(version.digest(), List.of());
+    }
+
+    private static InvalidRequestException refused(InvalidConfigurationException invalid) {
+        return new InvalidRequestException(
+                invalid.problems().stream().map(OrganisationController::field).toList());
+    }
+
+    private static FieldProblem field(Problem problem) {
+        String place = problem.file() + ":" + problem.line();
+        return new FieldProblem(
+                problem.path().isEmpty() ? place : place + " " + problem.path(), problem.message(), null);
+    }
+}
