@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
 
     private final List<String> operands = new ArrayList<>();
-    private final Map<String, String> options = new HashMap<>();
+    private final Map<String, List<String>> options = new HashMap<>();
     private final Set<String> switches = new HashSet<>();
 
     private Arguments() {}
@@ -35,14 +35,18 @@ public final class Arguments {
             } else if (!options.contains(name)) {
                 throw new UsageException("Unknown option " + name + ".");
             } else if (equals >= 0) {
-                read.options.put(name, argument.substring(equals + 1));
+                read.add(name, argument.substring(equals + 1));
             } else if (i + 1 == arguments.size()) {
                 throw new UsageException(name + " needs a value.");
             } else {
-                read.options.put(name, arguments.get(++i));
+                read.add(name, arguments.get(++i));
             }
         }
         return read;
+    }
+
+    private void add(String name, String value) {
+        options.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     }
 
     /** The arguments that are no options. */
@@ -50,14 +54,26 @@ public final class Arguments {
         return List.copyOf(operands);
     }
 
-    /** An option's value; absent when it was not given. */
+    /** An option's value, the last where it was given more than once; absent when it was not given. */
     public @Nullable String option(String name) {
-        return options.get(name);
+        List<String> given = all(name);
+        return given.isEmpty() ? null : given.getLast();
     }
 
     /** An option's value, or what to take instead. */
     public String option(String name, String otherwise) {
-        return options.getOrDefault(name, otherwise);
+        String given = option(name);
+        return given == null ? otherwise : given;
+    }
+
+    /** All values of an option that may be given more than once, in order. */
+    public List<String> all(String name) {
+        return options.getOrDefault(name, List.of());
+    }
+
+    /** True when none of the options was given. */
+    public boolean isWithout(String... names) {
+        return Set.of(names).stream().noneMatch(options::containsKey);
     }
 
     /** Whether a switch was given. */
@@ -71,7 +87,7 @@ public final class Arguments {
      * @throws UsageException when it is no such number
      */
     public int number(String name, int otherwise) {
-        String value = options.get(name);
+        String value = option(name);
         if (value == null) {
             return otherwise;
         }

@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.redress.tools.importing.ImportCommand;
+import org.redress.tools.organising.OrganisationCommand;
 import org.redress.tools.verifying.ParkedCommand;
 import org.redress.tools.verifying.RedriveCommand;
 import org.redress.tools.verifying.VerifyCommand;
 
-/** Runs one of the tools: {@code import}, {@code verify}, {@code parked} or {@code redrive}. */
+/** Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive} or {@code organisation}. */
 public final class Tools {
 
     private static final String USAGE = """
@@ -19,6 +20,9 @@ public final class Tools {
                    verify [--heal] [--in-flight SECONDS] [--json]
                    parked [--json]
                    redrive (--all | ID…) [--json]
+                   organisation check FOLDER
+                   organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
+                   organisation versions
             --help after any of them tells more.""";
 
     private Tools() {}
@@ -43,6 +47,7 @@ public final class Tools {
                 case "verify" -> VerifyCommand.run(rest, terminal);
                 case "parked" -> ParkedCommand.run(rest, terminal);
                 case "redrive" -> RedriveCommand.run(rest, terminal);
+                case "organisation" -> OrganisationCommand.run(rest, terminal);
                 default -> throw new UsageException(USAGE);
             };
         } catch (UsageException e) {
