@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.redress.starters.StartFailure;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,16 +34,28 @@ public record People(List<Person> all) {
     private static final Person AUDITOR = new Person("auditor", "审计员 Auditor", "auditor", Set.of(Role.auditor));
     private static final Person ADMIN = new Person("admin", "管理员 Administrator", "admin", Set.of(Role.admin));
 
+    private static final CSVFormat TABLE = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .get();
+
     /** Copies the list. */
     public People {
         all = List.copyOf(all);
     }
 
-    /** Reads the officers of an organisation file; without the file only the auditor and the administrator remain. */
+    /**
+     * Reads the officers of an organisation file, or of the tables beside it; without the file only the auditor and the
+     * administrator remain.
+     */
     public static People of(Path organisation) {
         List<Person> people = new ArrayList<>();
         if (Files.exists(organisation)) {
-            people.addAll(officers(read(organisation)));
+            Map<?, ?> content = read(organisation);
+            people.addAll(officers(list("units", content, organisation), list("posts", content, organisation)));
         }
         people.add(AUDITOR);
         people.add(ADMIN);
@@ -68,16 +83,37 @@ public record People(List<Person> all) {
         }
     }
 
-    private static List<Person> officers(Map<?, ?> organisation) {
+    private static List<Map<?, ?>> list(String name, Map<?, ?> content, Path organisation) {
+        Path table = organisation.resolveSibling(name + ".csv");
+        return Files.exists(table) ? rows(table) : maps(content.get(name));
+    }
+
+    /** The rows of a table; an empty cell gives no value. */
+    private static List<Map<?, ?>> rows(Path table) {
+        try {
+            String text = Files.readString(table).replaceFirst("^\uFEFF", "");
+            try (CSVParser parser = CSVParser.parse(text, TABLE)) {
+                List<Map<?, ?>> rows = new ArrayList<>();
+                for (CSVRecord record : parser) {
+                    Map<String, String> row = record.toMap();
+                    row.values().removeIf(String::isBlank);
+                    rows.add(row);
+                }
+                return rows;
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new StartFailure("%s cannot be read as a table: %s".formatted(table, e.getMessage()), e);
+        }
+    }
+
+    private static List<Person> officers(List<Map<?, ?>> units, List<Map<?, ?>> posts) {
         Set<String> leading = new HashSet<>();
-        maps(organisation.get("units")).stream()
-                .filter(unit -> unit.get("parent") == null)
-                .forEach(root -> {
-                    leading.add(text(root.get("head")));
-                    leading.add(text(root.get("petitionOffice")));
-                });
+        units.stream().filter(unit -> unit.get("parent") == null).forEach(root -> {
+            leading.add(text(root.get("head")));
+            leading.add(text(root.get("petitionOffice")));
+        });
         Map<String, Person> officers = new LinkedHashMap<>();
-        maps(organisation.get("posts")).stream()
+        posts.stream()
                 .filter(post -> post.get("officer") != null)
                 .map(post -> holder(post, leading))
                 .forEach(person -> officers.merge(person.id(), person, Person::and));
