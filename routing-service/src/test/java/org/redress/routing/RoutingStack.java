@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.redress.platform.sealing.Sealer;
 import org.redress.starters.Infrastructure;
@@ -29,6 +30,7 @@ public final class RoutingStack {
     private final KeysetHandle content = keyPair();
     private final KeysetHandle contact = keyPair();
     private final KeysetHandle stranger = keyPair();
+    private Path configuration = SampleConfiguration.folder();
     private long clockVersion;
 
     /** A fresh one. */
@@ -46,6 +48,21 @@ public final class RoutingStack {
         }
     }
 
+    /** With another text in a file of the sample configuration. */
+    public RoutingStack(String file, String was, String is) {
+        this();
+        try {
+            Path changed = Files.createDirectory(folder.resolve("configuration"));
+            for (Map.Entry<String, String> each : SampleConfiguration.files().entrySet()) {
+                String text = each.getKey().equals(file) ? each.getValue().replace(was, is) : each.getValue();
+                Files.writeString(changed.resolve(each.getKey()), text);
+            }
+            configuration = changed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Gives the service under test its surroundings. */
     public void register(DynamicPropertyRegistry registry) {
         registry.add("KAFKA_BOOTSTRAP_SERVERS", Infrastructure::kafka);
@@ -54,7 +71,7 @@ public final class RoutingStack {
         registry.add("REDRESS_TOPIC_PREFIX", () -> own + ".");
         registry.add("REDRESS_SINGLE_BROKER", () -> "true");
         registry.add("REDRESS_KEYS", () -> folder.resolve("keys").toString());
-        registry.add("REDRESS_CONFIGURATION", () -> SampleConfiguration.folder().toString());
+        registry.add("REDRESS_CONFIGURATION", configuration::toString);
         registry.add("REDRESS_CLOCK_FILE", () -> folder.resolve("clock.json").toString());
     }
 

@@ -96,7 +96,9 @@ final class Attendance {
         }
         Classification found = kept.registration().classification();
         return wasSecret && found != null
-                ? turn.today().assigner().assign(kept.registration().petition().addressed(), found)
+                ? turn.today()
+                        .assigner()
+                        .assign(kept.registration().petition().addressed(), found, kept.guard, turn.roster())
                 : now;
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.procedure.Command;
 
@@ -20,6 +21,7 @@ public final class CaseCommands {
 
     private final AggregateStore<PetitionCase> cases;
     private final Editions editions;
+    private final Rosters rosters;
     private final SealedTexts texts;
     private final InstantSource clock;
     private final MeterRegistry meters;
@@ -27,11 +29,13 @@ public final class CaseCommands {
     CaseCommands(
             AggregateStore<PetitionCase> cases,
             Editions editions,
+            Rosters rosters,
             SealedTexts texts,
             InstantSource clock,
             MeterRegistry meters) {
         this.cases = cases;
         this.editions = editions;
+        this.rosters = rosters;
         this.texts = texts;
         this.clock = clock;
         this.meters = meters;
@@ -139,7 +143,8 @@ public final class CaseCommands {
 
     private Turn turn(PetitionCase kept, @Nullable CommandKey key, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Turn(by, key, editions.of(kept.registration().edition()), editions.active(), now);
+        Edition today = editions.active();
+        return new Turn(by, key, editions.of(kept.registration().edition()), today, now, rosters.of(today, now));
     }
 
     private static String name(Outcome outcome) {

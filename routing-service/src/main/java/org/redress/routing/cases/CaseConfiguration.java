@@ -55,21 +55,28 @@ class CaseConfiguration {
     CaseRegistry caseRegistry(
             AggregateStore<PetitionCase> store,
             Editions editions,
+            Rosters rosters,
             SealedTexts texts,
             Pseudonyms pseudonyms,
             InstantSource clock,
             MeterRegistry meters) {
-        return new CaseRegistry(store, editions, new Examination(texts, pseudonyms), clock, meters);
+        return new CaseRegistry(store, editions, new Examination(texts, pseudonyms), rosters, clock, meters);
     }
 
     @Bean
     CaseCommands caseCommands(
             AggregateStore<PetitionCase> store,
             Editions editions,
+            Rosters rosters,
             SealedTexts texts,
             InstantSource clock,
             MeterRegistry meters) {
-        return new CaseCommands(store, editions, texts, clock, meters);
+        return new CaseCommands(store, editions, rosters, texts, clock, meters);
+    }
+
+    @Bean
+    Rosters rosters(MongoTemplate mongo) {
+        return new Rosters(mongo);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Request;
 
 /** Makes cases of petitions and applies what their petitioners ask for later, whole batches at once and each of it once. */
@@ -36,6 +37,7 @@ public final class CaseRegistry {
     private final AggregateStore<PetitionCase> cases;
     private final Editions editions;
     private final Examination examination;
+    private final Rosters rosters;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
@@ -43,11 +45,13 @@ public final class CaseRegistry {
             AggregateStore<PetitionCase> cases,
             Editions editions,
             Examination examination,
+            Rosters rosters,
             InstantSource clock,
             MeterRegistry meters) {
         this.cases = cases;
         this.editions = editions;
         this.examination = examination;
+        this.rosters = rosters;
         this.clock = clock;
         this.meters = meters;
     }
@@ -60,12 +64,13 @@ public final class CaseRegistry {
     public void apply(List<Received<SubmissionEvent>> batch) {
         Map<String, PetitionCase> known = known(ids(batch));
         Map<String, PetitionCase> fresh = new LinkedHashMap<>();
+        Roster roster = rosters.of(editions.active(), now());
         examination.writeDown(unregistered(batch, known));
         for (Received<SubmissionEvent> received : batch) {
             String id = received.source().aggregateId();
             PetitionCase kept =
                     known.containsKey(id) ? known.get(id) : fresh.computeIfAbsent(id, key -> new PetitionCase(key));
-            apply(received, kept);
+            apply(received, kept, roster);
         }
         List<PetitionCase> refused = cases.insertAll(fresh.values());
         List<PetitionCase> stale = cases.saveAll(known.values());
@@ -85,10 +90,10 @@ public final class CaseRegistry {
                 .toList();
     }
 
-    private void apply(Received<SubmissionEvent> received, PetitionCase kept) {
+    private void apply(Received<SubmissionEvent> received, PetitionCase kept, Roster roster) {
         requireStanding(kept, received.before());
         switch (received.event()) {
-            case PetitionSubmitted petition -> registerOnce(kept, petition);
+            case PetitionSubmitted petition -> registerOnce(kept, petition, roster);
             case PetitionSupplemented request -> supplement(registered(kept), request);
             case PetitionWithdrawn request -> withdraw(registered(kept), request);
             case PetitionReviewRequested request -> askReview(registered(kept), request);
@@ -146,11 +151,12 @@ public final class CaseRegistry {
     }
 
     /** A petition told again, as after intake was restored from a backup, changes nothing in its case. */
-    private void registerOnce(PetitionCase kept, PetitionSubmitted petition) {
+    private void registerOnce(PetitionCase kept, PetitionSubmitted petition, Roster roster) {
         if (!kept.isRegistered()) {
             Edition edition = editions.active();
-            Examination.Found found = examination.examine(petition, edition);
+            Examination.Found found = examination.examine(petition, edition, roster);
             kept.register(found.registration(), found.guard(), edition, now());
+            roster.gave(kept.assignment().owner());
             meters.counter(RoutingMetric.REGISTERED.metricName()).increment();
         }
     }

@@ -7,6 +7,7 @@ import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Purpose;
 
 /** Opens a petition to find what it is about and who answers for it. */
@@ -34,9 +35,9 @@ final class Examination {
     }
 
     /** What is found in a petition; what is the discipline desk's counts as a report, whatever it asks for. */
-    Found examine(PetitionSubmitted submitted, Edition edition) {
+    Found examine(PetitionSubmitted submitted, Edition edition, Roster roster) {
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
-        Preview found = Preview.of(Purpose.of(submitted.purpose()), submitted.unit(), content, edition);
+        Preview found = Preview.of(Purpose.of(submitted.purpose()), submitted.unit(), content, edition, roster);
         Purpose purpose = found.classification() == null ? Purpose.REPORT : Purpose.of(submitted.purpose());
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(

@@ -126,6 +126,6 @@ final class HandingOver {
     /** Gives it to whom the net of today names in a unit. */
     private void assign(String unit) {
         Classification found = Objects.requireNonNull(kept.registration().classification(), "the discipline desk's");
-        kept.give(turn.today().assigner().assign(unit, found), turn.today());
+        kept.give(turn.today().assigner().assign(unit, found, kept.guard, turn.roster()), turn.today());
     }
 }

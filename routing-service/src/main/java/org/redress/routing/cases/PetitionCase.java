@@ -50,7 +50,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("cases")
 @CompoundIndex(name = "due", def = "{'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1}")
-@CompoundIndex(name = "owner", def = "{'registration.assignment.owner': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
+@CompoundIndex(
+        name = "owner",
+        def = "{'registration.assignment.owner': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1}")
 @CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")

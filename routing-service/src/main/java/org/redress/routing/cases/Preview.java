@@ -9,6 +9,7 @@ import org.redress.routing.organisation.Assigner;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Purpose;
 
 /**
@@ -23,11 +24,12 @@ public record Preview(@Nullable Classification classification, Assignment assign
     /**
      * The rule by which each petition becomes a case: a report, and whatever is addressed to the discipline desk, goes to
      * the desk alone and no topic is looked for; what is about somebody goes one level above them; the rest to whom the
-     * responsibility net names.
+     * responsibility net names, of equals to whoever has the fewest open cases.
      *
      * @param addressed code of the unit it names; absent means the root
      */
-    public static Preview of(Purpose purpose, @Nullable String addressed, PetitionContent content, Edition edition) {
+    public static Preview of(
+            Purpose purpose, @Nullable String addressed, PetitionContent content, Edition edition, Roster roster) {
         Assigner assigner = edition.assigner();
         Accusations accusations = new Accusations(edition.organisation());
         if (purpose == Purpose.REPORT || assigner.isForDiscipline(addressed)) {
@@ -39,7 +41,7 @@ public record Preview(@Nullable Classification classification, Assignment assign
         Assignment assignment = Optional.of(guard)
                 .filter(Guard::secret)
                 .map(assigner::guarded)
-                .orElseGet(() -> assigner.assign(addressed, classified));
+                .orElseGet(() -> assigner.assign(addressed, classified, guard, roster));
         return new Preview(classified, assignment, guard);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Explanation;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Roster;
 
 /**
  * Somebody's turn at a case.
@@ -15,8 +16,9 @@ import org.redress.routing.organisation.Organisation;
  * @param edition the version of the rules that the case keeps
  * @param today the version in effect, which knows the units and posts of today
  * @param now business time
+ * @param roster whose turn it is where posts share a duty
  */
-public record Turn(Actor by, @Nullable CommandKey key, Edition edition, Edition today, Instant now) {
+public record Turn(Actor by, @Nullable CommandKey key, Edition edition, Edition today, Instant now, Roster roster) {
 
     /** The day in the organisation's zone. */
     LocalDate day() {

@@ -30,7 +30,7 @@ public final class Assigner {
     /** The discipline desk as owner: outside every unit, no topic, restricted. */
     public Assignment toDiscipline() {
         Discipline desk = organisation.discipline();
-        OwnerReason reason = new OwnerReason(Basis.DISCIPLINE, desk.name(), null, null, null, null);
+        OwnerReason reason = OwnerReason.of(Basis.DISCIPLINE, desk.name());
         return new Assignment(desk.code(), desk.line().getFirst(), true, reason);
     }
 
@@ -38,8 +38,10 @@ public final class Assigner {
      * The owner in the line.
      *
      * @param addressed code of the unit the petition names; absent means the root
+     * @param guard whom the case is kept from, who are passed over among equals
+     * @param roster whose turn it is among equals
      */
-    public Assignment assign(@Nullable String addressed, Classification classified) {
+    public Assignment assign(@Nullable String addressed, Classification classified, Guard guard, Roster roster) {
         Unit root = organisation.root();
         Optional<Unit> named = addressed == null ? Optional.of(root) : organisation.unit(addressed);
         if (named.isEmpty()) {
@@ -48,7 +50,7 @@ public final class Assigner {
         if (!classified.found()) {
             return kept(named.get(), Basis.NO_TOPIC, null);
         }
-        return byNet(named.get(), classified.topic());
+        return byNet(named.get(), classified.topic(), guard, roster);
     }
 
     /**
@@ -72,8 +74,8 @@ public final class Assigner {
         Unit reviewed = organisation.unit(unit).orElseGet(organisation::root);
         String parent = reviewed.parent();
         if (parent == null) {
-            OwnerReason reason =
-                    new OwnerReason(Basis.OUTSIDE_BODY, reviewed.name(), null, null, reviewed.outsideBody(), null);
+            OwnerReason reason = new OwnerReason(
+                    Basis.OUTSIDE_BODY, reviewed.name(), null, null, reviewed.outsideBody(), null, null);
             return new Assignment(reviewed.code(), reviewed.petitionOffice(), false, reason);
         }
         return kept(organisation.unit(parent).orElseGet(organisation::root), Basis.REVIEW, null);
@@ -82,7 +84,7 @@ public final class Assigner {
     /** The post an officer gave the case to; the unit stays. */
     public Assignment reassigned(Assignment before, String post) {
         String unit = organisation.unit(before.unit()).map(Unit::name).orElse(before.unit());
-        OwnerReason reason = new OwnerReason(Basis.REASSIGNED, unit, null, null, null, null);
+        OwnerReason reason = OwnerReason.of(Basis.REASSIGNED, unit);
         return new Assignment(before.unit(), post, before.restricted(), reason);
     }
 
@@ -98,13 +100,15 @@ public final class Assigner {
             return secret(root, root.head());
         }
         Discipline desk = organisation.discipline();
-        OwnerReason reason = new OwnerReason(Basis.GUARDED_OUTSIDE, desk.name(), null, null, root.outsideBody(), null);
+        OwnerReason reason =
+                new OwnerReason(Basis.GUARDED_OUTSIDE, desk.name(), null, null, root.outsideBody(), null, null);
         return new Assignment(desk.code(), ofDesk(guard).orElse(desk.line().getLast()), true, reason);
     }
 
     /**
      * Who holds a case that was to be given to somebody, if they may know of it: otherwise who is next. A report stays
-     * with the discipline desk, and goes to the root where all of the desk are kept out.
+     * with the discipline desk, and goes to the root where all of the desk are kept out. Whoever steps out is followed by
+     * who is next in the line, not by an equal: the head, who learns of it that way, may give it to an equal.
      */
     public Assignment over(Assignment proposed, Guard guard) {
         if (guard.isNone()) {
@@ -152,7 +156,7 @@ public final class Assigner {
     private Assignment recused(Assignment proposed, Guard guard) {
         Line line = organisation.lineOf(proposed, guard);
         String unit = organisation.unit(proposed.unit()).map(Unit::name).orElse(proposed.unit());
-        OwnerReason reason = new OwnerReason(Basis.RECUSED, unit, null, null, null, null);
+        OwnerReason reason = OwnerReason.of(Basis.RECUSED, unit);
         return new Assignment(proposed.unit(), line.owner(), proposed.restricted(), reason);
     }
 
@@ -172,7 +176,7 @@ public final class Assigner {
     }
 
     private static Assignment secret(Unit unit, String owner) {
-        OwnerReason reason = new OwnerReason(Basis.GUARDED, unit.name(), null, null, null, null);
+        OwnerReason reason = OwnerReason.of(Basis.GUARDED, unit.name());
         return new Assignment(unit.code(), owner, true, reason);
     }
 
@@ -181,16 +185,26 @@ public final class Assigner {
     }
 
     private static Assignment kept(Unit unit, Basis basis, @Nullable String unknown) {
-        OwnerReason reason = new OwnerReason(basis, unit.name(), null, null, null, unknown);
+        OwnerReason reason = new OwnerReason(basis, unit.name(), null, null, null, unknown, null);
         return new Assignment(unit.code(), unit.petitionOffice(), false, reason);
     }
 
-    private Assignment byNet(Unit unit, String topic) {
+    private Assignment byNet(Unit unit, String topic, Guard guard, Roster roster) {
         List<String> topics = rulebook.topics().upwards(topic);
         return rulebook.net()
                 .find(topics, organisation.upwards(unit))
-                .map(duty -> new Assignment(unit.code(), duty.owner(), false, reason(unit, duty)))
+                .map(duty -> byDuty(unit, duty, guard, roster))
                 .orElseGet(() -> kept(unit, Basis.NO_TOPIC, null));
+    }
+
+    private Assignment byDuty(Unit unit, Duty duty, Guard guard, Roster roster) {
+        OwnerReason reason = reason(unit, duty);
+        if (!duty.isShared()) {
+            return new Assignment(unit.code(), duty.owners().getFirst(), false, reason);
+        }
+        Roster.Pick next = roster.next(duty, rulebook, guard);
+        return new Assignment(
+                unit.code(), next.post(), false, reason.among(duty.owners().size(), next.open()));
     }
 
     private OwnerReason reason(Unit unit, Duty duty) {
@@ -202,6 +216,7 @@ public final class Assigner {
                 topic.map(TopicNode::name).orElse(EVERY_TOPIC),
                 topic.map(TopicNode::english).orElse(EVERY_TOPIC_ENGLISH),
                 holder,
+                null,
                 null);
     }
 }

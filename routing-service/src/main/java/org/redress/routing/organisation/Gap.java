@@ -24,7 +24,7 @@ public record Gap(
     public enum Kind {
         /** Nobody answers for the topic in the unit or above it: petitions wait at its petition office. */
         NO_OWNER,
-        /** Nobody stands in for the post that answers. */
+        /** Nobody stands in for the post that answers; an equal takes new petitions, not those the post has. */
         NO_DEPUTY,
         /** Who answers is away on that day, and nobody who stands in is there. */
         NOBODY_THERE

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.redress.routing.classification.TopicNode;
 import org.redress.routing.classification.TopicTree;
 import org.redress.routing.configuration.Entry;
@@ -46,8 +47,8 @@ final class NetReader {
     }
 
     private Duty duty(Entry entry) {
-        entry.only("topic", "unit", "owner");
-        Duty duty = new Duty(entry.text("topic"), entry.text("unit"), entry.text("owner"));
+        entry.only("topic", "unit", "owner", "owners");
+        Duty duty = new Duty(entry.text("topic"), entry.text("unit"), owners(entry));
         if (!duty.topic().equals(Duty.EVERY_TOPIC)
                 && topics.find(duty.topic()).isEmpty()
                 && !duty.topic().isEmpty()) {
@@ -56,13 +57,41 @@ final class NetReader {
         if (organisation.unit(duty.unit()).isEmpty() && !duty.unit().isEmpty()) {
             entry.complain("unit", "is no unit: " + duty.unit());
         }
-        if (!organisation.posts().containsKey(duty.owner()) && !duty.owner().isEmpty()) {
-            entry.complain("owner", "is no post: " + duty.owner());
-        }
-        if (organisation.discipline().line().contains(duty.owner())) {
-            entry.complain("owner", "is a post of the discipline desk, which answers for no topic: " + duty.owner());
-        }
         return duty;
+    }
+
+    /** One owner, or equals; all of one unit, so that the line above a case does not hang on who has the fewest. */
+    private List<String> owners(Entry entry) {
+        String key = entry.has("owners") ? "owners" : "owner";
+        if (entry.has("owner") && entry.has("owners")) {
+            entry.complain("owners", "stands beside owner: one of the two says who answers");
+        }
+        List<String> owners = entry.has("owners") ? entry.texts("owners") : List.of(entry.text("owner"));
+        if (owners.isEmpty()) {
+            entry.complain("owners", "names no post");
+        }
+        owners.forEach(post -> complainOfOwner(entry, key, post));
+        if (Set.copyOf(owners).size() < owners.size()) {
+            entry.complain("owners", "names a post twice");
+        }
+        List<String> units = owners.stream()
+                .flatMap(post -> Stream.ofNullable(organisation.posts().get(post)))
+                .map(Post::unit)
+                .distinct()
+                .toList();
+        if (units.size() > 1) {
+            entry.complain("owners", "work in several units, under several heads: " + String.join(", ", units));
+        }
+        return owners;
+    }
+
+    private void complainOfOwner(Entry entry, String key, String post) {
+        if (!organisation.posts().containsKey(post) && !post.isEmpty()) {
+            entry.complain(key, "is no post: " + post);
+        }
+        if (organisation.discipline().line().contains(post)) {
+            entry.complain(key, "is a post of the discipline desk, which answers for no topic: " + post);
+        }
     }
 
     private void complainOfHoles(Entry top, ResponsibilityNet net, Unit unit) {

@@ -142,7 +142,8 @@ public record Organisation(
         return Optional.empty();
     }
 
-    private boolean isThere(String post, LocalDate day) {
+    /** True when the holder of a post works on a day. */
+    boolean isThere(String post, LocalDate day) {
         return absences.stream().noneMatch(absence -> absence.post().equals(post) && absence.covers(day));
     }
 

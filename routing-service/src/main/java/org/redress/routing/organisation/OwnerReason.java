@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param topicEnglish the same in English
  * @param holder name of the unit whose duty was found; absent where no duty decided
  * @param unknownUnit what the petition named as its unit although no such unit exists
+ * @param share how it was chosen among equals; absent where one post has the duty alone
  */
 public record OwnerReason(
         Basis basis,
@@ -19,7 +20,26 @@ public record OwnerReason(
         @Nullable String topic,
         @Nullable String topicEnglish,
         @Nullable String holder,
-        @Nullable String unknownUnit) {
+        @Nullable String unknownUnit,
+        @Nullable Share share) {
+
+    /**
+     * How a post was chosen among equals.
+     *
+     * @param posts number of posts that share the duty, at least 2
+     * @param open number of open cases the post had, of those that everybody in the line may know of
+     */
+    public record Share(int posts, long open) {}
+
+    /** A reason that needs no more words than the unit's name. */
+    static OwnerReason of(Basis basis, String unit) {
+        return new OwnerReason(basis, unit, null, null, null, null, null);
+    }
+
+    /** The same for a post that was chosen among equals. */
+    OwnerReason among(int posts, long open) {
+        return new OwnerReason(basis, unit, topic, topicEnglish, holder, unknownUnit, new Share(posts, open));
+    }
 
     /** What can decide about an owner. */
     public enum Basis {
@@ -57,7 +77,10 @@ public record OwnerReason(
     private String chinese() {
         return switch (basis) {
             case NET ->
-                "因为责任网中“" + topic + "”由该岗位负责（" + holder + (unit.equals(holder) ? "" : "，" + unit + "沿用上级责任") + "）。";
+                "因为责任网中“" + topic + "”由该岗位负责（" + holder + (unit.equals(holder) ? "" : "，" + unit + "沿用上级责任") + "）"
+                        + (share == null
+                                ? "。"
+                                : "，该责任由" + share.posts() + "个岗位共同承担，由可承办者中在办件最少者（" + share.open() + "件）承办。");
             case NO_TOPIC -> "因为未识别出分类，由" + unit + "的信访岗位保管，待研判。";
             case UNKNOWN_UNIT -> "因为所写单位“" + unknownUnit + "”不在组织机构中，由" + unit + "的信访岗位保管，待研判。";
             case COMMON_SUPERIOR -> "因为有关单位对管辖有争议，由共同上级" + unit + "的信访岗位决定（《信访工作条例》第二十四条）。";
@@ -76,7 +99,12 @@ public record OwnerReason(
         return switch (basis) {
             case NET ->
                 "Because in the responsibility net this post answers for \"" + topicEnglish + "\" in " + holder
-                        + (unit.equals(holder) ? "." : ", whose duty " + unit + " takes over.");
+                        + (unit.equals(holder) ? "" : ", whose duty " + unit + " takes over")
+                        + (share == null
+                                ? "."
+                                : ", among " + share.posts()
+                                        + " equals: of those who can take it, the one with the fewest open" + " cases ("
+                                        + share.open() + ").");
             case NO_TOPIC ->
                 "Because no topic was found: the petition office of " + unit + " keeps it until someone decides.";
             case UNKNOWN_UNIT ->

@@ -30,7 +30,21 @@ public final class ResponsibilityNet {
 
     /** The posts that answer for anything, in order of their ids. */
     public List<String> owners() {
-        return meshes.values().stream().map(Duty::owner).distinct().sorted().toList();
+        return meshes.values().stream()
+                .flatMap(duty -> duty.owners().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The posts that share a duty with others, in order of their ids. */
+    List<String> sharing() {
+        return meshes.values().stream()
+                .filter(Duty::isShared)
+                .flatMap(duty -> duty.owners().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**

@@ -5,53 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.submissions.PetitionContent.About;
 import org.redress.contracts.submissions.PetitionSubmitted;
-import org.redress.platform.messaging.TopicNames;
-import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.Intake;
 import org.redress.routing.Published;
-import org.redress.routing.RoutingStack;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(properties = "redress.guard.look-every=24h")
-class GuardKeeperTest {
-
-    private static final RoutingStack STACK = new RoutingStack();
-
-    @Autowired
-    private Producer<String, byte[]> producer;
-
-    @Autowired
-    private TopicNames topics;
-
-    @Autowired
-    private AggregateStore<PetitionCase> store;
-
-    @Autowired
-    private MongoTemplate mongo;
+class GuardKeeperTest extends RunningRouting {
 
     @Autowired
     private GuardKeeper keeper;
 
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        STACK.register(registry);
-    }
-
     @Test
     void movesAGuardedCaseOutOfTheHandsOfWhomItIsAbout() {
-        Intake intake = new Intake(producer, topics, STACK);
+        Intake intake = intake();
         PetitionSubmitted about = intake.about("plant-1", "不发奖金", Instant.now(), new About("officer", "li.wei"));
         PetitionSubmitted plain = intake.appeal("plant-1", "拖欠工资", "没发工资", Instant.now());
         intake.send(about);

@@ -161,7 +161,8 @@ final class ProcedureWalk {
 
         private Optional<String> take(Move.Officer officer) {
             Command command = command(officer);
-            Outcome outcome = SampleCases.take(kept, command, new Turn(PRESIDENT, null, EDITION, EDITION, now()));
+            Outcome outcome = SampleCases.take(
+                    kept, command, new Turn(PRESIDENT, null, EDITION, EDITION, now(), SampleCases.roster(now())));
             return switch (outcome) {
                 case Outcome.Done done -> Optional.empty();
                 case Outcome.Refused refused -> Optional.of(Names.of(refused.rule()));

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.routing.SampleConfiguration;
 import org.redress.routing.classification.Classification;
+import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Elsewhere;
 import org.redress.routing.procedure.OpinionOutcome;
@@ -52,8 +55,7 @@ final class SampleCases {
         made.register(
                 purpose == Purpose.REPORT
                         ? new Registration(petition, null, EDITION.assigner().toDiscipline(), 1)
-                        : new Registration(
-                                petition, classified, EDITION.assigner().assign("plant-1", classified), 1),
+                        : new Registration(petition, classified, assigned("plant-1", classified, at(takenAt)), 1),
                 Guard.NONE,
                 EDITION,
                 at(takenAt));
@@ -64,9 +66,18 @@ final class SampleCases {
         return registered(Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00");
     }
 
+    private static Assignment assigned(String unit, Classification classified, Instant now) {
+        return EDITION.assigner().assign(unit, classified, Guard.NONE, roster(now));
+    }
+
+    /** A roster on which nobody has a case. */
+    static Roster roster(Instant now) {
+        return new Roster(EDITION.clockwork().dayOf(now), posts -> Map.of());
+    }
+
     /** A turn of somebody at a moment. */
     static Turn turn(Actor by, String local) {
-        return new Turn(by, null, EDITION, EDITION, at(local));
+        return new Turn(by, null, EDITION, EDITION, at(local), roster(at(local)));
     }
 
     /** Takes a step with its words, if it has any. */

@@ -1,9 +1,12 @@
 package org.redress.routing.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,11 +15,17 @@ import org.redress.routing.classification.Classification;
 
 class AssignerTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
     private final Edition edition = SampleConfiguration.edition();
 
     private Assignment assign(String unit, String topic) {
         return edition.assigner()
-                .assign(unit, new Classification(topic, List.of(new Classification.Match("词", true, false))));
+                .assign(
+                        unit,
+                        new Classification(topic, List.of(new Classification.Match("词", true, false))),
+                        Guard.NONE,
+                        new Roster(DAY, posts -> fail("nobody shares a duty")));
     }
 
     @ParameterizedTest
@@ -49,7 +58,12 @@ class AssignerTest {
 
     @Test
     void keepsAPetitionWithoutTopicAtThePetitionOffice() {
-        Assignment kept = edition.assigner().assign("plant-2-heat", new Classification("other", List.of()));
+        Assignment kept = edition.assigner()
+                .assign(
+                        "plant-2-heat",
+                        new Classification("other", List.of()),
+                        Guard.NONE,
+                        new Roster(DAY, posts -> Map.of()));
 
         assertThat(kept.owner()).isEqualTo("plant-2.petitions");
         assertThat(kept.reason().basis()).isEqualTo(OwnerReason.Basis.NO_TOPIC);

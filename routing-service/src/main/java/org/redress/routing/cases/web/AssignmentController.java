@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.routing.cases.Preview;
+import org.redress.routing.cases.Rosters;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Assignment;
@@ -33,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AssignmentController {
 
     private final Editions editions;
+    private final Rosters rosters;
     private final InstantSource clock;
 
-    AssignmentController(Editions editions, InstantSource clock) {
+    AssignmentController(Editions editions, Rosters rosters, InstantSource clock) {
         this.editions = editions;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
@@ -121,7 +124,8 @@ class AssignmentController {
         Purpose purpose =
                 petition.purpose() == null ? Purpose.APPEAL : Choices.of(Purpose.class, "purpose", petition.purpose());
         Edition edition = editions.active();
-        Preview found = Preview.of(purpose, petition.unit(), petition.content(), edition);
+        Preview found =
+                Preview.of(purpose, petition.unit(), petition.content(), edition, rosters.of(edition, clock.instant()));
         Classification classified = found.classification();
         Assignment assignment = found.assignment();
         return new Answer(
