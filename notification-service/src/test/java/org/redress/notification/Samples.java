@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.redress.contracts.Head;
 import org.redress.contracts.Sealed;
@@ -210,8 +211,13 @@ public final class Samples {
     }
 
     public static Organisation known() {
+        return heldSince(Map.of());
+    }
+
+    /** The same, where posts changed hands. */
+    public static Organisation heldSince(Map<String, Instant> since) {
         OrganisationActivated event = organisation(1);
-        return Organisation.of(1, event.units(), event.posts());
+        return Organisation.of(1, event.units(), event.posts(), since);
     }
 
     public static KnownPetition withContact(String petition) {

@@ -85,11 +85,23 @@ public class Deliveries {
                     case Reader.Officer officer ->
                         Filters.and(
                                 Filters.in("entries.recipient", officer.posts()),
-                                Filters.or(Filters.eq("restricted", false), Filters.eq("standing.restricted", true)));
+                                Filters.or(
+                                        Filters.eq("restricted", false),
+                                        Filters.and(Filters.eq("standing.restricted", true), theirs(officer))));
                     case Reader.Overseer overseer -> Filters.eq("restricted", false);
                 });
         all.add(Filters.elemMatch("entries", each(search, reader, "")));
         return Filters.and(all);
+    }
+
+    /** What came to a post of theirs while they held it. */
+    private static Bson theirs(Reader.Officer officer) {
+        List<Bson> posts = officer.since().entrySet().stream()
+                .map(post -> Filters.and(
+                        Filters.eq("entries.recipient", post.getKey()),
+                        Filters.gt("plannedAt", Date.from(post.getValue()))))
+                .toList();
+        return posts.isEmpty() ? Filters.in("entries.recipient", officer.posts()) : Filters.or(posts);
     }
 
     private static Bson each(Search search, Reader reader) {
@@ -112,7 +124,7 @@ public class Deliveries {
         if (reader instanceof Reader.Officer officer) {
             all.add(Filters.in(path + "recipient", officer.posts()));
             // Who was left out must not learn of the case from the log.
-            all.add(Filters.ne(path + "reason", Reason.NOT_IN_SCOPE));
+            all.add(Filters.nin(path + "reason", Reason.NOT_IN_SCOPE, Reason.NEW_HOLDER));
         }
         return Filters.and(all);
     }

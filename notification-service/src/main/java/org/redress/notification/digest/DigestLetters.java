@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Notification;
@@ -79,8 +81,13 @@ class DigestLetters implements LetterWriter {
         Map<String, Standing> standings =
                 petitions.standings(all.stream().map(DigestLine::petitionId).collect(Collectors.toSet()));
         return all.stream()
-                .filter(line -> Audience.stillKnows(
-                        line.standing(), standings.get(line.petitionId()), post.unit(), organisation))
+                .filter(line -> tells(line, standings.get(line.petitionId()), post, organisation))
                 .toList();
+    }
+
+    private boolean tells(DigestLine line, @Nullable Standing present, Post post, Organisation organisation) {
+        Optional<String> reason = Audience.against(line.standing(), line.at(), present, post, organisation);
+        reason.ifPresent(against -> lines.leaveOut(line, against));
+        return reason.isEmpty();
     }
 }

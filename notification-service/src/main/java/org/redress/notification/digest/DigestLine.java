@@ -1,5 +1,6 @@
 package org.redress.notification.digest;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import org.redress.notification.notifications.Deadline;
@@ -11,12 +12,22 @@ import org.redress.notification.writing.Wording;
 /**
  * One thing a digest tells.
  *
+ * @param notification id of the notification it belongs to
+ * @param number its place there
  * @param template which message
  * @param petitionId the case
+ * @param at business time of what it tells
  * @param standing who might know of the case when it was planned
  * @param facts what may be said
  */
-record DigestLine(Template template, String petitionId, Standing standing, Facts facts) {
+record DigestLine(
+        String notification,
+        int number,
+        Template template,
+        String petitionId,
+        Instant at,
+        Standing standing,
+        Facts facts) {
 
     String dueOn() {
         Deadline deadline = facts.deadline();

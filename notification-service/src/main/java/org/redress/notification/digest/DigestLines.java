@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Standing;
@@ -62,19 +63,35 @@ class DigestLines {
         List<DigestLine> lines = new ArrayList<>();
         notifications
                 .find(Filters.eq("entries.digest", digest))
-                .projection(Projections.include("petitionId", "standing", "facts", "entries"))
+                .projection(Projections.include("petitionId", "plannedAt", "standing", "facts", "entries"))
                 .forEach(document -> lines.addAll(lines(document, digest)));
         return lines;
+    }
+
+    /** Leaves a line out for good, and says why in the delivery log. */
+    void leaveOut(DigestLine line, String reason) {
+        notifications.updateOne(
+                Filters.eq("_id", line.notification()),
+                Updates.combine(
+                        Updates.set("entries.$[line].state", Entry.State.SUPPRESSED.name()),
+                        Updates.set("entries.$[line].reason", reason),
+                        Updates.unset("entries.$[line].messageId"),
+                        Updates.inc("version", 1L)),
+                new UpdateOptions().arrayFilters(List.of(Filters.eq("line.number", line.number()))));
     }
 
     private List<DigestLine> lines(Document document, String digest) {
         Standing standing = converter.read(Standing.class, document.get("standing", Document.class));
         Facts facts = converter.read(Facts.class, document.get("facts", Document.class));
         return document.getList("entries", Document.class).stream()
-                .filter(entry -> digest.equals(entry.getString("digest")))
+                .filter(entry -> digest.equals(entry.getString("digest"))
+                        && Entry.State.DIGEST.name().equals(entry.getString("state")))
                 .map(entry -> new DigestLine(
+                        document.getString("_id"),
+                        entry.getInteger("number"),
                         Template.valueOf(entry.getString("template")),
                         document.getString("petitionId"),
+                        document.getDate("plannedAt").toInstant(),
                         standing,
                         facts))
                 .toList();

@@ -15,6 +15,9 @@ public final class Reason {
     /** The recipient may no longer know of the case. */
     public static final String NOT_IN_SCOPE = "not-in-scope";
 
+    /** It tells of a restricted case, and the post has another holder than when it was planned. */
+    public static final String NEW_HOLDER = "new-holder";
+
     /** A digest without lines. */
     public static final String EMPTY = "empty";
 

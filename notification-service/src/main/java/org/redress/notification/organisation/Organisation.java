@@ -1,9 +1,9 @@
 package org.redress.notification.organisation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +16,21 @@ import org.redress.contracts.organisation.OrganisationActivated.Unit;
  * @param version its number, 0 while none is known
  * @param units the tree, by code
  * @param posts posts and their holders, by id
+ * @param since business time since when each post has had the holder it has now, by id
  */
-public record Organisation(int version, Map<String, Unit> units, Map<String, Post> posts) {
+public record Organisation(int version, Map<String, Unit> units, Map<String, Post> posts, Map<String, Instant> since) {
 
     /** No organisation is known yet. */
-    public static final Organisation NONE = new Organisation(0, Map.of(), Map.of());
+    public static final Organisation NONE = new Organisation(0, Map.of(), Map.of(), Map.of());
 
     /** A version with its units and posts. */
-    public static Organisation of(int version, Collection<Unit> units, Collection<Post> posts) {
+    public static Organisation of(
+            int version, Collection<Unit> units, Collection<Post> posts, Map<String, Instant> since) {
         return new Organisation(
                 version,
                 units.stream().collect(Collectors.toUnmodifiableMap(Unit::code, Function.identity())),
-                posts.stream().collect(Collectors.toUnmodifiableMap(Post::id, Function.identity())));
+                posts.stream().collect(Collectors.toUnmodifiableMap(Post::id, Function.identity())),
+                Map.copyOf(since));
     }
 
     /** True when one was seen. */
@@ -38,6 +41,11 @@ public record Organisation(int version, Map<String, Unit> units, Map<String, Pos
     /** The post and who holds it. */
     public Optional<Post> post(String id) {
         return Optional.ofNullable(posts.get(id));
+    }
+
+    /** Business time since when a post has had the holder it has now; the beginning of time for its first holder known. */
+    public Instant heldSince(String post) {
+        return since.getOrDefault(post, Instant.EPOCH);
     }
 
     /** The post that heads a unit. */
@@ -51,12 +59,11 @@ public record Organisation(int version, Map<String, Unit> units, Map<String, Pos
         return known == null ? unit : known.name();
     }
 
-    /** Posts an officer holds. */
-    public Set<String> postsOf(String officer) {
+    /** Posts an officer holds, each with the business time since when. */
+    public Map<String, Instant> postsSince(String officer) {
         return posts.values().stream()
                 .filter(post -> post.officer().equals(officer))
-                .map(Post::id)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(Post::id, post -> heldSince(post.id())));
     }
 
     /** True when {@code unit} is {@code scope} or stands above it. */

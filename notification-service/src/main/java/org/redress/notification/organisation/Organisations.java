@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Topic;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.notification.positions.GuardedCollection;
@@ -13,6 +14,7 @@ import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Source;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +57,7 @@ public class Organisations {
 
     /** Keeps a version, then moves the stream's position. */
     public void keep(OrganisationActivated event, Position before, Position after) {
-        StoredVersion stored = StoredVersion.of(event);
+        StoredVersion stored = StoredVersion.of(event, before(event));
         // What cannot be read later must not be kept: it is refused here, as a bad event.
         stored.toOrganisation();
         mongo.save(stored);
@@ -64,6 +66,19 @@ public class Organisations {
                 List.of(new GuardedCollection.Change(
                         event.head().key(), false, before, after, new Document("newest", event.version()))));
         seen = new Seen(Organisation.NONE, System.nanoTime());
+    }
+
+    private @Nullable StoredVersion before(OrganisationActivated event) {
+        int epoch = event.head().epoch();
+        Criteria earlier = new Criteria()
+                .orOperator(
+                        Criteria.where("epoch").lt(epoch),
+                        Criteria.where("epoch").is(epoch).and("version").lt(event.version()));
+        return mongo.findOne(
+                Query.query(earlier)
+                        .with(Sort.by(Sort.Direction.DESC, "epoch", "version"))
+                        .limit(1),
+                StoredVersion.class);
     }
 
     /** Writes a position as it is. */

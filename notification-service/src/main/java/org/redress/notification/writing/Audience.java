@@ -1,6 +1,10 @@
 package org.redress.notification.writing;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.organisation.Organisation;
 
@@ -10,13 +14,27 @@ public final class Audience {
     private Audience() {}
 
     /**
-     * Whether the holder of a post may still know of a case.
+     * Why the holder of a post may not be told; empty where they may. Of a restricted case only who held the post when it
+     * happened is told: no event says whom such a case is kept from, and it may be kept from who came after. Routing looks
+     * at its cases soon after the change and tells whoever has them then.
      *
      * @param planned who might know of it when the message was planned
+     * @param at business time of what the message tells
      * @param present who may now; absent when no event of the case was applied
-     * @param unit unit of the post
+     * @param post the post as it is today
      */
-    public static boolean stillKnows(
+    public static Optional<String> against(
+            Standing planned, Instant at, @Nullable Standing present, Post post, Organisation organisation) {
+        if (!inScope(planned, present, post.unit(), organisation)) {
+            return Optional.of(Reason.NOT_IN_SCOPE);
+        }
+        boolean restricted = planned.restricted() || (present != null && present.restricted());
+        return restricted && !at.isAfter(organisation.heldSince(post.id()))
+                ? Optional.of(Reason.NEW_HOLDER)
+                : Optional.empty();
+    }
+
+    private static boolean inScope(
             Standing planned, @Nullable Standing present, String unit, Organisation organisation) {
         if (present == null || !present.newerThan(planned) || present.sameAs(planned)) {
             return true;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.notification.notifications.Entry;
+import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.notifications.Template;
@@ -56,10 +57,12 @@ class OfficerLetters implements LetterWriter {
         if (post == null) {
             return Written.later(Reason.NO_SUCH_POST);
         }
-        if (!Audience.stillKnows(task.notification().standing(), present, post.unit(), organisation)) {
-            return Written.suppressed(Reason.NOT_IN_SCOPE);
-        }
-        Text text = OfficerText.of(task.notification(), task.entry().template(), post, organisation, mails.workbench());
-        return mails.mail(task, post.email(), text);
+        Notification told = task.notification();
+        return Audience.against(told.standing(), told.plannedAt(), present, post, organisation)
+                .map(Written::suppressed)
+                .orElseGet(() -> mails.mail(
+                        task,
+                        post.email(),
+                        OfficerText.of(told, task.entry().template(), post, organisation, mails.workbench())));
     }
 }

@@ -45,7 +45,7 @@ class DigestTextTest {
                 line(Template.ESCALATED, "e-1", null, "2026-02-01", true, "level-3", 3),
                 line(Template.ESCALATED, "e-3", null, "2026-01-05", true, "level-4", 4),
                 line(Template.ASSIGNED, "a-1", "WORKSHOP", "2026-03-16", false, null, 0),
-                new DigestLine(Template.DEEMED, "m-1", Standing.UNKNOWN, Facts.of("WORKSHOP", null)));
+                line(Template.DEEMED, "m-1", Facts.of("WORKSHOP", null)));
 
         assertThat(text("en", lines).body()).isEqualTo("""
                 Ann Field,
@@ -106,6 +106,10 @@ class DigestTextTest {
     private static DigestLine line(
             Template template, String petition, String unit, String dueOn, boolean missed, String rung, int level) {
         Deadline deadline = new Deadline("handle", dueOn, missed, rung, level, "", "");
-        return new DigestLine(template, petition, Standing.UNKNOWN, Facts.of(unit, deadline));
+        return line(template, petition, Facts.of(unit, deadline));
+    }
+
+    private static DigestLine line(Template template, String petition, Facts facts) {
+        return new DigestLine("n-1", 0, template, petition, Samples.NOW, Standing.UNKNOWN, facts);
     }
 }

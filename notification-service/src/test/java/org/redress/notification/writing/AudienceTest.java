@@ -2,10 +2,16 @@ package org.redress.notification.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.notification.Samples;
+import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Standing;
+import org.redress.notification.organisation.Organisation;
 
 class AudienceTest {
 
@@ -37,11 +43,41 @@ class AudienceTest {
             long sequenceNow,
             String unit,
             boolean expected) {
-        assertThat(Audience.stillKnows(
+        assertThat(Audience.against(
                         new Standing(scope, restricted, 1, sequence),
+                        Samples.NOW,
                         new Standing(scopeNow, restrictedNow, 1, sequenceNow),
-                        unit,
+                        postIn(unit),
                         Samples.known()))
-                .isEqualTo(expected);
+                .isEqualTo(expected ? Optional.empty() : Optional.of(Reason.NOT_IN_SCOPE));
+    }
+
+    private static Post postIn(String unit) {
+        return Samples.known().posts().values().stream()
+                .filter(post -> post.unit().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // restricted when planned, and now; seconds since the post changed hands; may be told
+        "true,  true,  -1, false",
+        "true,  true,  0,  false",
+        "true,  true,  1,  true",
+        "true,  ,      -1, false",
+        "false, false, -1, true"
+    })
+    void tellsOfARestrictedCaseOnlyWhoHeldThePostThen(
+            boolean restricted, @Nullable Boolean restrictedNow, long after, boolean expected) {
+        Organisation organisation = Samples.heldSince(Map.of("post-desk", Samples.NOW.minusSeconds(after)));
+
+        assertThat(Audience.against(
+                        new Standing("DESK", restricted, 1, 1),
+                        Samples.NOW,
+                        restrictedNow == null ? null : new Standing("DESK", restrictedNow, 1, 2),
+                        organisation.post("post-desk").orElseThrow(),
+                        organisation))
+                .isEqualTo(expected ? Optional.empty() : Optional.of(Reason.NEW_HOLDER));
     }
 }

@@ -71,7 +71,7 @@ class DeliveriesController {
                 .collect(Collectors.toSet());
         return OVERSEERS.stream().anyMatch(authorities::contains)
                 ? new Reader.Overseer()
-                : new Reader.Officer(organisations.newest().postsOf(who.getName()));
+                : new Reader.Officer(organisations.newest().postsSince(who.getName()));
     }
 
     private static InvalidRequestException noCursor() {
