@@ -222,12 +222,9 @@ class AuthorizationTest {
         String path = parts[1].replace("{petitionId}", subject.petition())
                 .replace("{textId}", subject.text())
                 .replace("{matterId}", subject.matter())
-<<<<<<< HEAD
-                .replace("{emergencyId}", subject.emergency());
-=======
+                .replace("{emergencyId}", subject.emergency())
                 .replace("{number}", "1")
                 .replace("{name}", "organisation.yaml");
->>>>>>> bc210e2 (Hand in a draft of the organisation, see what it changes and put it into effect with a reason; say whose the cases of a unit are that is gone)
         return ask(parts[0], path, "", token, body(endpoint, subject));
     }
 
@@ -237,12 +234,9 @@ class AuthorizationTest {
             case "POST /api/matters" -> "{\"title\":\"一事\",\"petitionIds\":[\"" + subject.petition() + "\"]}";
             case "POST /api/matters/{matterId}/give-opinion" -> OPINION;
             case "POST /api/assignments/preview" -> "{\"subject\":\"一\",\"text\":\"二\"}";
-<<<<<<< HEAD
             case "POST /api/emergencies" -> asking(subject.petition());
-=======
             case "POST /api/organisation/drafts" -> "{\"files\":[{\"name\":\"nothing\",\"text\":\"\"}]}";
             case "POST /api/organisation/versions" -> "{\"digest\":\"nothing\",\"reason\":\"一\"}";
->>>>>>> bc210e2 (Hand in a draft of the organisation, see what it changes and put it into effect with a reason; say whose the cases of a unit are that is gone)
             case "POST /api/cases/{petitionId}/contact" -> "{\"purpose\":\"call\"}";
             default -> "{\"nothing\":0}";
         };
