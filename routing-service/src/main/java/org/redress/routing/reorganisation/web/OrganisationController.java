@@ -6,16 +6,9 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.web.ConflictException;
@@ -26,9 +19,6 @@ import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.web.Preconditions;
 import org.redress.routing.configuration.InvalidConfigurationException;
 import org.redress.routing.configuration.Problem;
-import org.redress.routing.organisation.Activation;
-import org.redress.routing.organisation.Move;
-import org.redress.routing.organisation.RulebookFiles;
 import org.redress.routing.organisation.Version;
 import org.redress.routing.organisation.Versions;
 import org.redress.routing.reorganisation.Outcome;
@@ -63,81 +53,11 @@ class OrganisationController {
         this.versions = versions;
     }
 
-    /**
-     * Files of the configuration.
-     *
-     * @param files the files; those not given are as in the version in effect
-     */
-    record Files(@NotEmpty @Size(max = 20) List<@Valid @NotNull File> files) {
-
-        /**
-         * A file.
-         *
-         * @param name its name, such as organisation.yaml or units.csv
-         * @param text what it says
-         */
-        record File(
-                @NotBlank @Size(max = 100) String name,
-                @NotNull String text) {}
-
-        private List<RulebookFiles.TextFile> texts() {
-            List<FieldProblem> wrong = new ArrayList<>();
-            Set<String> seen = new HashSet<>();
-            for (int i = 0; i < files.size(); i++) {
-                String name = files.get(i).name();
-                if (!RulebookFiles.NAMES.contains(name)) {
-                    wrong.add(new FieldProblem(
-                            "files[" + i + "].name",
-                            Message.of("field.invalid"),
-                            Message.of("accepted.one-of", String.join(", ", RulebookFiles.NAMES))));
-                } else if (!seen.add(name)) {
-                    wrong.add(new FieldProblem("files[" + i + "].name", "field.duplicate", null));
-                }
-            }
-            if (!wrong.isEmpty()) {
-                throw new InvalidRequestException(wrong);
-            }
-            return files.stream()
-                    .map(file -> new RulebookFiles.TextFile(file.name(), file.text()))
-                    .toList();
-        }
-    }
-
-    /**
-     * What is to take effect.
-     *
-     * @param digest digest of the draft
-     * @param reason why; it is kept, and goes with every case that moves: no names of petitioners
-     * @param moves units whose open cases others take over; those with open cases that are gone must be among them
-     */
-    record Activating(
-            @NotBlank @Size(max = 64) String digest,
-            @NotBlank @Size(max = 500) String reason,
-            @Nullable @Size(max = 2_000) List<@Valid @NotNull Moving> moves) {
-
-        /**
-         * A unit whose open cases another takes.
-         *
-         * @param unit code of the unit in the version in effect
-         * @param to code of the unit in the draft
-         */
-        record Moving(@NotBlank String unit, @NotBlank String to) {}
-
-        private Activation by(String who) {
-            List<Move> all = moves == null
-                    ? List.of()
-                    : moves.stream()
-                            .map(move -> new Move(move.unit(), move.to()))
-                            .toList();
-            return new Activation(who, reason.strip(), all);
-        }
-    }
-
     @PostMapping("/drafts")
     @Operation(summary = "Validate files as a whole and show what they would change; nothing takes effect")
     @ApiResponse(responseCode = "200", description = "Valid: its digest, what it changes, its gaps, open cases to move")
     @ApiResponse(responseCode = "400", description = "Each wrong place, by file, line and entry or column")
-    DraftView draft(@Valid @RequestBody Files files) {
+    DraftView draft(@Valid @RequestBody OrganisationBodies.Files files) {
         try {
             return DraftView.of(reorganisation.draft(files.texts()));
         } catch (InvalidConfigurationException e) {
@@ -162,7 +82,7 @@ class OrganisationController {
     @ApiResponse(responseCode = "428", description = "If-Match is missing")
     ResponseEntity<VersionView> activate(
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @Valid @RequestBody Activating activating,
+            @Valid @RequestBody OrganisationBodies.Activating activating,
             Authentication token) {
         int number = Math.toIntExact(Math.min(Preconditions.version(seen), Integer.MAX_VALUE));
         try {
