@@ -139,7 +139,8 @@ public abstract class CaseFile extends Aggregate {
 
     void place(Assignment chosen, Edition today) {
         registration = registration().assignedTo(chosen);
-        placedIn = today.number();
+        // An instance may be a moment behind another.
+        placedIn = Math.max(placedIn, today.number());
     }
 
     String scope() {

@@ -24,9 +24,10 @@ final class GuardKeeper {
         Edition today = editions.active();
         return open.change(
                 Criteria.where("ordinary").is(false).and("guard.accused.0").exists(true),
-                kept -> kept.keepAbove(
-                        editions.of(kept.registration().edition()),
-                        today,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                kept -> kept.placedIn() <= today.number()
+                        && kept.keepAbove(
+                                editions.of(kept.registration().edition()),
+                                today,
+                                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 }

@@ -1,5 +1,6 @@
 package org.redress.routing.cases;
 
+import com.mongodb.MongoException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -9,6 +10,7 @@ import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
@@ -98,7 +100,9 @@ public final class OpenCases {
     }
 
     boolean changeSome(List<String> ids, Predicate<PetitionCase> change) {
-        List<PetitionCase> changed = cases.findAll(ids).stream().filter(change).toList();
+        List<PetitionCase> changed = cases.findAll(ids).stream()
+                .filter(kept -> changes(kept, change))
+                .toList();
         List<PetitionCase> stale = cases.saveAll(changed);
         if (!changed.isEmpty()) {
             log.info(
@@ -107,6 +111,18 @@ public final class OpenCases {
                     stale.size());
         }
         return stale.isEmpty();
+    }
+
+    /** A case that cannot be changed, for a fault in it, holds up no other; it is tried at the next look. */
+    private static boolean changes(PetitionCase kept, Predicate<PetitionCase> change) {
+        try {
+            return change.test(kept);
+        } catch (DataAccessException | MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("{} does not follow the organisation", kept.id(), e);
+            return false;
+        }
     }
 
     private List<String> some(Criteria which, String after) {

@@ -61,11 +61,11 @@ final class Resettlement {
                             .toList());
         }
 
-        /** Gives a case to who has it now; false for one that was changed since it was found and needs nothing any more. */
+        /** Gives a case to who has it now; false where a newer version placed it, or it needs nothing any more. */
         boolean resettle(PetitionCase kept) {
             String unit = kept.assignment().unit();
             Optional<Version> cause = cause(kept, unit);
-            if (!kept.state().isOpen() || cause.isEmpty()) {
+            if (!kept.state().isOpen() || cause.isEmpty() || kept.placedIn() > today.number()) {
                 return false;
             }
             kept.follow(

@@ -196,6 +196,26 @@ class ResettlementTest {
         assertThat(moves(after)).isZero();
     }
 
+    @Test
+    void leavesToANewerVersionWhatItPlaced() {
+        String id = registered(intake.appeal("project-1", "拖欠工资", "没发工资", Instant.now()));
+        Resettlement.Round behind = resettlement.round();
+        activate(
+                "项目部改组",
+                List.of(new Move("project-1", "project-9")),
+                organisation -> organisation
+                        .replace("code: project-1,", "code: project-9,")
+                        .replace("unit: project-1,", "unit: project-9,"),
+                net -> net.replace("unit: project-1,", "unit: project-9,"));
+        resettlement.resettleAll();
+        assertThat(read(id).assignment().unit()).isEqualTo("project-9");
+
+        assertThat(open.changeSome(List.of(id), behind::resettle)).isTrue();
+
+        assertThat(read(id).assignment().unit()).isEqualTo("project-9");
+        assertThat(moves(id)).isEqualTo(1);
+    }
+
     private void assertPlace(String id, String unit, String owner, boolean restricted) {
         assertThat(read(id).assignment()).satisfies(place -> {
             assertThat(place.unit()).isEqualTo(unit);

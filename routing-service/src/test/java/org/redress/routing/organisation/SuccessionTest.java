@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.routing.SampleConfiguration;
+import org.redress.routing.classification.Classification;
 
 class SuccessionTest {
 
@@ -54,6 +58,47 @@ class SuccessionTest {
     @Test
     void knowsNoMovesOfVersionsThatWereKeptWithoutThem() {
         assertThat(version(1).movedTo("hall")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // had it because, topic,   about,         unit that follows, unit, owner, basis
+        "NET,             labour.pay, ,              plant-1,   plant-1,    plant-1.labour,      NET",
+        "REASSIGNED,      labour.pay, ,              plant-2,   plant-2,    plant-2.petitions,   NET",
+        "RECUSED,         labour.pay, ,              moon,      group,      group.labour,        NET",
+        "REASSIGNED,      ,           ,              plant-2,   plant-2,    plant-2.petitions,   REVIEW",
+        "REVIEW,          labour.pay, ,              plant-1,   plant-1,    plant-1.petitions,   REVIEW",
+        "OUTSIDE_BODY,    labour.pay, ,              group,     group,      group.petitions,     OUTSIDE_BODY",
+        "OUTSIDE_BODY,    labour.pay, ,              machinery, machinery,  machinery.petitions, REVIEW",
+        "NO_TOPIC,        labour.pay, ,              plant-1,   plant-1,    plant-1.petitions,   NO_TOPIC",
+        "COMMON_SUPERIOR, labour.pay, ,              machinery, machinery,  machinery.petitions, COMMON_SUPERIOR",
+        "DISCIPLINE,      ,           ,              group,     discipline, discipline.desk,     DISCIPLINE",
+        "GUARDED,         labour.pay, li.wei,        plant-1,   machinery,  machinery.petitions, GUARDED",
+        "GUARDED,         labour.pay, li.wei,        plant-2,   machinery,  machinery.petitions, GUARDED",
+        "NET,             labour.pay, li.wei,        plant-2,   machinery,  machinery.petitions, GUARDED",
+        "REVIEW,          labour.pay, li.wei,        plant-1,   machinery,  machinery.petitions, GUARDED",
+        "GUARDED_OUTSIDE, labour.pay, zhou.mingyuan, group,     discipline, discipline.desk,     GUARDED_OUTSIDE"
+    })
+    void givesACaseToWhoHasSuchCasesInTheUnitThatFollows(
+            OwnerReason.Basis was,
+            @Nullable String topic,
+            @Nullable String accused,
+            String follows,
+            String unit,
+            String owner,
+            OwnerReason.Basis is) {
+        Edition edition = SampleConfiguration.edition();
+        Assignment before =
+                new Assignment("gone", "gone.office", false, new OwnerReason(was, "Gone", null, null, null, null));
+        Guard guard = accused == null ? Guard.NONE : Guard.against(Set.of(accused), edition.organisation());
+        Classification classified = topic == null ? null : Classification.chosen(topic, "gone.office");
+
+        Assignment after = edition.assigner().following(before, follows, classified, guard);
+
+        assertThat(after.unit()).isEqualTo(unit);
+        assertThat(after.owner()).isEqualTo(owner);
+        assertThat(after.restricted()).isEqualTo(accused != null || was == OwnerReason.Basis.DISCIPLINE);
+        assertThat(after.reason().basis()).isEqualTo(is);
     }
 
     private static Version version(int number, Move... moves) {

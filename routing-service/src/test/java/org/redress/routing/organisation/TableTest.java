@@ -97,6 +97,20 @@ class TableTest {
                         new Absence("low.head", LocalDate.of(2026, 3, 2), null));
     }
 
+    @Test
+    void countsLinesAsAnEditorDoes() {
+        Map<String, String> files = small();
+        files.put("units.csv", """
+                code,name,parent,head,petitionOffice,outsideBody
+                top,"Top
+                of all",,top.head,top.office,Ministry
+
+                low,Low,top,nobody,top.office,
+                """);
+
+        assertThat(problems(files)).contains(new Problem("units.csv", 5, "head", "is no post: nobody"));
+    }
+
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiter = '|',
