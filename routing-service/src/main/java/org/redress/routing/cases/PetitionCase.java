@@ -32,6 +32,7 @@ import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
@@ -139,13 +140,14 @@ public class PetitionCase extends CaseFile {
      *
      * @param unit code of the unit that follows its own
      * @param reason why the organisation changed
+     * @param roster whose turn it is among equals
      */
-    void follow(String unit, String reason, Edition edition, Edition today, Instant now) {
+    void follow(String unit, String reason, Edition edition, Edition today, Roster roster, Instant now) {
         Assignment before = assignment();
         guard = guard.in(today.organisation());
         // A review is the office's, whatever the topic.
         Classification topic = instance == Instance.FIRST ? registration().classification() : null;
-        place(today.assigner().following(before, unit, topic, guard), today);
+        place(today.assigner().following(before, unit, topic, guard, roster), today);
         if (!assignment().owner().equals(before.owner()) || !assignment().unit().equals(before.unit())) {
             note(now, What.MOVED, null, null, reason);
             record(step(now, "move", null, null, owner(), false, null, edition).because(reason));

@@ -99,10 +99,20 @@ public final class Assigner {
         if (!guard.keepsOut(root.head(), organisation)) {
             return secret(root, root.head());
         }
-        Discipline desk = organisation.discipline();
-        OwnerReason reason =
-                new OwnerReason(Basis.GUARDED_OUTSIDE, desk.name(), null, null, root.outsideBody(), null, null);
-        return new Assignment(desk.code(), ofDesk(guard).orElse(desk.line().getLast()), true, reason);
+        return ofDesk(guard)
+                .map(post ->
+                        outside(Basis.GUARDED_OUTSIDE, organisation.discipline().name(), post))
+                .orElseGet(this::toNobody);
+    }
+
+    private Assignment toNobody() {
+        return outside(Basis.NOBODY_LEFT, organisation.name(), Assignment.NOBODY);
+    }
+
+    private Assignment outside(Basis basis, String name, String owner) {
+        String body = organisation.root().outsideBody();
+        OwnerReason reason = new OwnerReason(basis, name, null, null, body, null, null);
+        return new Assignment(organisation.discipline().code(), owner, true, reason);
     }
 
     /**
@@ -115,13 +125,11 @@ public final class Assigner {
             return proposed;
         }
         boolean desks = organisation.discipline().code().equals(proposed.unit());
-        boolean out = guard.keepsOut(proposed.owner(), organisation)
-                || (guard.secret() && guard.covers(proposed.unit(), organisation));
-        if (!out) {
+        if (!isOut(proposed, desks, guard)) {
             return new Assignment(
                     proposed.unit(), proposed.owner(), proposed.restricted() || guard.secret(), proposed.reason());
         }
-        if (desks) {
+        if (desks && proposed.isHeld()) {
             return ofDesk(guard)
                     .map(post -> new Assignment(proposed.unit(), post, true, proposed.reason()))
                     .orElseGet(() -> guarded(guard));
@@ -135,8 +143,10 @@ public final class Assigner {
      *
      * @param unit code of the unit that follows its own
      * @param classified its topic; absent where the topic does not decide who has it
+     * @param roster whose turn it is among equals
      */
-    public Assignment following(Assignment before, String unit, @Nullable Classification classified, Guard guard) {
+    public Assignment following(
+            Assignment before, String unit, @Nullable Classification classified, Guard guard, Roster roster) {
         Unit there = organisation.unit(unit).orElseGet(organisation::root);
         Basis basis = before.reason().basis();
         Assignment proposed = switch (basis) {
@@ -145,7 +155,7 @@ public final class Assigner {
             case NET, RECUSED, REASSIGNED ->
                 guard.secret()
                         ? guarded(guard)
-                        : classified == null ? kept(there, Basis.REVIEW, null) : assign(there.code(), classified);
+                        : classified == null ? kept(there, Basis.REVIEW, null) : assign(there.code(), classified, guard, roster);
             case OUTSIDE_BODY -> there.parent() == null ? toReviewer(there.code()) : kept(there, Basis.REVIEW, null);
             case NO_TOPIC, UNKNOWN_UNIT, COMMON_SUPERIOR, RETURNED_TWICE, REVIEW ->
                 kept(there, basis, before.reason().unknownUnit());
@@ -153,8 +163,19 @@ public final class Assigner {
         return over(proposed, guard);
     }
 
+    /** True when somebody else has to have it: what a post or unit had that is no more has to be somebody's too. */
+    private boolean isOut(Assignment proposed, boolean desks, Guard guard) {
+        return guard.keepsOut(proposed.owner(), organisation)
+                || !organisation.posts().containsKey(proposed.owner())
+                || !(desks || organisation.unit(proposed.unit()).isPresent())
+                || (guard.secret() && guard.covers(proposed.unit(), organisation));
+    }
+
     private Assignment recused(Assignment proposed, Guard guard) {
         Line line = organisation.lineOf(proposed, guard);
+        if (organisation.discipline().line().contains(line.owner())) {
+            return guarded(guard);
+        }
         String unit = organisation.unit(proposed.unit()).map(Unit::name).orElse(proposed.unit());
         OwnerReason reason = OwnerReason.of(Basis.RECUSED, unit);
         return new Assignment(proposed.unit(), line.owner(), proposed.restricted(), reason);

@@ -1,7 +1,6 @@
 package org.redress.routing.organisation;
 
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
  * holds whatever posts they come to hold later, and never leaves this service.
  *
  * @param accused ids of those it is about
- * @param officers ids of those, and of who stands in for them
+ * @param officers ids of those, of whoever stands in for them, directly or for a deputy, and of who heads where they work
  * @param units codes of units that may not know of it, with all below them
  * @param recused ids of officers who stepped out of it
  * @param secret true when only the office that holds it, and those above that, may know of it
@@ -37,8 +36,9 @@ public record Guard(
     }
 
     /**
-     * Against some officers: themselves, who stands in for them, the units they head and those they work in, but for the
-     * whole organisation where they work at its top without heading it.
+     * Against some officers: themselves, who stands in for them, the units they head and those they work in with the heads
+     * of these, wherever those have their posts; but for the whole organisation where they work at its top without heading
+     * it.
      */
     public static Guard against(Set<String> accused, Organisation organisation) {
         if (accused.isEmpty()) {
@@ -47,25 +47,29 @@ public record Guard(
         Set<Post> posts = organisation.posts().values().stream()
                 .filter(post -> accused.contains(post.officer()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Stream<String> deputies = posts.stream()
-                .map(Post::deputy)
-                .filter(Objects::nonNull)
-                .map(organisation.posts()::get)
-                .map(Post::officer);
+        Stream<String> deputies = posts.stream().flatMap(post -> organisation.deputies(post.id()).stream());
         String root = organisation.root().code();
-        Stream<String> theirs = posts.stream()
-                .map(Post::unit)
-                .filter(unit -> organisation.unit(unit).isPresent() && !unit.equals(root));
+        Set<Unit> theirs = posts.stream()
+                .flatMap(post -> organisation.unit(post.unit()).stream())
+                .filter(unit -> !unit.code().equals(root))
+                .collect(Collectors.toSet());
+        Stream<String> heads = theirs.stream().map(Unit::head);
         Stream<String> headed = organisation.units().values().stream()
                 .filter(unit -> posts.stream().anyMatch(post -> post.id().equals(unit.head())))
                 .map(Unit::code);
         return new Guard(
                 accused,
-                Stream.concat(accused.stream(), deputies).collect(Collectors.toSet()),
-                Stream.concat(theirs, headed).collect(Collectors.toSet()),
+                Stream.concat(accused.stream(), holders(Stream.concat(deputies, heads), organisation))
+                        .collect(Collectors.toSet()),
+                Stream.concat(theirs.stream().map(Unit::code), headed).collect(Collectors.toSet()),
                 Set.of(),
                 true,
                 false);
+    }
+
+    private static Stream<String> holders(Stream<String> posts, Organisation organisation) {
+        return posts.flatMap(post -> Stream.ofNullable(organisation.posts().get(post)))
+                .map(Post::officer);
     }
 
     /** The same until a person has found out whom it is about. */
@@ -93,15 +97,17 @@ public record Guard(
         return !secret && recused.isEmpty();
     }
 
-    /** True when who holds the post may not know of it. */
+    /** True when who holds the post may not know of it, be it for another post of theirs. */
     public boolean keepsOut(String post, Organisation organisation) {
         Post held = organisation.posts().get(post);
-        return held != null && (isOut(held.officer()) || covers(held.unit(), organisation));
+        return held != null && keepsOutOfficer(held.officer(), organisation);
     }
 
     /** True when the officer may not know of it, whatever post they act in. */
     public boolean keepsOutOfficer(String officer, Organisation organisation) {
-        return isOut(officer) || organisation.unitsAbove(officer).stream().anyMatch(units::contains);
+        return isOut(officer)
+                || (!units.isEmpty()
+                        && organisation.unitsAbove(officer).stream().anyMatch(units::contains));
     }
 
     private boolean isOut(String officer) {

@@ -113,7 +113,7 @@ public record Organisation(
     /**
      * Who of a line is told on a day in place of these posts: who is absent is stood in for by the deputy, or the deputy's
      * deputy; where nobody stands in, the next above takes the place, and the top keeps it where nobody is left. Who is
-     * kept from the case stands in for nobody.
+     * kept from the case stands in for nobody, and nobody is told where that leaves nobody at all.
      */
     public List<String> working(Line line, List<String> told, LocalDate day, Guard guard) {
         List<String> upwards = line.upwards();
@@ -124,22 +124,26 @@ public record Organisation(
                         .filter(each -> !guard.keepsOut(each, this))
                         .findFirst()
                         .orElse(upwards.getLast()))
+                .filter(post -> !guard.keepsOut(post, this))
                 .distinct()
                 .toList();
     }
 
     /** Who works in a post on a day: its holder, or along the deputies; empty when nobody does. */
     public Optional<String> standIn(String post, LocalDate day) {
-        Set<String> asked = new LinkedHashSet<>();
-        @Nullable String next = post;
-        while (next != null && asked.add(next)) {
-            if (isThere(next, day)) {
-                return Optional.of(next);
-            }
-            Post absent = posts.get(next);
-            next = absent == null ? null : absent.deputy();
+        return Stream.concat(Stream.of(post), deputies(post).stream())
+                .filter(each -> isThere(each, day))
+                .findFirst();
+    }
+
+    /** Posts that stand in for a post: its deputy, the deputy's deputy, and so on. */
+    List<String> deputies(String post) {
+        Set<String> found = new LinkedHashSet<>();
+        Post held = posts.get(post);
+        while (held != null && held.deputy() != null && found.add(held.deputy())) {
+            held = posts.get(held.deputy());
         }
-        return Optional.empty();
+        return List.copyOf(found);
     }
 
     /** True when the holder of a post works on a day. */

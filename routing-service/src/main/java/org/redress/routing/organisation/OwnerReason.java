@@ -63,6 +63,8 @@ public record OwnerReason(
         GUARDED,
         /** It is about who heads everything: a body outside the organisation handles it, and the discipline desk holds it. */
         GUARDED_OUTSIDE,
+        /** It is about everybody who could hold it: nobody does, until the outside body is given it or the posts change. */
+        NOBODY_LEFT,
         /** Who answered for it stepped out (Reg. 28). */
         RECUSED,
         /** An officer gave it to this post. */
@@ -89,6 +91,7 @@ public record OwnerReason(
             case OUTSIDE_BODY -> "因为" + unit + "没有上级单位，由" + holder + "复查、复核，信访岗位代管材料。";
             case GUARDED -> "因为所反映的内容涉及有关人员，由其上一级" + unit + "办理（《信访工作条例》第三十条）。";
             case GUARDED_OUTSIDE -> "因为所反映的内容涉及主要负责人，由" + holder + "办理，" + unit + "代为转交和保管。";
+            case NOBODY_LEFT -> "因为能够办理的岗位都应当回避，须由" + holder + "办理，" + unit + "内无人可以接触。";
             case RECUSED -> "因为原承办人回避，由该岗位承办（" + unit + "，《信访工作条例》第二十八条）。";
             case REASSIGNED -> "因为经人工改派由该岗位承办（" + unit + "）。";
             case DISCIPLINE -> "因为检举控告类事项由" + unit + "按有关规定办理（《信访工作条例》第三十条）。";
@@ -125,6 +128,9 @@ public record OwnerReason(
             case GUARDED_OUTSIDE ->
                 "Because it concerns who heads everything: " + holder + " handles it, and " + unit
                         + " passes it on and keeps the file.";
+            case NOBODY_LEFT ->
+                "Because everybody who could handle it is kept from it: it is for " + holder + ", and nobody in " + unit
+                        + " may know of it.";
             case RECUSED -> "Because who answered for it stepped out (" + unit + ", Reg. 28).";
             case REASSIGNED -> "Because an officer gave it to this post (" + unit + ").";
             case DISCIPLINE ->
