@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Head;
+import org.redress.contracts.cases.Rung;
 import org.redress.platform.publishing.Aggregate;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
+import org.redress.routing.clocks.Ladder;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
@@ -72,6 +74,13 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Handovers handovers;
 
+    /**
+     * Who had it first and answers for it beside its owner until another unit has decided on acceptance 首办责任; absent
+     * where nobody else does. Acceptance by silence is nobody's decision.
+     */
+    @Nullable
+    Assignment answerable;
+
     List<String> reportTo = new ArrayList<>();
 
     @Nullable
@@ -97,9 +106,23 @@ public abstract class CaseFile extends Aggregate {
     /** Brings what is searched by into line with clocks and guard, and gives back a claim. */
     void settle(CaseTime time) {
         ordinary = !restricted() && guard.isNone();
+        answerable = undecided ? handedOverBy() : null;
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);
         claim = null;
+    }
+
+    private @Nullable Assignment handedOverBy() {
+        Assignment first = handovers().first();
+        return first == null || first.unit().equals(assignment().unit()) ? null : first;
+    }
+
+    /** Who had it first and still answers for it, or who stands in; nobody in their line, who have nothing to do with it. */
+    private Stream<String> stillAnswerable(Organisation today, LocalDate day) {
+        return Stream.ofNullable(answerable)
+                .filter(first -> today.posts().containsKey(first.owner()))
+                .flatMap(first -> today.standIn(first.owner(), day).stream())
+                .filter(post -> !guard.keepsOut(post, today));
     }
 
     void note(Instant at, What what, @Nullable Turn turn, @Nullable String textId, @Nullable String detail) {
@@ -130,6 +153,14 @@ public abstract class CaseFile extends Aggregate {
     /** Who of the line is told on a day in place of these posts. */
     List<String> working(Organisation today, List<String> told, LocalDate day) {
         return today.working(line(today), told, day, guard);
+    }
+
+    /** Whom a rung tells on a day: of the line, and who had it first while that unit still answers for it. */
+    List<String> told(Rung rung, Ladder ladder, Organisation today, LocalDate day) {
+        List<String> line = working(today, line(today).recipients(rung, ladder), day);
+        return Stream.concat(line.stream(), stillAnswerable(today, day))
+                .distinct()
+                .toList();
     }
 
     /** Gives it to somebody, or to who is next where they may not know of it. */
@@ -164,6 +195,11 @@ public abstract class CaseFile extends Aggregate {
     /** Who answers for it, and why; not for a stub. */
     public Assignment assignment() {
         return registration().assignment();
+    }
+
+    /** Who had it first and still answers for it beside its owner; absent where nobody does. */
+    public @Nullable Assignment answerable() {
+        return answerable;
     }
 
     /** Where it stands; not for a stub. */

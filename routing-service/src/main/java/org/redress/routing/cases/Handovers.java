@@ -12,10 +12,16 @@ import org.redress.routing.organisation.Assignment;
  * @param objector the unit that objects; absent when none does
  * @param returns how often a sender took it back
  * @param decidedAbove true when the common superior decided, after which nobody objects
+ * @param first who had it before it was handed over for the first time; absent while it was not
  */
-record Handovers(List<Assignment> senders, @Nullable Assignment objector, int returns, boolean decidedAbove) {
+record Handovers(
+        List<Assignment> senders,
+        @Nullable Assignment objector,
+        int returns,
+        boolean decidedAbove,
+        @Nullable Assignment first) {
 
-    static final Handovers NONE = new Handovers(List.of(), null, 0, false);
+    static final Handovers NONE = new Handovers(List.of(), null, 0, false, null);
 
     /** A second return counts as passing the buck 推诿, and goes up. */
     private static final int TOO_OFTEN = 2;
@@ -25,19 +31,21 @@ record Handovers(List<Assignment> senders, @Nullable Assignment objector, int re
     }
 
     Handovers sentBy(Assignment sender) {
-        return new Handovers(Stream.concat(senders.stream(), Stream.of(sender)).toList(), null, returns, false);
+        List<Assignment> all =
+                Stream.concat(senders.stream(), Stream.of(sender)).toList();
+        return new Handovers(all, null, returns, false, first == null ? sender : first);
     }
 
     Handovers objectedBy(Assignment unit) {
-        return new Handovers(senders, unit, returns, false);
+        return new Handovers(senders, unit, returns, false, first);
     }
 
     Handovers takenBack() {
-        return new Handovers(senders.subList(0, senders.size() - 1), null, returns + 1, false);
+        return new Handovers(senders.subList(0, senders.size() - 1), null, returns + 1, false, first);
     }
 
     Handovers decided() {
-        return new Handovers(List.of(), null, returns, true);
+        return new Handovers(List.of(), null, returns, true, first);
     }
 
     boolean isReturnedTooOften() {

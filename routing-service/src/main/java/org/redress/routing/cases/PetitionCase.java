@@ -54,6 +54,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(
         name = "owner",
         def = "{'registration.assignment.owner': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1}")
+@CompoundIndex(
+        name = "answerable-owner",
+        def = "{'answerable.owner': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
+        partialFilter = "{'answerable.owner': {'$exists': true}}")
+@CompoundIndex(
+        name = "answerable-unit",
+        def = "{'answerable.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
+        partialFilter = "{'answerable.unit': {'$exists': true}}")
 @CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")
@@ -87,7 +95,7 @@ public class PetitionCase extends CaseFile {
         }
         note(now, What.REGISTERED, null, null, null);
         List<Clock> missed = clocks.missedBeforeImport();
-        List<String> alerts = missed.isEmpty() ? List.of(found.assignment().owner()) : List.of();
+        List<String> alerts = missed.isEmpty() ? owner() : List.of();
         record(found.event(head(now), alerts, clocks));
         missed.forEach(clock -> countAsAccepted(clock, edition, now));
         if (missed.isEmpty()) {
@@ -315,8 +323,9 @@ public class PetitionCase extends CaseFile {
         return new CaseRequestRefused(head(now), scope(), restricted(), requestId, Names.of(request), Names.of(rule));
     }
 
+    /** Who has it, to be told; nobody where all in the organisation are kept from it. */
     List<String> owner() {
-        return List.of(assignment().owner());
+        return assignment().isHeld() ? List.of(assignment().owner()) : List.of();
     }
 
     Outcome done(CaseEvent event) {
@@ -389,7 +398,6 @@ public class PetitionCase extends CaseFile {
     }
 
     private RungReached fired(Clocks.Due due, Edition edition, Organisation today, Instant now) {
-        Line line = line(today);
         Clock clock = edition.clockwork().fire(due.clock(), due.rung(), now);
         Rung rung = clock.rungs().get(due.clock().rungs().indexOf(due.rung()));
         Ladder ladder = edition.rulebook().clocks().ladder();
@@ -401,7 +409,7 @@ public class PetitionCase extends CaseFile {
                 restricted(),
                 clock,
                 rung,
-                working(today, line.recipients(rung, ladder), time(edition).dayOf(now)),
+                told(rung, ladder, today, time(edition).dayOf(now)),
                 digest));
         note(now, What.RUNG_REACHED, null, null, clock.kind() + " " + rung.name());
         if (rung.name().equals(Ladder.DUE)) {

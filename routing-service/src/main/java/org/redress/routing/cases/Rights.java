@@ -15,6 +15,8 @@ final class Rights {
     private static final String RESTRICTED = "registration.assignment.restricted";
     private static final String OWNER = "registration.assignment.owner";
     private static final String UNIT = "registration.assignment.unit";
+    private static final String FIRST_OWNER = "answerable.owner";
+    private static final String FIRST_UNIT = "answerable.unit";
     private static final String KEPT_FROM = "guard.officers";
     private static final String KEPT_FROM_UNITS = "guard.units";
     private static final String RECUSED = "guard.recused";
@@ -34,21 +36,21 @@ final class Rights {
      */
     record Conditions(List<Criteria> ordinary, List<Criteria> kept) {}
 
-    /** What the reader may see. */
+    /** What the reader may see: also what they handed over, while they answer for it. */
     Conditions reading(Reader reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR));
+        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true);
     }
 
     /** What the reader may move on. */
     Conditions acting(Reader reader) {
         return reader.is(Role.SERVICE)
                 ? new Conditions(List.of(), List.of())
-                : conditions(reader, reader.is(Role.SUPERVISOR));
+                : conditions(reader, reader.is(Role.SUPERVISOR), false);
     }
 
     /** Whose texts the reader may open. */
     Conditions opening(Reader reader) {
-        return acting(reader);
+        return reader.is(Role.SERVICE) ? acting(reader) : conditions(reader, reader.is(Role.SUPERVISOR), true);
     }
 
     /**
@@ -67,13 +69,13 @@ final class Rights {
                         .toList());
     }
 
-    private Conditions conditions(Reader reader, boolean oversees) {
+    private Conditions conditions(Reader reader, boolean oversees, boolean handedOver) {
         if (reader.is(Role.SERVICE)) {
             return new Conditions(
                     List.of(ordinary()),
                     List.of(Criteria.where(ORDINARY).is(false).and("state").exists(true)));
         }
-        List<Criteria> theirs = asOfficer(reader);
+        List<Criteria> theirs = asOfficer(reader, handedOver);
         List<Criteria> ordinary = oversees
                 ? List.of(ordinary())
                 : theirs.stream()
@@ -103,7 +105,7 @@ final class Rights {
                         Criteria.where(KEPT_FROM_UNITS).nin(organisation.unitsAbove(reader.id())));
     }
 
-    private List<Criteria> asOfficer(Reader reader) {
+    private List<Criteria> asOfficer(Reader reader, boolean handedOver) {
         List<Criteria> any = new ArrayList<>();
         if (reader.is(Role.OFFICER)) {
             Set<String> posts = organisation.postsOf(reader.id());
@@ -113,6 +115,12 @@ final class Rights {
             }
             if (!units.isEmpty()) {
                 any.add(Criteria.where(UNIT).in(units));
+            }
+            if (handedOver && !posts.isEmpty()) {
+                any.add(Criteria.where(FIRST_OWNER).in(posts));
+            }
+            if (handedOver && !units.isEmpty()) {
+                any.add(Criteria.where(FIRST_UNIT).in(units));
             }
             if (reader.isOf(organisation.discipline(), organisation)) {
                 any.add(Criteria.where(UNIT).is(organisation.discipline().code()));

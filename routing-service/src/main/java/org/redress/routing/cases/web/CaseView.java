@@ -27,6 +27,7 @@ import org.redress.routing.procedure.Step;
  * @param unit code of the unit
  * @param owner post that answers
  * @param ownerReason why that post
+ * @param answerable post that had it first and answers for it too until another unit decides on acceptance; absent otherwise
  * @param way ordinary, simplified or own-duty
  * @param instance first, review or re-review
  * @param promises what its opinion promises; empty when nothing
@@ -49,6 +50,7 @@ record CaseView(
         String unit,
         String owner,
         String ownerReason,
+        @Nullable String answerable,
         String way,
         String instance,
         List<Promise> promises,
@@ -115,6 +117,7 @@ record CaseView(
                 found.assignment().unit(),
                 found.assignment().owner(),
                 found.assignment().reason().text(locale),
+                kept.answerable() == null ? null : kept.answerable().owner(),
                 Names.of(kept.way()),
                 Names.of(kept.instance()),
                 kept.promises(),
