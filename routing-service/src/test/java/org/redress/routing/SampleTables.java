@@ -29,8 +29,9 @@ public final class SampleTables {
         files.put(
                 "responsibility.csv",
                 table(
-                        "topic,unit,owner",
-                        rulebook.net().duties().stream().map(duty -> row(duty.topic(), duty.unit(), duty.owner()))));
+                        "topic,unit,owners",
+                        rulebook.net().duties().stream()
+                                .map(duty -> row(duty.topic(), duty.unit(), String.join(" ", duty.owners())))));
         return files;
     }
 

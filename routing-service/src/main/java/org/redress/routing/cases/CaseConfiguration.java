@@ -99,8 +99,8 @@ class CaseConfiguration {
     }
 
     @Bean
-    Resettlement resettlement(OpenCases open, Editions editions, InstantSource clock) {
-        return new Resettlement(open, editions, clock);
+    Resettlement resettlement(OpenCases open, Editions editions, Rosters rosters, InstantSource clock) {
+        return new Resettlement(open, editions, rosters, clock);
     }
 
     @Bean

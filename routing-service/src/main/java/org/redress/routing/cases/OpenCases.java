@@ -47,10 +47,10 @@ public final class OpenCases {
      */
     public record Share(String unit, String owner, int number) {}
 
-    /** Those whose unit or owner an organisation does not have, counted by both. */
+    /** Those kept from nobody whose unit or owner an organisation does not have, counted by both. */
     public List<Share> strangersTo(Organisation organisation) {
         Aggregation counting = Aggregation.newAggregation(
-                Aggregation.match(open().andOperator(stranger(organisation))),
+                Aggregation.match(open().and("ordinary").is(true).andOperator(stranger(organisation))),
                 context -> new Document("$group", SHARE));
         return mongo.aggregate(counting, PetitionCase.class, Document.class).getMappedResults().stream()
                 .map(OpenCases::share)

@@ -9,6 +9,7 @@ import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Move;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Roster;
 import org.redress.routing.organisation.Succession;
 import org.redress.routing.organisation.Version;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -21,11 +22,13 @@ final class Resettlement {
 
     private final OpenCases open;
     private final Editions editions;
+    private final Rosters rosters;
     private final InstantSource clock;
 
-    Resettlement(OpenCases open, Editions editions, InstantSource clock) {
+    Resettlement(OpenCases open, Editions editions, Rosters rosters, InstantSource clock) {
         this.open = open;
         this.editions = editions;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ final class Resettlement {
 
     Round round() {
         Edition today = editions.active();
-        return new Round(today, editions.succession(today));
+        return new Round(today, editions.succession(today), rosters.of(today, clock.instant()));
     }
 
     /** One round, in which the organisation is one and the same. */
@@ -45,10 +48,12 @@ final class Resettlement {
 
         private final Edition today;
         private final Succession succession;
+        private final Roster roster;
 
-        private Round(Edition today, Succession succession) {
+        private Round(Edition today, Succession succession, Roster roster) {
             this.today = today;
             this.succession = succession;
+            this.roster = roster;
         }
 
         private Criteria which() {
@@ -73,7 +78,9 @@ final class Resettlement {
                     reason(cause.get()),
                     editions.of(kept.registration().edition()),
                     today,
+                    roster,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            roster.gave(kept.assignment().owner());
             return true;
         }
 

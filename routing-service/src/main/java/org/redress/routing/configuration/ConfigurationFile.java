@@ -38,9 +38,10 @@ public record ConfigurationFile(String name, String text) {
      *
      * @param required names of the columns it must have
      * @param optional names of those it may have
+     * @param lists names of those whose cells hold several values, with spaces between them
      */
-    public List<Entry> rows(Set<String> required, Set<String> optional, Problems problems) {
-        return new TableReader(name, problems).read(text, required, optional);
+    public List<Entry> rows(Set<String> required, Set<String> optional, Set<String> lists, Problems problems) {
+        return new TableReader(name, lists, problems).read(text, required, optional);
     }
 
     /** The YAML without one name of its top mapping and what belongs to it; as it is where it has no such name. */

@@ -3,6 +3,7 @@ package org.redress.routing.configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads comma-separated values (RFC 4180) as entries whose names are those of the columns. */
@@ -28,10 +30,17 @@ final class TableReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String file;
+    private final Set<String> lists;
     private final Problems problems;
 
-    TableReader(String file, Problems problems) {
+    /**
+     * For a file.
+     *
+     * @param lists columns whose cells hold several values, with spaces between them
+     */
+    TableReader(String file, Set<String> lists, Problems problems) {
         this.file = file;
+        this.lists = lists;
         this.problems = problems;
     }
 
@@ -111,11 +120,23 @@ final class TableReader {
         for (int i = 0; i < columns.size(); i++) {
             if (!line.cells().get(i).isBlank()) {
                 values.add(new NodeTuple(
-                        scalar(columns.get(i), at), scalar(line.cells().get(i), at)));
+                        scalar(columns.get(i), at),
+                        value(columns.get(i), line.cells().get(i).strip(), at)));
             }
         }
         Node row = new MappingNode(Tag.MAP, true, values, at, at, FlowStyle.BLOCK);
         return Stream.of(new Entry(file, "", row, line.number(), problems)).toList();
+    }
+
+    private Node value(String column, String cell, Mark at) {
+        return lists.contains(column)
+                ? new SequenceNode(
+                        Tag.SEQ,
+                        Arrays.stream(cell.split("\\s+"))
+                                .map(each -> scalar(each, at))
+                                .toList(),
+                        FlowStyle.FLOW)
+                : scalar(cell, at);
     }
 
     private static Node scalar(String text, Mark at) {

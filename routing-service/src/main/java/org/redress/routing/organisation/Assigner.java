@@ -151,11 +151,13 @@ public final class Assigner {
         Basis basis = before.reason().basis();
         Assignment proposed = switch (basis) {
             case DISCIPLINE -> toDiscipline();
-            case GUARDED, GUARDED_OUTSIDE -> guarded(guard);
+            case GUARDED, GUARDED_OUTSIDE, NOBODY_LEFT -> guarded(guard);
             case NET, RECUSED, REASSIGNED ->
                 guard.secret()
                         ? guarded(guard)
-                        : classified == null ? kept(there, Basis.REVIEW, null) : assign(there.code(), classified, guard, roster);
+                        : classified == null
+                                ? kept(there, Basis.REVIEW, null)
+                                : assign(there.code(), classified, guard, roster);
             case OUTSIDE_BODY -> there.parent() == null ? toReviewer(there.code()) : kept(there, Basis.REVIEW, null);
             case NO_TOPIC, UNKNOWN_UNIT, COMMON_SUPERIOR, RETURNED_TWICE, REVIEW ->
                 kept(there, basis, before.reason().unknownUnit());

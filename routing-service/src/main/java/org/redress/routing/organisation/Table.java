@@ -20,8 +20,10 @@ enum Table {
     /** Days on which posts are not worked in. */
     ABSENCES(RulebookReader.ORGANISATION, "absences", "post from", "until"),
 
-    /** The responsibility net. */
-    RESPONSIBILITY(RulebookReader.RESPONSIBILITY, "net", "topic unit owner", "");
+    /** The responsibility net; equals stand in one cell, with spaces between them. */
+    RESPONSIBILITY(RulebookReader.RESPONSIBILITY, "net", "topic unit", "owner owners");
+
+    private static final Set<String> LISTS = Set.of("owners");
 
     private final String list;
     private final String key;
@@ -66,10 +68,10 @@ enum Table {
         if (top.has(key)) {
             top.complain(key, "is given in " + file() + " too");
         }
-        return new ConfigurationFile(file(), text).rows(names(required), names(optional), problems);
+        return new ConfigurationFile(file(), text).rows(names(required), names(optional), LISTS, problems);
     }
 
     private static Set<String> names(String columns) {
-        return columns.isEmpty() ? Set.of() : Set.of(columns.split(" "));
+        return Set.of(columns.split(" "));
     }
 }

@@ -21,8 +21,8 @@ import org.redress.routing.organisation.Rulebook;
  * @param before number of the version it is held against, the one in effect
  * @param differences what would be added, removed and changed, by the part of the configuration
  * @param gaps where it would leave petitions waiting
- * @param strangers open cases whose unit or owner it does not have
- * @param homeless codes of units with open cases that it does not have; somebody has to say whose those are then
+ * @param strangers open cases whose unit or owner it does not have, those that are kept from somebody left out
+ * @param gone codes of units that it does not have; somebody has to say whose their cases are then
  */
 public record Draft(
         String digest,
@@ -30,7 +30,7 @@ public record Draft(
         Map<String, List<Difference>> differences,
         List<Gap> gaps,
         List<OpenCases.Share> strangers,
-        List<String> homeless) {
+        List<String> gone) {
 
     /** What is not in a list of the configuration. */
     private record General(String name, String defaultTopic) {}
@@ -39,7 +39,7 @@ public record Draft(
     public Draft {
         gaps = List.copyOf(gaps);
         strangers = List.copyOf(strangers);
-        homeless = List.copyOf(homeless);
+        gone = List.copyOf(gone);
     }
 
     /** All differences between two rulebooks, in the order the configuration is read. */

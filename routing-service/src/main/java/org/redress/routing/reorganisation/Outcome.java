@@ -14,8 +14,8 @@ public sealed interface Outcome {
     /** Its content is in effect already. */
     record InEffect() implements Outcome {}
 
-    /** Units are no longer in it that have open cases, and nobody says whose those are then. */
-    record Homeless(List<String> units) implements Outcome {}
+    /** Units are no longer in it, and nobody says whose their open cases are then. */
+    record Unfollowed(List<String> units) implements Outcome {}
 
     /** It is too large to be published whole. */
     record TooLarge() implements Outcome {}

@@ -43,14 +43,13 @@ public final class Reorganisation {
         RulebookFiles files = filesOf(today.number()).with(given);
         Rulebook rulebook = files.rulebookAfter(today.organisation());
         versions.keep(files);
-        List<OpenCases.Share> strangers = open.strangersTo(rulebook.organisation());
         return new Draft(
                 files.digest(),
                 today.number(),
                 Draft.differences(today.rulebook(), rulebook),
                 Gap.of(rulebook, today.clockwork().dayOf(clock.instant())),
-                strangers,
-                homeless(strangers, today.organisation(), rulebook.organisation()));
+                open.strangersTo(rulebook.organisation()),
+                gone(today.organisation(), rulebook.organisation()));
     }
 
     /**
@@ -93,10 +92,10 @@ public final class Reorganisation {
     }
 
     private Optional<Outcome> unmoved(List<Move> moves, Organisation before, Organisation after) {
-        List<String> units = homeless(open.strangersTo(after), before, after).stream()
+        List<String> units = gone(before, after).stream()
                 .filter(unit -> moves.stream().noneMatch(move -> move.unit().equals(unit)))
                 .toList();
-        return units.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Homeless(units));
+        return units.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Unfollowed(units));
     }
 
     private static Optional<Outcome> wrong(List<Move> moves, Organisation before, Organisation after) {
@@ -119,13 +118,10 @@ public final class Reorganisation {
         return Optional.empty();
     }
 
-    /** The units that go although they have open cases. */
-    private static List<String> homeless(List<OpenCases.Share> strangers, Organisation before, Organisation after) {
-        return strangers.stream()
-                .map(OpenCases.Share::unit)
-                .filter(unit ->
-                        before.unit(unit).isPresent() && after.unit(unit).isEmpty())
-                .distinct()
+    /** The units that go; whether they have open cases is not an administrator's to know, so each has to be followed. */
+    private static List<String> gone(Organisation before, Organisation after) {
+        return before.units().keySet().stream()
+                .filter(unit -> after.unit(unit).isEmpty())
                 .sorted()
                 .toList();
     }

@@ -3,8 +3,10 @@ package org.redress.routing.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,12 +90,12 @@ class SuccessionTest {
             String owner,
             OwnerReason.Basis is) {
         Edition edition = SampleConfiguration.edition();
-        Assignment before =
-                new Assignment("gone", "gone.office", false, new OwnerReason(was, "Gone", null, null, null, null));
+        Assignment before = new Assignment("gone", "gone.office", false, OwnerReason.of(was, "Gone"));
         Guard guard = accused == null ? Guard.NONE : Guard.against(Set.of(accused), edition.organisation());
         Classification classified = topic == null ? null : Classification.chosen(topic, "gone.office");
 
-        Assignment after = edition.assigner().following(before, follows, classified, guard);
+        Assignment after = edition.assigner()
+                .following(before, follows, classified, guard, new Roster(LocalDate.EPOCH, posts -> Map.of()));
 
         assertThat(after.unit()).isEqualTo(unit);
         assertThat(after.owner()).isEqualTo(owner);

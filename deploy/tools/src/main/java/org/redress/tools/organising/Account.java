@@ -41,7 +41,7 @@ final class Account {
                     + " in " + text(cases, "unit"));
         }
         for (JsonNode unit : draft.path("unitsToMove")) {
-            lines.add("has to be moved, since it has open cases: --move " + unit.asString() + "=UNIT");
+            lines.add("is gone, another has to take its open cases: --move " + unit.asString() + "=UNIT");
         }
         return lines;
     }

@@ -24,7 +24,7 @@ public final class OrganisationCommand {
                    organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
                      Puts them into effect. Every instance follows within seconds.
                      --reason TEXT    is kept, and goes with every case that moves: no names of petitioners
-                     --move OLD=NEW   the open cases of unit OLD are NEW's; needed for a unit that is gone and has some
+                     --move OLD=NEW   the open cases of unit OLD are NEW's; needed for each unit that is gone
                    organisation versions
                      Lists the versions, the newest first: when, by whom, why.
             The last line is JSON. Needs REDRESS_ROUTING_URL and REDRESS_TOKEN, a token with the role admin; where

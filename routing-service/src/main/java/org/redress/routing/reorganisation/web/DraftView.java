@@ -17,8 +17,8 @@ import org.redress.routing.reorganisation.Draft;
  * @param before number of the version in effect, against which it is held
  * @param changes what is added, removed and changed: organisation, units, posts, absences, duties, topics, clocks
  * @param gaps where it would leave petitions waiting
- * @param openCases how many open cases would go to others, by the unit and post that have them
- * @param unitsToMove units with open cases that are no longer in it: each has to be named with the unit that takes them
+ * @param openCases how many open cases would go to others, by the unit and post that have them; not those kept from somebody
+ * @param unitsToMove units that are no longer in it: each has to be named with the unit that takes its open cases
  */
 record DraftView(
         String digest,
@@ -104,6 +104,6 @@ record DraftView(
                 changes,
                 draft.gaps().stream().map(GapView::of).toList(),
                 draft.strangers().stream().map(Moving::of).toList(),
-                draft.homeless());
+                draft.gone());
     }
 }

@@ -73,7 +73,7 @@ final class OrganisationBodies {
      *
      * @param digest digest of the draft
      * @param reason why; it is kept, and goes with every case that moves: no names of petitioners
-     * @param moves units whose open cases others take over; those with open cases that are gone must be among them
+     * @param moves units whose open cases others take over; those that are gone must be among them
      */
     record Activating(
             @NotBlank @Size(max = 64) String digest,

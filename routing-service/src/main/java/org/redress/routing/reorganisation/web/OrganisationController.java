@@ -77,7 +77,7 @@ class OrganisationController {
     @ApiResponse(responseCode = "400", description = "Fields are missing or wrong, or there is no such draft")
     @ApiResponse(
             responseCode = "409",
-            description = "In effect already, or units are gone that have open cases: units names them")
+            description = "In effect already, or units are gone that no other follows: units names them")
     @ApiResponse(responseCode = "412", description = "Another version has taken effect since")
     @ApiResponse(responseCode = "428", description = "If-Match is missing")
     ResponseEntity<VersionView> activate(
@@ -105,9 +105,9 @@ class OrganisationController {
                         .with("version", changed.active());
             case Outcome.InEffect inEffect -> throw new ConflictException("organisation.in-effect");
             case Outcome.TooLarge tooLarge -> throw new ConflictException("organisation.too-large");
-            case Outcome.Homeless homeless ->
-                throw new ConflictException("organisation.homeless", String.join(", ", homeless.units()))
-                        .with("units", homeless.units());
+            case Outcome.Unfollowed unfollowed ->
+                throw new ConflictException("organisation.unfollowed", String.join(", ", unfollowed.units()))
+                        .with("units", unfollowed.units());
             case Outcome.Wrong wrong ->
                 throw new InvalidRequestException(
                         List.of(new FieldProblem(wrong.field(), "organisation.wrong." + wrong.problem(), null)));
