@@ -17,7 +17,6 @@ import org.redress.contracts.Sealed;
 import org.redress.platform.sealing.KeyFileException;
 import org.redress.platform.sealing.KeyFiles;
 import org.redress.platform.sealing.Opener;
-import org.redress.platform.sealing.Sealer;
 
 class SealedAtTheDoorTest {
 
@@ -25,8 +24,8 @@ class SealedAtTheDoorTest {
 
     @Test
     void canBeOpenedByItsReadersAndByNoKeyOfIntake() throws Exception {
-        Sealed sealed = new Sealer(new KeyFiles(KEYS.folder()).publicKey("content"))
-                .seal("petition", "content", "text".getBytes(UTF_8));
+        Sealed sealed =
+                new KeyFiles(KEYS.folder()).sealer("content").seal("petition", "content", "text".getBytes(UTF_8));
 
         assertThat(KEYS.content().open("petition", "content", sealed)).isEqualTo("text".getBytes(UTF_8));
         List<Path> files;
@@ -45,8 +44,8 @@ class SealedAtTheDoorTest {
 
     @Test
     void keepsTheReadersApart() {
-        Sealed sealed = new Sealer(new KeyFiles(KEYS.folder()).publicKey("content"))
-                .seal("petition", "content", "text".getBytes(UTF_8));
+        Sealed sealed =
+                new KeyFiles(KEYS.folder()).sealer("content").seal("petition", "content", "text".getBytes(UTF_8));
 
         assertThatThrownBy(() -> KEYS.contact().open("petition", "content", sealed))
                 .isInstanceOf(RuntimeException.class);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.redress.platform.sealing.Mac;
 import org.redress.platform.sealing.Opener;
 
@@ -44,9 +45,21 @@ public final class TestKeys {
     }
 
     public static Mac mac() {
+        return rotated().getFirst();
+    }
+
+    /** One HMAC key through its rotation: alone, with a newer one beside it, and after that one. */
+    public static List<Mac> rotated() {
         try {
             MacConfig.register();
-            return new Mac(generate(PredefinedMacParameters.HMAC_SHA256_256BITTAG));
+            KeysetHandle alone = generate(PredefinedMacParameters.HMAC_SHA256_256BITTAG);
+            KeysetHandle added = KeysetHandle.newBuilder(alone)
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedMacParameters.HMAC_SHA256_256BITTAG)
+                            .withRandomId())
+                    .build();
+            KeysetHandle.Builder promoted = KeysetHandle.newBuilder(added);
+            promoted.getAt(1).makePrimary();
+            return List.of(new Mac(alone), new Mac(added), new Mac(promoted.build()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

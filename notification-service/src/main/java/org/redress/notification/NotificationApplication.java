@@ -37,8 +37,13 @@ public class NotificationApplication {
     }
 
     @Bean
-    Opener contactOpener(@Value("${redress.keys:}") String keys) {
-        return new Opener(new KeyFiles(Path.of(keys.isBlank() ? "(none)" : keys)).privateKey("contact"));
+    KeyFiles keyFiles(@Value("${redress.keys:}") String folder) {
+        return new KeyFiles(Path.of(folder.isBlank() ? "(none)" : folder));
+    }
+
+    @Bean
+    Opener contactOpener(KeyFiles keys) {
+        return keys.opener("contact");
     }
 
     @Bean

@@ -10,7 +10,6 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.redress.platform.sealing.KeyFiles;
 import org.redress.platform.sealing.Mac;
-import org.redress.platform.sealing.Sealer;
 import org.redress.platform.web.OpenPaths;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -62,7 +61,7 @@ class PetitionConfiguration {
 
     @Bean
     TextSealer textSealer(KeyFiles keys) {
-        return new TextSealer(new Sealer(keys.publicKey("content")), new Sealer(keys.publicKey("contact")));
+        return new TextSealer(keys.sealer("content"), keys.sealer("contact"));
     }
 
     @Bean

@@ -26,13 +26,14 @@ public final class SubmissionDigests {
         this.mac = mac;
     }
 
+    /** Id of the key that new digests are made with; it may be another one at the next call. */
     String keyId() {
         return mac.keyId();
     }
 
-    /** The content's digest under the present key. */
-    String content(Submission submission) {
-        return BASE64.encodeToString(mac.mac(canonical(submission)));
+    /** The content's digest under the key with this id. */
+    String content(Submission submission, String keyId) {
+        return BASE64.encodeToString(mac.macUnder(keyId, canonical(submission)));
     }
 
     /** Whether a submission says the same as one whose digest was kept. */
@@ -41,17 +42,12 @@ public final class SubmissionDigests {
         return MessageDigest.isEqual(kept, mac.macUnder(keyId, canonical(submission)));
     }
 
-    /** What is kept of the keys a submission came with: the request's, and the adapter's own number. */
+    /**
+     * What is kept of the keys a submission came with, which are the request's and the adapter's own number. Under each
+     * HMAC key, so that the unique index meets what was kept before a new one, and what an instance keeps that goes by
+     * the one before.
+     */
     List<String> keys(Submission submission) {
-        List<String> keys = new ArrayList<>();
-        for (byte[][] key : keyParts(submission)) {
-            keys.add(BASE64.encodeToString(mac.mac(key)));
-        }
-        return keys;
-    }
-
-    /** All that may have been kept of these keys, also under earlier HMAC keys. */
-    List<String> keysUnderAll(Submission submission) {
         List<String> keys = new ArrayList<>();
         for (byte[][] key : keyParts(submission)) {
             mac.macsUnderAll(key).forEach(digest -> keys.add(BASE64.encodeToString(digest)));

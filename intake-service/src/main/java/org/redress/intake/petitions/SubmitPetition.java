@@ -41,19 +41,7 @@ public final class SubmitPetition {
 
     /** Takes it, or finds what became of the same request before. */
     public Submitted submit(Submission submission) {
-        List<String> present = digests.keys(submission);
-        List<String> all = digests.keysUnderAll(submission);
-        // The unique index knows keys under the present HMAC key only.
-        if (all.size() > present.size()) {
-            List<Petition> earlier = petitions.withKeys(all);
-            if (!earlier.isEmpty()) {
-                return recognised(submission, earlier);
-            }
-        }
-        return insert(submission, present);
-    }
-
-    private Submitted insert(Submission submission, List<String> keys) {
+        List<String> keys = digests.keys(submission);
         for (int draw = 0; draw < DRAWS; draw++) {
             Petition petition = taken(submission, keys);
             try {
@@ -74,7 +62,8 @@ public final class SubmitPetition {
         String id = Ids.next();
         // The database keeps milliseconds: event and document must agree.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Proofs proofs = new Proofs(receipts.get(), codes.current(), digests.keyId(), digests.content(submission), keys);
+        String keyId = digests.keyId();
+        Proofs proofs = new Proofs(receipts.get(), codes.current(), keyId, digests.content(submission, keyId), keys);
         return Petition.take(id, submission, proofs, sealer.seal(id, submission), now);
     }
 

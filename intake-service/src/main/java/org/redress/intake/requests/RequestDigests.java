@@ -31,12 +31,13 @@ final class RequestDigests {
     /** What is kept of a request. */
     KeptRequest keep(String id, Ask ask, Instant at) {
         String key = ask.idempotencyKey();
+        String keyId = mac.keyId();
         return new KeptRequest(
                 id,
                 ask.kind(),
                 key == null ? null : BASE64.encodeToString(mac.mac(keyParts(ask, key))),
-                mac.keyId(),
-                BASE64.encodeToString(mac.mac(contentParts(ask))),
+                keyId,
+                BASE64.encodeToString(mac.macUnder(keyId, contentParts(ask))),
                 ask.length(),
                 at);
     }

@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.redress.platform.sealing.Mac;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -38,20 +38,20 @@ final class WrongTries {
     }
 
     boolean areUsedUp(String receipt) {
-        Document counted = mongo.findById(id(receipt), Document.class, COLLECTION);
-        return wrong(counted) >= ALLOWED;
+        return counted(ids(receipt)) >= ALLOWED;
     }
 
     /** Counts one more; false when it was one too many. */
     boolean count(String receipt) {
         Update update = new Update().inc(WRONG, 1).setOnInsert(EXPIRES, Date.from(hour().plus(1, ChronoUnit.HOURS)));
+        List<String> ids = ids(receipt);
         Document counted = mongo.findAndModify(
-                Query.query(Criteria.where("_id").is(id(receipt))),
+                Query.query(Criteria.where("_id").is(ids.getFirst())),
                 update,
                 FindAndModifyOptions.options().upsert(true).returnNew(true),
                 Document.class,
                 COLLECTION);
-        return wrong(Objects.requireNonNull(counted)) <= ALLOWED;
+        return wrong(Objects.requireNonNull(counted)) + counted(ids.subList(1, ids.size())) <= ALLOWED;
     }
 
     /** Time until the next hour begins. */
@@ -59,14 +59,28 @@ final class WrongTries {
         return Duration.between(realTime.instant(), hour().plus(1, ChronoUnit.HOURS));
     }
 
-    private static int wrong(@Nullable Document counted) {
-        return counted == null ? 0 : counted.getInteger(WRONG, 0);
+    private int counted(List<String> ids) {
+        return ids.isEmpty()
+                ? 0
+                : mongo.find(Query.query(Criteria.where("_id").in(ids)), Document.class, COLLECTION).stream()
+                        .mapToInt(WrongTries::wrong)
+                        .sum();
     }
 
-    // What is typed as a receipt may be anything, a phone number too: only its digest is kept.
-    private String id(String receipt) {
-        byte[] digest = mac.mac("tracking".getBytes(UTF_8), receipt.getBytes(UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "@" + hour().getEpochSecond();
+    private static int wrong(Document counted) {
+        return counted.getInteger(WRONG, 0);
+    }
+
+    /**
+     * Where its tries are counted, first where they are now: a new HMAC key gives nobody five more.
+     *
+     * <p>What is typed as a receipt may be anything, a phone number too: only its digest is kept.
+     */
+    private List<String> ids(String receipt) {
+        long hour = hour().getEpochSecond();
+        return mac.macsUnderAll("tracking".getBytes(UTF_8), receipt.getBytes(UTF_8)).stream()
+                .map(digest -> Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "@" + hour)
+                .toList();
     }
 
     private Instant hour() {

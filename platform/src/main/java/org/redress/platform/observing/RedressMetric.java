@@ -13,7 +13,9 @@ public enum RedressMetric {
     /** Gauge: streams with a gap that is not filled yet. */
     GAPS("redress.events.gaps"),
     /** Gauge: aggregates parked behind an event that could not be applied. */
-    PARKED("redress.consumer.parked");
+    PARKED("redress.consumer.parked"),
+    /** Gauge: key files that are refused as they now are, while the keys read before stay in use. */
+    KEYS_REFUSED("redress.keys.refused");
 
     private final String metricName;
 

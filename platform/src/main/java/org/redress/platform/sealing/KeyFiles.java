@@ -6,22 +6,23 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.mac.MacConfig;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.springframework.scheduling.annotation.Scheduled;
 
-/** The keys a service may hold: Tink keysets as JSON in a folder that nobody but its owner may enter. */
+/**
+ * The keys a service may hold: Tink keysets as JSON in a folder that nobody but its owner may enter.
+ *
+ * <p>What seals, opens and digests with them follows the files, so that keys can change under a running service.
+ */
 public final class KeyFiles {
 
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-
     private final Path folder;
+    private final List<KeyFile<?>> followed = new CopyOnWriteArrayList<>();
 
     /**
      * The keys in a folder.
@@ -33,82 +34,82 @@ public final class KeyFiles {
             throw new KeyFileException("There is no key folder " + folder + ". Set REDRESS_KEYS to the folder.", null);
         }
         registerKeyTypes();
-        requireAtMost(FOLDER, "700", folder);
+        KeyFile.requireOwnersAlone(folder);
         this.folder = folder;
     }
 
     /**
-     * The public key in {@code <name>.public.json}.
+     * Seals for the holders of the private keys that belong to {@code <name>.public.json}.
      *
-     * @throws KeyFileException when it is missing, readable by others, no keyset, or holds a secret
+     * @throws KeyFileException when it is missing, readable by others, no keyset to seal with, or holds a secret
      */
-    public KeysetHandle publicKey(String name) {
-        Path file = folder.resolve(name + ".public.json");
-        String json = read(file);
-        try {
-            return TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(json, RegistryConfiguration.get());
-        } catch (GeneralSecurityException e) {
-            throw new KeyFileException(file + " is no keyset of public keys.", e);
-        }
+    public Sealer sealer(String name) {
+        return new Sealer(follow(name + ".public.json", KeyFiles::withoutSecret, Sealer::readersOf));
     }
 
     /**
-     * The private key in {@code <name>.private.json}.
+     * Seals for those who hold the same {@code <name>.private.json} as this service.
      *
-     * @throws KeyFileException when it is missing, readable by others (more rights than 0600), or no keyset
+     * @throws KeyFileException when it is missing, readable by others (more rights than 0600), or no such keyset
      */
-    public KeysetHandle privateKey(String name) {
-        return secret(folder.resolve(name + ".private.json"));
+    public Sealer ownSealer(String name) {
+        return new Sealer(
+                follow(name + ".private.json", KeyFiles::withSecret, keys -> Sealer.readersOf(publicOf(keys))));
     }
 
     /**
-     * The HMAC key in {@code <name>.json}.
+     * Opens what was sealed for the private keys in {@code <name>.private.json}.
+     *
+     * @throws KeyFileException when it is missing, readable by others (more rights than 0600), or no such keyset
+     */
+    public Opener opener(String name) {
+        return new Opener(follow(name + ".private.json", KeyFiles::withSecret, Opener::readerOf));
+    }
+
+    /**
+     * Digests with the HMAC keys in {@code <name>.json}.
      *
      * @throws KeyFileException when it is missing, readable by others (more rights than 0600), or no HMAC keyset
      */
     public Mac mac(String name) {
-        return new Mac(secret(folder.resolve(name + ".json")));
+        return new Mac(follow(name + ".json", KeyFiles::withSecret, Mac::keysOf));
     }
 
-    private static KeysetHandle secret(Path file) {
-        String json = read(file);
+    /** Reads again what changed; a file that something is wrong with leaves the keys in use as they are. */
+    @Scheduled(fixedDelayString = "${redress.key-files.look-every:2s}")
+    public void follow() {
+        followed.forEach(KeyFile::follow);
+    }
+
+    /** What is in use of each file. */
+    List<LoadedKeys> loaded() {
+        return followed.stream().map(KeyFile::state).distinct().toList();
+    }
+
+    /** Number of uses whose file is refused as it now is. */
+    long refused() {
+        return followed.stream().filter(file -> file.state().refused() != null).count();
+    }
+
+    private <T> KeyFile<T> follow(String name, KeyFile.Parser parser, Function<KeysetHandle, T> use) {
+        KeyFile<T> file = new KeyFile<>(folder, name, parser, use);
+        followed.add(file);
+        return file;
+    }
+
+    private static KeysetHandle withoutSecret(String json) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(json, RegistryConfiguration.get());
+    }
+
+    private static KeysetHandle withSecret(String json) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseKeyset(json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+    }
+
+    private static KeysetHandle publicOf(KeysetHandle keys) {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                    json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            return keys.getPublicKeysetHandle();
         } catch (GeneralSecurityException e) {
-            throw new KeyFileException(file + " is no keyset.", e);
-        }
-    }
-
-    private static String read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new KeyFileException("The key " + file + " is missing.", null);
-        }
-        requireAtMost(FILE, "600", file);
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new KeyFileException("The key " + file + " cannot be read.", e);
-        }
-    }
-
-    private static void requireAtMost(Set<PosixFilePermission> allowed, String mode, Path path) {
-        Set<PosixFilePermission> rights = rights(path);
-        if (!allowed.containsAll(rights)) {
-            String given = PosixFilePermissions.toString(rights);
-            throw new KeyFileException(
-                    path + " has the rights " + given + ". Keys are their owner's alone: chmod " + mode + " " + path,
-                    null);
-        }
-    }
-
-    private static Set<PosixFilePermission> rights(Path path) {
-        try {
-            Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
-            rights.addAll(Files.getPosixFilePermissions(path));
-            return rights;
-        } catch (IOException | UnsupportedOperationException e) {
-            throw new KeyFileException("The rights of " + path + " cannot be read.", e);
+            throw new KeyFileException("This key cannot seal: a private HPKE key is needed.", e);
         }
     }
 

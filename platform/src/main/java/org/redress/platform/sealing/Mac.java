@@ -8,9 +8,11 @@ import com.google.crypto.tink.mac.HmacKey;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -22,8 +24,7 @@ public final class Mac {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final Map<String, SecretKeySpec> keys = new HashMap<>();
-    private final String primary;
+    private final Supplier<Keys> keys;
 
     /**
      * With a keyset of HMAC keys.
@@ -31,23 +32,23 @@ public final class Mac {
      * @throws KeyFileException when it holds another kind of key
      */
     public Mac(KeysetHandle keyset) {
-        for (int i = 0; i < keyset.size(); i++) {
-            KeysetHandle.Entry entry = keyset.getAt(i);
-            if (entry.getStatus() == KeyStatus.ENABLED) {
-                keys.put(idOf(entry), keyOf(entry));
-            }
-        }
-        this.primary = idOf(keyset.getPrimary());
+        Keys fixed = keysOf(keyset);
+        this.keys = () -> fixed;
     }
 
-    /** Id of the key that new digests use. */
+    /** With the keys there are when it digests. */
+    Mac(Supplier<Keys> keys) {
+        this.keys = keys;
+    }
+
+    /** Id of the key that new digests use; it may be another one at the next call. */
     public String keyId() {
-        return primary;
+        return keys.get().primary();
     }
 
     /** The digest of the parts under the primary key, 32 bytes; no two lists of parts share one. */
     public byte[] mac(byte[]... parts) {
-        return macUnder(primary, parts);
+        return keys.get().first().digest(parts);
     }
 
     /**
@@ -56,39 +57,60 @@ public final class Mac {
      * @throws IllegalArgumentException when there is no such key
      */
     public byte[] macUnder(String keyId, byte[]... parts) {
-        SecretKeySpec key = keys.get(keyId);
+        Key key = keys.get().all().get(keyId);
         if (key == null) {
             throw new IllegalArgumentException("there is no key " + keyId);
         }
-        try {
-            javax.crypto.Mac hmac = javax.crypto.Mac.getInstance(ALGORITHM);
-            hmac.init(key);
-            return hmac.doFinal(Envelope.framed(parts));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("HMAC failed", e);
-        }
+        return key.digest(parts);
     }
 
     /** The digest of the parts under every key, the primary one's first: all that a kept digest of them may be. */
     public List<byte[]> macsUnderAll(byte[]... parts) {
-        List<byte[]> macs = new ArrayList<>(List.of(mac(parts)));
-        keys.keySet().stream()
-                .filter(keyId -> !keyId.equals(primary))
-                .map(keyId -> macUnder(keyId, parts))
-                .forEach(macs::add);
+        Keys now = keys.get();
+        List<byte[]> macs = new ArrayList<>(List.of(now.first().digest(parts)));
+        now.all().forEach((keyId, key) -> {
+            if (!keyId.equals(now.primary())) {
+                macs.add(key.digest(parts));
+            }
+        });
         return macs;
     }
 
-    private static String idOf(KeysetHandle.Entry entry) {
-        return Integer.toHexString(entry.getId());
+    static Keys keysOf(KeysetHandle keyset) {
+        Map<String, Key> keys = new LinkedHashMap<>();
+        for (int i = 0; i < keyset.size(); i++) {
+            KeysetHandle.Entry entry = keyset.getAt(i);
+            if (entry.getStatus() == KeyStatus.ENABLED) {
+                keys.put(KeyFile.idOf(entry), keyOf(entry));
+            }
+        }
+        String primary = KeyFile.idOf(keyset.getPrimary());
+        return new Keys(primary, Objects.requireNonNull(keys.get(primary)), keys);
     }
 
     // Earlier keys must stay usable one by one, which the keyset as a whole does not offer.
     @AccessesPartialKey
-    private static SecretKeySpec keyOf(KeysetHandle.Entry entry) {
+    private static Key keyOf(KeysetHandle.Entry entry) {
         if (entry.getKey() instanceof HmacKey key) {
-            return new SecretKeySpec(key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()), ALGORITHM);
+            return new Key(new SecretKeySpec(key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()), ALGORITHM));
         }
         throw new KeyFileException("This keyset holds another key than for HMAC.", null);
+    }
+
+    /** All keys at one moment. */
+    record Keys(String primary, Key first, Map<String, Key> all) {}
+
+    /** One key. */
+    record Key(SecretKeySpec key) {
+
+        byte[] digest(byte[]... parts) {
+            try {
+                javax.crypto.Mac hmac = javax.crypto.Mac.getInstance(ALGORITHM);
+                hmac.init(key);
+                return hmac.doFinal(Envelope.framed(parts));
+            } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+                throw new IllegalStateException("HMAC failed", e);
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 
@@ -17,7 +18,7 @@ public final class Opener {
 
     private static final int KEPT_KEYS = 1_024;
 
-    private final HybridDecrypt reader;
+    private final Supplier<HybridDecrypt> reader;
     private final LatestKeys keys;
 
     /**
@@ -30,13 +31,24 @@ public final class Opener {
     }
 
     Opener(KeysetHandle privateKey, int keptKeys) {
+        HybridDecrypt fixed = readerOf(privateKey);
+        this.reader = () -> fixed;
+        this.keys = new LatestKeys(keptKeys);
+    }
+
+    /** With the private keys there are when it opens. */
+    Opener(Supplier<HybridDecrypt> reader) {
+        this.reader = reader;
+        this.keys = new LatestKeys(KEPT_KEYS);
+    }
+
+    static HybridDecrypt readerOf(KeysetHandle privateKey) {
         try {
             HybridConfig.register();
-            this.reader = privateKey.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+            return privateKey.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
         } catch (GeneralSecurityException e) {
             throw new KeyFileException("This key cannot open: a private HPKE key is needed.", e);
         }
-        this.keys = new LatestKeys(keptKeys);
     }
 
     /**
@@ -80,7 +92,7 @@ public final class Opener {
 
     // Outside the lock: two threads may open the same key at once, which costs time and harms nothing.
     private Aead opened(String digest, byte[] sealedKey) throws GeneralSecurityException {
-        Aead aead = new AesGcmJce(reader.decrypt(sealedKey, Envelope.keyContext()));
+        Aead aead = new AesGcmJce(reader.get().decrypt(sealedKey, Envelope.keyContext()));
         synchronized (keys) {
             keys.put(digest, aead);
         }

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -29,7 +30,7 @@ public final class Sealer {
     private static final int TAG_BYTES = 16;
     private static final SecureRandom NONCES = new SecureRandom();
 
-    private final HybridEncrypt readers;
+    private final Supplier<HybridEncrypt> readers;
     private final LongSupplier nanoTime;
     private volatile @Nullable DataKey current;
 
@@ -43,13 +44,24 @@ public final class Sealer {
     }
 
     Sealer(KeysetHandle publicKey, LongSupplier nanoTime) {
+        HybridEncrypt fixed = readersOf(publicKey);
+        this.readers = () -> fixed;
+        this.nanoTime = nanoTime;
+    }
+
+    /** For whom these readers are when it seals. */
+    Sealer(Supplier<HybridEncrypt> readers) {
+        this.readers = readers;
+        this.nanoTime = System::nanoTime;
+    }
+
+    static HybridEncrypt readersOf(KeysetHandle publicKey) {
         try {
             HybridConfig.register();
-            this.readers = publicKey.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+            return publicKey.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
         } catch (GeneralSecurityException e) {
             throw new KeyFileException("This key cannot seal: a public HPKE key is needed.", e);
         }
-        this.nanoTime = nanoTime;
     }
 
     /** Seals a text so that it opens for this petition and field only. */
@@ -95,20 +107,21 @@ public final class Sealer {
     }
 
     private boolean isOld(DataKey key) {
-        return nanoTime.getAsLong() - key.bornAt() >= LIFE_NANOS;
+        return !key.readers().equals(readers.get()) || nanoTime.getAsLong() - key.bornAt() >= LIFE_NANOS;
     }
 
     private DataKey newDataKey() {
+        HybridEncrypt now = readers.get();
         byte[] plainKey = Random.randBytes(Envelope.KEY_LENGTH);
         try {
-            byte[] sealedKey = readers.encrypt(plainKey, Envelope.keyContext());
+            byte[] sealedKey = now.encrypt(plainKey, Envelope.keyContext());
             String keyId = Envelope.keyId(Envelope.digest(sealedKey));
-            return new DataKey(new SecretKeySpec(plainKey, "AES"), keyId, sealedKey, nanoTime.getAsLong());
+            return new DataKey(new SecretKeySpec(plainKey, "AES"), keyId, sealedKey, now, nanoTime.getAsLong());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a data key could not be sealed", e);
         }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // held in one field, compared by nobody
-    private record DataKey(SecretKey key, String keyId, byte[] sealedKey, long bornAt) {}
+    private record DataKey(SecretKey key, String keyId, byte[] sealedKey, HybridEncrypt readers, long bornAt) {}
 }

@@ -57,7 +57,7 @@ final class SecurityRules {
                 .permitAll()
                 .requestMatchers(open())
                 .permitAll()
-                .requestMatchers("/actuator/prometheus", "/actuator/clock")
+                .requestMatchers("/actuator/prometheus", "/actuator/clock", "/actuator/keys")
                 .access(new LoopbackOnly())
                 .requestMatchers("/actuator/**")
                 .hasRole("admin")

@@ -33,10 +33,9 @@ class KeyFilesTest {
         SampleKeys.write(folder, "content.public.json", SampleKeys.json(SampleKeys.publicOf(keyPair)), OWNER_ONLY);
         KeyFiles keys = new KeyFiles(folder);
 
-        Sealed sealed = new Sealer(keys.publicKey("content")).seal("p", "content", "text".getBytes(UTF_8));
+        Sealed sealed = keys.sealer("content").seal("p", "content", "text".getBytes(UTF_8));
 
-        assertThat(new Opener(keys.privateKey("content")).open("p", "content", sealed))
-                .isEqualTo("text".getBytes(UTF_8));
+        assertThat(keys.opener("content").open("p", "content", sealed)).isEqualTo("text".getBytes(UTF_8));
     }
 
     @Test
@@ -69,14 +68,14 @@ class KeyFilesTest {
     void refusesAPublicKeyFileThatHoldsASecret() throws IOException {
         SampleKeys.write(folder, "content.public.json", SampleKeys.json(SampleKeys.keyPair()), OWNER_ONLY);
 
-        assertThatThrownBy(() -> new KeyFiles(folder).publicKey("content"))
+        assertThatThrownBy(() -> new KeyFiles(folder).sealer("content"))
                 .isInstanceOf(KeyFileException.class)
                 .hasMessageContaining("content.public.json");
     }
 
     @Test
     void namesAMissingKey() {
-        assertThatThrownBy(() -> new KeyFiles(folder).privateKey("content"))
+        assertThatThrownBy(() -> new KeyFiles(folder).opener("content"))
                 .isInstanceOf(KeyFileException.class)
                 .hasMessageContaining("content.private.json is missing");
     }

@@ -44,9 +44,42 @@ final class SampleKeys {
         }
     }
 
+    /** With one more key like its first, which is not yet the primary one. */
+    static KeysetHandle withAnother(KeysetHandle keys) {
+        try {
+            return KeysetHandle.newBuilder(keys)
+                    .addEntry(KeysetHandle.generateEntryFromParameters(
+                                    keys.getAt(0).getKey().getParameters())
+                            .withRandomId())
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With its last key as the primary one. */
+    static KeysetHandle withNewestPrimary(KeysetHandle keys) {
+        try {
+            KeysetHandle.Builder builder = KeysetHandle.newBuilder(keys);
+            builder.getAt(keys.size() - 1).makePrimary();
+            return builder.build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static KeysetHandle publicOf(KeysetHandle keyPair) {
         try {
             return keyPair.getPublicKeysetHandle();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static KeysetHandle read(String json) {
+        try {
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

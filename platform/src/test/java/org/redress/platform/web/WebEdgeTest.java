@@ -278,6 +278,7 @@ class WebEdgeTest {
         for (String claimed : List.of("203.0.113.9", "10.0.0.1", "127.0.0.1, 10.0.0.1", "127.0.0.1, 203.0.113.9")) {
             assertProblem(send(to("/actuator/prometheus").header("X-Forwarded-For", claimed)), 401, null);
             assertProblem(send(to("/actuator/clock").header("X-Forwarded-For", claimed)), 401, null);
+            assertProblem(send(to("/actuator/keys").header("X-Forwarded-For", claimed)), 401, null);
         }
         // No endpoint here: let in, and not found.
         assertProblem(send(to("/actuator/prometheus")), 404, null);

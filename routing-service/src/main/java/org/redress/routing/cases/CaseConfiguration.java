@@ -1,16 +1,12 @@
 package org.redress.routing.cases;
 
-import com.google.crypto.tink.KeysetHandle;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.redress.platform.sealing.KeyFiles;
-import org.redress.platform.sealing.Opener;
-import org.redress.platform.sealing.Sealer;
 import org.redress.routing.organisation.Editions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -37,13 +33,8 @@ class CaseConfiguration {
     }
 
     @Bean
-    SealedTexts sealedTexts(KeyFiles keys, Ledger ledger) throws GeneralSecurityException {
-        KeysetHandle content = keys.privateKey("content");
-        return new SealedTexts(
-                new Opener(content),
-                new Opener(keys.privateKey("contact")),
-                new Sealer(content.getPublicKeysetHandle()),
-                ledger);
+    SealedTexts sealedTexts(KeyFiles keys, Ledger ledger) {
+        return new SealedTexts(keys.opener("content"), keys.opener("contact"), keys.ownSealer("content"), ledger);
     }
 
     @Bean

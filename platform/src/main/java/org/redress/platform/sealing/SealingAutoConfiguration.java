@@ -1,0 +1,22 @@
+package org.redress.platform.sealing;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.redress.platform.observing.RedressMetric;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+
+/** Lets a service that holds keys tell which ones it has in use, and whether a file is refused. */
+@AutoConfiguration
+@ConditionalOnBean(KeyFiles.class)
+public class SealingAutoConfiguration {
+
+    @Bean
+    KeysEndpoint keysEndpoint(KeyFiles keys, MeterRegistry meters) {
+        Gauge.builder(RedressMetric.KEYS_REFUSED.metricName(), keys, KeyFiles::refused)
+                .description("Key files that are refused as they now are; the keys read before stay in use")
+                .register(meters);
+        return new KeysEndpoint(keys);
+    }
+}
