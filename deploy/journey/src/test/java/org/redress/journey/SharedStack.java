@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,13 +15,18 @@ import org.redress.bench.stack.RunningStack;
 /** Starts the platform for the first class that needs it and ends it after the last. */
 final class SharedStack implements BeforeAllCallback {
 
+    // Who seals follows new keys at once and who opens follows late: a step that is taken too early shows.
+    private static final Map<String, String> LATE_OPENERS = Map.of(
+            "REDRESS_JAVA_OPTS_INTAKE", "-Dredress.key-files.look-every=100ms",
+            "REDRESS_JAVA_OPTS_ROUTING", "-Dredress.key-files.look-every=3s");
+
     /** The platform in a folder of its own, which goes with it. */
     private record Started(RunningStack stack, Path folder) implements AutoCloseable {
 
         private static Started now() {
             try {
                 Path folder = Files.createTempDirectory("redress-journey");
-                return new Started(new RunningStack(folder.resolve("run")), folder);
+                return new Started(new RunningStack(folder.resolve("run"), LATE_OPENERS), folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

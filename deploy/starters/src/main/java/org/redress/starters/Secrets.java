@@ -2,6 +2,7 @@ package org.redress.starters;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -39,16 +41,24 @@ public final class Secrets {
         }
     }
 
-    /** Writes a file of mode 0600 whole or not at all. */
+    /** Writes a file of mode 0600 whole or not at all; when it returns, no loss of power takes it back. */
     public static void write(Path file, String content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         Path written = Files.createTempFile(folder, ".secret", "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try {
             Files.writeString(written, content, StandardOpenOption.TRUNCATE_EXISTING);
+            flush(written);
             Files.move(written, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            flush(folder);
         } finally {
             Files.deleteIfExists(written); // still there only when the disk was full
+        }
+    }
+
+    private static void flush(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            channel.force(true);
         }
     }
 }

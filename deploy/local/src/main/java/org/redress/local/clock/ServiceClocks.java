@@ -1,26 +1,14 @@
 package org.redress.local.clock;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import org.redress.local.run.Actuator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks services which business time they go by; one that does not answer has not followed yet. */
 public final class ServiceClocks {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final Actuator actuator = new Actuator();
 
     /** Tells whether the service at this address has read that version of the clock file, or a later one. */
     public boolean hasRead(URI service, long version) {
@@ -40,18 +28,6 @@ public final class ServiceClocks {
     }
 
     private Optional<JsonNode> ask(URI service) {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/actuator/clock"))
-                .timeout(PATIENCE)
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
-        } catch (IOException | JacksonException e) {
-            // Not yet, or not at the moment: the service may be starting again.
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return actuator.ask(service, "clock");
     }
 }

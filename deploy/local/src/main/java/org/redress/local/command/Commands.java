@@ -62,6 +62,7 @@ public final class Commands {
                 new AwayCommand("start", false, run, terminal),
                 new ClockCommand(run, terminal, InstantSource.system()),
                 new TokenCommand(run, terminal),
+                new KeysCommand(run, terminal),
                 new EnvironmentCommand(run, terminal));
     }
 

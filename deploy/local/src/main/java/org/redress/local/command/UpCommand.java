@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.redress.local.run.KeyFiles;
+import org.redress.local.keys.KeyFiles;
 import org.redress.local.run.Part;
 import org.redress.local.run.PortPlan;
 import org.redress.local.run.RunFolder;

@@ -29,7 +29,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                        | There is no command "": there are up, down, status, stop, start, clock, token, environment.
+        ''                        | There is no command "": there are up, down, status, stop, start, clock, token, keys, environment.
         walk                      | There is no command "walk": there are up
         up --quickly              | up does not know --quickly: it accepts --demo, --detach, --fresh
         up now                    | up takes options only, not "now".
@@ -41,6 +41,13 @@ class CommandsTest {
         token                     | token takes one ROLE[:PERSON]; ROLE is one of adapter, officer, supervisor
         token king                | "king" is no role: there are adapter, officer
         environment adapter service | environment takes one ROLE, adapter or service.
+        keys                      | keys takes list, or rotate with --all or names of content, contact, receipts.
+        keys rotate               | rotate takes --all, or names of content, contact, receipts.
+        keys rotate --all content | rotate takes --all, or names of
+        keys rotate pseudonyms    | "pseudonyms" is no key that rotates: there are content, contact, receipts.
+        keys rotate --all --keys / | --keys needs --settle SECONDS: the services there cannot be asked.
+        keys rotate --all --settle 2s | --settle takes whole seconds from 0 to 9999, not "2s".
+        keys list                 | with the keys of the services.
         clock                     | clock takes show, set MOMENT or advance SPAN
         clock set                 | clock takes show, set MOMENT or advance SPAN
         clock set tomorrow        | "tomorrow" is no moment: write 2026-03-01T09:00

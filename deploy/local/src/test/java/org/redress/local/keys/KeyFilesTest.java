@@ -1,6 +1,7 @@
-package org.redress.local.run;
+package org.redress.local.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
@@ -12,12 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.local.run.RunFolder;
 
 class KeyFilesTest {
 
@@ -47,6 +53,34 @@ class KeyFilesTest {
         assertThat(names("routing")).containsOnly("content.private.json", "contact.private.json", "pseudonyms.json");
         assertThat(names("notification")).containsOnly("contact.private.json");
         assertThat(names("analytics")).isEmpty();
+    }
+
+    /** Tried, not looked up: with each file of theirs, on what was sealed for both pairs, before and after a rotation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "analytics"})
+    void givesThoseWhoOnlySealOrCountNothingToOpenWith(String service) throws Exception {
+        new Rotation(KeyFiles.in(run()), wanted -> true, Duration.ZERO).rotate(KeyPlan.rotating());
+
+        for (String sealedFor : List.of("content", "contact")) {
+            byte[] sealed = read("intake", sealedFor + ".public.json")
+                    .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
+                    .encrypt("来信".getBytes(StandardCharsets.UTF_8), new byte[0]);
+            for (String name : names(service)) {
+                KeysetHandle keys = read(service, name);
+                assertThatThrownBy(() -> keys.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class)
+                                .decrypt(sealed, new byte[0]))
+                        .as(name)
+                        .isInstanceOf(GeneralSecurityException.class);
+            }
+        }
+    }
+
+    @Test
+    void makesNoOtherKeyWhenOnlyThePublicHalfIsMissing() throws Exception {
+        String before = Files.readString(folder.resolve("keys/intake/content.public.json"));
+        Files.delete(folder.resolve("keys/intake/content.public.json"));
+        KeyFiles.prepare(run());
+        assertThat(folder.resolve("keys/intake/content.public.json")).hasContent(before);
     }
 
     @Test
