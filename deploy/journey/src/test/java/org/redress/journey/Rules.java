@@ -102,6 +102,14 @@ enum Rules {
             .orShould()
             .accessField(System.class, "err")),
 
+    NEITHER_INTAKE_NOR_ANALYTICS_CAN_OPEN(noClasses()
+            .that()
+            .resideInAnyPackage("org.redress.intake..", "org.redress.analytics..")
+            .should()
+            .dependOnClassesThat(opens())
+            .orShould()
+            .callMethodWhere(asksForWhatOpens())),
+
     EVENTS_ARE_RECORDS(classes()
             .that()
             .implement("org.redress.contracts.Event")
@@ -139,6 +147,20 @@ enum Rules {
                     || (owner.equals("java.time.Clock") && name.startsWith("system"))
                     || (owner.equals("java.time.InstantSource") && name.equals("system"));
         });
+    }
+
+    private static DescribedPredicate<JavaClass> opens() {
+        return DescribedPredicate.describe(
+                "that open what is sealed",
+                type -> type.getFullName().equals("org.redress.platform.sealing.Opener")
+                        || type.getPackageName().startsWith("com.google.crypto.tink"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> asksForWhatOpens() {
+        return DescribedPredicate.describe(
+                "that ask for a private key",
+                call -> call.getTargetOwner().getFullName().equals("org.redress.platform.sealing.KeyFiles")
+                        && Set.of("opener", "ownSealer").contains(call.getName()));
     }
 
     private static DescribedPredicate<JavaClass> notIn(String... packages) {
