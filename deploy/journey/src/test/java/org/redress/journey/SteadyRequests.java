@@ -26,15 +26,20 @@ final class SteadyRequests {
     }
 
     /** A petition as it was handed in, and the receipt that was given for it. */
-    record Taken(String key, String email, String text, JsonNode receipt) {
+    record Taken(String key, String contact, String text, JsonNode receipt) {
 
         String id() {
             return receipt.path("petitionId").asString();
         }
 
+        /** The address, as it stands in a mail. */
+        String email() {
+            return contact.split("\"", -1)[3];
+        }
+
         private String body() {
             return "{\"channel\":\"web\",\"purpose\":\"appeal\",\"unit\":\"group\",\"subject\":\"加班工资未发\","
-                    + "\"text\":\"" + text + "\",\"petitioner\":{\"name\":\"测试员\",\"email\":\"" + email + "\"}}";
+                    + "\"text\":\"" + text + "\",\"petitioner\":{" + contact + "}}";
         }
     }
 
@@ -42,9 +47,10 @@ final class SteadyRequests {
     <T> T during(Callable<T> deed) throws Exception {
         ScheduledExecutorService petitioners = Executors.newScheduledThreadPool(3);
         try {
-            petitioners.scheduleAtFixedRate(this::submit, 0, EVERY_MS, TimeUnit.MILLISECONDS);
-            petitioners.scheduleAtFixedRate(this::trackOne, 0, EVERY_MS, TimeUnit.MILLISECONDS);
-            petitioners.scheduleAtFixedRate(this::repeatOne, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+            for (Runnable request :
+                    List.<Runnable>of(() -> submit("\"name\":\"测试员\""), this::trackOne, this::repeatOne)) {
+                petitioners.scheduleAtFixedRate(() -> noted(request), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+            }
             return deed.call();
         } finally {
             petitioners.shutdown();
@@ -52,14 +58,23 @@ final class SteadyRequests {
         }
     }
 
-    /** Hands in so many. */
+    /** Hands in so many, whose petitioners are told by mail. */
     List<Taken> submit(int petitions) {
-        return IntStream.range(0, petitions).mapToObj(petition -> submit()).toList();
+        return IntStream.range(0, petitions)
+                .mapToObj(petition -> submit("\"email\":\"" + UUID.randomUUID() + "@example.org\""))
+                .toList();
     }
 
-    /** All that was handed in. */
-    List<Taken> taken() {
-        return taken;
+    int handedIn() {
+        return taken.size();
+    }
+
+    /** Some of all that was handed in, evenly. */
+    List<Taken> oneIn(int step) {
+        return IntStream.range(0, taken.size())
+                .filter(number -> number % step == 0)
+                .mapToObj(taken::get)
+                .toList();
     }
 
     /** The answers that were not as they should be. */
@@ -83,16 +98,22 @@ final class SteadyRequests {
                 .status();
     }
 
-    private Taken submit() {
+    private Taken submit(String contact) {
         String key = UUID.randomUUID().toString();
-        Taken asked = new Taken(key, key + "@example.org", "三月份加班工资没有发 " + key, null);
-        Taken petition = new Taken(
-                key,
-                asked.email(),
-                asked.text(),
-                post("/api/petitions", asked.body(), 202, key).json());
+        Taken asked = new Taken(key, contact, "三月份加班工资没有发 " + key, null);
+        Answer answer = post("/api/petitions", asked.body(), 202, key);
+        Taken petition = new Taken(key, contact, asked.text(), answer.json());
         taken.add(petition);
         return petition;
+    }
+
+    /** What is thrown would end the schedule unseen. */
+    private void noted(Runnable request) {
+        try {
+            request.run();
+        } catch (RuntimeException e) {
+            failures.add(e.toString());
+        }
     }
 
     private void trackOne() {
