@@ -15,7 +15,9 @@ public enum RedressMetric {
     /** Gauge: aggregates parked behind an event that could not be applied. */
     PARKED("redress.consumer.parked"),
     /** Gauge: key files that are refused as they now are, while the keys read before stay in use. */
-    KEYS_REFUSED("redress.keys.refused");
+    KEYS_REFUSED("redress.keys.refused"),
+    /** Counter of requests refused with 429; tag {@code budget}: people, programs, visitors, or an open path's. */
+    LIMITED("redress.requests.limited");
 
     private final String metricName;
 

@@ -1,0 +1,34 @@
+package org.redress.platform.limits;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The budgets; one that is absent is unlimited.
+ *
+ * @param people of each person who is signed in
+ * @param programs of each adapter and service
+ * @param visitors of each address without a token
+ * @param open of each address at the paths named, instead of the visitors' one; by the name its metric gets
+ * @param exempt patterns of paths that are never counted
+ */
+@ConfigurationProperties("redress.limits")
+record LimitSettings(
+        @Nullable Rate people,
+        @Nullable Rate programs,
+        @Nullable Rate visitors,
+        @DefaultValue Map<String, OpenRate> open,
+        @DefaultValue List<String> exempt) {
+
+    /** A {@link Rate} at some paths. */
+    record OpenRate(List<String> paths, int requests, Duration per) {
+
+        Rate rate() {
+            return new Rate(requests, per);
+        }
+    }
+}
