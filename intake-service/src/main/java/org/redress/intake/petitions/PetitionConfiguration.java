@@ -25,6 +25,7 @@ class PetitionConfiguration {
     @Bean
     OpenPaths openPaths() {
         return new OpenPaths(List.of(
+                "/",
                 "/api/petitions",
                 "/api/tracking",
                 "/api/tracking/supplement",

@@ -1,9 +1,7 @@
 package org.redress.platform.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +16,11 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenError;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where an exception becomes an answer; no internal message passes it. */
@@ -33,25 +31,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Duration OUTAGE_RETRY = Duration.ofSeconds(5);
 
     private final ProblemDocuments documents;
-    private final LocaleResolver locales;
 
-    ProblemAdvice(ProblemDocuments documents, LocaleResolver locales) {
+    ProblemAdvice(ProblemDocuments documents) {
         this.documents = documents;
-        this.locales = locales;
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(RefusedException refused, HttpServletRequest request) {
-        return documents.of(refused, locales.resolveLocale(request));
+    ResponseEntity<Object> refused(RefusedException refused, ServletWebRequest exchange) {
+        return documents.of(refused, exchange);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> tooLarge(BodyTooLargeException tooLarge, HttpServletRequest request) {
-        return plain(HttpStatus.CONTENT_TOO_LARGE, new HttpHeaders(), request);
+    ResponseEntity<Object> tooLarge(BodyTooLargeException tooLarge, ServletWebRequest exchange) {
+        return plain(HttpStatus.CONTENT_TOO_LARGE, new HttpHeaders(), exchange);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unauthenticated(AuthenticationException failure, HttpServletRequest request) {
+    ResponseEntity<Object> unauthenticated(AuthenticationException failure, ServletWebRequest exchange) {
         HttpStatus status = HttpStatus.UNAUTHORIZED;
         String challenge = "Bearer";
         if (failure instanceof OAuth2AuthenticationException oauth
@@ -61,27 +57,32 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
-        return plain(status, headers, request);
+        return plain(status, headers, exchange);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> forbidden(AccessDeniedException denied, HttpServletRequest request) {
+    ResponseEntity<Object> stale(CsrfException stale, ServletWebRequest exchange) {
+        return refused(new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.page.stale")), exchange);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> forbidden(AccessDeniedException denied, ServletWebRequest exchange) {
         HttpHeaders headers = new HttpHeaders();
         if (isAnonymous()) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            return plain(HttpStatus.UNAUTHORIZED, headers, request);
+            return plain(HttpStatus.UNAUTHORIZED, headers, exchange);
         }
-        return plain(HttpStatus.FORBIDDEN, headers, request);
+        return plain(HttpStatus.FORBIDDEN, headers, exchange);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> broken(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Object> broken(Exception failure, ServletWebRequest exchange) {
         if (DatabaseOutage.is(failure)) {
             LOG.warn("The database is away: {}", failure.getClass().getSimpleName());
-            return refused(new UnavailableException("detail.database", OUTAGE_RETRY), request);
+            return refused(new UnavailableException("detail.database", OUTAGE_RETRY), exchange);
         }
-        LOG.error("{} failed", request.getMethod(), failure);
-        return plain(HttpStatus.INTERNAL_SERVER_ERROR, new HttpHeaders(), request);
+        LOG.error("{} failed", exchange.getHttpMethod(), failure);
+        return plain(HttpStatus.INTERNAL_SERVER_ERROR, new HttpHeaders(), exchange);
     }
 
     @Override
@@ -94,21 +95,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (status.is5xxServerError()) {
             LOG.error("{} failed", servlet.getHttpMethod(), ex);
         }
-        return answer(ex, headers, status, locales.resolveLocale(servlet.getRequest()));
+        return answer(ex, headers, status, servlet);
     }
 
-    private ResponseEntity<Object> answer(Exception ex, HttpHeaders headers, HttpStatusCode status, Locale locale) {
+    private ResponseEntity<Object> answer(
+            Exception ex, HttpHeaders headers, HttpStatusCode status, ServletWebRequest exchange) {
         RefusedException refused = BodyProblems.refusalIn(ex);
         if (refused != null) {
-            return documents.of(refused, locale);
+            return documents.of(refused, exchange);
         }
         HttpStatusCode fitting = BodyProblems.isTooLarge(ex) ? HttpStatus.CONTENT_TOO_LARGE : status;
         List<FieldProblem> errors = fitting.equals(status) ? ParameterProblems.of(ex) : List.of();
-        return documents.of(fitting, errors, headers, locale);
+        return documents.of(fitting, errors, headers, exchange);
     }
 
-    private ResponseEntity<Object> plain(HttpStatus status, HttpHeaders headers, HttpServletRequest request) {
-        return documents.of(status, List.of(), headers, locales.resolveLocale(request));
+    private ResponseEntity<Object> plain(HttpStatus status, HttpHeaders headers, ServletWebRequest exchange) {
+        return documents.of(status, List.of(), headers, exchange);
     }
 
     private static boolean isAnonymous() {

@@ -10,24 +10,33 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.LocaleResolver;
 
-/** Writes problem documents (RFC 9457) in the reader's language. */
+/** Writes problem documents (RFC 9457) in the reader's language; to a browser that asked for a page, as a page. */
 final class ProblemDocuments {
 
     private final Messages messages;
+    private final LocaleResolver locales;
+    private final ProblemPages pages;
 
-    ProblemDocuments(Messages messages) {
+    ProblemDocuments(Messages messages, LocaleResolver locales, ProblemPages pages) {
         this.messages = messages;
+        this.locales = locales;
+        this.pages = pages;
     }
 
-    ResponseEntity<Object> of(RefusedException refused, Locale locale) {
+    ResponseEntity<Object> of(RefusedException refused, ServletWebRequest exchange) {
+        Locale locale = locales.resolveLocale(exchange.getRequest());
         ProblemDetail body = body(refused.status(), refused.detail(), refused.errors(), locale);
         refused.properties().forEach(body::setProperty);
-        return answer(body, refused.headers(), locale);
+        return answer(body, refused.headers(), locale, exchange);
     }
 
-    ResponseEntity<Object> of(HttpStatusCode status, List<FieldProblem> errors, HttpHeaders headers, Locale locale) {
-        return answer(body(status, null, errors, locale), headers, locale);
+    ResponseEntity<Object> of(
+            HttpStatusCode status, List<FieldProblem> errors, HttpHeaders headers, ServletWebRequest exchange) {
+        Locale locale = locales.resolveLocale(exchange.getRequest());
+        return answer(body(status, null, errors, locale), headers, locale, exchange);
     }
 
     private ProblemDetail body(
@@ -57,11 +66,13 @@ final class ProblemDocuments {
         return Message.of(code.equals(text) ? prefix + (status.is5xxServerError() ? "500" : "400") : code);
     }
 
-    private static ResponseEntity<Object> answer(ProblemDetail body, HttpHeaders headers, Locale locale) {
-        return ResponseEntity.status(body.getStatus())
+    private ResponseEntity<Object> answer(
+            ProblemDetail body, HttpHeaders headers, Locale locale, ServletWebRequest exchange) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(body.getStatus())
                 .headers(headers)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
-                .body(body);
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
+        return pages.areFor(exchange.getRequest())
+                ? answer.contentType(ProblemPages.TYPE).body(pages.page(body, locale, exchange))
+                : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
     }
 }

@@ -19,8 +19,8 @@ public final class ServiceClient {
 
     private final RestClient.Builder template;
 
-    ServiceClient(ServiceRegistration registration) {
-        this.template = RestClient.builder().requestFactory(requests()).requestInterceptor(token(registration));
+    ServiceClient(IssuerClients clients) {
+        this.template = RestClient.builder().requestFactory(requests()).requestInterceptor(token(clients));
     }
 
     /** A client for the service at this address. */
@@ -43,13 +43,13 @@ public final class ServiceClient {
         return requests;
     }
 
-    private static OAuth2ClientHttpRequestInterceptor token(ServiceRegistration registration) {
-        InMemoryOAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(registration);
+    private static OAuth2ClientHttpRequestInterceptor token(IssuerClients clients) {
+        InMemoryOAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(clients);
         OAuth2ClientHttpRequestInterceptor interceptor = new OAuth2ClientHttpRequestInterceptor(
-                new AuthorizedClientServiceOAuth2AuthorizedClientManager(registration, tokens));
+                new AuthorizedClientServiceOAuth2AuthorizedClientManager(clients, tokens));
         Authentication self = new AnonymousAuthenticationToken(
-                ServiceRegistration.ID, ServiceRegistration.ID, AuthorityUtils.createAuthorityList("ROLE_service"));
-        interceptor.setClientRegistrationIdResolver(request -> ServiceRegistration.ID);
+                IssuerClients.SERVICE, IssuerClients.SERVICE, AuthorityUtils.createAuthorityList("ROLE_service"));
+        interceptor.setClientRegistrationIdResolver(request -> IssuerClients.SERVICE);
         interceptor.setPrincipalResolver(request -> self);
         interceptor.setAuthorizationFailureHandler(
                 OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(tokens));

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Answers what the container refused by itself, outside every handler, with a problem document too. */
 @Hidden
@@ -19,16 +19,14 @@ import org.springframework.web.servlet.LocaleResolver;
 class StrayErrors implements ErrorController {
 
     private final ProblemDocuments documents;
-    private final LocaleResolver locales;
 
-    StrayErrors(ProblemDocuments documents, LocaleResolver locales) {
+    StrayErrors(ProblemDocuments documents) {
         this.documents = documents;
-        this.locales = locales;
     }
 
     @RequestMapping("/error")
-    ResponseEntity<Object> error(HttpServletRequest request) {
-        return documents.of(status(request), List.of(), new HttpHeaders(), locales.resolveLocale(request));
+    ResponseEntity<Object> error(ServletWebRequest exchange) {
+        return documents.of(status(exchange.getRequest()), List.of(), new HttpHeaders(), exchange);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

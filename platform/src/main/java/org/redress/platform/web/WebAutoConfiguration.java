@@ -2,6 +2,7 @@ package org.redress.platform.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.redress.platform.limits.RequestLimits;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,13 +16,16 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.thymeleaf.spring6.ISpringTemplateEngine;
 
 /** Gives every service the same edge; a service declares its {@link OpenPaths} and adds its own messages. */
 @AutoConfiguration(
@@ -39,6 +43,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @EnableMethodSecurity
 public class WebAutoConfiguration {
 
+    private static final int API_CHAIN = 1;
+    private static final int HEADERS_ORDER = Ordered.HIGHEST_PRECEDENCE;
     private static final int PROBLEM_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
     private static final int LIMIT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
@@ -52,18 +58,19 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    ProblemDocuments problemDocuments(MessageSource messages) {
-        return new ProblemDocuments(new Messages(messages));
+    ProblemDocuments problemDocuments(
+            MessageSource messages, LocaleResolver localeResolver, ObjectProvider<ISpringTemplateEngine> templates) {
+        return new ProblemDocuments(new Messages(messages), localeResolver, new ProblemPages(templates));
     }
 
     @Bean
-    ProblemAdvice problemAdvice(ProblemDocuments documents, LocaleResolver localeResolver) {
-        return new ProblemAdvice(documents, localeResolver);
+    ProblemAdvice problemAdvice(ProblemDocuments documents) {
+        return new ProblemAdvice(documents);
     }
 
     @Bean
-    StrayErrors strayErrors(ProblemDocuments documents, LocaleResolver localeResolver) {
-        return new StrayErrors(documents, localeResolver);
+    StrayErrors strayErrors(ProblemDocuments documents) {
+        return new StrayErrors(documents);
     }
 
     @Bean
@@ -74,6 +81,14 @@ public class WebAutoConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return new StrictJson();
+    }
+
+    @Bean
+    FilterRegistrationBean<HeaderWriterFilter> securityHeaders(SignInSettings settings) {
+        FilterRegistrationBean<HeaderWriterFilter> registration =
+                new FilterRegistrationBean<>(SecurityHeaders.filter(settings.issuer()));
+        registration.setOrder(HEADERS_ORDER);
+        return registration;
     }
 
     @Bean
@@ -94,12 +109,16 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    SecurityFilterChain securityFilterChain(
-            HttpSecurity http,
-            ObjectProvider<OpenPaths> openPaths,
+    Edge edge(
+            RequestLimits limits,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
-        return new SecurityRules(openPaths, lazily(resolver)).chain(http);
+        return new Edge(limits, lazily(resolver));
+    }
+
+    @Bean
+    @Order(API_CHAIN)
+    SecurityFilterChain apiChain(HttpSecurity http, ObjectProvider<OpenPaths> openPaths, Edge edge) {
+        return new SecurityRules(openPaths, edge).chain(http);
     }
 
     @Bean
@@ -109,9 +128,14 @@ public class WebAutoConfiguration {
     }
 
     @Bean
+    IssuerClients issuerClients(SignInSettings settings, @Value("${spring.application.name:redress}") String name) {
+        return new IssuerClients(settings, name);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    ServiceClient serviceClient(SignInSettings settings, @Value("${spring.application.name:redress}") String name) {
-        return new ServiceClient(new ServiceRegistration(settings, name));
+    ServiceClient serviceClient(IssuerClients clients) {
+        return new ServiceClient(clients);
     }
 
     @Bean

@@ -1,11 +1,17 @@
 package org.redress.platform.web;
 
 import com.mongodb.MongoTimeoutException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.redress.platform.limits.LimitsAutoConfiguration;
+import org.redress.platform.pages.PagesAutoConfiguration;
+import org.redress.platform.signin.SignInAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -16,6 +22,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -26,16 +33,22 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The smallest service with the shared edge. */
 @SpringBootConfiguration
 @ImportAutoConfiguration({
     WebAutoConfiguration.class,
+    LimitsAutoConfiguration.class,
+    SignInAutoConfiguration.class,
+    PagesAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
@@ -54,7 +67,52 @@ class SampleService {
 
     @Bean
     OpenPaths openPaths() {
-        return new OpenPaths(List.of("/open", "/broken", "/away", "/timeout", "/conflict", "/gone", "/number"));
+        return new OpenPaths(List.of(
+                "/api/open",
+                "/api/broken",
+                "/api/away",
+                "/api/timeout",
+                "/api/conflict",
+                "/api/gone",
+                "/api/number",
+                "/api/limited",
+                "/portal"));
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Controller
+    static class SamplePages {
+
+        @GetMapping("/portal")
+        String portal() {
+            return "redress/home";
+        }
+
+        @GetMapping("/desk")
+        String desk() {
+            return "redress/home";
+        }
+
+        @PostMapping("/desk")
+        @ResponseBody
+        String send() {
+            return "sent";
+        }
+
+        @GetMapping("/auditors")
+        @PreAuthorize("hasRole('auditor')")
+        String auditors() {
+            return "redress/home";
+        }
+
+        @GetMapping("/defect")
+        String defect() {
+            throw new IllegalStateException("secret detail of the inside");
+        }
     }
 
     enum Colour {
@@ -69,17 +127,24 @@ class SampleService {
     @RestController
     static class SampleController {
 
-        @PostMapping("/open")
+        final AtomicInteger limited = new AtomicInteger();
+
+        @PostMapping("/api/limited")
+        int limited() {
+            return limited.incrementAndGet();
+        }
+
+        @PostMapping("/api/open")
         Outer open(@Valid @RequestBody Outer outer) {
             return outer;
         }
 
-        @GetMapping("/closed")
+        @GetMapping("/api/closed")
         Map<String, String> closed(Authentication who) {
             return Map.of("name", who.getName());
         }
 
-        @GetMapping("/officers")
+        @GetMapping("/api/officers")
         @PreAuthorize("hasRole('officer')")
         String officers() {
             return "ok";
@@ -90,32 +155,32 @@ class SampleService {
             return Map.of("name", who.getName());
         }
 
-        @GetMapping("/number")
+        @GetMapping("/api/number")
         int number(@RequestParam int n) {
             return n;
         }
 
-        @GetMapping("/broken")
+        @GetMapping("/api/broken")
         String broken() {
             throw new IllegalStateException("secret detail of the inside");
         }
 
-        @GetMapping("/away")
+        @GetMapping("/api/away")
         String away() {
             throw new DataAccessResourceFailureException("host 10.0.0.1");
         }
 
-        @GetMapping("/timeout")
+        @GetMapping("/api/timeout")
         String timeout() {
             throw new IllegalStateException(new MongoTimeoutException("host 10.0.0.1"));
         }
 
-        @GetMapping("/conflict")
+        @GetMapping("/api/conflict")
         String conflict() {
             throw new ConflictException("field.duplicate").with("receipt", "R1");
         }
 
-        @GetMapping("/gone")
+        @GetMapping("/api/gone")
         String gone() {
             throw new InvalidRequestException(
                     HttpStatus.UNPROCESSABLE_CONTENT, List.of(new FieldProblem("key", "plain sentence", null)));

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,7 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = SampleService.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"redress.web.body-limit=1KB", "redress.client-secret=s", "server.address=127.0.0.1"})
+        properties = {
+            "redress.web.body-limit=1KB",
+            "redress.client-secret=s",
+            "server.address=127.0.0.1",
+            "redress.limits.open.sample.paths=/api/limited",
+            "redress.limits.open.sample.requests=2",
+            "redress.limits.open.sample.per=1h"
+        })
 class WebEdgeTest {
 
     private static final SampleIssuer ISSUER = new SampleIssuer().started();
@@ -133,12 +142,12 @@ class WebEdgeTest {
     void refusesBytesThatAreNotUtf8() throws Exception {
         byte[] gbk = "{\"text\":\"信访\"}".getBytes(Charset.forName("GBK"));
 
-        assertProblem(send(json("/open").POST(BodyPublishers.ofByteArray(gbk))), 400, "body");
+        assertProblem(send(json("/api/open").POST(BodyPublishers.ofByteArray(gbk))), 400, "body");
     }
 
     @Test
     void refusesAnotherCharacterSet() throws Exception {
-        HttpRequest.Builder request = to("/open")
+        HttpRequest.Builder request = to("/api/open")
                 .header("Content-Type", "application/json;charset=GBK")
                 .POST(BodyPublishers.ofString("{}", UTF_8));
 
@@ -148,7 +157,7 @@ class WebEdgeTest {
     @Test
     void refusesAnotherKindOfContent() throws Exception {
         HttpRequest.Builder request =
-                to("/open").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b", UTF_8));
+                to("/api/open").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b", UTF_8));
 
         assertProblem(send(request), 415, "Content-Type");
     }
@@ -163,22 +172,22 @@ class WebEdgeTest {
         byte[] body = ("{\"text\":\"" + "x".repeat(2_000) + "\"}").getBytes(UTF_8);
 
         HttpRequest.Builder request =
-                json("/open").POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+                json("/api/open").POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
 
         assertProblem(send(request), 413, null);
     }
 
     @Test
     void namesAWrongParameter() throws Exception {
-        assertProblem(send(to("/number?n=abc")), 400, "n");
-        assertProblem(send(to("/number")), 400, "n");
+        assertProblem(send(to("/api/number?n=abc")), 400, "n");
+        assertProblem(send(to("/api/number")), 400, "n");
     }
 
     @Test
     void speaksTheReadersLanguage() throws Exception {
-        HttpResponse<String> english = send(to("/conflict").header("Accept-Language", "en-GB,zh;q=0.5"));
-        HttpResponse<String> chinese = send(to("/conflict").header("Accept-Language", "zh-CN"));
-        HttpResponse<String> other = send(to("/conflict").header("Accept-Language", "fr"));
+        HttpResponse<String> english = send(to("/api/conflict").header("Accept-Language", "en-GB,zh;q=0.5"));
+        HttpResponse<String> chinese = send(to("/api/conflict").header("Accept-Language", "zh-CN"));
+        HttpResponse<String> other = send(to("/api/conflict").header("Accept-Language", "fr"));
 
         assertProblem(english, 409, null);
         assertThat(english.body()).contains("is given more than once").contains("\"receipt\":\"R1\"");
@@ -188,7 +197,7 @@ class WebEdgeTest {
 
     @Test
     void tellsAPlainSentenceAsItIs() throws Exception {
-        HttpResponse<String> answer = send(to("/gone"));
+        HttpResponse<String> answer = send(to("/api/gone"));
 
         assertProblem(answer, 422, "key");
         assertThat(answer.body()).contains("plain sentence");
@@ -196,7 +205,7 @@ class WebEdgeTest {
 
     @Test
     void keepsTheInsideToItself() throws Exception {
-        HttpResponse<String> answer = send(to("/broken"));
+        HttpResponse<String> answer = send(to("/api/broken"));
 
         assertProblem(answer, 500, null);
         assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
@@ -204,7 +213,7 @@ class WebEdgeTest {
 
     @Test
     void tellsWhenToComeBackWhileTheDatabaseIsAway() throws Exception {
-        for (String path : new String[] {"/away", "/timeout"}) {
+        for (String path : new String[] {"/api/away", "/api/timeout"}) {
             HttpResponse<String> answer = send(to(path));
 
             assertProblem(answer, 503, null);
@@ -215,7 +224,7 @@ class WebEdgeTest {
 
     @Test
     void asksForATokenOffTheOpenPaths() throws Exception {
-        HttpResponse<String> answer = send(to("/closed"));
+        HttpResponse<String> answer = send(to("/api/closed"));
 
         assertProblem(answer, 401, null);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
@@ -223,7 +232,7 @@ class WebEdgeTest {
 
     @Test
     void knowsTheHolderOfAToken() throws Exception {
-        HttpResponse<String> answer = send(with(ISSUER.token("li.wei", "officer"), "/closed"));
+        HttpResponse<String> answer = send(with(ISSUER.token("li.wei", "officer"), "/api/closed"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("li.wei");
@@ -231,20 +240,20 @@ class WebEdgeTest {
 
     @Test
     void refusesAnExpiredForgedOrStrangeToken() throws Exception {
-        assertProblem(send(with(ISSUER.token("li.wei", Instant.now().minusSeconds(3_600)), "/closed")), 401, null);
-        assertProblem(send(with(new SampleIssuer().token("li.wei", "officer"), "/closed")), 401, null);
-        assertProblem(send(with("no-token", "/closed")), 401, null);
+        assertProblem(send(with(ISSUER.token("li.wei", Instant.now().minusSeconds(3_600)), "/api/closed")), 401, null);
+        assertProblem(send(with(new SampleIssuer().token("li.wei", "officer"), "/api/closed")), 401, null);
+        assertProblem(send(with("no-token", "/api/closed")), 401, null);
     }
 
     @Test
     void checksATokenOnAnOpenPathToo() throws Exception {
-        assertProblem(send(with("no-token", "/conflict")), 401, null);
+        assertProblem(send(with("no-token", "/api/conflict")), 401, null);
     }
 
     @Test
     void letsInByRole() throws Exception {
-        assertProblem(send(with(ISSUER.token("a", "auditor"), "/officers")), 403, null);
-        assertThat(send(with(ISSUER.token("a", "officer"), "/officers")).statusCode())
+        assertProblem(send(with(ISSUER.token("a", "auditor"), "/api/officers")), 403, null);
+        assertThat(send(with(ISSUER.token("a", "officer"), "/api/officers")).statusCode())
                 .isEqualTo(200);
     }
 
@@ -268,9 +277,9 @@ class WebEdgeTest {
 
     @Test
     void answersUnknownAddressesAndMethodsWithAProblem() throws Exception {
-        assertProblem(send(with(ISSUER.token("a", "officer"), "/nowhere")), 404, null);
-        assertProblem(send(to("/conflict").DELETE()), 405, null);
-        assertProblem(send(to("/number?n=1").header("Accept", "image/png")), 406, null);
+        assertProblem(send(with(ISSUER.token("a", "officer"), "/api/nowhere")), 404, null);
+        assertProblem(send(to("/api/conflict").DELETE()), 405, null);
+        assertProblem(send(to("/api/number?n=1").header("Accept", "image/png")), 406, null);
     }
 
     @Test
@@ -284,16 +293,82 @@ class WebEdgeTest {
         assertProblem(send(to("/actuator/prometheus")), 404, null);
     }
 
-    @Test
-    void sendsTheHeadersThatProtectAReader() throws Exception {
-        HttpResponse<String> answer = post("{}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        POST   | /api/open                   | application/json | 200 | no-store
+        GET    | /api/closed                 | application/json | 401 | no-store
+        GET    | /api/broken                 | application/json | 500 | no-store
+        DELETE | /api/open                   | application/json | 405 | no-store
+        GET    | /internal/probe             | application/json | 401 | no-store
+        GET    | /api/x;y                    | application/json | 400 | no-store
+        GET    | /actuator/prometheus        | text/plain       | 404 | no-store
+        POST   | /desk                       | text/html        | 403 | no-store
+        GET    | /desk                       | text/html        | 302 | no-store
+        GET    | /portal                     | text/html        | 200 | no-store
+        GET    | /oauth2/authorization/other | text/html        | 401 | no-store
+        GET    | /redress/icon.svg           | image/*          | 200 | max-age=31536000
+        GET    | /webjars/bootstrap/5.3.8/css/bootstrap.min.css | text/css | 200 | max-age=31536000
+        """)
+    void sendsTheHeadersThatProtectAReader(String method, String path, String accept, int status, String cache)
+            throws Exception {
+        HttpResponse<String> answer = send(json(path)
+                .header("Accept", accept)
+                .header("X-Forwarded-Proto", "https")
+                .method(method, BodyPublishers.ofString(method.equals("POST") ? "{}" : "")));
 
-        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .startsWith("default-src 'self'; style-src-elem 'self'")
-                .endsWith("frame-ancestors 'none'");
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-        assertThat(answer.headers().map()).doesNotContainKey("Set-Cookie");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(header(answer, "Content-Security-Policy"))
+                .isEqualTo("default-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; "
+                        + "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self' "
+                        + ISSUER.address() + "; frame-ancestors 'none'");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(answer, "Permissions-Policy")).startsWith("camera=()");
+        assertThat(header(answer, "Strict-Transport-Security")).startsWith("max-age=31536000");
+        assertThat(header(answer, "Cache-Control")).contains(cache);
+        if (path.startsWith("/api")) {
+            assertThat(answer.headers().map()).doesNotContainKey("Set-Cookie");
+        }
+    }
+
+    @Test
+    void promisesNoTlsWhereThereIsNone() throws Exception {
+        assertThat(header(send(to("/portal")), "Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void sendsTheHeadersWithWhatIsTooLargeToo() throws Exception {
+        assertThat(header(post("{\"text\":\"" + "x".repeat(2_000) + "\"}"), "X-Content-Type-Options"))
+                .isEqualTo("nosniff");
+    }
+
+    @Test
+    void letsAVisitorWaitWhoAsksTooOftenAndDoesNothingForThem() throws Exception {
+        for (int call = 1; call <= 2; call++) {
+            assertThat(limited("203.0.113.7", "zh").body()).isEqualTo(Integer.toString(call));
+        }
+        HttpResponse<String> chinese = limited("203.0.113.7", "zh");
+        HttpResponse<String> english = limited("203.0.113.7", "en");
+
+        assertProblem(chinese, 429, null);
+        assertThat(Integer.parseInt(header(chinese, "Retry-After"))).isBetween(1_700, 1_801);
+        assertThat(chinese.body()).contains("请求过于频繁");
+        assertThat(english.body()).contains("too many requests");
+        // Another visitor is not held up, and the refused ones did not count.
+        assertThat(limited("203.0.113.8", "zh").body()).isEqualTo("3");
+    }
+
+    private HttpResponse<String> limited(String address, String language) throws Exception {
+        return send(to("/api/limited")
+                .header("X-Forwarded-For", address)
+                .header("Accept-Language", language)
+                .POST(BodyPublishers.noBody()));
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        assertThat(answer.headers().allValues(name)).hasSizeLessThanOrEqualTo(1);
+        return answer.headers().firstValue(name).orElse("");
     }
 
     private void assertProblem(HttpResponse<String> answer, int status, String field) {
@@ -313,7 +388,7 @@ class WebEdgeTest {
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-        return send(json("/open").POST(BodyPublishers.ofString(body, UTF_8)));
+        return send(json("/api/open").POST(BodyPublishers.ofString(body, UTF_8)));
     }
 
     private HttpRequest.Builder json(String path) {

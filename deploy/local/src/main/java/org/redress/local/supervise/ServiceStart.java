@@ -39,6 +39,8 @@ final class ServiceStart {
         environment.put("SERVER_PORT", String.valueOf(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("REDRESS_SINGLE_BROKER", "true");
+        // Browsers and tools speak to the loopback address without TLS.
+        environment.put("REDRESS_SECURE_COOKIES", "false");
         environment.put("REDRESS_KEYS", KeyFiles.of(run, service).toString());
         environment.put("REDRESS_CLIENT_SECRET", secrets.of(service.label()));
         return environment;
