@@ -1,0 +1,118 @@
+package org.redress.platform.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+class ProductionTest {
+
+    private static final List<String> FIT = List.of(
+            "--spring.profiles.active=production",
+            "--redress.issuer=https://sign-in.example",
+            "--redress.client-secret=s");
+
+    @Test
+    void startsWithSettingsThatAreFitForIt() {
+        try (ConfigurableApplicationContext service = run()) {
+            assertThat(service.isActive()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        redress.issuer=                             | REDRESS_ISSUER         | is not set
+        redress.issuer=http://sign-in.example       | REDRESS_ISSUER         | is not an https address
+        redress.issuer=not an address               | REDRESS_ISSUER         | is not an https address
+        redress.issuer=https://127.0.0.1:8090       | REDRESS_ISSUER         | is on this machine itself
+        redress.issuer=https://127.9.9.9            | REDRESS_ISSUER         | is on this machine itself
+        redress.issuer=https://localhost            | REDRESS_ISSUER         | is on this machine itself
+        redress.issuer=https://[::1]                | REDRESS_ISSUER         | is on this machine itself
+        redress.issuer=https://0.0.0.0              | REDRESS_ISSUER         | is on this machine itself
+        redress.client-secret=                      | REDRESS_CLIENT_SECRET  | is not set
+        server.servlet.session.cookie.secure=false  | REDRESS_SECURE_COOKIES | unencrypted
+        redress.single-broker=true                  | REDRESS_SINGLE_BROKER  | one copy
+        redress.clock-file=/tmp/clock.json          | REDRESS_CLOCK_FILE     | business time
+        """)
+    void refusesToStartWithASettingThatIsNot(String setting, String variable, String problem) {
+        UnsafeProductionException refused =
+                catchThrowableOfType(UnsafeProductionException.class, () -> run("--" + setting));
+
+        FailureAnalysis analysis = Objects.requireNonNull(new UnsafeProductionAnalyzer().analyze(refused));
+        assertThat(refused.settings()).hasSize(1);
+        assertThat(analysis.getDescription()).contains(variable, problem);
+        assertThat(analysis.getAction()).contains(variable, "SPRING_PROFILES_ACTIVE");
+    }
+
+    @Test
+    void knowsTheLocalServerByItsMark() throws IOException {
+        HttpServer local = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String address = "http://127.0.0.1:" + local.getAddress().getPort();
+        byte[] document = "{\"issuer\":\"%s\",\"redress_local_use_only\":true}"
+                .formatted(address)
+                .getBytes(StandardCharsets.UTF_8);
+        local.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, document.length);
+            exchange.getResponseBody().write(document);
+            exchange.close();
+        });
+        local.start();
+        try {
+            assertThat(catchThrowableOfType(UnsafeProductionException.class, () -> run("--redress.issuer=" + address))
+                            .settings())
+                    .extracting(UnsafeSetting::problem)
+                    .contains("is the local sign-in server with the demo people");
+        } finally {
+            local.stop(0);
+        }
+    }
+
+    @Test
+    void hasNoIssuerByDefault() {
+        assertThatThrownBy(() -> start(List.of("--spring.profiles.active=production", "--redress.client-secret=s")))
+                .isInstanceOf(UnsafeProductionException.class)
+                .hasMessageContaining("REDRESS_ISSUER");
+    }
+
+    private static ConfigurableApplicationContext run(String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(settings));
+        // An option that was given twice would hold both values.
+        FIT.stream()
+                .filter(fit -> arguments.stream().noneMatch(given -> given.startsWith(name(fit))))
+                .toList()
+                .forEach(arguments::add);
+        return start(arguments);
+    }
+
+    private static String name(String option) {
+        return option.substring(0, option.indexOf('=') + 1);
+    }
+
+    private static ConfigurableApplicationContext start(List<String> arguments) {
+        return new SpringApplicationBuilder(Nothing.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .run(arguments.toArray(String[]::new));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Nothing {}
+}
