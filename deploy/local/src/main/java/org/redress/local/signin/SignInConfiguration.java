@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.oauth2.server.authorization.oidc.web.OidcProviderConfigurationEndpointFilter;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
 /** Wires the sign-in server; its end points and its form are the framework's own. */
@@ -58,6 +60,21 @@ class SignInConfiguration {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> roleClaims(SignInSettings settings) {
         return new RoleClaims(settings.people());
+    }
+
+    /** Marks the discovery document, so that no service in production takes this server for an issuer. */
+    @Bean
+    static BeanPostProcessor localUseOnly() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof OidcProviderConfigurationEndpointFilter discovery) {
+                    discovery.setProviderConfigurationCustomizer(
+                            document -> document.claim("redress_local_use_only", true));
+                }
+                return bean;
+            }
+        };
     }
 
     private static UserDetails user(Person person, String password) {

@@ -1,8 +1,11 @@
 package org.redress.local.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.local.run.ClientSecrets;
 import org.redress.local.run.RunFolder;
 import org.redress.starters.Ports;
+import org.redress.starters.StartFailure;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
 import tools.jackson.databind.JsonNode;
@@ -158,6 +164,49 @@ class SignInServerTest {
         assertThat(verified(tokens).getSubject()).isEqualTo("li.wei");
         assertThat(verified(tokens).getClaimAsStringList("roles")).containsExactly("officer");
         assertThat(tokens.has("id_token")).isTrue();
+    }
+
+    @Test
+    void listensOnTheLoopbackAddressAloneWhateverTheEnvironmentSays() {
+        System.setProperty("server.address", "0.0.0.0");
+        SignInSettings another = new SignInSettings(
+                Ports.free(), settings.keyFile(), settings.secrets(), settings.people(), settings.pages());
+        try (SignInServer other = SignInServer.start(another)) {
+            assertThat(other.isRunning()).isTrue();
+            // One that listened everywhere would answer here too.
+            assertThatThrownBy(() -> new Socket("127.0.0.2", another.port()).close())
+                    .isInstanceOf(ConnectException.class);
+        } finally {
+            System.clearProperty("server.address");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"systemEnvironment, SPRING_PROFILES_ACTIVE", "systemProperties, spring.profiles.active"})
+    void refusesToStartInProduction(String source, String name) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(source, new SystemEnvironmentPropertySource(source, Map.of(name, "cloud,production")));
+
+        assertThatThrownBy(() -> SignInServer.refuseProduction(environment))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("SPRING_PROFILES_ACTIVE");
+        System.setProperty("spring.profiles.active", "production");
+        try {
+            assertThatThrownBy(() -> SignInServer.start(settings)).isInstanceOf(StartFailure.class);
+        } finally {
+            System.clearProperty("spring.profiles.active");
+        }
+    }
+
+    @Test
+    void marksItselfAsBeingForLocalUseOnly() throws Exception {
+        JsonNode document = body(get(
+                HttpClient.newHttpClient(), settings.issuer() + "/.well-known/openid-configuration"));
+
+        assertThat(document.path("redress_local_use_only").asBoolean()).isTrue();
+        assertThat(document.path("end_session_endpoint").asString()).startsWith(settings.issuer());
     }
 
     private static JsonNode token(String client, Map<String, String> parameters) throws Exception {
