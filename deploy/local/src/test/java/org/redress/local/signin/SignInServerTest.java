@@ -202,8 +202,8 @@ class SignInServerTest {
 
     @Test
     void marksItselfAsBeingForLocalUseOnly() throws Exception {
-        JsonNode document = body(get(
-                HttpClient.newHttpClient(), settings.issuer() + "/.well-known/openid-configuration"));
+        JsonNode document =
+                body(get(HttpClient.newHttpClient(), settings.issuer() + "/.well-known/openid-configuration"));
 
         assertThat(document.path("redress_local_use_only").asBoolean()).isTrue();
         assertThat(document.path("end_session_endpoint").asString()).startsWith(settings.issuer());

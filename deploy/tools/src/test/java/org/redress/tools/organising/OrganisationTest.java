@@ -97,7 +97,7 @@ class OrganisationTest {
                         "    name: 一厂 -> 甲厂",
                         "gap: no-deputy in group, post group.safety",
                         "would go to others: 4 open cases of plant-2.petitions in plant-2",
-                        "has to be moved, since it has open cases: --move plant-2=UNIT");
+                        "is gone, another has to take its open cases: --move plant-2=UNIT");
         assertThat(shell.lastLine().path("digest").asString()).isEqualTo("d-1");
     }
 

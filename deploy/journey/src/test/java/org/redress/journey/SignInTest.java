@@ -1,0 +1,68 @@
+package org.redress.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** People sign in to the pages and out again, in a real browser. */
+class SignInTest extends Journey {
+
+    @Test
+    void signsAPersonInToThePagesAndOutAgainOnADesktopAndOnAPhone() throws IOException {
+        try (Chromium browser = new Chromium()) {
+            signInAndOut(browser.window(1280, 800, "zh-CN"), "desktop", List.of("李蔚", "承办人", "事项办理"));
+            signInAndOut(browser.window(390, 844, "en-GB"), "phone", List.of("李蔚", "Officer", "Cases"));
+
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private void signInAndOut(Page page, String name, List<String> shown) throws IOException {
+        String home = stack.address("routing") + "/";
+        page.navigate(stack.address("intake") + "/");
+        assertThat(page.context().cookies()).as("the portal knows nobody").isEmpty();
+        Chromium.picture(page, name + "-portal");
+
+        page.navigate(home);
+        assertThat(page.url()).startsWith(stack.address("sign-in") + "/login");
+        page.fill("[name=username]", "li.wei");
+        page.fill("[name=password]", password());
+        page.click("button[type=submit]");
+
+        assertThat(page.url()).isEqualTo(home);
+        assertThat(page.innerText("body")).contains(shown);
+        assertThat(page.context().cookies(home))
+                .filteredOn(cookie -> cookie.name.equals("REDRESS_ROUTING"))
+                .singleElement()
+                .satisfies(cookie -> {
+                    assertThat(cookie.httpOnly).isTrue();
+                    assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
+                    assertThat(cookie.secure).isFalse();
+                });
+        assertThat(page.querySelectorAll("nav a")).hasSize(4);
+        assertThat(page.querySelectorAll("nav a[aria-current=page]")).hasSize(1);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing to scroll sideways")
+                .isEqualTo(true);
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo("#main");
+        Chromium.picture(page, name + "-signed-in");
+
+        page.click("form[action='/logout'] button");
+        page.waitForURL(url -> url.startsWith(stack.address("sign-in") + "/login"));
+        assertThat(page.isVisible("[name=password]")).isTrue();
+        Chromium.picture(page, name + "-signed-out");
+    }
+
+    private static String password() throws IOException {
+        return JsonMapper.shared()
+                .readTree(stack.folder().resolve("secrets.json"))
+                .path("password")
+                .asString();
+    }
+}
