@@ -260,37 +260,6 @@ class JourneyTest extends Journey {
     }
 
     @Test
-    void answersEveryRequestWhileAllKeysAreRotated() throws Exception {
-        Map<String, Long> processes = stack.processes();
-        SteadyRequests requests = new SteadyRequests(stack);
-        List<SteadyRequests.Taken> before = requests.submit(5);
-        before.forEach(petition -> caseOf(petition.id()));
-
-        Output rotated = requests.during(() -> stack.command("deploy/redress", "keys", "rotate", "--all"));
-
-        assertThat(rotated.exit()).as(rotated.toString()).isZero();
-        assertThat(stack.command("deploy/redress", "keys", "list").out()).doesNotContain("unfinished");
-        assertThat(requests.failures()).isEmpty();
-        assertThat(requests.handedIn()).isGreaterThan(before.size() + 10);
-        List<SteadyRequests.Taken> looked = new ArrayList<>(before);
-        looked.addAll(requests.oneIn(5));
-        looked.addAll(requests.submit(5));
-        assertThat(looked).allSatisfy(petition -> {
-            assertThat(requests.repeat(petition)).isEqualTo(petition.receipt());
-            assertThat(requests.track(petition)).isEqualTo(200);
-            assertThat(caseOf(petition.id()).path("content").path("text").asString())
-                    .isEqualTo(petition.text());
-        });
-        before.forEach(petition -> take(petition.id(), "accept", ""));
-        eventually()
-                .untilAsserted(() -> assertThat(before)
-                        .allSatisfy(petition -> assertThat(stack.mailsWith("To: " + petition.email()))
-                                .hasSize(2)));
-        eventually().until(() -> stack.command("deploy/redress", "verify").exit() == 0);
-        assertThat(stack.processes()).as("nothing started anew").isEqualTo(processes);
-    }
-
-    @Test
     void climbsTheLadderOnceInDueOrderWhenTimePasses() throws IOException {
         String id = submit("", "appeal", "加班工资未发", "plant-1-assembly")
                 .path("petitionId")
