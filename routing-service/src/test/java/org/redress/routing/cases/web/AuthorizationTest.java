@@ -147,7 +147,7 @@ class AuthorizationTest {
         for (Map.Entry<String, String> endpoint : endpoints().entrySet()) {
             for (Right right : rights()) {
                 if (right.kind().equals(endpoint.getValue())) {
-                    for (String kind : kinds) {
+                    for (String kind : concernsACase(endpoint.getKey()) ? kinds : kinds.subList(0, 1)) {
                         asked++;
                         String expected = expected(endpoint.getKey(), right, kind);
                         int status = ask(endpoint.getKey(), subjects.get(kind), right.token())
@@ -209,6 +209,12 @@ class AuthorizationTest {
     private static String expected(String endpoint, Right right, String kind) {
         String expected = Objects.requireNonNull(right.expected().get(kind));
         return endpoint.equals("POST /api/matters") && expected.equals("404") ? "400" : expected;
+    }
+
+    /** The others are asked the same whatever case is meant. */
+    private boolean concernsACase(String endpoint) {
+        Subject own = subjects.get("own");
+        return endpoint.contains("Id}") || body(endpoint, own).contains(own.petition());
     }
 
     private static boolean fits(String expected, int status) {
