@@ -215,7 +215,7 @@ class ReorganisationTest {
         activate(active, body.formatted(""))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.units[0]").value("west-estate"))
-                .andExpect(jsonPath("$.detail").value("以下单位已撤销但仍有未办结的信访事项：west-estate。请在 moves 中写明由哪个单位接办。"));
+                .andExpect(jsonPath("$.detail").value("以下单位已撤销：west-estate。请在 moves 中写明由哪个单位接办其未办结的信访事项。"));
         for (String[] wrong : new String[][] {
             {"{\"unit\":\"moon\",\"to\":\"services\"}", "moves[0].unit"},
             {"{\"unit\":\"west-estate\",\"to\":\"west-estate\"}", "moves[0].to"},

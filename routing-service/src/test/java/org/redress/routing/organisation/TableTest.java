@@ -161,7 +161,7 @@ class TableTest {
                 .contains(
                         "organisation.yaml:14 units is given in units.csv too",
                         "organisation.yaml:28 posts is given in posts.csv too",
-                        "responsibility.yaml:4 net is given in responsibility.csv too");
+                        "responsibility.yaml:6 net is given in responsibility.csv too");
     }
 
     @Test

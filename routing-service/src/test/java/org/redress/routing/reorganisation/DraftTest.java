@@ -98,7 +98,7 @@ class DraftTest {
 
         assertThat(differences.get("duties"))
                 .containsExactly(new Difference(
-                        "reform in group", CHANGED, List.of(new Field("owner", "group.assets", "group.works"))));
+                        "reform in group", CHANGED, List.of(new Field("owners", "group.assets", "group.works"))));
         assertThat(differences.get("topics")).singleElement().satisfies(topic -> {
             assertThat(topic.id()).isEqualTo("labour.pay.arrears");
             assertThat(topic.fields()).extracting(Field::name).containsExactly("terms");
