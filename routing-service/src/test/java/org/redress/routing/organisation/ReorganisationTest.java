@@ -136,7 +136,7 @@ class ReorganisationTest {
         assertThat(shown.path("gaps").toString()).contains("no-deputy");
         assertThat(shown.path("unitsToMove").toString()).isEqualTo("[\"plant-2-heat\"]");
         assertThat(shown.path("openCases").toString())
-                .isEqualTo("[{\"unit\":\"plant-2-heat\",\"post\":\"" + owner(id) + "\",\"cases\":1}]");
+                .contains("{\"unit\":\"plant-2-heat\",\"post\":\"" + owner(id) + "\",\"cases\":1}");
         assertThat(editions.active().number()).as("nothing took effect").isEqualTo(active);
     }
 
