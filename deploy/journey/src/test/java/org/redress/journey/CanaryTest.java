@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,17 +32,13 @@ class CanaryTest extends Journey {
 
     @Test
     void leavesNamesPhonesAndWordsNowhereInTheClear() throws Exception {
-        List<JsonNode> receipts = new ArrayList<>();
-        for (int number = 0; number < PETITIONS; number++) {
-            receipts.add(submit(number));
-        }
+        List<JsonNode> receipts =
+                IntStream.range(0, PETITIONS).parallel().mapToObj(this::submit).toList();
         JsonNode parked = receipts.getFirst();
         poison(parked);
         supplement(parked, 0);
         eventually().until(() -> stack.command("deploy/redress", "parked").exit() == 1);
-        for (int number = 1; number < PETITIONS; number++) {
-            live(receipts.get(number), number);
-        }
+        IntStream.range(1, PETITIONS).parallel().forEach(number -> live(receipts.get(number), number));
         assertThat(stack.command("deploy/redress", "redrive", "--all").exit()).isZero();
         String first = receipts.getFirst().path("petitionId").asString();
         assertThat(caseOf(first).path("content").path("text").asString())
@@ -133,11 +129,11 @@ class CanaryTest extends Journey {
                     "withdraw",
                     "\"reason\":\"" + word + " 撤回\"",
                     UUID.randomUUID().toString());
-        } else if (number % 5 == 1) {
+        } else if (number % 15 == 1) {
             take(id, "accept", "{\"way\":\"simplified\"}");
             take(id, "comment", "{\"text\":\"" + word + " 已联系\"}");
             take(id, "answer", "{\"text\":\"" + word + " 的答复\"}");
-        } else if (number % 5 == 2) {
+        } else if (number % 15 == 2) {
             take(id, "decline", "{\"reason\":\"" + word + " 不予受理\"}");
         }
     }

@@ -363,18 +363,26 @@ class MatterTest {
     private List<String> accepted(int count) throws Exception {
         List<String> ids = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            ids.add(submit("plant-1"));
+            ids.add(send("plant-1"));
         }
         for (String id : ids) {
+            registered(id);
             take(id, "accept", "{}");
         }
         return ids;
     }
 
     private String submit(String unit) {
+        return registered(send(unit));
+    }
+
+    private String send(String unit) {
         PetitionSubmitted petition = intake.appeal(unit, "拖欠工资", "没发工资", Instant.now());
         intake.send(petition);
-        String id = petition.head().aggregateId();
+        return petition.head().aggregateId();
+    }
+
+    private String registered(String id) {
         await().atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
