@@ -13,12 +13,14 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.redress.bench.stack.RunningStack.Answer;
 import org.redress.bench.stack.RunningStack.Output;
 import tools.jackson.databind.JsonNode;
 
 /** What petitioners entrust to the platform stands nowhere in the clear, after a full life. */
+@Order(1)
 class CanaryTest extends Journey {
 
     private static final int PETITIONS = 200;

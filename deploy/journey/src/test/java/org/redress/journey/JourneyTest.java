@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redress.bench.stack.RunningStack.Answer;
@@ -20,6 +21,7 @@ import org.redress.bench.stack.RunningStack.Output;
 import tools.jackson.databind.JsonNode;
 
 /** Petitions travel through the whole platform as it ships: real processes, broker, database, sign-in and mail. */
+@Order(2)
 class JourneyTest extends Journey {
 
     private static final int ROWS = 5_000;
