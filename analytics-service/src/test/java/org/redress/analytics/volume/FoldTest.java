@@ -98,7 +98,8 @@ class FoldTest {
                         List.of(),
                         true,
                         null,
-                        List.of()),
+                        List.of(),
+                        null),
                 3);
 
         assertThat(moved.unit()).isEqualTo("B");

@@ -109,7 +109,8 @@ final class CaseLife {
                 random.nextBoolean() ? List.of() : List.of(OWNER),
                 random.nextBoolean(),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private void refused(String rule) {

@@ -30,6 +30,7 @@ class CanaryTest extends Journey {
     private final String name = "黄雀" + UUID.randomUUID().toString().substring(0, 8);
     private final String canary = "金丝雀" + UUID.randomUUID().toString().substring(0, 8);
     private final String phones = "13877%03d".formatted(Math.floorMod(canary.hashCode(), 1_000));
+    private final String papers = "45010019%07d".formatted(Math.floorMod(canary.hashCode(), 10_000_000));
     private final String mailbox = "canary" + UUID.randomUUID();
 
     @Test
@@ -54,7 +55,7 @@ class CanaryTest extends Journey {
             assertThat(verified.exit()).as(verified.out()).isZero();
         });
 
-        assertThat(Traces.of(stack, name, canary, phones, mailbox))
+        assertThat(Traces.of(stack, name, canary, phones, papers, mailbox))
                 .as("name and address of who is written to stand in the mails, and nothing else anywhere")
                 .containsExactlyInAnyOrder("file in mail: " + name, "file in mail: " + mailbox);
         assertThat(Traces.of(stack, first, "\"headCount\""))
@@ -79,8 +80,19 @@ class CanaryTest extends Journey {
         String purpose = PURPOSES.get(number % PURPOSES.size());
         Answer taken = stack.post("intake", "/api/petitions", "", """
                 {"channel":"web","unit":"plant-1","purpose":"%s","subject":"%s 的奖金","text":"%s 说的话","place":"%s 门",
-                 "petitioner":{"name":"%s","phone":"%s%03d","email":"%s-%d@example.org","representatives":["%s"]}}""".formatted(
-                purpose, word, word, word, name + number, phones, number, mailbox, number, name + "甲" + number));
+                 "petitioner":{"name":"%s","phone":"%s%03d","idNumber":"%s%03d","email":"%s-%d@example.org","representatives":["%s"]}}""".formatted(
+                        purpose,
+                        word,
+                        word,
+                        word,
+                        name + number,
+                        phones,
+                        number,
+                        papers,
+                        number,
+                        mailbox,
+                        number,
+                        name + "甲" + number));
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
         return taken.json();
     }

@@ -177,7 +177,8 @@ class PlannerTest {
                 alerts,
                 told,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     @Test

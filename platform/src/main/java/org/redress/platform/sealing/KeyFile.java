@@ -86,6 +86,17 @@ final class KeyFile<T> implements Supplier<T> {
     }
 
     private Loaded<T> load(String json) {
+        try {
+            return loaded(json);
+        } catch (KeyFileException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Tink finds out late that a keyset has no primary key, or one of unknown standing.
+            throw new KeyFileException(file + " is a keyset that cannot be used.", e);
+        }
+    }
+
+    private Loaded<T> loaded(String json) {
         KeysetHandle keyset = parsed(json);
         List<String> keys = IntStream.range(0, keyset.size())
                 .mapToObj(keyset::getAt)

@@ -3,7 +3,9 @@ package org.redress.platform.signin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,9 @@ final class PageRules {
     static final String SIGN_IN = "/oauth2/authorization/" + CLIENT;
 
     private static final List<String> OPEN_EVERYWHERE = List.of("/webjars/**", "/redress/**", "/error");
+
+    /** So long a page that was asked for is kept for somebody who has not signed in yet; our choice. */
+    private static final Duration ASKED_FOR = Duration.ofMinutes(5);
 
     private final ObjectProvider<OpenPaths> openPaths;
     private final Edge edge;
@@ -97,6 +102,7 @@ final class PageRules {
     private void back(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
         SavedRequest page = asked.getRequest(request, response);
         asked.removeRequest(request, response);
+        keep(request, Duration.ofMinutes(request.getServletContext().getSessionTimeout()));
         response.sendRedirect(page instanceof DefaultSavedRequest known ? path(known) : "/");
     }
 
@@ -114,9 +120,18 @@ final class PageRules {
     private void ask(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (isPage(request)) {
+            keep(request, ASKED_FOR);
             response.sendRedirect(SIGN_IN);
         } else {
             edge.refuse(request, response, failure);
+        }
+    }
+
+    /** A session without a reader is short, so that a crowd of visitors fills no memory. */
+    private static void keep(HttpServletRequest request, Duration idle) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
         }
     }
 

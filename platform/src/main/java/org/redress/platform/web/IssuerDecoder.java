@@ -10,6 +10,10 @@ import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -93,12 +97,23 @@ final class IssuerDecoder implements JwtDecoder {
                     .restOperations(rest())
                     .validateType(false)
                     .build();
-            decoder.setJwtValidator(
-                    JwtValidators.createDefaultWithValidators(List.of(new JwtIssuerValidator(issuer), types())));
+            decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+                    List.of(new JwtIssuerValidator(issuer), types(), IssuerDecoder::noIdToken)));
             return decoder;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw away(e);
         }
+    }
+
+    /** An ID token tells a client who signed in, and is seen in addresses when they sign out: it opens no interface. */
+    private static OAuth2TokenValidatorResult noIdToken(Jwt token) {
+        boolean isOne = token.hasClaim(IdTokenClaimNames.NONCE)
+                || token.hasClaim(IdTokenClaimNames.AT_HASH)
+                || "ID".equals(token.getClaims().get("typ"));
+        return isOne
+                ? OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "an ID token", null))
+                : OAuth2TokenValidatorResult.success();
     }
 
     private static JwtTypeValidator types() {

@@ -115,6 +115,14 @@ class FollowedKeysTest {
                 SampleKeys.write(test.folder, PRIVATE, "", OWNER_ONLY);
             }
         },
+        WITHOUT_A_PRIMARY_KEY {
+            @Override
+            void to(FollowedKeysTest test) throws IOException {
+                String json =
+                        SampleKeys.json(test.rotated).replaceFirst("\"primaryKeyId\":\\s*\\d+", "\"primaryKeyId\":7");
+                SampleKeys.write(test.folder, PRIVATE, json, OWNER_ONLY);
+            }
+        },
         READABLE_BY_OTHERS {
             @Override
             void to(FollowedKeysTest test) throws IOException {

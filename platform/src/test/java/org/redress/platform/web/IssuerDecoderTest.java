@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
@@ -43,6 +45,19 @@ class IssuerDecoderTest {
             IssuerDecoder decoder = new IssuerDecoder(issuer.address());
 
             assertThatThrownBy(() -> decoder.decode(stranger.token("a"))).isInstanceOf(BadJwtException.class);
+        }
+    }
+
+    @Test
+    void refusesATokenThatOnlySaysWhoSignedIn() {
+        try (SampleIssuer issuer = new SampleIssuer().started()) {
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address());
+            Instant end = Instant.now().plusSeconds(60);
+
+            for (String claim : List.of("nonce", "at_hash")) {
+                String token = issuer.signed(Map.of("sub", "a", claim, "x"), end);
+                assertThatThrownBy(() -> decoder.decode(token)).as(claim).isInstanceOf(BadJwtException.class);
+            }
         }
     }
 

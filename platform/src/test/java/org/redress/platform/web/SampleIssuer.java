@@ -135,7 +135,7 @@ final class SampleIssuer implements AutoCloseable {
         return signed(Map.of("sub", subject, "roles", List.of(roles)), expires);
     }
 
-    private String signed(Map<String, Object> content, Instant expires) {
+    String signed(Map<String, Object> content, Instant expires) {
         JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder();
         content.forEach(builder::claim);
         JWTClaimsSet claims = builder.issuer(address())

@@ -22,6 +22,7 @@ import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Procedure;
@@ -76,7 +77,8 @@ public abstract class CaseFile extends Aggregate {
 
     /**
      * Who had it first and answers for it beside its owner until another unit has decided on acceptance 首办责任; absent
-     * where nobody else does. Acceptance by silence is nobody's decision.
+     * where nobody else does, or where only the office that holds it may know of it. Acceptance by silence is nobody's
+     * decision.
      */
     @Nullable
     Assignment answerable;
@@ -103,10 +105,17 @@ public abstract class CaseFile extends Aggregate {
     /** For the mapping only. */
     CaseFile() {}
 
+    /** Counts it for its owner where it counts: what is kept from somebody does not, since the number is shown. */
+    void countedIn(Roster roster) {
+        if (ordinary) {
+            roster.gave(assignment().owner());
+        }
+    }
+
     /** Brings what is searched by into line with clocks and guard, and gives back a claim. */
     void settle(CaseTime time) {
         ordinary = !restricted() && guard.isNone();
-        answerable = undecided ? handedOverBy() : null;
+        answerable = undecided && !guard.secret() ? handedOverBy() : null;
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);
         claim = null;
@@ -170,8 +179,7 @@ public abstract class CaseFile extends Aggregate {
 
     void place(Assignment chosen, Edition today) {
         registration = registration().assignedTo(chosen);
-        // An instance may be a moment behind another.
-        placedIn = Math.max(placedIn, today.number());
+        placedIn = today.number();
     }
 
     String scope() {

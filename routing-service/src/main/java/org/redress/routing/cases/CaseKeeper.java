@@ -36,8 +36,9 @@ final class CaseKeeper {
         if (turn.tryLock()) {
             try {
                 int number = editions.active().number();
-                boolean guarded = guards.keepAll();
-                kept = resettlement.resettleAll() && guarded ? number : 0;
+                // What is gone is followed first: the guard knows only who may not have a case.
+                boolean settled = resettlement.resettleAll();
+                kept = guards.keepAll() && settled ? number : 0;
             } finally {
                 turn.unlock();
             }

@@ -156,7 +156,7 @@ public final class CaseRegistry {
             Edition edition = editions.active();
             Examination.Found found = examination.examine(petition, edition, roster);
             kept.register(found.registration(), found.guard(), edition, now());
-            roster.gave(kept.assignment().owner());
+            kept.countedIn(roster);
             meters.counter(RoutingMetric.REGISTERED.metricName()).increment();
         }
     }

@@ -23,7 +23,12 @@ final class GuardKeeper {
     boolean keepAll() {
         Edition today = editions.active();
         return open.change(
-                Criteria.where("ordinary").is(false).and("guard.accused.0").exists(true),
+                new Criteria()
+                        .orOperator(
+                                Criteria.where("guard.accused.0").exists(true),
+                                Criteria.where("guard.recused.0").exists(true))
+                        .and("ordinary")
+                        .is(false),
                 kept -> kept.placedIn() <= today.number()
                         && kept.keepAbove(
                                 editions.of(kept.registration().edition()),

@@ -2,7 +2,9 @@ package org.redress.routing.cases;
 
 import com.mongodb.MongoException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.redress.platform.publishing.AggregateStore;
@@ -62,14 +64,20 @@ public final class OpenCases {
         return new Share(of.getString("unit"), of.getString("owner"), counted.getInteger("number"));
     }
 
-    /** The condition that the unit or the owner is not in an organisation. */
-    static Criteria stranger(Organisation organisation) {
+    /** The condition that the unit or the owner is not in an organisation: mostly none is, which two indexes tell. */
+    Criteria stranger(Organisation organisation) {
+        Set<String> units = everUsed(UNIT);
+        units.removeAll(organisation.units().keySet());
+        units.remove(organisation.discipline().code());
+        Set<String> owners = everUsed(OWNER);
+        owners.removeAll(organisation.posts().keySet());
         return new Criteria()
                 .orOperator(
-                        Criteria.where(UNIT)
-                                .nin(organisation.units().keySet())
-                                .ne(organisation.discipline().code()),
-                        Criteria.where(OWNER).nin(organisation.posts().keySet()));
+                        Criteria.where(UNIT).in(units), Criteria.where(OWNER).in(owners));
+    }
+
+    private Set<String> everUsed(String field) {
+        return new HashSet<>(mongo.findDistinct(new Query(), field, PetitionCase.class, String.class));
     }
 
     /** The condition that a unit had the case before a version of the organisation. */

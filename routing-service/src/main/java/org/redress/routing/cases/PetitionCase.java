@@ -112,13 +112,14 @@ public class PetitionCase extends CaseFile {
     boolean keepAbove(Edition edition, Edition today, Instant now) {
         Guard here = guard.in(today.organisation());
         Assignment after = today.assigner().over(assignment(), here);
-        boolean moves = !after.owner().equals(assignment().owner());
+        boolean moves = !after.owner().equals(assignment().owner())
+                || !after.unit().equals(assignment().unit());
         if (!moves && here.equals(guard)) {
             return false;
         }
         guard = here;
-        place(after, today);
         if (moves) {
+            place(after, today);
             note(now, What.MOVED_ABOVE, null, null, null);
             record(step(now, "move-above", null, null, owner(), false, null, edition));
         }
@@ -126,13 +127,15 @@ public class PetitionCase extends CaseFile {
     }
 
     /**
-     * Tells who holds it that it is about to be opened in an emergency, once for each emergency.
+     * Tells who holds it that it is about to be opened in an emergency, once for each emergency and who confirms it.
      *
      * @param by the second person, who let another in
      * @return true when it changed
      */
     boolean tellOfEmergency(String emergency, Actor by, Edition edition, Organisation today, Instant now) {
-        if (history.stream().anyMatch(entry -> emergency.equals(entry.detail()))) {
+        if (history.stream()
+                .anyMatch(entry ->
+                        emergency.equals(entry.detail()) && by.officer().equals(entry.officer()))) {
             return false;
         }
         history.add(new HistoryEntry(
@@ -149,17 +152,21 @@ public class PetitionCase extends CaseFile {
      * @param unit code of the unit that follows its own
      * @param reason why the organisation changed
      * @param roster whose turn it is among equals
+     * @return true when it changed; nobody may be there to have it
      */
-    void follow(String unit, String reason, Edition edition, Edition today, Roster roster, Instant now) {
+    boolean follow(String unit, String reason, Edition edition, Edition today, Roster roster, Instant now) {
         Assignment before = assignment();
+        Guard was = guard;
+        int since = placedIn;
         guard = guard.in(today.organisation());
         // A review is the office's, whatever the topic.
         Classification topic = instance == Instance.FIRST ? registration().classification() : null;
         place(today.assigner().following(before, unit, topic, guard, roster), today);
         if (!assignment().owner().equals(before.owner()) || !assignment().unit().equals(before.unit())) {
             note(now, What.MOVED, null, null, reason);
-            record(step(now, "move", null, null, owner(), false, null, edition).because(reason));
+            record(step(now, "move", null, null, owner(), false, null, edition, reason));
         }
+        return placedIn != since || !guard.equals(was) || !assignment().equals(before);
     }
 
     /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */
@@ -368,6 +375,19 @@ public class PetitionCase extends CaseFile {
             boolean toldPetitioner,
             @Nullable TextReference text,
             Edition edition) {
+        return step(now, step, by, requestId, alerts, toldPetitioner, text, edition, null);
+    }
+
+    private CaseStepTaken step(
+            Instant now,
+            String step,
+            @Nullable String by,
+            @Nullable String requestId,
+            List<String> alerts,
+            boolean toldPetitioner,
+            @Nullable TextReference text,
+            Edition edition,
+            @Nullable String reason) {
         return new CaseStepTaken(
                 head(now),
                 scope(),
@@ -382,7 +402,8 @@ public class PetitionCase extends CaseFile {
                 alerts,
                 toldPetitioner,
                 text,
-                settled(edition));
+                settled(edition),
+                reason);
     }
 
     /**

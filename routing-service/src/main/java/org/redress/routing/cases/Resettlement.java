@@ -62,7 +62,7 @@ final class Resettlement {
                     .map(version -> OpenCases.of(
                             version.moves().stream().map(Move::unit).toList(), version.number()));
             return new Criteria()
-                    .orOperator(Stream.concat(Stream.of(OpenCases.stranger(today.organisation())), moved)
+                    .orOperator(Stream.concat(Stream.of(open.stranger(today.organisation())), moved)
                             .toList());
         }
 
@@ -73,15 +73,15 @@ final class Resettlement {
             if (!kept.state().isOpen() || cause.isEmpty() || kept.placedIn() > today.number()) {
                 return false;
             }
-            kept.follow(
+            boolean changed = kept.follow(
                     succession.of(unit, kept.placedIn()),
                     reason(cause.get()),
                     editions.of(kept.registration().edition()),
                     today,
                     roster,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            roster.gave(kept.assignment().owner());
-            return true;
+            kept.countedIn(roster);
+            return changed;
         }
 
         /** The version that moved the unit's cases or lacks the unit or the owner, the first since the case was placed. */

@@ -20,6 +20,7 @@ final class Rights {
     private static final String KEPT_FROM = "guard.officers";
     private static final String KEPT_FROM_UNITS = "guard.units";
     private static final String RECUSED = "guard.recused";
+    private static final String UNCLEAR = "guard.unclear";
 
     private final Organisation organisation;
 
@@ -55,14 +56,18 @@ final class Rights {
 
     /**
      * Into which the reader may let somebody in an emergency: those the reader may move on, and for who oversees the line
-     * those that are restricted in it, but not those of the discipline desk.
+     * those that are restricted in it, but not those of the discipline desk, nor those of which nobody has found out yet
+     * whom they are about: that may be who asks.
      */
     Conditions confirming(Reader reader) {
         Conditions acting = acting(reader);
         if (!reader.is(Role.SUPERVISOR)) {
             return acting;
         }
-        Criteria inLine = Criteria.where(UNIT).ne(organisation.discipline().code());
+        Criteria inLine = Criteria.where(UNIT)
+                .ne(organisation.discipline().code())
+                .and(UNCLEAR)
+                .ne(true);
         return new Conditions(
                 acting.ordinary(),
                 Stream.concat(acting.kept().stream(), Stream.of(notKeptFrom(reader, inLine)))

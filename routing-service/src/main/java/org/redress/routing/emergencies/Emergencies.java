@@ -59,11 +59,19 @@ public final class Emergencies {
     }
 
     /** Asks; whether there is such a petition is told to nobody who could not know. */
-    public Emergency ask(String petitionId, Purpose purpose, String reason, Reader by) {
+    public EmergencyOutcome ask(String petitionId, Purpose purpose, String reason, Reader by) {
+        if (mongo.count(Query.query(waiting().and("asker.officer").is(by.id())), Emergency.class)
+                >= Emergency.MOST_WAITING) {
+            return new EmergencyOutcome.Refused(EmergencyRule.TOO_MANY_WAITING);
+        }
         String id = Ids.next();
         CaseText sealed = texts.seal(id, CaseText.Kind.NOTE, reason);
-        return mongo.insert(
-                new Emergency(id, petitionId, purpose, by.acting(organisation()), sealed, now(), null, null));
+        return new EmergencyOutcome.Done(mongo.insert(
+                new Emergency(id, petitionId, purpose, by.acting(organisation()), sealed, now(), null, null)));
+    }
+
+    private Criteria waiting() {
+        return Criteria.where("confirmedAt").isNull().and("askedAt").gt(now().minus(Emergency.WAITS));
     }
 
     /** Those the reader asked for, and those that wait and are the reader's to confirm; the newest first. */
@@ -120,7 +128,7 @@ public final class Emergencies {
                 Emergency.class);
         return confirmed == null
                 ? new EmergencyOutcome.Refused(EmergencyRule.CONFIRMED_ONCE)
-                : new EmergencyOutcome.Confirmed(confirmed);
+                : new EmergencyOutcome.Done(confirmed);
     }
 
     /** Opens for who asked, as often as needed while it lasts; who has come to be kept from the case finds none. */

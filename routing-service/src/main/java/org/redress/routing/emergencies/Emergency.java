@@ -40,6 +40,9 @@ public record Emergency(
     /** So long it can be opened once it is confirmed; our choice. */
     public static final Duration LASTS = Duration.ofHours(1);
 
+    /** So many of one person's wait at once, so that nobody hides another's behind their own; our choice. */
+    public static final int MOST_WAITING = 3;
+
     /** What can be opened in an emergency, one thing at a time. */
     public enum Purpose {
         /** Read what the petition says. */

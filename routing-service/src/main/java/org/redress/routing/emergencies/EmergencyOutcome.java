@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 
-/** What becomes of an emergency when somebody confirms or opens it. */
+/** What becomes of an emergency when somebody asks for it, confirms or opens it. */
 public sealed interface EmergencyOutcome {
 
-    /** It is confirmed. */
-    record Confirmed(Emergency emergency) implements EmergencyOutcome {}
+    /** It is asked for, or confirmed. */
+    record Done(Emergency emergency) implements EmergencyOutcome {}
 
     /**
      * It is opened: one of both is there; neither where the petitioner left no contact.

@@ -1,7 +1,9 @@
 package org.redress.routing.emergencies;
 
-/** Why an emergency cannot be confirmed or opened. */
+/** Why an emergency cannot be asked for, confirmed or opened. */
 public enum EmergencyRule {
+    /** Who asks has as many waiting as one person may have. */
+    TOO_MANY_WAITING,
     /** Who asks needs another to confirm it. */
     SECOND_PERSON,
     /** It was confirmed already. */

@@ -153,16 +153,15 @@ public final class Assigner {
             case DISCIPLINE -> toDiscipline();
             case GUARDED, GUARDED_OUTSIDE, NOBODY_LEFT -> guarded(guard);
             case NET, RECUSED, REASSIGNED ->
-                guard.secret()
-                        ? guarded(guard)
-                        : classified == null
-                                ? kept(there, Basis.REVIEW, null)
-                                : assign(there.code(), classified, guard, roster);
+                classified == null
+                        ? kept(there, Basis.REVIEW, null)
+                        : guard.secret() ? guarded(guard) : assign(there.code(), classified, guard, roster);
             case OUTSIDE_BODY -> there.parent() == null ? toReviewer(there.code()) : kept(there, Basis.REVIEW, null);
             case NO_TOPIC, UNKNOWN_UNIT, COMMON_SUPERIOR, RETURNED_TWICE, REVIEW ->
                 kept(there, basis, before.reason().unknownUnit());
         };
-        return over(proposed, guard);
+        Assignment after = over(proposed, guard);
+        return new Assignment(after.unit(), after.owner(), after.restricted() || before.restricted(), after.reason());
     }
 
     /** True when somebody else has to have it: what a post or unit had that is no more has to be somebody's too. */

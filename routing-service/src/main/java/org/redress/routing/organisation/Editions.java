@@ -21,7 +21,7 @@ public final class Editions {
     private final Map<Integer, Edition> known = new ConcurrentHashMap<>();
     private volatile Edition active;
 
-    /** Puts the configured files into effect when their content never was. */
+    /** Puts the configured files into effect when their content never was, and nobody put anything into effect by hand. */
     Editions(Versions versions, WorkingCalendar calendar, RulebookFiles configured) {
         this.versions = versions;
         this.calendar = calendar;
@@ -76,36 +76,37 @@ public final class Editions {
         return Edition.of(number, files.rulebook(), calendar);
     }
 
+    /** The folder rules until somebody puts a version into effect; then a start turns nothing back. */
     private Edition start(RulebookFiles configured) {
         Rulebook rulebook = configured.rulebook();
         versions.keep(configured);
         List<Version> all = versions.all();
-        while (all.stream().noneMatch(version -> version.digest().equals(configured.digest()))) {
+        while (all.stream().noneMatch(version -> holds(version, configured) || version.by() != null)) {
+            if (!all.isEmpty()) {
+                configured.rulebookAfter(of(all.size()).organisation());
+            }
             if (!versions.activate(all.size(), rulebook, configured.digest(), Activation.BY_FOLDER)) {
                 log.info("Another instance changed the organisation at the same moment");
             }
             all = versions.all();
         }
-        tell(all, configured, rulebook.organisation().id());
+        tell(all.getLast(), configured, rulebook.organisation().id());
         return of(all.size());
     }
 
-    private static void tell(List<Version> all, RulebookFiles configured, String id) {
-        Version last = all.getLast();
-        if (last.digest().equals(configured.digest())) {
+    private static boolean holds(Version version, RulebookFiles configured) {
+        return version.digest().equals(configured.digest());
+    }
+
+    private static void tell(Version last, RulebookFiles configured, String id) {
+        if (holds(last, configured)) {
             log.info("Version {} of the organisation {} is in effect", last.number(), id);
-            return;
+        } else {
+            log.warn(
+                    "Version {} of the organisation {} stays in effect; the configuration folder holds something else."
+                            + " To put that into effect: deploy/redress organisation activate FOLDER --reason TEXT",
+                    last.number(),
+                    id);
         }
-        int older = all.stream()
-                .filter(version -> version.digest().equals(configured.digest()))
-                .mapToInt(Version::number)
-                .max()
-                .orElseThrow();
-        log.warn(
-                "Version {} of the organisation {} stays in effect; the configuration folder holds the older version {}."
-                        + " To put that into effect again: deploy/redress organisation activate FOLDER --reason TEXT",
-                last.number(),
-                id,
-                older);
     }
 }

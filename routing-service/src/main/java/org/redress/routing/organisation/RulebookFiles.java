@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redress.routing.configuration.ConfigurationFile;
+import org.redress.routing.configuration.Entry;
 import org.redress.routing.configuration.InvalidConfigurationException;
 import org.redress.routing.configuration.Problems;
 import org.springframework.data.annotation.Id;
@@ -109,25 +110,32 @@ public record RulebookFiles(@Id String digest, List<TextFile> files) {
     }
 
     /**
-     * The same as the next version of an organisation, whose id and zone do not change.
+     * The same as the next version of an organisation, whose id, zone and discipline desk's code do not change.
      *
      * @throws InvalidConfigurationException with everything that is wrong in any of them
      */
     public Rulebook rulebookAfter(Organisation before) {
         Rulebook rulebook = rulebook();
         Problems problems = new Problems();
-        keeps("id", before.id(), rulebook.organisation().id(), problems);
-        keeps("zone", before.zone(), rulebook.organisation().zone(), problems);
+        Entry top = new ConfigurationFile(
+                        RulebookReader.ORGANISATION,
+                        text(RulebookReader.ORGANISATION).orElseThrow())
+                .top(problems);
+        Organisation now = rulebook.organisation();
+        keeps(top, "id", before.id(), now.id());
+        keeps(top, "zone", before.zone(), now.zone());
+        keeps(
+                top.entry("discipline"),
+                "code",
+                before.discipline().code(),
+                now.discipline().code());
         problems.refuseAny();
         return rulebook;
     }
 
-    private void keeps(String key, String before, String now, Problems problems) {
+    private static void keeps(Entry entry, String key, String before, String now) {
         if (!now.equals(before)) {
-            String text = text(RulebookReader.ORGANISATION).orElseThrow();
-            new ConfigurationFile(RulebookReader.ORGANISATION, text)
-                    .top(problems)
-                    .complain(key, "cannot change while the organisation is in use; it is " + before);
+            entry.complain(key, "cannot change while the organisation is in use; it is " + before);
         }
     }
 

@@ -96,6 +96,14 @@ class FirstResponsibleTest extends RunningRouting {
         take(given, new Command.Recuse("li.wei"), turn(LI_WEI, "2026-03-04T11:00"));
         assertThat(nextTold(given)).doesNotContain("plant-1.labour");
 
+        PetitionCase secret = appeal();
+        take(secret, new Command.HandOver("plant-2", null), turn(LI_WEI, "2026-03-04T10:00"));
+        take(secret, new Command.Screen(List.of("pan.xue")), turn(LIN_FENG, "2026-03-04T11:00"));
+        assertThat(secret.restricted()).isTrue();
+        assertThat(secret.answerable())
+                .as("only the office that holds it knows of it")
+                .isNull();
+
         PetitionCase other = appeal();
         take(other, new Command.HandOver("services", null), turn(LI_WEI, "2026-03-04T10:00"));
         Organisation all = EDITION.organisation();

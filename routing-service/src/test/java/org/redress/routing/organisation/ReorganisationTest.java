@@ -13,9 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,6 +69,12 @@ class ReorganisationTest {
 
     @Autowired
     private Versions versions;
+
+    @Autowired
+    private AggregateStore<OrganisationRecord> records;
+
+    @Autowired
+    private InstantSource clock;
 
     @Autowired
     private Editions editions;
@@ -236,7 +244,7 @@ class ReorganisationTest {
 
     @Test
     void isFollowedByEveryInstanceWhileWhatWasTakenStays() {
-        Editions other = instance(configured());
+        Editions other = instance(versions, configured());
         Edition taken = other.active();
         RulebookFiles files = filesInEffect()
                 .with(List.of(new TextFile(ORGANISATION, organisation().replace("name: 第二机械厂,", "name: 第二机械公司,"))));
@@ -266,9 +274,14 @@ class ReorganisationTest {
         assertThat(versions.activate(before, files.rulebook(), files.digest(), new Activation("x", "改名", List.of())))
                 .isTrue();
 
-        Editions restarted = instance(configured());
+        Editions restarted = instance(versions, configured());
+        instance(
+                versions,
+                filesInEffect()
+                        .with(List.of(
+                                new TextFile(ORGANISATION, organisation().replace("name: 生活服务集团", "name: 生活服务中心")))));
 
-        assertThat(versions.all()).hasSize(before + 1);
+        assertThat(versions.all()).as("nor by a newer one").hasSize(before + 1);
         assertThat(restarted
                         .active()
                         .organisation()
@@ -279,27 +292,29 @@ class ReorganisationTest {
         assertThat(output)
                 .contains(
                         "Version " + (before + 1) + " of the organisation mingchuan stays in effect; the configuration"
-                                + " folder holds the older version 1.")
+                                + " folder holds something else.")
                 .contains("deploy/redress organisation activate");
     }
 
     @Test
     void isChangedOnceByInstancesThatStartWithTheSameNewFolderAtOnce() throws Exception {
-        RulebookFiles files = filesInEffect()
-                .with(List.of(new TextFile(ORGANISATION, organisation().replace("name: 建设工程公司", "name: 建设工程集团"))));
-        int before = versions.all().size();
-        Callable<Integer> start = () -> instance(files).active().number();
+        RulebookFiles files = configured();
+        RulebookFiles changed = files.with(List.of(new TextFile(
+                ORGANISATION, files.text(ORGANISATION).orElseThrow().replace("name: 建设工程公司", "name: 建设工程集团"))));
+        Versions untouched = new Versions(UUID.randomUUID().toString(), records, mongo, clock);
+        assertThat(instance(untouched, files).active().number()).isEqualTo(1);
+        Callable<Integer> start = () -> instance(untouched, changed).active().number();
 
         try (ExecutorService starts = Executors.newFixedThreadPool(4)) {
             for (Future<Integer> started : starts.invokeAll(List.of(start, start, start, start))) {
-                assertThat(started.get()).isEqualTo(before + 1);
+                assertThat(started.get()).isEqualTo(2);
             }
         }
-        assertThat(versions.all()).hasSize(before + 1);
-        assertThat(versions.all().getLast().by()).isNull();
+        assertThat(untouched.all()).hasSize(2);
+        assertThat(untouched.all().getLast().by()).isNull();
     }
 
-    private Editions instance(RulebookFiles folder) {
+    private Editions instance(Versions versions, RulebookFiles folder) {
         return new Editions(versions, calendar, folder);
     }
 

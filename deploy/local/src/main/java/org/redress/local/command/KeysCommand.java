@@ -62,7 +62,9 @@ final class KeysCommand implements Command {
         List<String> words = options.words();
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "list" -> list(files(options));
-            case "rotate" -> rotate(plans(words.subList(1, words.size()), options.has("--all")), options);
+            case "rotate" -> {
+                return rotate(plans(words.subList(1, words.size()), options.has("--all")), options) ? 0 : 1;
+            }
             default ->
                 throw new UsageError(
                         "keys takes list, or rotate with --all or names of %s.".formatted(KeyPlan.names()));
@@ -74,15 +76,19 @@ final class KeysCommand implements Command {
         files.describe().forEach(terminal::line);
     }
 
-    private void rotate(List<KeyPlan> plans, Options options) {
+    /** True when all that was asked for was rotated; where an earlier rotation had to be finished first, it was not. */
+    private boolean rotate(List<KeyPlan> plans, Options options) {
         Duration settling = settling(options);
         List<KeyPlan> rotated = new Rotation(files(options), inUse(options), settling).rotate(plans);
         terminal.line("Rotated: %s.".formatted(labels(rotated)));
         List<KeyPlan> left =
                 plans.stream().filter(plan -> !rotated.contains(plan)).toList();
         if (!left.isEmpty()) {
-            terminal.line("An earlier rotation was finished first; not rotated: %s.".formatted(labels(left)));
+            terminal.line(
+                    "An earlier rotation was finished first, with the key it had made; not rotated yet: %s. Run this again."
+                            .formatted(labels(left)));
         }
+        return left.isEmpty();
     }
 
     private static List<KeyPlan> plans(List<String> names, boolean all) {
@@ -123,8 +129,10 @@ final class KeysCommand implements Command {
         if (seconds == null && options.values().containsKey(FOLDER)) {
             throw new UsageError("--keys needs --settle SECONDS: the services there cannot be asked.");
         }
-        if (seconds != null && !seconds.matches("\\d{1,4}")) {
-            throw new UsageError("--settle takes whole seconds from 0 to 9999, not \"%s\".".formatted(seconds));
+        if (seconds != null && !seconds.matches("[3-9]|[1-9]\\d{1,3}")) {
+            throw new UsageError(
+                    "--settle takes whole seconds from 3 to 9999, not \"%s\": services look at their keys every 2."
+                            .formatted(seconds));
         }
         return seconds == null ? Duration.ZERO : Duration.ofSeconds(Long.parseLong(seconds));
     }

@@ -99,9 +99,21 @@ public final class KeyFiles {
         plan.places().stream().filter(place -> !plan.isSecret(place)).forEach(place -> write(place, keys.publicJson()));
     }
 
-    /** The public half is written last: while it is missing nothing can have been sealed for the private one. */
+    /**
+     * A new key is made only where no file of it is left: another would open nothing of what was sealed before. The public
+     * half is written last: while it is missing nothing can have been sealed for the private one.
+     *
+     * @throws StartFailure when files are left and the one they are completed from is not
+     */
     private void complete(KeyPlan plan) {
-        Keyset keys = Files.exists(file(plan.places().getFirst())) ? held(plan) : Keyset.generate(plan.isPair());
+        Path first = file(plan.places().getFirst());
+        boolean isNew = plan.places().stream().map(this::file).noneMatch(Files::exists);
+        if (!isNew && Files.notExists(first)) {
+            throw new StartFailure("%s is missing although others of %s are there: bring it back from a copy; a new one"
+                            .formatted(first, plan.label())
+                    + " would open nothing of what was sealed.");
+        }
+        Keyset keys = isNew ? Keyset.generate(plan.isPair()) : held(plan);
         plan.places().stream()
                 .filter(place -> Files.notExists(file(place)))
                 .forEach(place -> write(place, plan.isSecret(place) ? keys.secretJson() : keys.publicJson()));

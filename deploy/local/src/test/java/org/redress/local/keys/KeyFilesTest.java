@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.local.run.RunFolder;
+import org.redress.starters.StartFailure;
 
 class KeyFilesTest {
 
@@ -81,6 +82,19 @@ class KeyFilesTest {
         Files.delete(folder.resolve("keys/intake/content.public.json"));
         KeyFiles.prepare(run());
         assertThat(folder.resolve("keys/intake/content.public.json")).hasContent(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"routing/content.private.json", "routing/contact.private.json"})
+    void makesNoOtherKeyWhenTheOneThatOpensIsMissing(String name) throws Exception {
+        Files.delete(folder.resolve("keys").resolve(name));
+        String sealing = Files.readString(folder.resolve("keys/intake/content.public.json"));
+
+        assertThatThrownBy(() -> KeyFiles.prepare(run()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(Path.of(name).getFileName().toString());
+        assertThat(folder.resolve("keys").resolve(name)).doesNotExist();
+        assertThat(folder.resolve("keys/intake/content.public.json")).hasContent(sealing);
     }
 
     @Test

@@ -4,23 +4,12 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.redress.tools.UsageException;
 
-/** The files of an organisation in a folder, by the names that routing reads. */
+/** The files of an organisation in a folder; which names there are is routing's to know. */
 final class ConfigurationFolder {
-
-    private static final List<String> NAMES = List.of(
-            "organisation.yaml",
-            "units.csv",
-            "posts.csv",
-            "absences.csv",
-            "responsibility.yaml",
-            "responsibility.csv",
-            "topics.yaml",
-            "clocks.yaml",
-            "clocks.local.yaml");
 
     private ConfigurationFolder() {}
 
@@ -28,22 +17,24 @@ final class ConfigurationFolder {
     record TextFile(String name, String text) {}
 
     /**
-     * Those that are there.
+     * All YAML files and tables, by name.
      *
      * @throws UsageException when there is none, or one is not UTF-8
      */
     static List<TextFile> read(Path folder) {
-        List<TextFile> files = new ArrayList<>();
-        for (String name : NAMES) {
-            if (Files.isRegularFile(folder.resolve(name))) {
-                files.add(new TextFile(name, text(folder.resolve(name))));
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<TextFile> files = entries.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(yaml|csv)"))
+                    .sorted()
+                    .map(file -> new TextFile(file.getFileName().toString(), text(file)))
+                    .toList();
+            if (files.isEmpty()) {
+                throw new UsageException("There is no file of an organisation (.yaml, .csv) in " + folder + ".");
             }
+            return files;
+        } catch (IOException e) {
+            throw new UsageException(folder + " cannot be read: " + e.getMessage());
         }
-        if (files.isEmpty()) {
-            throw new UsageException(
-                    "There is no file of an organisation in " + folder + ": " + String.join(", ", NAMES) + ".");
-        }
-        return files;
     }
 
     private static String text(Path file) {

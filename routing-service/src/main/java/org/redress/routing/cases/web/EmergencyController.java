@@ -82,7 +82,7 @@ class EmergencyController {
     @Operation(summary = "Ask to open in an emergency what is not yours; whether it is there is not told")
     View ask(@Valid @RequestBody Asking body, Authentication token) {
         Purpose purpose = Choices.of(Purpose.class, "purpose", body.purpose());
-        return view(emergencies.ask(body.petitionId(), purpose, body.reason(), Readers.of(token)), null);
+        return done(emergencies.ask(body.petitionId(), purpose, body.reason(), Readers.of(token)));
     }
 
     @GetMapping
@@ -105,8 +105,12 @@ class EmergencyController {
     @Operation(summary = "Confirm as the second person; who holds the case is told")
     View confirm(@PathVariable String emergencyId, Authentication token) {
         Reader reader = Readers.of(token);
-        return switch (emergencies.confirm(find(emergencyId, reader), reader)) {
-            case EmergencyOutcome.Confirmed confirmed -> view(confirmed.emergency(), null);
+        return done(emergencies.confirm(find(emergencyId, reader), reader));
+    }
+
+    private View done(EmergencyOutcome outcome) {
+        return switch (outcome) {
+            case EmergencyOutcome.Done done -> view(done.emergency(), null);
             case EmergencyOutcome other -> throw refusal(other);
         };
     }

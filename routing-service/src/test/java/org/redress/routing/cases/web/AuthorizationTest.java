@@ -120,7 +120,7 @@ class AuthorizationTest {
         JsonNode matter =
                 json(ask("POST", "/api/matters", id, holder, "{\"title\":\"一事\",\"petitionIds\":[\"" + id + "\"]}"));
         String text = store.find(id).orElseThrow().texts().getFirst().id();
-        JsonNode emergency = json(ask("POST", "/api/emergencies", id, officer("stranger"), asking(id)));
+        JsonNode emergency = json(ask("POST", "/api/emergencies", id, officer("stranger-" + kind), asking(id)));
         subjects.put(
                 kind,
                 new Subject(

@@ -158,6 +158,25 @@ class EmergencyTest {
     }
 
     @Test
+    void leavesWhatDescribesSomebodyToTheOfficeThatFindsOutWhom() throws Exception {
+        String petition = submitted(new About("text", "铸造车间的车间主任"));
+        String id = asked(petition, "read", officer("feng.tao"));
+
+        confirm(id, as("watcher", "supervisor")).andExpect(status().isNotFound());
+        confirm(id, officer("chen.jing")).andExpect(status().isOk());
+    }
+
+    @Test
+    void hidesNoneBehindManyOfOnePerson() throws Exception {
+        for (int number = 0; number < Emergency.MOST_WAITING; number++) {
+            asked("nothing", "read", officer("yu.bo"));
+        }
+        ask("nothing", "read", REASON, officer("yu.bo"))
+                .andExpect(status().isConflict())
+                .andExpect(rule("too-many-waiting"));
+    }
+
+    @Test
     void closesForWhomItTurnsOutToBeAboutAndWhenItsTimeIsOver() throws Exception {
         String petition = submitted();
         String id = asked(petition, "read", officer("qian.yun"));
