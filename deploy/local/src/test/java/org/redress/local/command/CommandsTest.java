@@ -46,7 +46,7 @@ class CommandsTest {
         keys rotate --all content | rotate takes --all, or names of
         keys rotate pseudonyms    | "pseudonyms" is no key that rotates: there are content, contact, receipts.
         keys rotate --all --keys / | --keys needs --settle SECONDS: the services there cannot be asked.
-        keys rotate --all --settle 2s | --settle takes whole seconds from 0 to 9999, not "2s".
+        keys rotate --all --settle 2s | --settle takes whole seconds from 3 to 9999, not "2s": services look at their keys every 2.
         keys list                 | with the keys of the services.
         clock                     | clock takes show, set MOMENT or advance SPAN
         clock set                 | clock takes show, set MOMENT or advance SPAN
