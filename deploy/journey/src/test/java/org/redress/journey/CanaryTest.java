@@ -79,12 +79,13 @@ class CanaryTest extends Journey {
         String word = word(number);
         String purpose = PURPOSES.get(number % PURPOSES.size());
         Answer taken = stack.post("intake", "/api/petitions", "", """
-                {"channel":"web","unit":"plant-1","purpose":"%s","subject":"%s 的奖金","text":"%s 说的话","place":"%s 门",
+                {"channel":"web","unit":"plant-1","purpose":"%s","subject":"%s 的奖金","text":"%s 说的话","place":"%s 门","about":[%s],
                  "petitioner":{"name":"%s","phone":"%s%03d","idNumber":"%s%03d","email":"%s-%d@example.org","representatives":["%s"]}}""".formatted(
                         purpose,
                         word,
                         word,
                         word,
+                        number % 10 == 5 ? "{\"text\":\"" + word + " 的班长\"}" : "",
                         name + number,
                         phones,
                         number,

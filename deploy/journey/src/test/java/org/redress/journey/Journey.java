@@ -47,12 +47,11 @@ abstract class Journey {
     }
 
     static JsonNode caseOf(String id) {
-        await().atMost(Duration.ofMinutes(1))
+        return await().atMost(Duration.ofMinutes(1))
                 .pollDelay(Duration.ZERO)
                 .ignoreExceptions()
-                .until(() ->
-                        stack.get("routing", "/api/cases/" + id, "supervisor").status() == 200);
-        return stack.get("routing", "/api/cases/" + id, "supervisor").json();
+                .until(() -> stack.get("routing", "/api/cases/" + id, "supervisor"), answer -> answer.status() == 200)
+                .json();
     }
 
     static int caseAs(String role, String id) {

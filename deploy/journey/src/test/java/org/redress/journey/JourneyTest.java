@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @Order(2)
 class JourneyTest extends Journey {
 
-    private static final int ROWS = 5_000;
+    private static final int ROWS = 3_000;
     private static final int MEMBERS = 500;
     private static final String COLUMNS = "externalId=id,subject=subject,text=text";
 
@@ -158,13 +159,13 @@ class JourneyTest extends Journey {
 
     @Test
     void givesOneOpinionToFiveHundredThoughRoutingIsKilledInTheMiddle() throws IOException {
-        List<String> members = new ArrayList<>();
-        for (int number = 0; number < MEMBERS; number++) {
-            members.add(submit("", "appeal", "加班工资未发", "plant-1-assembly")
-                    .path("petitionId")
-                    .asString());
-        }
-        members.forEach(id -> take(id, "accept", ""));
+        List<String> members = IntStream.range(0, MEMBERS)
+                .parallel()
+                .mapToObj(number -> submit("", "appeal", "加班工资未发", "plant-1-assembly")
+                        .path("petitionId")
+                        .asString())
+                .toList();
+        members.parallelStream().forEach(id -> take(id, "accept", ""));
         Answer opened = stack.post(
                 "routing",
                 "/api/matters",
@@ -189,8 +190,7 @@ class JourneyTest extends Journey {
 
         eventually().until(() -> standing(matter, "given") == MEMBERS);
         assertThat(stack.state().process("routing")).isPresent().get().isNotEqualTo(routing);
-        assertThat(members).allSatisfy(id -> {
-            JsonNode kept = caseOf(id);
+        assertThat(members.parallelStream().map(Journey::caseOf).toList()).allSatisfy(kept -> {
             assertThat(kept.path("state").asString()).isEqualTo("opinion-given");
             assertThat(kept.path("texts")).hasSize(1);
             assertThat(kept.path("history").findValuesAsString("what")).containsOnlyOnce("opinion-given");

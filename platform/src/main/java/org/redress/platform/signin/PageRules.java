@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.redress.platform.web.Edge;
+import org.redress.platform.web.IssuerCalls;
 import org.redress.platform.web.OpenPaths;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -89,9 +91,12 @@ final class PageRules {
 
     private void signIn(OAuth2LoginConfigurer<HttpSecurity> login) {
         SignInFailure failure = new SignInFailure(edge);
+        RestClientAuthorizationCodeTokenResponseClient asking = new RestClientAuthorizationCodeTokenResponseClient();
+        asking.setRestClient(IssuerCalls.tokens());
         login.loginPage(SIGN_IN)
                 .clientRegistrationRepository(issuer)
                 .authorizedClientRepository(clients)
+                .tokenEndpoint(token -> token.accessTokenResponseClient(asking))
                 .userInfoEndpoint(info -> info.oidcUserService(readers))
                 .successHandler(this::back)
                 .failureHandler(failure)

@@ -27,6 +27,12 @@ public final class Edge {
                 .headers(HeadersConfigurer::disable);
     }
 
+    /** Answers who brought a token that is none, and counts them as a visitor: or guessing would be free. */
+    void refuseToken(HttpServletRequest request, HttpServletResponse response, Exception failure) {
+        RefusedException limited = LimitFilter.refusal(limits.spend(request, null));
+        refuse(request, response, limited == null ? failure : limited);
+    }
+
     /** Answers with what is wrong. */
     public void refuse(HttpServletRequest request, HttpServletResponse response, Exception failure) {
         resolver.resolveException(request, response, null, failure);

@@ -2,6 +2,8 @@ package org.redress.platform.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -28,14 +29,17 @@ import org.springframework.web.client.RestTemplate;
 final class IssuerDecoder implements JwtDecoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssuerDecoder.class);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     /** So long a token that was checked once is not checked again: its signature is a large part of what a request costs. */
     private static final Duration TRUSTED = Duration.ofMinutes(1);
 
     private static final int TRUSTED_TOKENS = 1_000;
+
+    /** Questions to the issuer about itself and its keys that may follow each other, and how soon there may be one more. */
+    private static final int AT_ONCE = 10;
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final @Nullable String issuer;
     private final Cache<String, Jwt> trusted = Caffeine.newBuilder()
@@ -122,11 +126,19 @@ final class IssuerDecoder implements JwtDecoder {
         return types;
     }
 
+    /** A token of a key that is not known has the keys asked for again: whoever invents keys cannot have it asked all day. */
     private static RestTemplate rest() {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(CONNECT_TIMEOUT);
-        requests.setReadTimeout(READ_TIMEOUT);
-        return new RestTemplate(requests);
+        Bucket asking = Bucket.builder()
+                .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(1, AGAIN))
+                .build();
+        RestTemplate rest = new RestTemplate(IssuerCalls.requests());
+        rest.getInterceptors().add((request, body, execution) -> {
+            if (!asking.tryConsume(1)) {
+                throw new IOException("the issuer was asked for its keys a moment ago");
+            }
+            return execution.execute(request, body);
+        });
+        return rest;
     }
 
     private static RefusedException away(Exception cause) {

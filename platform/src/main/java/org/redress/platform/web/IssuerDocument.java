@@ -1,9 +1,7 @@
 package org.redress.platform.web;
 
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -14,8 +12,6 @@ import org.springframework.web.client.RestClientException;
  */
 public record IssuerDocument(Map<String, Object> content) {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
     private static final String LOCAL_USE_ONLY = "redress_local_use_only";
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
@@ -26,11 +22,8 @@ public record IssuerDocument(Map<String, Object> content) {
      * @throws IllegalStateException when it is another issuer's
      */
     public static IssuerDocument of(String issuer) {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(CONNECT_TIMEOUT);
-        requests.setReadTimeout(READ_TIMEOUT);
         Map<String, Object> content = RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(IssuerCalls.requests())
                 .build()
                 .get()
                 .uri(issuer + "/.well-known/openid-configuration")

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.redress.platform.limits.RequestLimits;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,14 +26,22 @@ final class LimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Duration> wait =
-                limits.spend(request, SecurityContextHolder.getContext().getAuthentication());
-        if (wait.isPresent()) {
-            // The next whole second: a little earlier would be too early.
-            long seconds = wait.get().toSeconds() + 1;
-            throw new RefusedException(HttpStatus.TOO_MANY_REQUESTS, Message.of("detail.limited", seconds))
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        RefusedException refusal =
+                refusal(limits.spend(request, SecurityContextHolder.getContext().getAuthentication()));
+        if (refusal != null) {
+            throw refusal;
         }
         chain.doFilter(request, response);
+    }
+
+    /** The refusal of who has to wait; null when there is nothing to wait for. */
+    static @Nullable RefusedException refusal(Optional<Duration> wait) {
+        if (wait.isEmpty()) {
+            return null;
+        }
+        // The next whole second: a little earlier would be too early.
+        long seconds = wait.get().toSeconds() + 1;
+        return new RefusedException(HttpStatus.TOO_MANY_REQUESTS, Message.of("detail.limited", seconds))
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 }

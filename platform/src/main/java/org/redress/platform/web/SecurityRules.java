@@ -31,7 +31,7 @@ final class SecurityRules {
                 .securityMatcher(ApiPaths.patterns())
                 .authorizeHttpRequests(this::paths)
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
-                        .authenticationEntryPoint(edge::refuse))
+                        .authenticationEntryPoint(edge::refuseToken))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(edge::refuse))
                 // A session of the pages is not looked at: no cookie signs anybody in, so no other site can borrow one.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -8,6 +8,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
 
@@ -45,8 +47,14 @@ public final class ServiceClient {
 
     private static OAuth2ClientHttpRequestInterceptor token(IssuerClients clients) {
         InMemoryOAuth2AuthorizedClientService tokens = new InMemoryOAuth2AuthorizedClientService(clients);
-        OAuth2ClientHttpRequestInterceptor interceptor = new OAuth2ClientHttpRequestInterceptor(
-                new AuthorizedClientServiceOAuth2AuthorizedClientManager(clients, tokens));
+        AuthorizedClientServiceOAuth2AuthorizedClientManager manager =
+                new AuthorizedClientServiceOAuth2AuthorizedClientManager(clients, tokens);
+        RestClientClientCredentialsTokenResponseClient asking = new RestClientClientCredentialsTokenResponseClient();
+        asking.setRestClient(IssuerCalls.tokens());
+        manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+                .clientCredentials(grant -> grant.accessTokenResponseClient(asking))
+                .build());
+        OAuth2ClientHttpRequestInterceptor interceptor = new OAuth2ClientHttpRequestInterceptor(manager);
         Authentication self = new AnonymousAuthenticationToken(
                 IssuerClients.SERVICE, IssuerClients.SERVICE, AuthorityUtils.createAuthorityList("ROLE_service"));
         interceptor.setClientRegistrationIdResolver(request -> IssuerClients.SERVICE);

@@ -1,16 +1,22 @@
 package org.redress.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
 class IssuerDecoderTest {
+
+    private static final int INVENTED = 200;
 
     @Test
     void isUnavailableWhileTheIssuerIsAwayAndWorksOnceItIsThere() {
@@ -46,6 +52,29 @@ class IssuerDecoderTest {
 
             assertThatThrownBy(() -> decoder.decode(stranger.token("a"))).isInstanceOf(BadJwtException.class);
         }
+    }
+
+    @Test
+    void asksForKeysNowAndThenHoweverManyTokensNameUnknownOnes() {
+        try (SampleIssuer issuer = new SampleIssuer().started()) {
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address());
+            decoder.decode(issuer.token("a"));
+
+            for (int key = 0; key < INVENTED; key++) {
+                String token = invented("key-" + key);
+                assertThatThrownBy(() -> decoder.decode(token))
+                        .isInstanceOfAny(BadJwtException.class, UnavailableException.class);
+            }
+
+            assertThat(issuer.keysGiven()).isLessThan(INVENTED / 2);
+            assertThat(decoder.decode(issuer.token("b")).getSubject()).isEqualTo("b");
+        }
+    }
+
+    private static String invented(String key) {
+        return Stream.of("{\"alg\":\"RS256\",\"kid\":\"" + key + "\"}", "{\"sub\":\"a\"}", "signature")
+                .map(part -> Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(UTF_8)))
+                .collect(Collectors.joining("."));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.redress.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,6 +62,18 @@ class PagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri().getRawPath() + "?" + page.uri().getRawQuery()).isEqualTo("/desk?case=1&x=%E4%B8%80");
         assertThat(page.body()).contains("李蔚", "承办人", "督办人", "lang=\"zh-CN\"");
+    }
+
+    @Test
+    void leadsNowhereElseWhateverHostOrPathWasNamed() throws Exception {
+        Browser browser = new Browser(port);
+        browser.ask("/desk?x=1", "X-Forwarded-Host", "elsewhere.example");
+
+        HttpResponse<String> page = browser.open("/oauth2/authorization/redress");
+
+        assertThat(page.uri()).hasToString("http://127.0.0.1:" + port + "/desk?x=1");
+        assertThat(new Browser(port).ask("//elsewhere.example/desk").statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -191,6 +205,29 @@ class PagesTest {
         assertThat(browser.ask("/oauth2/authorization/other").statusCode()).isEqualTo(401);
         assertThat(browser.ask("/login/oauth2/code/redress?code=c&state=forged").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsForNoIssuerThatGivesNoTokens() throws Exception {
+        ISSUER.fallsSilent();
+
+        HttpResponse<String> page = new Browser(port).open("/desk");
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("现在不能登录");
+    }
+
+    @Test
+    void startsWithNoCookieThatOthersCouldRead() {
+        assertThatThrownBy(() -> new SpringApplicationBuilder(SampleService.class)
+                        .run(
+                                "--server.port=0",
+                                "--server.address=0.0.0.0",
+                                "--server.servlet.session.cookie.secure=false",
+                                "--redress.client-secret=s",
+                                "--redress.issuer=http://127.0.0.1:1"))
+                .hasStackTraceContaining("server.servlet.session.cookie.secure (REDRESS_SECURE_COOKIES)");
     }
 
     @Test

@@ -38,10 +38,12 @@ final class SampleIssuer implements AutoCloseable {
     private final RSAKey key = newKey();
     private final HttpServer server;
     private final AtomicInteger tokensGiven = new AtomicInteger();
+    private final AtomicInteger keysGiven = new AtomicInteger();
     private volatile Map<String, String> asked = Map.of();
     private volatile Map<String, Object> person = Map.of();
     private volatile Duration life = Duration.ofMinutes(5);
     private volatile boolean rolesInIdToken = true;
+    private volatile boolean silent;
 
     SampleIssuer() {
         try {
@@ -50,8 +52,15 @@ final class SampleIssuer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
-        server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
-        server.createContext("/token", exchange -> answer(exchange, tokens(parameters(body(exchange)))));
+        server.createContext("/keys", exchange -> {
+            keysGiven.incrementAndGet();
+            answer(exchange, new JWKSet(key.toPublicJWK()).toString());
+        });
+        server.createContext("/token", exchange -> {
+            if (!silent) {
+                answer(exchange, tokens(parameters(body(exchange))));
+            }
+        });
         server.createContext("/authorize", this::authorize);
     }
 
@@ -60,6 +69,12 @@ final class SampleIssuer implements AutoCloseable {
         this.person = person;
         this.life = life;
         this.rolesInIdToken = rolesInIdToken;
+        this.silent = false;
+    }
+
+    /** Takes requests for tokens and never answers, until somebody signs in again. */
+    void fallsSilent() {
+        silent = true;
     }
 
     // No form: whoever comes is signed in.
@@ -125,6 +140,10 @@ final class SampleIssuer implements AutoCloseable {
 
     int tokensGiven() {
         return tokensGiven.get();
+    }
+
+    int keysGiven() {
+        return keysGiven.get();
     }
 
     String token(String subject, String... roles) {

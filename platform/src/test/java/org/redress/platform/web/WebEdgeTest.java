@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -357,6 +358,17 @@ class WebEdgeTest {
         assertThat(english.body()).contains("too many requests");
         // Another visitor is not held up, and the refused ones did not count.
         assertThat(limited("203.0.113.8", "zh").body()).isEqualTo("3");
+    }
+
+    @Test
+    void countsWhoBringsWrongTokensAsAVisitor() throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (int call = 1; call <= 3; call++) {
+            statuses.add(send(with("guessed-" + call, "/api/limited").header("X-Forwarded-For", "203.0.113.9"))
+                    .statusCode());
+        }
+
+        assertThat(statuses).containsExactly(401, 401, 429);
     }
 
     private HttpResponse<String> limited(String address, String language) throws Exception {

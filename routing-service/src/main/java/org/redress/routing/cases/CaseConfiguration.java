@@ -95,8 +95,18 @@ class CaseConfiguration {
     }
 
     @Bean
-    CaseKeeper caseKeeper(Editions editions, GuardKeeper guards, Resettlement resettlement) {
-        return new CaseKeeper(editions, guards, resettlement);
+    CaseKeeper caseKeeper(Editions editions, GuardKeeper guards, Resettlement resettlement, MeterRegistry meters) {
+        CaseKeeper keeper = new CaseKeeper(editions, guards, resettlement);
+        Gauge.builder(
+                        RoutingMetric.ORGANISATION_VERSION.metricName(),
+                        editions,
+                        known -> known.active().number())
+                .description("Version of the organisation this instance works by")
+                .register(meters);
+        Gauge.builder(RoutingMetric.ORGANISATION_KEPT.metricName(), keeper, CaseKeeper::kept)
+                .description("Version that all open cases were brought in line with; 0 while some wait")
+                .register(meters);
+        return keeper;
     }
 
     @Bean

@@ -13,13 +13,17 @@ final class CaseKeeper {
     private final Resettlement resettlement;
     private final Lock turn = new ReentrantLock();
 
-    /** Number of the version they were last brought in line with, all of them. */
     private volatile int kept;
 
     CaseKeeper(Editions editions, GuardKeeper guards, Resettlement resettlement) {
         this.editions = editions;
         this.guards = guards;
         this.resettlement = resettlement;
+    }
+
+    /** Number of the version they were last brought in line with, all of them; 0 while some are not. */
+    int kept() {
+        return kept;
     }
 
     /** Looks whether another version took effect, or something was left over. At a fixed rate, it holds up no other task. */

@@ -110,11 +110,15 @@ public final class CaseRegistry {
     }
 
     private void supplement(PetitionCase kept, PetitionSupplemented request) {
-        count(Request.SUPPLEMENT, kept.supplement(request.requestId(), CaseText.of(request), editionOf(kept), now()));
+        count(
+                Request.SUPPLEMENT,
+                kept.supplement(request.requestId(), CaseText.of(request), editionOf(kept), editions.active(), now()));
     }
 
     private void withdraw(PetitionCase kept, PetitionWithdrawn request) {
-        count(Request.WITHDRAW, kept.withdraw(request.requestId(), CaseText.of(request), editionOf(kept), now()));
+        count(
+                Request.WITHDRAW,
+                kept.withdraw(request.requestId(), CaseText.of(request), editionOf(kept), editions.active(), now()));
     }
 
     private void askReview(PetitionCase kept, PetitionReviewRequested request) {

@@ -256,17 +256,26 @@ public class PetitionCase extends CaseFile {
         return Objects.requireNonNull(text, "the step has words");
     }
 
-    /** Adds the petitioner's supplement 补充材料, which moves no clock and no date; nothing when it was judged before. */
-    Optional<CaseEvent> supplement(String requestId, CaseText text, Edition edition, Instant now) {
+    /**
+     * Adds the petitioner's supplement 补充材料, which moves no clock and no date; nothing when it was judged before.
+     *
+     * @param today the version in effect, which knows who may be told
+     */
+    Optional<CaseEvent> supplement(String requestId, CaseText text, Edition edition, Edition today, Instant now) {
         return once(Request.SUPPLEMENT, requestId, edition, now, now, () -> {
             texts.add(text);
             note(now, What.SUPPLEMENTED, null, text.id(), null);
-            return new CaseSupplemented(head(now), scope(), restricted(), requestId, owner());
+            return new CaseSupplemented(head(now), scope(), restricted(), requestId, ownerToTell(today, now));
         });
     }
 
-    /** Ends because its petitioner withdraws 撤回: nothing is owed any more; nothing when it was judged before. */
-    Optional<CaseEvent> withdraw(String requestId, @Nullable CaseText reason, Edition edition, Instant now) {
+    /**
+     * Ends because its petitioner withdraws 撤回: nothing is owed any more; nothing when it was judged before.
+     *
+     * @param today the version in effect, which knows who may be told
+     */
+    Optional<CaseEvent> withdraw(
+            String requestId, @Nullable CaseText reason, Edition edition, Edition today, Instant now) {
         return once(Request.WITHDRAW, requestId, edition, now, now, () -> {
             clocks = clocks.stopped();
             state = CaseState.WITHDRAWN;
@@ -275,7 +284,8 @@ public class PetitionCase extends CaseFile {
                 texts.add(reason);
             }
             note(now, What.WITHDRAWN, null, reason == null ? null : reason.id(), null);
-            return new CaseWithdrawn(head(now), scope(), restricted(), requestId, owner(), settled(edition));
+            return new CaseWithdrawn(
+                    head(now), scope(), restricted(), requestId, ownerToTell(today, now), settled(edition));
         });
     }
 
@@ -333,6 +343,11 @@ public class PetitionCase extends CaseFile {
     /** Who has it, to be told; nobody where all in the organisation are kept from it. */
     List<String> owner() {
         return assignment().isHeld() ? List.of(assignment().owner()) : List.of();
+    }
+
+    /** Who has it, or works in that place, and may know of it today. */
+    private List<String> ownerToTell(Edition today, Instant now) {
+        return working(today.organisation(), owner(), time(today).dayOf(now));
     }
 
     Outcome done(CaseEvent event) {

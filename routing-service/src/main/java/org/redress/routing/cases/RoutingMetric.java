@@ -21,7 +21,11 @@ public enum RoutingMetric {
     /** Counter of members of matters that an opinion was taken to; tag {@code outcome}: given, refused, failed. */
     MATTER_MEMBERS("redress.matters.members"),
     /** Gauge: members of matters that are still to be given the opinion. */
-    MATTER_PENDING("redress.matters.pending");
+    MATTER_PENDING("redress.matters.pending"),
+    /** Gauge: number of the version of the organisation this instance works by; instances differ for seconds at most. */
+    ORGANISATION_VERSION("redress.organisation.version"),
+    /** Gauge: number of the version all open cases were brought in line with here; 0 while some wait for it. */
+    ORGANISATION_KEPT("redress.organisation.kept");
 
     private final String metricName;
 

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseStepTaken;
+import org.redress.contracts.cases.CaseSupplemented;
+import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.RungReached;
 import org.redress.routing.SampleConfiguration;
@@ -157,6 +159,25 @@ class GuardedCaseTest {
         assertThat(steps(kept).getLast().step()).isEqualTo("move-above");
         assertThat(steps(kept).getLast().alerts()).containsExactly("group.petitions");
         assertThat(kept.keepAbove(EDITION, later, at("2026-03-03T10:00"))).isFalse();
+    }
+
+    @Test
+    void tellsOfASupplementNobodyWhoWasPutInItsOwnersPlaceMeanwhile() {
+        PetitionCase kept = crowd(AGAINST_LI_WEI);
+        assertThat(kept.assignment().owner()).isEqualTo("machinery.petitions");
+        Edition later = SampleConfiguration.edition(
+                "officer: luo.min, name: 罗敏, email: luo.min@", "officer: li.wei, name: 李蔚, email: li.wei@");
+
+        CaseSupplemented told = (CaseSupplemented) kept.supplement(
+                        "request-1", SampleCases.supplement("request-1"), EDITION, later, at("2026-03-03T10:00"))
+                .orElseThrow();
+        CaseWithdrawn ended = (CaseWithdrawn) kept.withdraw("request-2", null, EDITION, later, at("2026-03-03T11:00"))
+                .orElseThrow();
+
+        assertThat(told.alerts())
+                .isNotEmpty()
+                .doesNotContain("machinery.petitions")
+                .isEqualTo(ended.alerts());
     }
 
     @Test

@@ -133,8 +133,8 @@ class PetitionCaseTest {
     private static CaseEvent ask(PetitionCase given, Request request, String id) {
         Instant now = at("2026-03-10T11:00");
         return (switch (request) {
-                    case SUPPLEMENT -> given.supplement(id, supplement(id), EDITION, now);
-                    case WITHDRAW -> given.withdraw(id, null, EDITION, now);
+                    case SUPPLEMENT -> given.supplement(id, supplement(id), EDITION, EDITION, now);
+                    case WITHDRAW -> given.withdraw(id, null, EDITION, EDITION, now);
                     case ASK_REVIEW -> given.askReview(id, supplement(id), now, EDITION, EDITION, now);
                 })
                 .orElseThrow();
@@ -230,7 +230,7 @@ class PetitionCaseTest {
         ask(given, Request.SUPPLEMENT, "request-1");
         long sequence = given.sequence();
 
-        assertThat(given.supplement("request-1", supplement("request-1"), EDITION, at("2026-03-11T10:00")))
+        assertThat(given.supplement("request-1", supplement("request-1"), EDITION, EDITION, at("2026-03-11T10:00")))
                 .isEmpty();
         assertThat(given.sequence()).isEqualTo(sequence);
         assertThat(given.texts()).hasSize(1);

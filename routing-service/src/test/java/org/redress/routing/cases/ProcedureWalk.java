@@ -193,8 +193,8 @@ final class ProcedureWalk {
             String id = "request-" + requests++;
             CaseText text = supplement(id);
             Optional<CaseEvent> event = switch (request) {
-                case SUPPLEMENT -> kept.supplement(id, text, EDITION, now());
-                case WITHDRAW -> kept.withdraw(id, text, EDITION, now());
+                case SUPPLEMENT -> kept.supplement(id, text, EDITION, EDITION, now());
+                case WITHDRAW -> kept.withdraw(id, text, EDITION, EDITION, now());
                 case ASK_REVIEW -> kept.askReview(id, text, now(), EDITION, EDITION, now());
             };
             return event.filter(CaseRequestRefused.class::isInstance)

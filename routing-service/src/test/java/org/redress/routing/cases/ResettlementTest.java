@@ -3,6 +3,7 @@ package org.redress.routing.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,9 @@ class ResettlementTest {
     @Autowired
     private CaseKeeper keeper;
 
+    @Autowired
+    private MeterRegistry meters;
+
     private Intake intake;
 
     @DynamicPropertySource
@@ -113,6 +117,8 @@ class ResettlementTest {
                         .replace("owner: plant-1.labour", "owner: plant-1.petitions"));
         keeper.follow();
 
+        assertThat(meters.get("redress.organisation.version").gauge().value()).isEqualTo(number);
+        assertThat(meters.get("redress.organisation.kept").gauge().value()).isEqualTo(number);
         assertPlace(unitGone, "plant-1-foundry", "plant-1.petitions", false);
         assertPlace(ownerGone, "plant-1", "plant-1.petitions", false);
         assertPlace(waiting, "plant-1-foundry", "plant-1.petitions", false);

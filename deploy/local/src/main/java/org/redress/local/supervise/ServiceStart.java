@@ -18,7 +18,10 @@ final class ServiceStart {
     private final Map<String, String> addresses;
     private final Map<String, String> given;
 
-    /** With the environment, whose {@code REDRESS_JAVA_OPTS_NAME} adds options to the service of that name. */
+    /**
+     * With the environment, whose {@code REDRESS_JAVA_OPTS} adds options to every service and {@code
+     * REDRESS_JAVA_OPTS_NAME} to the one of that name.
+     */
     ServiceStart(RunFolder run, ClientSecrets secrets, Map<String, String> addresses, Map<String, String> given) {
         this.run = run;
         this.secrets = secrets;
@@ -47,7 +50,9 @@ final class ServiceStart {
     }
 
     private List<String> options(Part service) {
-        String options = given.getOrDefault("REDRESS_JAVA_OPTS_" + service.name(), "");
-        return Stream.of(options.split(" ")).filter(option -> !option.isBlank()).toList();
+        return Stream.of("REDRESS_JAVA_OPTS", "REDRESS_JAVA_OPTS_" + service.name())
+                .flatMap(name -> Stream.of(given.getOrDefault(name, "").split(" ")))
+                .filter(option -> !option.isBlank())
+                .toList();
     }
 }
