@@ -41,8 +41,13 @@ public final class SampleConfiguration {
 
     /** A later edition, with a change of its organisation's file. */
     public static Edition edition(String was, String is) {
+        return edition("organisation.yaml", was, is);
+    }
+
+    /** Its second edition, with other words in a file. */
+    public static Edition edition(String file, String was, String is) {
         Map<String, String> files = files();
-        files.computeIfPresent("organisation.yaml", (name, text) -> text.replace(was, is));
+        files.computeIfPresent(file, (name, text) -> text.replace(was, is));
         return Edition.of(2, RulebookReader.read(files), HolidayNotices.shipped());
     }
 

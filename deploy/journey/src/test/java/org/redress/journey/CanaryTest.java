@@ -64,6 +64,7 @@ class CanaryTest extends Journey {
                         "database redress_intake.petitions: " + first,
                         "database redress_intake.petitions_events: \"headCount\"",
                         "database redress_routing.cases: " + first,
+                        "database local.oplog.rs: " + first,
                         "topic petition.submissions: " + first,
                         "topic petition.submissions.dead-letters: " + first,
                         "topic petition.cases: " + first,

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @Order(2)
 class JourneyTest extends Journey {
 
-    private static final int ROWS = 3_000;
+    private static final int ROWS = 6_000;
     private static final int MEMBERS = 500;
     private static final String COLUMNS = "externalId=id,subject=subject,text=text";
 

@@ -30,8 +30,7 @@ import org.redress.bench.stack.RunningStack;
 /** Looks for words wherever a running platform leaves anything: databases, topics, files and metrics. */
 final class Traces {
 
-    // What the server keeps of itself; the log of all writes is looked at.
-    private static final Set<String> NOT_OURS = Set.of("admin", "config");
+    private static final Set<String> NOT_OURS = Set.of("admin", "local", "config");
     private static final List<String> SERVICES = List.of("intake", "routing", "notification", "analytics");
 
     private final RunningStack stack;
@@ -61,12 +60,18 @@ final class Traces {
                 if (!NOT_OURS.contains(name)) {
                     MongoDatabase database = client.getDatabase(name);
                     for (String collection : database.listCollectionNames()) {
-                        for (Document found : database.getCollection(collection).find()) {
-                            value("database " + name + "." + collection, found);
-                        }
+                        inCollection(database, collection);
                     }
                 }
             }
+            // Of each write, also of what was changed or deleted since.
+            inCollection(client.getDatabase("local"), "oplog.rs");
+        }
+    }
+
+    private void inCollection(MongoDatabase database, String collection) {
+        for (Document found : database.getCollection(collection).find()) {
+            value("database " + database.getName() + "." + collection, found);
         }
     }
 

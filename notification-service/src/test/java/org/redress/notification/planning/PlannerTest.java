@@ -215,6 +215,16 @@ class PlannerTest {
     }
 
     @Test
+    void hidesTheReceiptOfACaseThatIsRestrictedAlready() {
+        assertThat(planner.plan(
+                                submitted("p", "appeal", Samples.SEALED),
+                                withContact("p").after(withdrawn("p", "DESK", true, "post-desk")))
+                        .orElseThrow()
+                        .restricted())
+                .isTrue();
+    }
+
+    @Test
     void givesTheBacklogToTheOwnerWhereTheUnitIsUnknown() {
         assertThat(text(planner.plan(registered("p", List.of(), OLD), withContact("p"), Organisation.NONE)))
                 .isEqualTo("backlog>post-owner:digest");

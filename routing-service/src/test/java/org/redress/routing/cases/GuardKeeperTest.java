@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.submissions.PetitionContent.About;
@@ -54,5 +55,24 @@ class GuardKeeperTest extends RunningRouting {
                             assertThat(event.step()).isEqualTo("move-above");
                             assertThat(event.alerts()).containsExactly("machinery.petitions");
                         }));
+    }
+
+    @Test
+    void takesACaseOutOfTheHandsOfWhoSteppedOutAndCameToHoldItAgain() {
+        Intake intake = intake();
+        PetitionSubmitted plain = intake.appeal("plant-1", "拖欠工资", "没发工资", Instant.now());
+        intake.send(plain);
+        String id = plain.head().aggregateId();
+        await().atMost(Duration.ofSeconds(60)).until(() -> store.find(id).isPresent());
+        assertThat(store.find(id).orElseThrow().assignment().owner()).isEqualTo("plant-1.labour");
+
+        // As if who stepped out had been put into the post that holds it.
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)),
+                new Update().set("guard.recused", List.of("li.wei")).set("ordinary", false),
+                PetitionCase.class);
+        keeper.keepAll();
+
+        assertThat(store.find(id).orElseThrow().assignment().owner()).isEqualTo("plant-1.director");
     }
 }

@@ -17,9 +17,11 @@ import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.RungReached;
 import org.redress.routing.SampleConfiguration;
+import org.redress.routing.classification.Classification;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
@@ -178,6 +180,25 @@ class GuardedCaseTest {
                 .isNotEmpty()
                 .doesNotContain("machinery.petitions")
                 .isEqualTo(ended.alerts());
+    }
+
+    @Test
+    void countsForNobodyAmongEquals() {
+        String line = "  - {topic: labour, unit: plant-1, owner: plant-1.labour}\n";
+        Edition sharing = SampleConfiguration.edition(
+                "responsibility.yaml",
+                line,
+                line + "  - {topic: labour, unit: machinery, owners: [machinery.petitions, machinery.safety]}\n");
+        PetitionCase kept = crowd(AGAINST_LI_WEI);
+        assertThat(kept.assignment().owner()).isEqualTo("machinery.petitions");
+        Roster roster = SampleCases.roster(at("2026-03-03T10:00"));
+
+        kept.countedIn(roster);
+
+        assertThat(sharing.assigner()
+                        .assign("machinery", Classification.chosen("labour.pay", "by"), Guard.NONE, roster)
+                        .owner())
+                .isEqualTo("machinery.petitions");
     }
 
     @Test

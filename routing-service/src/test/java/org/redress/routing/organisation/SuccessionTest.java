@@ -103,6 +103,23 @@ class SuccessionTest {
         assertThat(after.reason().basis()).isEqualTo(is);
     }
 
+    @Test
+    void keepsWhatNotEverybodyMayKnowOfFromTheOthersWhoeverFollows() {
+        Assignment before = new Assignment("gone", "gone.office", true, OwnerReason.of(OwnerReason.Basis.NET, "Gone"));
+
+        Assignment after = SampleConfiguration.edition()
+                .assigner()
+                .following(
+                        before,
+                        "plant-1",
+                        Classification.chosen("labour.pay", "gone.office"),
+                        Guard.NONE,
+                        new Roster(LocalDate.EPOCH, posts -> Map.of()));
+
+        assertThat(after.owner()).isEqualTo("plant-1.labour");
+        assertThat(after.restricted()).isTrue();
+    }
+
     private static Version version(int number, Move... moves) {
         return new Version(number, "digest-" + number, Instant.EPOCH, null, null, Arrays.asList(moves));
     }
