@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
@@ -79,5 +80,19 @@ class AudienceTest {
                         organisation.post("post-desk").orElseThrow(),
                         organisation))
                 .isEqualTo(expected ? Optional.empty() : Optional.of(Reason.NEW_HOLDER));
+    }
+
+    /** Before any event of the case was applied, all that is known may be that it is restricted. */
+    @Test
+    void tellsNobodyNewOfWhatBecameRestrictedMeanwhile() {
+        Organisation organisation = Samples.heldSince(Map.of("post-desk", Samples.NOW.plusSeconds(1)));
+
+        assertThat(Audience.against(
+                        new Standing("DESK", false, 1, 1),
+                        Samples.NOW,
+                        new Standing(null, true, 0, 0),
+                        organisation.post("post-desk").orElseThrow(),
+                        organisation))
+                .contains(Reason.NEW_HOLDER);
     }
 }

@@ -107,6 +107,19 @@ class GuardTest {
     }
 
     @Test
+    void movesACaseAboveFromAUnitItIsKeptFromWhoeverHoldsIt() {
+        Guard guard = Guard.against(Set.of("li.wei"), organisation);
+        Assignment there = new Assignment(
+                "plant-1",
+                "group.labour",
+                true,
+                edition.assigner().toReviewer("plant-1").reason());
+
+        assertThat(guard.keepsOut("group.labour", organisation)).isFalse();
+        assertThat(edition.assigner().over(there, guard).unit()).isEqualTo("machinery");
+    }
+
+    @Test
     void letsNobodyWhoIsKeptOutStandIn() {
         Guard guard = new Guard(Set.of("chen.jing"), Set.of("chen.jing"), Set.of(), Set.of(), true, false);
         Organisation absent = Organisation.of(

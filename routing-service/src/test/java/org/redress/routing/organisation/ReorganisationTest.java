@@ -46,6 +46,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -130,6 +133,11 @@ class ReorganisationTest {
     void showsWhatADraftWouldChangeAndTakesTheRestFromTheVersionInEffect() throws Exception {
         int active = editions.active().number();
         String id = submit("plant-2-heat");
+        // Another one there, which is kept from somebody.
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(submit("plant-2-heat"))),
+                new Update().set("ordinary", false),
+                PetitionCase.class);
 
         Map<String, String> files = new HashMap<>(without("plant-2-heat"));
         files.computeIfPresent(ORGANISATION, (name, text) -> text.replace("name: 铸造车间", "name: 铸造分厂"));

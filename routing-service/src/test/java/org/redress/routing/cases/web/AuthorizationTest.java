@@ -37,6 +37,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -69,6 +73,9 @@ class AuthorizationTest {
 
     @Autowired
     private AggregateStore<PetitionCase> store;
+
+    @Autowired
+    private MongoTemplate mongo;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -206,6 +213,24 @@ class AuthorizationTest {
     }
 
     /** Opening a matter for what one may not move says which of the petitions is none. */
+    @Test
+    void hidesACaseFromWhoWorksUnderWhomItIsAboutThoughItLandedInTheirHands() throws Exception {
+        PetitionSubmitted about = new Intake(producer, topics, STACK)
+                .about("plant-1", "扣发奖金", Instant.now(), new About("officer", "zhao.gang"));
+        new Intake(producer, topics, STACK).send(about);
+        String id = about.head().aggregateId();
+        await().atMost(Duration.ofSeconds(60)).until(() -> store.find(id).isPresent());
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)),
+                new Update()
+                        .set("registration.assignment.owner", "plant-1-assembly.foreman")
+                        .set("registration.assignment.unit", "plant-1-assembly"),
+                PetitionCase.class);
+
+        assertThat(ask("GET", "/api/cases/" + id, id, officer("feng.tao"), "").getStatus())
+                .isEqualTo(404);
+    }
+
     private static String expected(String endpoint, Right right, String kind) {
         String expected = Objects.requireNonNull(right.expected().get(kind));
         return endpoint.equals("POST /api/matters") && expected.equals("404") ? "400" : expected;
