@@ -18,6 +18,9 @@ public sealed interface CaseEvent extends Event
     /** Code of the lowest unit whose line may read the case. */
     String scope();
 
-    /** True when only the office that holds the case may know of it (Reg. 30). */
+    /**
+     * True when the case is kept from somebody: only the office that holds it may know of it (Reg. 30), or an officer stepped
+     * out of it (Reg. 28). No event names whom it is kept from, so nobody but who is told is shown it or counts it.
+     */
     boolean restricted();
 }

@@ -114,7 +114,7 @@ public abstract class CaseFile extends Aggregate {
 
     /** Brings what is searched by into line with clocks and guard, and gives back a claim. */
     void settle(CaseTime time) {
-        ordinary = !restricted() && guard.isNone();
+        ordinary = !apart();
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);
@@ -238,6 +238,14 @@ public abstract class CaseFile extends Aggregate {
     /** True when only the office that holds it may know of it. */
     public boolean restricted() {
         return assignment().restricted();
+    }
+
+    /**
+     * True when it is kept from somebody: no service shows it, or counts it, to others than who may know of it. That says
+     * nothing of whom it is kept from.
+     */
+    boolean apart() {
+        return restricted() || !guard.isNone();
     }
 
     /** All of it that decides which steps it allows on a day. */

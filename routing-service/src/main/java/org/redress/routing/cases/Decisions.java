@@ -39,7 +39,7 @@ final class Decisions {
         return kept.done(new CaseAccepted(
                 kept.head(turn.now()),
                 kept.scope(),
-                kept.restricted(),
+                kept.apart(),
                 kept.acceptedOn(),
                 turn.by().post(),
                 false,
@@ -56,7 +56,7 @@ final class Decisions {
         return kept.done(new CaseDeclined(
                 kept.head(turn.now()),
                 kept.scope(),
-                kept.restricted(),
+                kept.apart(),
                 turn.by().post(),
                 reason.reference(),
                 kept.settled(turn.edition())));
@@ -108,7 +108,7 @@ final class Decisions {
         return kept.done(new CaseAnswered(
                 kept.head(turn.now()),
                 kept.scope(),
-                kept.restricted(),
+                kept.apart(),
                 turn.by().post(),
                 answer.reference(),
                 kept.settled(turn.edition())));
@@ -121,11 +121,7 @@ final class Decisions {
         kept.state = CaseState.CLOSED;
         kept.note(turn.now(), What.CLOSED, turn, null, null);
         return kept.done(new CaseClosed(
-                kept.head(turn.now()),
-                kept.scope(),
-                kept.restricted(),
-                turn.by().post(),
-                kept.settled(turn.edition())));
+                kept.head(turn.now()), kept.scope(), kept.apart(), turn.by().post(), kept.settled(turn.edition())));
     }
 
     Outcome merge(Command.Merge merging, @Nullable CaseText reason) {

@@ -265,7 +265,7 @@ public class PetitionCase extends CaseFile {
         return once(Request.SUPPLEMENT, requestId, edition, now, now, () -> {
             texts.add(text);
             note(now, What.SUPPLEMENTED, null, text.id(), null);
-            return new CaseSupplemented(head(now), scope(), restricted(), requestId, ownerToTell(today, now));
+            return new CaseSupplemented(head(now), scope(), apart(), requestId, ownerToTell(today, now));
         });
     }
 
@@ -284,8 +284,7 @@ public class PetitionCase extends CaseFile {
                 texts.add(reason);
             }
             note(now, What.WITHDRAWN, null, reason == null ? null : reason.id(), null);
-            return new CaseWithdrawn(
-                    head(now), scope(), restricted(), requestId, ownerToTell(today, now), settled(edition));
+            return new CaseWithdrawn(head(now), scope(), apart(), requestId, ownerToTell(today, now), settled(edition));
         });
     }
 
@@ -337,7 +336,7 @@ public class PetitionCase extends CaseFile {
             case ASK_REVIEW -> What.REVIEW_REFUSED;
         };
         note(now, what, null, null, Names.of(rule));
-        return new CaseRequestRefused(head(now), scope(), restricted(), requestId, Names.of(request), Names.of(rule));
+        return new CaseRequestRefused(head(now), scope(), apart(), requestId, Names.of(request), Names.of(rule));
     }
 
     /** Who has it, to be told; nobody where all in the organisation are kept from it. */
@@ -406,7 +405,7 @@ public class PetitionCase extends CaseFile {
         return new CaseStepTaken(
                 head(now),
                 scope(),
-                restricted(),
+                apart(),
                 step,
                 Names.of(state()),
                 by,
@@ -442,7 +441,7 @@ public class PetitionCase extends CaseFile {
         RungReached reached = record(new RungReached(
                 head(now),
                 scope(),
-                restricted(),
+                apart(),
                 clock,
                 rung,
                 told(rung, ladder, today, time(edition).dayOf(now)),
@@ -469,7 +468,7 @@ public class PetitionCase extends CaseFile {
         if (state().awaitsDecision() && time(edition).deemsAcceptance(missed)) {
             accepted(missed.dueOn(), edition);
             note(now, What.DEEMED_ACCEPTED, null, null, null);
-            record(new CaseAccepted(head(now), scope(), restricted(), missed.dueOn(), null, true, clocks.all()));
+            record(new CaseAccepted(head(now), scope(), apart(), missed.dueOn(), null, true, clocks.all()));
         }
     }
 

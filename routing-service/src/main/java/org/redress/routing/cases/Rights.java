@@ -119,7 +119,8 @@ final class Rights {
                 any.add(Criteria.where(OWNER).in(posts));
             }
             if (!units.isEmpty()) {
-                any.add(Criteria.where(UNIT).in(units));
+                // Who leads may be whom it is about.
+                any.add(Criteria.where(UNIT).in(units).and(UNCLEAR).ne(true));
             }
             if (handedOver && !posts.isEmpty()) {
                 any.add(Criteria.where(FIRST_OWNER).in(posts));

@@ -93,9 +93,12 @@ public record Organisation(
                 : lineInTree(assignment.owner());
     }
 
-    /** The same without those who are kept from the case; who is next in it takes a place that becomes free. */
+    /**
+     * The same without those who are kept from the case; who is next in it takes a place that becomes free. Until a person
+     * has found out whom it is about, the discipline desk stands above its owner: anybody else may be whom it is about.
+     */
     public Line lineOf(Assignment assignment, Guard guard) {
-        Line line = lineOf(assignment);
+        Line line = guard.unclear() ? lineToDesk(assignment) : lineOf(assignment);
         List<String> left = line.upwards().stream()
                 .filter(post -> !guard.keepsOut(post, this))
                 .toList();
@@ -149,6 +152,11 @@ public record Organisation(
     /** True when the holder of a post works on a day. */
     boolean isThere(String post, LocalDate day) {
         return absences.stream().noneMatch(absence -> absence.post().equals(post) && absence.covers(day));
+    }
+
+    private Line lineToDesk(Assignment assignment) {
+        List<String> desk = discipline.line();
+        return new Line(lineOf(assignment).owner(), desk.getFirst(), desk.subList(1, desk.size()));
     }
 
     private Line lineInTree(String post) {

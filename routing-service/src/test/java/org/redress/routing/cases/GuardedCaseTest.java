@@ -114,6 +114,22 @@ class GuardedCaseTest {
     }
 
     @Test
+    void tellsTheDisciplineDeskWhenNobodyFindsOutWhomItIsAbout() {
+        PetitionCase kept = crowd(Guard.NONE.untilScreened());
+        List<String> told = new ArrayList<>();
+
+        for (int fired = 0; fired < 12; fired++) {
+            kept.fire(EDITION, EDITION.organisation(), at("2026-09-01T10:00"))
+                    .map(RungReached::recipients)
+                    .ifPresent(told::addAll);
+        }
+
+        assertThat(told)
+                .contains("group.petitions", "discipline.desk", "discipline.secretary")
+                .doesNotContain("group.president");
+    }
+
+    @Test
     void isHandedToNobodyWhoIsKeptOut() {
         PetitionCase kept = crowd(AGAINST_LI_WEI);
 
@@ -211,6 +227,9 @@ class GuardedCaseTest {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         assertThat(kept.assignment().owner()).isEqualTo("plant-1.director");
         assertThat(kept.restricted()).isFalse();
+        assertThat(steps(kept).getLast().restricted())
+                .as("elsewhere it is neither shown nor counted")
+                .isTrue();
         assertThat(kept.clocks()).isEqualTo(before);
         assertThat(SampleCases.take(kept, new Command.Recuse("nobody"), turn(LI_WEI, "2026-03-03T10:00")))
                 .isEqualTo(new Outcome.Wrong("officer", "no-such-officer"));

@@ -81,6 +81,18 @@ class GuardTest {
     }
 
     @Test
+    void letsTheDisciplineDeskWatchOverWhoHasToFindOutWhomItIsAbout() {
+        Guard guard = Guard.NONE.untilScreened();
+        Assignment assignment = edition.assigner().guarded(guard);
+
+        assertThat(organisation.lineOf(assignment, guard).upwards())
+                .containsExactly("group.petitions", "discipline.desk", "discipline.secretary");
+        Guard named = Guard.against(Set.of("bai.lu"), organisation).untilScreened();
+        assertThat(organisation.lineOf(assignment, named).upwards())
+                .containsExactly("group.petitions", "discipline.secretary");
+    }
+
+    @Test
     void keepsOutWhoStandsInForOneAtTheTop() {
         Guard guard = Guard.against(Set.of("he.rong"), organisation);
 

@@ -37,7 +37,7 @@ class VolumeController {
             description =
                     "Exact figures over the cases the reader may open: for an officer those of the own posts and of the"
                             + " units the officer heads or keeps the petitions of; for supervisors, auditors and services all. A petition counts on the day the organisation"
-                            + " received it, by the organisation's calendar. Reports and restricted cases are never counted.")
+                            + " received it, by the organisation's calendar. Reports and cases that are kept from somebody are never counted.")
     VolumeResponse volume(
             @Parameter(description = "topic, unit or day") @RequestParam String groupBy,
             @Parameter(description = "First day") @RequestParam(required = false) @Nullable LocalDate from,

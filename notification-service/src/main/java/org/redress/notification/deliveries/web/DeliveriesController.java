@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the delivery log: officers what went to their posts, overseers what is not restricted. */
+/** Shows the delivery log: officers what went to their posts, overseers what is kept from nobody. */
 @RestController
 class DeliveriesController {
 
@@ -41,7 +41,7 @@ class DeliveriesController {
     @Operation(
             summary = "The delivery log, newest first",
             description = "Officers see what went to posts they hold; supervisors, auditors and services see"
-                    + " everything but what belongs to restricted cases. Totals are exact to 10,000.")
+                    + " everything but what belongs to cases that are kept from somebody. Totals are exact to 10,000.")
     DeliveryList find(
             @RequestParam(required = false) @Nullable String petitionId,
             @Parameter(description = "petitioner, or the id of a post") @RequestParam(required = false) @Nullable

@@ -81,7 +81,7 @@ class AuthorizationTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
-    private final List<String> kinds = List.of("own", "other", "guarded", "report", "top", "recused");
+    private final List<String> kinds = List.of("own", "other", "guarded", "report", "top", "recused", "unclear");
     private final Map<String, Subject> subjects = new LinkedHashMap<>();
 
     /** What is asked about. */
@@ -109,6 +109,7 @@ class AuthorizationTest {
         subject("guarded", intake.about("plant-1", "不发工资还骂人", now, new About("officer", "li.wei")), officer("luo.min"));
         subject("report", intake.petition("report", "plant-1", "检举", "收受回扣", now, now), officer("bai.lu"));
         subject("top", intake.about("group", "扣发奖金", now, new About("officer", "he.rong")), officer("zhou.mingyuan"));
+        subject("unclear", intake.about("plant-1", "扣发奖金", now, new About("text", "一位领导")), officer("chen.jing"));
         subject("recused", intake.appeal("plant-1", "拖欠工资", "四个月没发工资了", now), officer("li.wei"));
         String recused = subjects.get("recused").petition();
         json(ask(
