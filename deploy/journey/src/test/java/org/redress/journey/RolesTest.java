@@ -1,0 +1,58 @@
+package org.redress.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.redress.journey.Walk.Endpoint;
+
+/** Each role is let in where the table says, at every endpoint there is. */
+class RolesTest extends Journey {
+
+    @Test
+    void letsEachRoleInWhereTheTableSaysAndKnowsEveryEndpoint() throws IOException {
+        List<String> served = new ArrayList<>();
+        for (String service : List.of("intake", "routing", "notification", "analytics")) {
+            stack.get(service, "/v3/api-docs", "")
+                    .json()
+                    .path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue()
+                            .propertyNames()
+                            .forEach(method ->
+                                    served.add(service + " " + method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        }
+        // Pages are for people with a session and described nowhere.
+        assertThat(Walk.endpoints().stream()
+                        .filter(endpoint -> !endpoint.roles().contains("session"))
+                        .map(Endpoint::toString))
+                .containsExactlyInAnyOrderElementsOf(served);
+
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : Walk.endpoints()) {
+            for (String role : List.of("none", "officer", "supervisor", "auditor", "admin", "adapter", "service")) {
+                // The volume needs this, and nobody else minds.
+                String path = endpoint.path().replaceAll("\\{\\w+}", "nothing") + "?groupBy=topic";
+                int status = stack.ask(
+                                endpoint.method(),
+                                endpoint.service(),
+                                path,
+                                role.equals("none") ? "" : role,
+                                endpoint.body())
+                        .status();
+                List<Integer> refused = endpoint.roles().contains("session")
+                        ? List.of(401, 403)
+                        : List.of(role.equals("none") ? 401 : 403);
+                if (endpoint.roles().contains(role)
+                        ? status == 401 || status == 403 || status >= 500
+                        : !refused.contains(status)) {
+                    wrong.add(role + " at " + endpoint + ": " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+package org.redress.journey;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.redress.bench.stack.RunningStack;
+import org.redress.bench.stack.RunningStack.Answer;
+
+/** Every endpoint of every service, and what somebody finds there. */
+final class Walk {
+
+    // What is wrong with a body is told before who may not send it, in these.
+    private static final Map<String, String> RIGHT_BODIES = Map.of(
+            "POST /api/assignments/preview", "{\"subject\":\"一\",\"text\":\"二\"}",
+            "POST /api/cases/{petitionId}/contact", "{\"purpose\":\"call\"}",
+            "POST /api/emergencies", "{\"petitionId\":\"nothing\",\"purpose\":\"read\",\"reason\":\"来电称要轻生，承办人均联系不上\"}",
+            "POST /api/matters", "{\"title\":\"一\",\"petitionIds\":[\"nothing\"]}",
+            "POST /api/matters/{matterId}/give-opinion", Journey.OPINION,
+            "POST /api/organisation/drafts", "{\"files\":[{\"name\":\"nothing\",\"text\":\"\"}]}",
+            "POST /api/organisation/versions", "{\"digest\":\"nothing\",\"reason\":\"一\"}");
+
+    private final RunningStack stack;
+
+    /** Through a platform. */
+    Walk(RunningStack stack) {
+        this.stack = stack;
+    }
+
+    /**
+     * An endpoint and who may use it.
+     *
+     * @param service the service
+     * @param method the method
+     * @param path its path, with the names of what stands in it
+     * @param roles the roles let in; session for who signed in to the pages
+     */
+    record Endpoint(String service, String method, String path, List<String> roles) {
+
+        private static Endpoint of(String row) {
+            String[] cells = row.split(",");
+            String[] methodAndPath = cells[1].split(" ");
+            return new Endpoint(cells[0], methodAndPath[0], methodAndPath[1], List.of(cells[2].split(" ")));
+        }
+
+        /** A body that is right where a wrong one would hide who may not send it. */
+        String body() {
+            return RIGHT_BODIES.getOrDefault(method + " " + path, "{}");
+        }
+
+        @Override
+        public String toString() {
+            return service + " " + method + " " + path;
+        }
+    }
+
+    /** The table of every endpoint of every service. */
+    static List<Endpoint> endpoints() throws IOException {
+        try (InputStream table = Objects.requireNonNull(Walk.class.getResourceAsStream("/roles.csv"))) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(Endpoint::of)
+                    .toList();
+        }
+    }
+
+    /**
+     * Where a reader finds one of these words, or anything at all about a petition.
+     *
+     * @param ids the petition's id, and of what belongs to it, by the name in the path
+     */
+    List<String> traces(String reader, Map<String, String> ids, List<String> words) throws IOException {
+        List<String> traces = new ArrayList<>();
+        for (Endpoint endpoint : endpoints()) {
+            String path = endpoint.path();
+            for (Map.Entry<String, String> each : ids.entrySet()) {
+                path = path.replace("{" + each.getKey() + "}", each.getValue());
+            }
+            boolean about = !path.equals(endpoint.path());
+            if (!path.contains("{")
+                    && !path.startsWith("/internal")
+                    && (about || endpoint.method().equals("GET"))) {
+                String query = "?groupBy=unit&limit=100&petitionId=" + ids.get("petitionId");
+                Answer answer = stack.ask(endpoint.method(), endpoint.service(), path + query, reader, endpoint.body());
+                // What is asked for by its id comes back as the path that was not found.
+                boolean found = about
+                        ? answer.status() != 404 && answer.status() != 403
+                        : words.stream().anyMatch(answer.text()::contains);
+                if (found) {
+                    traces.add(reader + " at " + endpoint + ": " + answer.status() + " " + answer.text());
+                }
+            }
+        }
+        return traces;
+    }
+
+    /** How much each reader counts in the lists. */
+    Map<String, Long> totals(List<String> readers) {
+        Map<String, Long> totals = new TreeMap<>();
+        for (String reader : readers) {
+            totals.put(reader + " cases", total("routing", "/api/cases", reader));
+            totals.put(reader + " deliveries", total("notification", "/api/deliveries", reader));
+        }
+        return totals;
+    }
+
+    private long total(String service, String list, String reader) {
+        return stack.get(service, list + "?limit=1", reader)
+                .json()
+                .path("total")
+                .asLong();
+    }
+}
