@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.redress.bench.stack.RunningStack.Answer;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ final class Conflicts extends Journey {
     /** Oversees, and has to do with none of the cases. */
     static final String OVERSEER = "supervisor:xu.lan";
 
+    private static final Pattern OFFICER = Pattern.compile("officer: ([\\w.]+)");
     private static final String LABOUR = "加班工资未发";
     private static final String CANTEEN = "食堂饭菜变质";
     private static final String WORDS = "没有任何说明。";
@@ -192,6 +194,10 @@ final class Conflicts extends Journey {
 
     /** All that happens, in three parts of business time. */
     void happen() throws IOException {
+        stack.fetchTokens(OFFICER.matcher(first.organisation())
+                .results()
+                .map(found -> "officer:" + found.group(1))
+                .toList());
         hard.activate();
         volume = volume();
         look();

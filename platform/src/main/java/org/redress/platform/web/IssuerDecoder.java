@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -74,7 +75,9 @@ final class IssuerDecoder implements JwtDecoder {
         } catch (BadJwtException bad) {
             throw bad;
         } catch (JwtException away) {
-            throw away(away);
+            // Whoever names keys that nobody knows, faster than the issuer may be asked, brings no better token than
+            // others.
+            throw askedBefore(away) ? new BadJwtException("an unknown key") : away(away);
         }
     }
 
@@ -134,15 +137,31 @@ final class IssuerDecoder implements JwtDecoder {
         RestTemplate rest = new RestTemplate(IssuerCalls.requests());
         rest.getInterceptors().add((request, body, execution) -> {
             if (!asking.tryConsume(1)) {
-                throw new IOException("the issuer was asked for its keys a moment ago");
+                throw new AskedBeforeException();
             }
             return execution.execute(request, body);
         });
         return rest;
     }
 
+    private static final class AskedBeforeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private AskedBeforeException() {
+            super("the issuer was asked a moment ago");
+        }
+    }
+
+    private static boolean askedBefore(Exception cause) {
+        return NestedExceptionUtils.getMostSpecificCause(cause) instanceof AskedBeforeException;
+    }
+
+    /** As many lines are written as questions asked, not as many as tokens brought. */
     private static RefusedException away(Exception cause) {
-        LOG.warn("Tokens cannot be checked: {}", cause.getMessage());
+        if (!askedBefore(cause)) {
+            LOG.warn("Tokens cannot be checked: {}", cause.getMessage());
+        }
         return new UnavailableException("detail.sign-in", RETRY);
     }
 }

@@ -38,8 +38,9 @@ class CommandsTest {
         stop                      | stop takes one name of broker, mongod, mail, sign-in, intake, routing
         stop intake routing       | stop takes one name of
         start kitchen             | start takes one name of
-        token                     | token takes one ROLE[:PERSON]; ROLE is one of adapter, officer, supervisor
+        token                     | token takes ROLE[:PERSON]; ROLE is one of adapter, officer, supervisor
         token king                | "king" is no role: there are adapter, officer
+        token officer king        | "king" is no role: there are adapter, officer
         environment adapter service | environment takes one ROLE, adapter or service.
         keys                      | keys takes list, or rotate with --all or names of content, contact, receipts.
         keys rotate               | rotate takes --all, or names of content, contact, receipts.
