@@ -409,7 +409,7 @@ final class Conflicts extends Journey {
         holder("officer:peter.novak", "plant-2.wages", amongEquals);
     }
 
-    /** Of many people, about somebody it does not name. */
+    /** From many people, about somebody it does not name. */
     private JsonNode unclear() throws IOException {
         JsonNode unclear = hand(
                 "adapter",
@@ -434,6 +434,9 @@ final class Conflicts extends Journey {
 
     private void screened(JsonNode unclear, JsonNode later) throws IOException {
         sent();
+        answers.put("a head looks for an unclear case", caseAs("officer:zhou.mingyuan", id(unclear)));
+        answers.put("the discipline desk looks for an unclear case", caseAs("officer:bai.lu", id(unclear)));
+        answers.put("mails to a head about an unclear case", mails("zhou.mingyuan", id(unclear)));
         take(id(unclear), "officer:chen.jing", "screen", "{\"accused\":[\"zhou.mingyuan\"],\"note\":\"来电说明\"}");
         take(id(later), OVERSEER, "screen", "{\"accused\":[\"li.wei\"],\"note\":\"来电说明\"}");
         kept.add(Kept.of("who leads all, which nobody knew", unclear, "officer:zhou.mingyuan"));

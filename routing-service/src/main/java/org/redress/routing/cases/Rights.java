@@ -130,6 +130,8 @@ final class Rights {
             }
             if (reader.isOf(organisation.discipline(), organisation)) {
                 any.add(Criteria.where(UNIT).is(organisation.discipline().code()));
+                // Watches over the office that has to find out whom it is about.
+                any.add(Criteria.where(UNCLEAR).is(true));
             }
         }
         return any;
