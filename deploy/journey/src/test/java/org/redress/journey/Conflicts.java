@@ -264,7 +264,8 @@ final class Conflicts extends Journey {
         JsonNode moves = petition("plant-2", LABOUR, "yu.bo");
         JsonNode desk = hand("", Map.of("purpose", "report", "subject", "反映纪检专员", "text", "白鹭收受礼品。"));
         JsonNode report = hand("", Map.of("purpose", "report", "subject", "反映采购", "text", "采购收受回扣。"));
-        registered(officer, headed, leader, deputised, top, everybody, moves, desk, report);
+        JsonNode named = hand("", Map.of("unit", "plant-1", "subject", LABOUR, "text", "李蔚没有任何说明。"));
+        registered(officer, headed, leader, deputised, top, everybody, moves, desk, report, named);
 
         kept.add(aboutAnOfficer(officer));
         kept.add(Kept.of("an officer whose unit's head works elsewhere", headed, "officer:fan.jun", "officer:ye.zhen"));
@@ -281,12 +282,15 @@ final class Conflicts extends Journey {
         kept.add(Kept.of("one who comes to work above", moves, "officer:yu.bo"));
         kept.add(Kept.of("a report that names who takes it", desk, "officer:bai.lu", "officer:chen.jing", OVERSEER));
         kept.add(Kept.of("a report", report, "officer:li.wei", "officer:chen.jing", OVERSEER, "auditor:xu.lan"));
+        kept.add(Kept.of(
+                "one whom only its words name", named, "officer:li.wei", "officer:zhao.gang", "officer:qian.yun"));
         holder("officer:luo.min", "machinery.petitions", officer);
         holder("officer:dong.liang", "services.petitions", headed);
         holder("officer:shen.qin", "construction.petitions", leader);
         holder("officer:zhou.mingyuan", "group.president", deputised);
         holder("officer:bai.lu", "discipline.desk", top);
         holder("officer:luo.min", "machinery.petitions", moves);
+        holder("officer:luo.min", "machinery.petitions", named);
         holder("officer:qin.zheng", "discipline.secretary", desk);
         holder("officer:bai.lu", "discipline.desk", report);
 
@@ -437,6 +441,15 @@ final class Conflicts extends Journey {
         answers.put("a head looks for an unclear case", caseAs("officer:zhou.mingyuan", id(unclear)));
         answers.put("the discipline desk looks for an unclear case", caseAs("officer:bai.lu", id(unclear)));
         answers.put("mails to a head about an unclear case", mails("zhou.mingyuan", id(unclear)));
+        answers.put(
+                "alarms about an unclear case of many",
+                stack.get(
+                                "notification",
+                                "/api/deliveries?template=step-taken&petitionId=" + id(unclear),
+                                "officer:bai.lu")
+                        .json()
+                        .path("total")
+                        .asInt(-1));
         take(id(unclear), "officer:chen.jing", "screen", "{\"accused\":[\"zhou.mingyuan\"],\"note\":\"来电说明\"}");
         take(id(later), OVERSEER, "screen", "{\"accused\":[\"li.wei\"],\"note\":\"来电说明\"}");
         kept.add(Kept.of("who leads all, which nobody knew", unclear, "officer:zhou.mingyuan"));

@@ -71,6 +71,7 @@ class SecrecyTest extends Journey {
                         "a head looks for an unclear case", 404,
                         "the discipline desk looks for an unclear case", 200,
                         "mails to a head about an unclear case", 0,
+                        "alarms about an unclear case of many", 0,
                         "a colleague of an accused asks in an emergency", 404,
                         "somebody asks for a report in an emergency", 404,
                         "somebody asks for an unclear case in an emergency", 404,
