@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,13 +101,19 @@ class RecountTest extends AnalyticsStack {
         List<History> cases = new Histories(random).of(1_200);
         List<History> even = cases.stream().filter(one -> one.lane() % 2 == 0).toList();
         List<History> odd = cases.stream().filter(one -> one.lane() % 2 == 1).toList();
+        CountDownLatch recounted = new CountDownLatch(1);
         int corrected = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<?>> consumers = List.of(threads.submit(() -> count(even)), threads.submit(() -> count(odd)));
+            List<Future<?>> consumers = List.of(
+                    threads.submit(() -> countAround(recounted, even)),
+                    threads.submit(() -> countAround(recounted, odd)));
             while (!consumers.stream().allMatch(Future::isDone)) {
                 volumes()
                         .updateMany(new Document("dimension", "unit"), new Document("$inc", new Document("count", 1L)));
                 corrected += recount.run();
+                if (corrected > 0) {
+                    recounted.countDown();
+                }
             }
             for (Future<?> consumer : consumers) {
                 consumer.get();
@@ -117,6 +124,14 @@ class RecountTest extends AnalyticsStack {
         assertThat(corrected).isPositive();
         assertThat(counts()).isEqualTo(Histories.expected(cases));
         assertThat(recount.run()).isZero();
+    }
+
+    /** Counts one half before and one half after a first recount, however fast the machine is. */
+    private Void countAround(CountDownLatch recounted, List<History> cases) throws InterruptedException {
+        count(cases.subList(0, cases.size() / 2));
+        recounted.await();
+        count(cases.subList(cases.size() / 2, cases.size()));
+        return null;
     }
 
     /** Counts the events in their order, some cases at a time. */

@@ -19,14 +19,16 @@ class PseudonymsTest {
 
     @Test
     void givesOnePetitionerOneTokenAYear() {
-        String token = pseudonyms.of(contact("王 一", "+861", null), 2026).orElseThrow();
+        String token =
+                pseudonyms.of(contact("王 一", "+8613900000001", null), 2026).orElseThrow();
 
-        assertThat(token).hasSize(32).doesNotContain("861");
-        assertThat(pseudonyms.of(contact("别名", "+86 1", null), 2026)).contains(token);
-        assertThat(pseudonyms.of(contact("王 一", "+861", null), 2027))
+        assertThat(token).hasSize(32).doesNotContain("13900000001");
+        assertThat(pseudonyms.of(contact("别名", "+86 139 0000 0001", null), 2026))
+                .contains(token);
+        assertThat(pseudonyms.of(contact("王 一", "+8613900000001", null), 2027))
                 .isPresent()
                 .isNotEqualTo(Optional.of(token));
-        assertThat(pseudonyms.of(contact("王 一", "+861", "11010119900101001x"), 2026))
+        assertThat(pseudonyms.of(contact("王 一", "+8613900000001", "11010119900101001x"), 2026))
                 .isEqualTo(pseudonyms.of(contact(null, null, "11010119900101001X"), 2026))
                 .isNotEqualTo(Optional.of(token));
     }

@@ -1,93 +1,106 @@
 package org.redress.tools.importing;
 
 import java.io.IOException;
-import java.io.LineNumberReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
+import org.jspecify.annotations.Nullable;
 import org.redress.tools.UsageException;
 
-/** Comma-separated values (RFC 4180) whose first line names the columns. */
+/** Values separated by comma, semicolon or tab (RFC 4180) whose first line names the columns, in one of four encodings. */
 final class CsvFile extends PetitionFile {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setAllowMissingColumnNames(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
-            .get();
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
-    private final Map<String, String> columns;
-    private final Map<String, String> defaults;
+    private final Mapping mapping;
+    private @Nullable Charset charset;
+    private @Nullable Character separator;
 
-    /**
-     * A file with a mapping.
-     *
-     * @param columns column of each field
-     * @param defaults text of fields that have no column, or nothing in it
-     */
-    CsvFile(Path path, Map<String, String> columns, Map<String, String> defaults) {
+    /** With an encoding, where it is not to be found out. */
+    CsvFile(Path path, Mapping mapping, @Nullable Charset charset) {
         super(path);
-        this.columns = columns;
-        this.defaults = defaults;
+        this.mapping = mapping;
+        this.charset = charset;
     }
 
     @Override
     String nameOf(String field) {
-        String mapped = field.equals(Intake.KEY_HEADER) ? Fields.EXTERNAL_ID : field.replaceFirst("\\[.*", "");
-        return columns.getOrDefault(mapped, field);
+        return mapping.nameOf(field);
     }
 
     @Override
-    void read(LineNumberReader reader, RowHandler handler) throws IOException, InterruptedException {
-        try (CSVParser parser =
-                CSVParser.builder().setReader(reader).setFormat(FORMAT).get()) {
-            requireColumns(parser.getHeaderNames());
-            long line = parser.getCurrentLineNumber() + 1;
-            for (CSVRecord record : parser) {
-                handle(record, line, parser.getHeaderNames().size(), handler);
-                line = parser.getCurrentLineNumber() + 1;
-            }
+    String understood() {
+        String between = separator == null ? "?" : separator == '\t' ? "tab" : separator.toString();
+        return path() + " is read as " + charset + ", separated by " + between + ".";
+    }
+
+    @Override
+    void read(RowHandler handler) throws IOException, InterruptedException {
+        if (charset == null) {
+            charset = TextEncoding.of(path());
+        }
+        if (separator == null) {
+            separator = separator(charset);
+        }
+        try (Reader reader = TextEncoding.open(path(), charset);
+                CSVParser parser = parser(reader, separator)) {
+            read(parser, handler);
         } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("The first line does not name the columns: " + e.getMessage());
+            throw new UsageException(path() + " cannot be read: " + e.getMessage());
         }
     }
 
-    private void requireColumns(List<String> header) {
-        for (Map.Entry<String, String> mapped : columns.entrySet()) {
-            if (!header.contains(mapped.getValue())) {
-                throw new UsageException("--map: there is no column '" + mapped.getValue() + "' for " + mapped.getKey()
-                        + "; the file has " + String.join(", ", header) + ".");
+    private void read(CSVParser parser, RowHandler handler) throws InterruptedException {
+        TableRows rows = null;
+        long line = 1;
+        for (CSVRecord record : parser) {
+            if (rows == null) {
+                rows = mapping.below(record.toList());
+            } else {
+                rows.take(record.toList(), line, handler);
+            }
+            line = parser.getCurrentLineNumber() + 1;
+        }
+        if (rows == null) {
+            throw new UsageException(path() + " is empty.");
+        }
+    }
+
+    /** The one that makes the first line name each mapped column, otherwise the one that makes most columns of it. */
+    private char separator(Charset encoding) throws IOException {
+        for (char candidate : SEPARATORS) {
+            if (mapping.fits(header(candidate, encoding))) {
+                return candidate;
             }
         }
+        Map<Character, Integer> widths = new LinkedHashMap<>();
+        for (char candidate : SEPARATORS) {
+            widths.put(candidate, header(candidate, encoding).size());
+        }
+        return Collections.max(widths.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
-    private void handle(CSVRecord record, long line, int width, RowHandler handler) throws InterruptedException {
-        if (record.size() == width) {
-            handler.row(row(record, line));
-        } else {
-            handler.unreadable(line, record.size() + " values where the first line names " + width + " columns");
+    private List<String> header(char candidate, Charset encoding) throws IOException {
+        try (Reader reader = TextEncoding.open(path(), encoding);
+                CSVParser parser = parser(reader, candidate)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            return records.hasNext() ? records.next().toList() : List.of();
+        } catch (UncheckedIOException e) {
+            return List.of(); // quotes that are none with this separator
         }
     }
 
-    private Row row(CSVRecord record, long line) {
-        Map<String, Object> petition = new LinkedHashMap<>();
-        defaults.forEach((field, text) -> Fields.put(petition, field, text));
-        columns.forEach((field, column) -> {
-            String text = record.get(column);
-            if (!text.isBlank()) {
-                Fields.put(petition, field, text);
-            }
-        });
-        return new Row(line, record.get(columns.get(Fields.EXTERNAL_ID)).strip(), petition);
+    private static CSVParser parser(Reader reader, char separator) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+        return CSVParser.builder().setReader(reader).setFormat(format).get();
     }
 }

@@ -16,6 +16,7 @@ final class Fields {
     /** The field that is the idempotency key. */
     static final String EXTERNAL_ID = "externalId";
 
+    private static final String OCCURRED_ON = "occurredOn";
     private static final String PETITIONER = "petitioner.";
 
     private static final Set<String> KNOWN = Set.of(
@@ -27,7 +28,7 @@ final class Fields {
             "purpose",
             "unit",
             "place",
-            "occurredOn",
+            OCCURRED_ON,
             "headCount",
             "about",
             "petitioner.name",
@@ -75,6 +76,11 @@ final class Fields {
                                 : "."));
             }
         }
+    }
+
+    /** Whether a field is a day or a moment. */
+    static boolean isDate(String field) {
+        return field.equals(RECEIVED_AT) || field.equals(OCCURRED_ON);
     }
 
     /** Puts a column's text into a request's body; what is not of the field's type is left for intake to refuse. */

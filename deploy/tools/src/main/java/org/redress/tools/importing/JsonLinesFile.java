@@ -25,10 +25,12 @@ final class JsonLinesFile extends PetitionFile {
     }
 
     @Override
-    void read(LineNumberReader reader, RowHandler handler) throws IOException, InterruptedException {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (!line.isBlank()) {
-                handle(line, reader.getLineNumber(), handler);
+    void read(RowHandler handler) throws IOException, InterruptedException {
+        try (LineNumberReader reader = TextEncoding.open(path(), TextEncoding.of(path()))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank()) {
+                    handle(line, reader.getLineNumber(), handler);
+                }
             }
         }
     }

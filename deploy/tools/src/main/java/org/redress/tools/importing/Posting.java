@@ -1,13 +1,16 @@
 package org.redress.tools.importing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Posts rows, several in flight, each until it has its answer. */
+/** Posts rows, several in flight, each until it has its answer; rows with the same id one after another. */
 final class Posting implements RowHandler, AutoCloseable {
 
     private final Intake intake;
@@ -15,6 +18,7 @@ final class Posting implements RowHandler, AutoCloseable {
     private final Tally tally;
     private final Patience patience;
     private final Semaphore places;
+    private final Map<String, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
@@ -32,9 +36,20 @@ final class Posting implements RowHandler, AutoCloseable {
             reject(row.line(), Fields.EXTERNAL_ID, "is empty; without it a second run would hand the row in again");
             return;
         }
+        awaitEarlier(row.externalId());
         places.acquire();
         throwFailure();
-        threads.execute(() -> post(row));
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        inFlight.put(row.externalId(), answered);
+        threads.execute(() -> post(row, answered));
+    }
+
+    /** Which of two rows with one id counts is the file's order to say, not the network's. */
+    private void awaitEarlier(String externalId) {
+        CompletableFuture<Void> earlier = inFlight.get(externalId);
+        if (earlier != null) {
+            earlier.join();
+        }
     }
 
     @Override
@@ -46,7 +61,7 @@ final class Posting implements RowHandler, AutoCloseable {
         tally.count(line, new Outcome.Rejected(List.of(new Outcome.Complaint(field, reason))));
     }
 
-    private void post(Row row) {
+    private void post(Row row, CompletableFuture<Void> answered) {
         try {
             tally.count(row.line(), intake.post(shift.apply(row)));
         } catch (InterruptedException e) {
@@ -55,6 +70,8 @@ final class Posting implements RowHandler, AutoCloseable {
             failure.compareAndSet(null, e);
             patience.stop();
         } finally {
+            inFlight.remove(row.externalId());
+            answered.complete(null);
             places.release();
         }
     }

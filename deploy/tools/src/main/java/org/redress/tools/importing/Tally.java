@@ -67,6 +67,11 @@ final class Tally {
                 done / Math.max(seconds(), 0.001));
     }
 
+    /** Rows that were refused. */
+    synchronized long rejected() {
+        return rejected;
+    }
+
     /** The last line of the output. */
     synchronized String json() {
         Map<String, Object> summary = new LinkedHashMap<>();
