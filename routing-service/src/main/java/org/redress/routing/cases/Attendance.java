@@ -30,14 +30,14 @@ final class Attendance {
 
     Outcome reportBack(@Nullable CaseText report) {
         kept.end(Step.REPORT_BACK, turn);
-        List<String> asked = kept.reportTo.stream().distinct().toList();
+        List<String> asked = kept.standingIn(kept.reportTo, turn);
         kept.reportTo = new ArrayList<>();
         kept.supervision = null;
         return kept.taken(Step.REPORT_BACK, What.REPORTED, turn, report, null, asked);
     }
 
     Outcome supervise(Command.Supervise push, @Nullable CaseText instruction) {
-        if (!push.dueOn().isAfter(turn.day())) {
+        if (!turn.isToCome(push.dueOn())) {
             return PetitionCase.wrong("dueOn", "day-to-come");
         }
         kept.reportTo.add(turn.by().post());
@@ -80,7 +80,7 @@ final class Attendance {
                 turn,
                 note,
                 kept.guard.secret() ? "kept-secret" : "about-nobody",
-                kept.owner());
+                kept.ownerToTell(turn.today(), turn.now()));
         kept.alarm(organisation, turn.edition(), turn.now());
         return done;
     }
@@ -109,7 +109,8 @@ final class Attendance {
         }
         kept.guard = kept.guard.recusing(Set.of(recusal.officer()));
         kept.give(kept.assignment(), turn.today());
-        return kept.taken(Step.RECUSE, What.RECUSED, turn, reason, recusal.officer(), kept.owner());
+        return kept.taken(
+                Step.RECUSE, What.RECUSED, turn, reason, recusal.officer(), kept.ownerToTell(turn.today(), turn.now()));
     }
 
     Outcome reclassify(Command.Reclassify correction, @Nullable CaseText reason) {
@@ -131,7 +132,13 @@ final class Attendance {
             return PetitionCase.wrong("post", "kept-out");
         }
         kept.give(turn.today().assigner().reassigned(kept.assignment(), change.post()), turn.today());
-        return kept.taken(Step.REASSIGN, What.REASSIGNED, turn, reason, change.post(), kept.owner());
+        return kept.taken(
+                Step.REASSIGN,
+                What.REASSIGNED,
+                turn,
+                reason,
+                change.post(),
+                kept.ownerToTell(turn.today(), turn.now()));
     }
 
     Outcome redact(Command.Redact redaction, CaseText reason) {

@@ -164,6 +164,16 @@ public abstract class CaseFile extends Aggregate {
         return today.working(line(today), told, day, guard);
     }
 
+    /** Who works today in the place of posts that need not stand in its line, and may know of it. */
+    List<String> standingIn(List<String> posts, Turn turn) {
+        Organisation today = turn.organisation();
+        return posts.stream()
+                .map(post -> today.standIn(post, turn.day()).orElse(post))
+                .filter(post -> !guard.keepsOut(post, today))
+                .distinct()
+                .toList();
+    }
+
     /** Whom a rung tells on a day: of the line, and who had it first while that unit still answers for it. */
     List<String> told(Rung rung, Ladder ladder, Organisation today, LocalDate day) {
         List<String> line = working(today, line(today).recipients(rung, ladder), day);

@@ -27,7 +27,7 @@ final class HandingOver {
     Outcome handOver(Command.HandOver command, @Nullable CaseText note) {
         LocalDate dueOn = command.dueOn();
         Optional<Outcome> wrong = wrongUnit(command.unit())
-                .or(() -> dueOn == null || dueOn.isAfter(turn.day()) ? Optional.empty() : wrongDate());
+                .or(() -> dueOn == null || turn.isToCome(dueOn) ? Optional.empty() : wrongDate());
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -43,7 +43,15 @@ final class HandingOver {
                     .beginUntil(kept.clocks, Beginning.ASSIGNMENT, turn.day(), turn.day(), dueOn);
         }
         What what = dueOn == null ? What.TRANSFERRED : What.ASSIGNED;
-        return kept.taken(command.step(), what, turn, note, command.unit(), kept.owner(), true, null);
+        return kept.taken(
+                command.step(),
+                what,
+                turn,
+                note,
+                command.unit(),
+                kept.ownerToTell(turn.today(), turn.now()),
+                true,
+                null);
     }
 
     /** Objects 异议: who sent it has it again until agreeing or insisting. */
@@ -55,7 +63,8 @@ final class HandingOver {
         kept.give(sender, turn.today());
         kept.state = CaseState.OBJECTED;
         kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.OBJECTION, turn.day());
-        return kept.taken(Step.OBJECT, What.OBJECTED, turn, reasons, objector.unit(), kept.owner());
+        return kept.taken(
+                Step.OBJECT, What.OBJECTED, turn, reasons, objector.unit(), kept.ownerToTell(turn.today(), turn.now()));
     }
 
     /** Takes it back by the day it was owed before; a second time it goes up instead. */
@@ -69,12 +78,24 @@ final class HandingOver {
             kept.clocks = kept.clocks.resumed(kind);
         }
         if (!kept.handovers().isReturnedTooOften()) {
-            return kept.taken(Step.TAKE_BACK, What.TAKEN_BACK, turn, note, objector.unit(), kept.owner());
+            return kept.taken(
+                    Step.TAKE_BACK,
+                    What.TAKEN_BACK,
+                    turn,
+                    note,
+                    objector.unit(),
+                    kept.ownerToTell(turn.today(), turn.now()));
         }
         kept.give(
                 turn.today().assigner().toCommonSuperior(sender.unit(), objector.unit(), Basis.RETURNED_TWICE),
                 turn.today());
-        return kept.taken(Step.TAKE_BACK, What.RETURNED_TWICE, turn, note, objector.unit(), kept.owner());
+        return kept.taken(
+                Step.TAKE_BACK,
+                What.RETURNED_TWICE,
+                turn,
+                note,
+                objector.unit(),
+                kept.ownerToTell(turn.today(), turn.now()));
     }
 
     Outcome insist(@Nullable CaseText reasons) {
@@ -87,7 +108,8 @@ final class HandingOver {
                 turn.today());
         kept.state = CaseState.DISPUTED;
         kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.DISPUTE, turn.day());
-        return kept.taken(Step.INSIST, What.INSISTED, turn, reasons, objector.unit(), kept.owner());
+        return kept.taken(
+                Step.INSIST, What.INSISTED, turn, reasons, objector.unit(), kept.ownerToTell(turn.today(), turn.now()));
     }
 
     Outcome decideUnit(Command.DecideUnit decision, @Nullable CaseText reasons) {
@@ -104,7 +126,14 @@ final class HandingOver {
                 .begin(kept.clocks, Beginning.TRANSFER, turn.day())
                 .withoutRights();
         return kept.taken(
-                Step.DECIDE_UNIT, What.UNIT_DECIDED, turn, reasons, decision.unit(), kept.owner(), true, null);
+                Step.DECIDE_UNIT,
+                What.UNIT_DECIDED,
+                turn,
+                reasons,
+                decision.unit(),
+                kept.ownerToTell(turn.today(), turn.now()),
+                true,
+                null);
     }
 
     private static Optional<Outcome> wrongDate() {

@@ -1,6 +1,7 @@
 package org.redress.routing.cases;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Opinions {
             if (!turn.organisation().posts().containsKey(promise.owner())) {
                 return PetitionCase.wrong("promises[" + index + "].owner", "no-such-post");
             }
-            if (!promise.dueOn().isAfter(turn.day())) {
+            if (!turn.isToCome(promise.dueOn())) {
                 return PetitionCase.wrong("promises[" + index + "].dueOn", "day-to-come");
             }
         }
@@ -122,10 +123,13 @@ final class Opinions {
 
     /** Notes the days of a hearing 听证, which the limit of the re-review does not count (Reg. 36). */
     Outcome hear(Command.Hear hearing, @Nullable CaseText note) {
+        if (!turn.isNear(hearing.from())) {
+            return PetitionCase.wrong("from", "day-near");
+        }
         if (hearing.to().isBefore(hearing.from()) || hearing.from().plusDays(60).isBefore(hearing.to())) {
             return PetitionCase.wrong("to", "hearing");
         }
-        int days = (int) (hearing.to().toEpochDay() - hearing.from().toEpochDay()) + 1;
+        int days = Math.toIntExact(ChronoUnit.DAYS.between(hearing.from(), hearing.to())) + 1;
         kept.clocks = kept.time(turn.edition())
                 .extend(
                         kept.clocks,

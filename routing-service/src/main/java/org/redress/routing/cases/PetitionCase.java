@@ -95,7 +95,7 @@ public class PetitionCase extends CaseFile {
         }
         note(now, What.REGISTERED, null, null, null);
         List<Clock> missed = clocks.missedBeforeImport();
-        List<String> alerts = missed.isEmpty() ? owner() : List.of();
+        List<String> alerts = missed.isEmpty() ? ownerToTell(edition, now) : List.of();
         record(found.event(head(now), alerts, clocks));
         missed.forEach(clock -> countAsAccepted(clock, edition, now));
         if (missed.isEmpty()) {
@@ -121,7 +121,7 @@ public class PetitionCase extends CaseFile {
         if (moves) {
             place(after, today);
             note(now, What.MOVED_ABOVE, null, null, null);
-            record(step(now, "move-above", null, null, owner(), false, null, edition));
+            record(step(now, "move-above", null, null, ownerToTell(today, now), false, null, edition));
         }
         return true;
     }
@@ -164,7 +164,7 @@ public class PetitionCase extends CaseFile {
         place(today.assigner().following(before, unit, topic, guard, roster), today);
         if (!assignment().owner().equals(before.owner()) || !assignment().unit().equals(before.unit())) {
             note(now, What.MOVED, null, null, reason);
-            record(step(now, "move", null, null, owner(), false, null, edition, reason));
+            record(step(now, "move", null, null, ownerToTell(today, now), false, null, edition, reason));
         }
         return placedIn != since || !guard.equals(was) || !assignment().equals(before);
     }
@@ -307,7 +307,8 @@ public class PetitionCase extends CaseFile {
                     .begin(clocks, instance == Instance.REVIEW ? Beginning.REVIEW : Beginning.RE_REVIEW, on);
             texts.add(reason);
             note(now, What.REVIEW_ASKED, null, reason.id(), Names.of(instance));
-            return step(now, Names.of(Request.ASK_REVIEW), null, requestId, owner(), true, null, edition);
+            return step(
+                    now, Names.of(Request.ASK_REVIEW), null, requestId, ownerToTell(today, now), true, null, edition);
         });
     }
 
@@ -339,13 +340,13 @@ public class PetitionCase extends CaseFile {
         return new CaseRequestRefused(head(now), scope(), apart(), requestId, Names.of(request), Names.of(rule));
     }
 
-    /** Who has it, to be told; nobody where all in the organisation are kept from it. */
-    List<String> owner() {
+    /** The post that has it; none where all in the organisation are kept from it. */
+    private List<String> owner() {
         return assignment().isHeld() ? List.of(assignment().owner()) : List.of();
     }
 
-    /** Who has it, or works in that place, and may know of it today. */
-    private List<String> ownerToTell(Edition today, Instant now) {
+    /** Who has it, or works in that place, and may know of it today: whoever is told of a case is found here. */
+    List<String> ownerToTell(Edition today, Instant now) {
         return working(today.organisation(), owner(), time(today).dayOf(now));
     }
 

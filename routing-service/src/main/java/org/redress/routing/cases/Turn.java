@@ -20,9 +20,22 @@ import org.redress.routing.organisation.Roster;
  */
 public record Turn(Actor by, @Nullable CommandKey key, Edition edition, Edition today, Instant now, Roster roster) {
 
+    /** Days that people set lie at most so many years from today. */
+    private static final int YEARS = 5;
+
     /** The day in the organisation's zone. */
     LocalDate day() {
         return edition.clockwork().dayOf(now);
+    }
+
+    /** True for a day that somebody may set as a limit: after today, and near enough to be no slip of the pen. */
+    boolean isToCome(LocalDate on) {
+        return on.isAfter(day()) && isNear(on);
+    }
+
+    /** True for a day at most five years before or after today. */
+    boolean isNear(LocalDate on) {
+        return !on.isBefore(day().minusYears(YEARS)) && !on.isAfter(day().plusYears(YEARS));
     }
 
     /** The organisation of today. */

@@ -77,7 +77,7 @@ public final class Clockwork {
                 clock.rungs().stream().filter(rung -> !Clocks.isPending(rung)).toList();
         Set<String> names = fired.stream().map(Rung::name).collect(Collectors.toSet());
         Limit whole = new Limit(
-                (int) ChronoUnit.DAYS.between(clock.startedOn(), counted.countedTo()),
+                Math.toIntExact(ChronoUnit.DAYS.between(clock.startedOn(), counted.countedTo())),
                 Explanation.Days.NATURAL,
                 rolls,
                 limit.article());

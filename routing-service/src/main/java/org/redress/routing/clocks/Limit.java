@@ -18,7 +18,8 @@ public record Limit(int length, Explanation.Days days, boolean rolls, String art
 
     /** The limit that a person sets by naming its last day, which does not move. */
     public static Limit until(LocalDate startedOn, LocalDate dueOn, String article) {
-        return new Limit((int) ChronoUnit.DAYS.between(startedOn, dueOn), Explanation.Days.SET, false, article);
+        return new Limit(
+                Math.toIntExact(ChronoUnit.DAYS.between(startedOn, dueOn)), Explanation.Days.SET, false, article);
     }
 
     /** Counts from a day and says how. */

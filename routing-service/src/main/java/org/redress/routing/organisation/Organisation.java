@@ -175,15 +175,14 @@ public record Organisation(
         return new Line(all.get(place), up.getFirst(), up.subList(1, up.size()));
     }
 
-    /** Posts the officer holds or stands in for. */
+    /** Posts the officer holds or stands in for, directly or for a deputy: all of which the officer can be told. */
     public Set<String> postsOf(String officer) {
         Set<String> held = posts.values().stream()
                 .filter(post -> post.officer().equals(officer))
                 .map(Post::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Stream<String> deputised = posts.values().stream()
-                .filter(post -> post.deputy() != null && held.contains(post.deputy()))
-                .map(Post::id);
+        Stream<String> deputised =
+                posts.keySet().stream().filter(post -> deputies(post).stream().anyMatch(held::contains));
         return Stream.concat(held.stream(), deputised).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

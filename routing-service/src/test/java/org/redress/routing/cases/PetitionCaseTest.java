@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
+import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
 import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
@@ -31,7 +32,9 @@ import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
+import org.redress.routing.SampleConfiguration;
 import org.redress.routing.organisation.Absence;
+import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseRule;
@@ -296,6 +299,46 @@ class PetitionCaseTest {
         assertThat(String.join(", ", recipients)).isEqualTo(told);
     }
 
+    @Test
+    void tellsWhoReallyStandsInOfANewAMovedAndAReviewedCase() {
+        Edition away = SampleConfiguration.edition("\nposts:", """
+
+                absences:
+                  - {post: plant-1.labour, from: 2026-03-01}
+                  - {post: machinery.petitions, from: 2026-03-01}
+                  - {post: plant-2.petitions, from: 2026-03-01}
+                posts:""");
+        PetitionCase appeal = appeal(away);
+        Actor petitions = new Actor("qian.yun", "plant-1.petitions");
+        Turn turn = new Turn(
+                petitions, null, EDITION, away, at("2026-03-03T10:00"), SampleCases.roster(at("2026-03-03T10:00")));
+        take(appeal, new Command.Reassign("plant-1.labour"), turn);
+        take(appeal, new Command.HandOver("plant-2", null), turn);
+        PetitionCase reviewed = appeal();
+        take(reviewed, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));
+        take(reviewed, Step.GIVE_OPINION, turn(LI_WEI, "2026-04-01T10:00"));
+        take(reviewed, Step.SERVE, turn(LI_WEI, "2026-04-01T11:00"));
+        reviewed.askReview("1", supplement("1"), at("2026-04-02T10:00"), EDITION, away, at("2026-04-02T10:00"));
+
+        assertThat(appeal.recorded().getFirst())
+                .isInstanceOfSatisfying(
+                        CaseRegistered.class,
+                        event -> assertThat(event.alerts()).containsExactly("plant-1.petitions"));
+        assertThat(steps(appeal))
+                .extracting(CaseStepTaken::step, CaseStepTaken::owner, CaseStepTaken::alerts)
+                .containsExactly(
+                        tuple("reassign", "plant-1.labour", List.of("plant-1.petitions")),
+                        tuple("transfer", "plant-2.petitions", List.of("plant-2.director")));
+        assertThat(steps(reviewed).getLast().alerts()).containsExactly("machinery.manager");
+    }
+
+    private static List<CaseStepTaken> steps(PetitionCase kept) {
+        return kept.recorded().stream()
+                .filter(CaseStepTaken.class::isInstance)
+                .map(CaseStepTaken.class::cast)
+                .toList();
+    }
+
     private static Organisation with(Organisation organisation, Absence absence) {
         return new Organisation(
                 organisation.id(),
@@ -517,6 +560,40 @@ class PetitionCaseTest {
         assertThat(owed.dueOn()).isEqualTo("2026-03-13");
         assertThat(owed.explanation().limit()).isEqualTo(2);
         assertThat(appeal.clocks().find("ask-review").orElseThrow().startedOn()).isEqualTo("2026-03-20");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what the day is of, one that is a slip of the pen, the field
+        "assign,    2206-03-20,       dueOn",
+        "assign,    2031-03-04,       dueOn",
+        "supervise, +999999999-01-01, dueOn",
+        "opinion,   2260-01-01,       promises[0].dueOn",
+        "hear,      +999999999-12-31, from",
+        "hear,      -999999999-01-01, from",
+        "hear,      2016-05-12,       from"
+    })
+    void takesNoDayThatIsASlipOfThePen(String what, LocalDate day, String field) {
+        PetitionCase appeal = appeal();
+        Turn turn = turn(LI_WEI, "2026-03-03T10:00");
+        Command command = switch (what) {
+            case "assign" -> new Command.HandOver("plant-2", day);
+            case "supervise" -> new Command.Supervise(SupervisionLevel.RED, day);
+            case "hear" -> new Command.Hear(day, day);
+            default -> new Command.GiveOpinion(OpinionOutcome.SUPPORTED, List.of(Promise.of("plant-1.labour", day)));
+        };
+        if (what.equals("opinion") || what.equals("hear")) {
+            take(appeal, Step.ACCEPT, turn);
+        }
+        for (String asked : what.equals("hear") ? List.of("1", "2") : List.<String>of()) {
+            take(appeal, Step.GIVE_OPINION, turn);
+            take(appeal, Step.SERVE, turn);
+            appeal.askReview(asked, supplement(asked), turn.now(), EDITION, EDITION, turn.now());
+        }
+
+        assertThat(take(appeal, command, turn))
+                .isInstanceOfSatisfying(
+                        Outcome.Wrong.class, wrong -> assertThat(wrong.field()).isEqualTo(field));
     }
 
     @Test

@@ -47,6 +47,10 @@ final class SampleCases {
     }
 
     static PetitionCase registered(Purpose purpose, String receivedAt, String takenAt) {
+        return registered(purpose, receivedAt, takenAt, EDITION);
+    }
+
+    private static PetitionCase registered(Purpose purpose, String receivedAt, String takenAt, Edition today) {
         Petition petition =
                 new Petition("web", purpose, "plant-1", at(receivedAt), at(takenAt), 1, false, null, SEALED, null);
         Classification classified =
@@ -57,13 +61,18 @@ final class SampleCases {
                         ? new Registration(petition, null, EDITION.assigner().toDiscipline(), 1)
                         : new Registration(petition, classified, assigned("plant-1", classified, at(takenAt)), 1),
                 Guard.NONE,
-                EDITION,
+                today,
                 at(takenAt));
         return made;
     }
 
     static PetitionCase appeal() {
         return registered(Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00");
+    }
+
+    /** One that comes when another edition is in effect. */
+    static PetitionCase appeal(Edition today) {
+        return registered(Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today);
     }
 
     private static Assignment assigned(String unit, Classification classified, Instant now) {

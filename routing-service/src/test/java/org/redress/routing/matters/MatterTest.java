@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class MatterTest {
     private static final RoutingStack STACK = new RoutingStack();
     private static final String OPINION = """
             {"outcome":"supported","request":"补发加班工资","facts":"考勤属实","reasons":"应付未付",
-             "legalBasis":"《工资支付暂行规定》","promises":[{"what":"补发","owner":"plant-1.labour","dueOn":"2199-01-01"}]}""";
+             "legalBasis":"《工资支付暂行规定》","promises":[{"what":"补发","owner":"plant-1.labour","dueOn":"%s"}]}""".formatted(LocalDate.now().plusYears(1));
 
     @Autowired
     private MockMvc mvc;

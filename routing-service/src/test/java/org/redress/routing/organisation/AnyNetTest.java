@@ -95,6 +95,7 @@ class AnyNetTest {
         Edition later = edition(random);
         List<String> officers = officers(edition.organisation());
         everyPlaceHasAnOwnerOrAGap(edition);
+        whoStandsInMayOpenWhatTheyAreToldOf(edition.organisation());
         for (int set = 0; set < 6; set++) {
             Set<String> accused = some(officers, random);
             Set<String> recused = random.nextInt(3) == 0 ? some(officers, random) : Set.of();
@@ -110,6 +111,17 @@ class AnyNetTest {
                 inALaterVersion(later, held, guard);
             }
         }
+    }
+
+    private static void whoStandsInMayOpenWhatTheyAreToldOf(Organisation organisation) {
+        organisation
+                .posts()
+                .keySet()
+                .forEach(post -> organisation
+                        .standIn(post, DAY)
+                        .map(organisation.posts()::get)
+                        .ifPresent(told ->
+                                assertThat(organisation.postsOf(told.officer())).contains(post)));
     }
 
     /** Whoever was kept out before a change stays kept out, and who is near them after it is kept out too. */

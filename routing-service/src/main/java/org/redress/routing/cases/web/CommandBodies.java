@@ -67,7 +67,7 @@ final class CommandBodies {
      * The unit a case is assigned to.
      *
      * @param unit its code
-     * @param dueOn day the report is owed by, after today
+     * @param dueOn day the report is owed by, after today and within five years
      * @param text what is asked for
      */
     record Assignment(
@@ -125,7 +125,7 @@ final class CommandBodies {
          *
          * @param what what will be done
          * @param owner post that does it
-         * @param dueOn by when, after today
+         * @param dueOn by when, after today and within five years
          */
         record Commitment(
                 @NotBlank @Size(max = 1_000) String what,
@@ -198,7 +198,7 @@ final class CommandBodies {
      * A supervision.
      *
      * @param level ordinary, yellow or red
-     * @param dueOn day the report is owed by, after today
+     * @param dueOn day the report is owed by, after today and within five years
      * @param instruction what is asked for
      */
     record Supervision(
