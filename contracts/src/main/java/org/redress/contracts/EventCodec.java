@@ -3,15 +3,20 @@ package org.redress.contracts;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 
-/** Turns events into JSON bytes and back by their wire name; unknown fields are ignored, unknown names refused. */
+/** Turns events into JSON bytes and back by their wire name; unknown fields are ignored, those of a newer version told apart. */
 public final class EventCodec {
 
     private static final Map<String, Class<? extends Event>> TYPES = Arrays.stream(Topic.values())
             .flatMap(topic -> topic.events().stream())
             .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
+
+    private static final Pattern WIRE_NAME = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)*\\.v[0-9]+");
 
     private EventCodec() {}
 
@@ -32,12 +37,15 @@ public final class EventCodec {
     /**
      * Reads an event.
      *
-     * @throws UndecodableEventException when the name is not known or the bytes are not that event
+     * @throws NewerEventException when the name, or a constant in the event, is not known to this version
+     * @throws UndecodableEventException when the bytes are not that event, or the name is none an event can have
      */
     public static Event decode(String type, byte[] bytes) {
         Class<? extends Event> known = TYPES.get(type);
         if (known == null) {
-            throw new UndecodableEventException("unknown event type " + type, null);
+            throw WIRE_NAME.matcher(type).matches()
+                    ? new NewerEventException("the event type " + type, null)
+                    : new UndecodableEventException("no name of an event: " + type, null);
         }
         try {
             Event event = Json.MAPPER.readValue(bytes, known);
@@ -46,10 +54,21 @@ public final class EventCodec {
             }
             return event;
         } catch (JacksonException e) {
+            if (isConstant(e)) {
+                throw new NewerEventException("a constant in " + type, e);
+            }
             // The parser's message may quote the payload: only its kind is told.
             throw new UndecodableEventException(
                     "not a " + type + ": " + e.getClass().getSimpleName(), e);
         }
+    }
+
+    /** A constant of an enum or the kind of a part that is one of several. */
+    private static boolean isConstant(JacksonException e) {
+        return e instanceof InvalidTypeIdException
+                || (e instanceof InvalidFormatException format
+                        && format.getValue() instanceof String
+                        && format.getTargetType().isEnum());
     }
 
     /** All wire names. */

@@ -3,6 +3,7 @@ package org.redress.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -45,15 +46,31 @@ class EventCodecTest {
     }
 
     @Test
-    void refusesAnUnknownNameAndBytesThatAreNoEvent() {
-        assertThatThrownBy(() -> EventCodec.decode("case.closed.v9", EventCodec.encode(closed)))
-                .isInstanceOf(UndecodableEventException.class)
-                .hasMessageContaining("case.closed.v9");
+    void refusesBytesThatAreNoEvent() {
         assertThatThrownBy(() ->
                         EventCodec.decode("case.closed.v1", "{\"name\":\"secret\"".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UndecodableEventException.class)
                 .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> EventCodec.decode("case.closed.v1", "{}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UndecodableEventException.class);
+    }
+
+    @Test
+    void tellsWhatANewerVersionWroteFromWhatIsBroken() throws IOException {
+        byte[] registered = EventCodecTest.class
+                .getResourceAsStream("/golden/case.registered.v1.json")
+                .readAllBytes();
+        String newer = new String(registered, StandardCharsets.UTF_8)
+                .replaceFirst("\"state\"( *):( *)\"RUNNING\"", "\"state\":\"SUSPENDED\"");
+        assertThat(newer).contains("SUSPENDED");
+
+        assertThatThrownBy(() -> EventCodec.decode("case.closed.v9", EventCodec.encode(closed)))
+                .isInstanceOf(NewerEventException.class)
+                .hasMessageContaining("case.closed.v9");
+        assertThatThrownBy(() -> EventCodec.decode("case.registered.v1", newer.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(NewerEventException.class)
+                .hasMessageNotContaining("SUSPENDED");
+        assertThatThrownBy(() -> EventCodec.decode("nonsense", EventCodec.encode(closed)))
                 .isInstanceOf(UndecodableEventException.class);
     }
 

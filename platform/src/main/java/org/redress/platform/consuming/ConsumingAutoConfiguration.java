@@ -3,6 +3,8 @@ package org.redress.platform.consuming;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.redress.platform.messaging.DeadLetters;
+import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.messaging.TopicsChecked;
 import org.redress.platform.web.ServiceClient;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -12,8 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Consumers that wait out an outage for as long as it lasts. */
 @AutoConfiguration
@@ -39,21 +39,24 @@ public class ConsumingAutoConfiguration {
 
     @Bean
     EventConsumers eventConsumers(
-            DeadLetters deadLetters, Gaps gaps, ParkedList parked, MeterRegistry meters, ResendRequests requests) {
-        return new EventConsumers(new SetAside(deadLetters, parked, gaps), new ConsumedCounter(meters), requests);
+            DeadLetters deadLetters,
+            Gaps gaps,
+            ParkedList parked,
+            MeterRegistry meters,
+            ResendRequests requests,
+            HeldPartitions held,
+            TopicsChecked topics) {
+        return new EventConsumers(
+                new SetAside(deadLetters, parked, gaps, held), new ConsumedCounter(meters), requests, topics);
     }
 
-    /** What reaches the container is an outage: it pauses the partitions, keeps the offset and tries without end. */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientContainers() {
-        return (container, destination, group) -> {
-            ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
-            backOff.setMaxInterval(5_000);
-            backOff.setMaxElapsedTime(Long.MAX_VALUE);
-            backOff.setMaxAttempts(Long.MAX_VALUE);
-            DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
-            handler.setClassifications(Map.of(), true);
-            container.setCommonErrorHandler(handler);
-        };
+    HeldPartitions heldPartitions(TopicNames names, MeterRegistry meters) {
+        return new HeldPartitions(names, meters);
+    }
+
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientContainers(HeldPartitions held) {
+        return (container, destination, group) -> container.setCommonErrorHandler(new PatientErrorHandler(held));
     }
 }

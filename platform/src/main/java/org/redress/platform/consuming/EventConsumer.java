@@ -4,20 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Event;
+import org.redress.contracts.NewerEventException;
 import org.redress.contracts.Topic;
 import org.redress.platform.messaging.ConsumedRecord;
+import org.redress.platform.messaging.TopicsChecked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.messaging.Message;
 
 /**
  * Applies the records of one topic exactly once and in order per aggregate. A batch is applied at once; when that
- * fails, in halves, and the one bad record goes to the dead letters and parks its aggregate. An outage of store or
- * broker is thrown on, so that the container pauses and tries the same batch again.
+ * fails, in halves, and the one bad record goes to the dead letters and parks its aggregate. One that a newer version
+ * wrote holds its partition. An outage of store or broker is thrown on, so that the container pauses and tries the same
+ * batch again.
  */
 final class EventConsumer<E extends Event> implements Consumer<Message<List<byte[]>>> {
 
@@ -29,16 +36,21 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     private final Topic topic;
     private final SetAside aside;
     private final ConsumedCounter counter;
+    private final TopicsChecked topics;
 
-    EventConsumer(EventHandler<E> handler, SetAside aside, ConsumedCounter counter) {
+    EventConsumer(EventHandler<E> handler, SetAside aside, ConsumedCounter counter, TopicsChecked topics) {
         this.handler = handler;
         this.topic = handler.topic();
         this.aside = aside;
         this.counter = counter;
+        this.topics = topics;
     }
 
     @Override
     public void accept(Message<List<byte[]>> message) {
+        if (!topics.passed()) {
+            throw new TransientDataAccessResourceException("the topics are not checked yet");
+        }
         List<Incoming> batch = new ArrayList<>();
         for (ConsumedRecord record : ConsumedRecord.of(message)) {
             Incoming.of(record).ifPresentOrElse(batch::add, () -> {
@@ -46,13 +58,23 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 counter.count(topic, "bad", 1);
             });
         }
-        if (!batch.isEmpty()) {
-            applyOrHalve(batch);
-        }
+        Held held = new Held();
+        applyOrHalve(batch, held);
+        aside.held()
+                .passed(
+                        topic,
+                        held.without(batch).stream()
+                                .map(incoming -> incoming.record().partition())
+                                .toList());
+        held.tell();
     }
 
     /** A bad record is found in as many steps as the batch can be halved: the others are still applied together. */
-    private void applyOrHalve(List<Incoming> batch) {
+    private void applyOrHalve(List<Incoming> given, Held held) {
+        List<Incoming> batch = held.without(given);
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             judgeAndApply(batch);
         } catch (RuntimeException e) {
@@ -60,14 +82,30 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 throw e;
             }
             if (batch.size() == 1) {
-                applyOrPark(batch.getFirst(), e);
+                holdOrPark(batch.getFirst(), e, held);
                 return;
             }
             log.warn("{} of {} records: in halves, since together they failed: {}", topic, batch.size(), placeOf(e));
             int half = batch.size() / 2;
-            applyOrHalve(batch.subList(0, half));
-            applyOrHalve(batch.subList(half, batch.size()));
+            applyOrHalve(batch.subList(0, half), held);
+            applyOrHalve(batch.subList(half, batch.size()), held);
         }
+    }
+
+    private void holdOrPark(Incoming incoming, RuntimeException failure, Held held) {
+        Optional<NewerEventException> newer = newer(failure);
+        if (newer.isPresent()) {
+            held.from(incoming.record(), newer.get());
+        } else {
+            applyOrPark(incoming, failure);
+        }
+    }
+
+    private static Optional<NewerEventException> newer(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(NewerEventException.class::isInstance)
+                .map(NewerEventException.class::cast)
+                .findFirst();
     }
 
     private void applyOrPark(Incoming incoming, RuntimeException first) {

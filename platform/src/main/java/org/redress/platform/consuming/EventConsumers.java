@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.redress.contracts.Event;
 import org.redress.contracts.Topic;
+import org.redress.platform.messaging.TopicsChecked;
 import org.springframework.messaging.Message;
 
 /** Makes the Spring Cloud Stream function that consumes a topic with a handler. */
@@ -17,19 +18,26 @@ public final class EventConsumers {
     private final SetAside aside;
     private final ConsumedCounter counter;
     private final ResendRequests requests;
+    private final TopicsChecked topics;
     private final Map<Topic, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
-    EventConsumers(SetAside aside, ConsumedCounter counter, ResendRequests requests) {
+    EventConsumers(SetAside aside, ConsumedCounter counter, ResendRequests requests, TopicsChecked topics) {
         this.aside = aside;
         this.counter = counter;
         this.requests = requests;
+        this.topics = topics;
     }
 
     /** The function for one handler. */
     public <E extends Event> Consumer<Message<List<byte[]>>> consumer(EventHandler<E> handler) {
         handlers.put(handler.topic(), handler);
         aside.watch(handler);
-        return new EventConsumer<>(handler, aside, counter);
+        return new EventConsumer<>(handler, aside, counter, topics);
+    }
+
+    /** The partitions that wait for a newer version of this service, each with the reason. */
+    public List<String> held() {
+        return aside.held().list();
     }
 
     /**

@@ -8,12 +8,16 @@ public enum RedressMetric {
     CONSUMED("redress.events.consumed"),
     /** Counter of events the broker acknowledged; tag {@code collection}. */
     PUBLISHED("redress.events.published"),
+    /** Counter of tries to publish an aggregate's events that failed for what one of them is; tag {@code collection}. */
+    UNPUBLISHABLE("redress.events.unpublishable"),
     /** Gauge, seconds: age of the oldest event that waits for the broker; tag {@code collection}. */
     OLDEST_PENDING("redress.events.pending.oldest"),
     /** Gauge: streams with a gap that is not filled yet. */
     GAPS("redress.events.gaps"),
     /** Gauge: aggregates parked behind an event that could not be applied. */
     PARKED("redress.consumer.parked"),
+    /** Gauge: partitions of this instance that wait for a newer version of the service. */
+    HELD("redress.consumer.held"),
     /** Gauge: key files that are refused as they now are, while the keys read before stay in use. */
     KEYS_REFUSED("redress.keys.refused"),
     /** Counter of requests refused with 429; tag {@code budget}: people, programs, visitors, or an open path's. */

@@ -20,7 +20,7 @@ class BrokerHealth implements HealthIndicator {
     @Override
     public Health health() {
         double oldest = publisher.oldestPendingSeconds();
-        boolean up = topics.done() && oldest < LATE_SECONDS;
+        boolean up = topics.passed() && oldest < LATE_SECONDS;
         return (up ? Health.up() : Health.down())
                 .withDetail("topics", topics.state())
                 .withDetail("oldestPendingSeconds", oldest)

@@ -78,6 +78,11 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
+    ConsumersHealth consumersHealthIndicator(EventConsumers consumers) {
+        return new ConsumersHealth(consumers);
+    }
+
+    @Bean
     WayBackController wayBackController(Publisher publisher, EventConsumers consumers) {
         return new WayBackController(publisher, consumers);
     }

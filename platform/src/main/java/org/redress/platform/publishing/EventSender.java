@@ -1,21 +1,34 @@
 package org.redress.platform.publishing;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Topic;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends many events in a pipeline: all are handed over, one flush, then every answer is looked at. */
+/**
+ * Sends many events in a pipeline: all are handed over, one flush, then every answer is looked at. An event that fails
+ * for what it is holds up the rest of its aggregate, a topic that takes nothing the rest of that topic.
+ */
 final class EventSender {
 
     private static final Logger log = LoggerFactory.getLogger(EventSender.class);
@@ -28,47 +41,98 @@ final class EventSender {
         this.topics = topics;
     }
 
-    /** Sends in the order given and returns those the broker acknowledged; a failure is an unknown, not a loss. */
-    Set<PendingEvent> send(List<PendingEvent> events) {
-        List<Future<RecordMetadata>> answers = new ArrayList<>();
+    /** Sends in the order given; what is not acknowledged is an unknown, not a loss. */
+    Sent send(List<PendingEvent> events) {
+        Map<PendingEvent, Future<RecordMetadata>> answers = new LinkedHashMap<>();
+        Set<String> held = new HashSet<>();
+        Set<Topic> away = EnumSet.noneOf(Topic.class);
+        if (events.isEmpty()) {
+            return new Sent(Set.of(), Set.of());
+        }
         for (PendingEvent event : events) {
-            Future<RecordMetadata> answer = producer.send(toRecord(event));
-            answers.add(answer);
-            if (failedAtOnce(answer)) {
-                break; // the broker is away: each further send would wait for it again
+            Topic topic = event.topic().orElse(null);
+            if (topic == null) {
+                hold(event, held, "its type is not known");
+            } else if (!held.contains(event.aggregateId()) && !away.contains(topic)) {
+                handOver(event, topic, answers, held, away);
             }
         }
         producer.flush();
-        Set<PendingEvent> acknowledged = new HashSet<>();
-        for (int i = 0; i < answers.size(); i++) {
-            if (acknowledged(answers.get(i))) {
-                acknowledged.add(events.get(i));
-            }
+        return new Sent(acknowledged(answers, held), held);
+    }
+
+    /** Where a topic is away each further send to it would wait for it again. */
+    private void handOver(
+            PendingEvent event,
+            Topic topic,
+            Map<PendingEvent, Future<RecordMetadata>> answers,
+            Set<String> held,
+            Set<Topic> away) {
+        Future<RecordMetadata> answer = handOver(event, topic);
+        answers.put(event, answer);
+        Throwable failure = failedAtOnce(answer);
+        if (failure != null && isOfTheEvent(failure)) {
+            held.add(event.aggregateId());
+        } else if (failure != null) {
+            away.add(topic);
         }
+    }
+
+    private Future<RecordMetadata> handOver(PendingEvent event, Topic topic) {
+        try {
+            return producer.send(toRecord(event, topic));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static @Nullable Throwable failedAtOnce(Future<RecordMetadata> answer) {
+        return answer.isDone() && answer.state() == Future.State.FAILED ? answer.exceptionNow() : null;
+    }
+
+    private static Set<PendingEvent> acknowledged(Map<PendingEvent, Future<RecordMetadata>> answers, Set<String> held) {
+        Set<PendingEvent> acknowledged = new HashSet<>();
+        answers.forEach((event, answer) -> {
+            Throwable failure = failure(answer);
+            if (failure == null) {
+                acknowledged.add(event);
+            } else if (isOfTheEvent(failure)) {
+                hold(event, held, failure.toString());
+            } else {
+                log.warn("Not acknowledged by the broker, stays pending: {}", failure.toString());
+            }
+        });
         return acknowledged;
     }
 
-    private static boolean failedAtOnce(Future<RecordMetadata> answer) {
-        return answer.isDone() && answer.state() == Future.State.FAILED;
-    }
-
-    private static boolean acknowledged(Future<RecordMetadata> answer) {
+    private static @Nullable Throwable failure(Future<RecordMetadata> answer) {
         try {
             answer.get();
-            return true;
+            return null;
         } catch (ExecutionException e) {
-            log.warn(
-                    "Not acknowledged by the broker, stays pending: {}",
-                    e.getCause() == null ? e : e.getCause().toString());
-            return false;
+            return e.getCause() == null ? e : e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return e;
         }
     }
 
-    private ProducerRecord<String, byte[]> toRecord(PendingEvent event) {
-        Topic topic = event.topic();
+    private static void hold(PendingEvent event, Set<String> held, String why) {
+        held.add(event.aggregateId());
+        log.error("{} of {} cannot be published: {}", event.type(), event.aggregateId(), why);
+    }
+
+    /** It fails whoever sends it, and for as long as it is what it is. */
+    private static boolean isOfTheEvent(Throwable failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof RecordBatchTooLargeException
+                || failure instanceof InvalidRecordException
+                || failure instanceof SerializationException;
+    }
+
+    private ProducerRecord<String, byte[]> toRecord(PendingEvent event, Topic topic) {
         return new ProducerRecord<>(
                 topics.name(topic),
                 null,

@@ -1,6 +1,7 @@
 package org.redress.platform.publishing;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -10,21 +11,29 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateManyModel;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.redress.platform.consuming.Missing;
 import org.redress.platform.time.RealTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pending events of one collection, and its archive {@code …_events}. */
 final class PendingCollection {
@@ -33,6 +42,18 @@ final class PendingCollection {
 
     /** Aggregates cleared by one update: one update for many costs the database less than many single ones. */
     private static final int TOGETHER = 50;
+
+    /** How long a claim lasts that is not given up: longer than a round takes, and the pause of what cannot be sent. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final String CLAIM = "sweep";
+
+    /** A moment ahead of the database's clock was written by a machine whose clock is wrong. */
+    private static final Document LEFT_BEHIND = Document.parse("""
+            {$and: [{$lt: [5000, {$abs: {$subtract: ['$$NOW', '$pendingSince']}}]},
+                    {$lt: [{$ifNull: ['$sweep.until', {$toDate: {$numberLong: '0'}}]}, '$$NOW']}]}""");
+
+    private static final Logger log = LoggerFactory.getLogger(PendingCollection.class);
 
     private final MongoCollection<Document> aggregates;
     private final MongoCollection<Document> archive;
@@ -55,13 +76,40 @@ final class PendingCollection {
         archive.createIndex(Indexes.ascending("aggregateId", "epoch", "sequence"));
     }
 
-    /** Ids of those that wait since before a moment, longest first. */
-    List<String> waitingSince(Instant before, int limit) {
-        return aggregates
-                .find(Filters.lt(AggregateDocuments.PENDING_SINCE, Date.from(before)))
+    /**
+     * Claims those that have waited for a while, longest first, for as long as a lease; another publisher has the
+     * others. All by the database's clock: machines need not agree on the time.
+     *
+     * @param claim names this claim alone
+     * @return their ids
+     */
+    List<String> claim(String claim, int limit) {
+        Bson leftBehind = Filters.and(Filters.exists(AggregateDocuments.PENDING_SINCE), Filters.expr(LEFT_BEHIND));
+        List<String> found = ids(aggregates
+                .find(leftBehind)
                 .sort(Sorts.ascending(AggregateDocuments.PENDING_SINCE))
-                .limit(limit)
-                .projection(Projections.include("_id"))
+                .limit(limit));
+        if (found.isEmpty()) {
+            return found;
+        }
+        Document until = new Document("$add", List.of("$$NOW", LEASE.toMillis()));
+        Document claimed = new Document("by", new Document("$literal", claim)).append("until", until);
+        aggregates.updateMany(
+                Filters.and(Filters.in("_id", found), leftBehind),
+                List.of(new Document("$set", new Document(CLAIM, claimed))));
+        return ids(aggregates.find(Filters.and(Filters.in("_id", found), Filters.eq(CLAIM + ".by", claim))));
+    }
+
+    /** Gives up a claim of these, so that they are tried again at once. */
+    void release(String claim, Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            aggregates.updateMany(
+                    Filters.and(Filters.in("_id", ids), Filters.eq(CLAIM + ".by", claim)), Updates.unset(CLAIM));
+        }
+    }
+
+    private static List<String> ids(FindIterable<Document> found) {
+        return found.projection(Projections.include("_id"))
                 .map(document -> document.getString("_id"))
                 .into(new ArrayList<>());
     }
@@ -77,52 +125,77 @@ final class PendingCollection {
                         document.getDate(AggregateDocuments.PENDING_SINCE).toInstant());
     }
 
-    /** The pending events of these aggregates, oldest first each. */
-    Map<String, List<PendingEvent>> pending(Collection<String> ids) {
-        Map<String, List<PendingEvent>> pending = new LinkedHashMap<>();
+    /**
+     * Pending events.
+     *
+     * @param events those of each aggregate, oldest first
+     * @param unreadable aggregates whose events cannot be read: they hold up no other
+     */
+    record Pending(Map<String, List<PendingEvent>> events, Set<String> unreadable) {}
+
+    /** The pending events of these aggregates. */
+    Pending pending(Collection<String> ids) {
+        Pending pending = new Pending(new LinkedHashMap<>(), new HashSet<>());
         aggregates
                 .find(Filters.and(Filters.in("_id", ids), Filters.exists(AggregateDocuments.PENDING_SINCE)))
                 .projection(Projections.include(AggregateDocuments.PENDING))
-                .forEach(document -> pending.put(
-                        document.getString("_id"),
-                        document.getList(AggregateDocuments.PENDING, Document.class, List.of()).stream()
-                                .map(PendingEvent::of)
-                                .sorted(Comparator.comparingInt(PendingEvent::epoch)
-                                        .thenComparingLong(PendingEvent::sequence))
-                                .toList()));
+                .forEach(document -> {
+                    String id = document.getString("_id");
+                    try {
+                        pending.events().put(id, read(document));
+                    } catch (RuntimeException e) {
+                        pending.unreadable().add(id);
+                        log.error("The pending events of {} in {} cannot be read: {}", id, name(), e.toString());
+                    }
+                });
         return pending;
+    }
+
+    private static List<PendingEvent> read(Document aggregate) {
+        return aggregate.getList(AggregateDocuments.PENDING, Document.class, List.of()).stream()
+                .map(PendingEvent::of)
+                .sorted(Comparator.comparingInt(PendingEvent::epoch).thenComparingLong(PendingEvent::sequence))
+                .toList();
     }
 
     /** Archives what the broker has, then clears it; the order matters, since the archive serves resends. */
     void clear(Collection<List<PendingEvent>> acknowledged) {
-        List<Document> archived = acknowledged.stream()
+        List<Document> documents = acknowledged.stream()
                 .flatMap(List::stream)
                 .map(event -> event.toDocument()
                         .append("_id", event.archiveId())
                         .append("publishedAt", Date.from(RealTime.now())))
                 .toList();
-        if (archived.isEmpty()) {
+        if (documents.isEmpty()) {
             return;
         }
-        archive(archived);
-        List<List<PendingEvent>> whole =
-                acknowledged.stream().filter(events -> !events.isEmpty()).toList();
+        Set<String> refused = archive(documents);
+        List<List<PendingEvent>> whole = acknowledged.stream()
+                .filter(events ->
+                        !events.isEmpty() && !refused.contains(events.getFirst().aggregateId()))
+                .toList();
         List<WriteModel<Document>> pulls = new ArrayList<>();
         for (int from = 0; from < whole.size(); from += TOGETHER) {
             pulls.add(pull(whole.subList(from, Math.min(whole.size(), from + TOGETHER))));
         }
-        aggregates.bulkWrite(pulls, new BulkWriteOptions().ordered(false));
+        if (!pulls.isEmpty()) {
+            aggregates.bulkWrite(pulls, new BulkWriteOptions().ordered(false));
+        }
     }
 
-    private void archive(List<Document> archived) {
+    /** Archives, and returns the aggregates of which something was refused: they stay pending. */
+    private Set<String> archive(List<Document> documents) {
         try {
-            archive.insertMany(archived, new InsertManyOptions().ordered(false));
+            archive.insertMany(documents, new InsertManyOptions().ordered(false));
+            return Set.of();
         } catch (MongoBulkWriteException e) {
-            boolean onlyKnown = e.getWriteConcernError() == null
-                    && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-            if (!onlyKnown) {
+            if (e.getWriteConcernError() != null) {
                 throw e;
             }
+            return e.getWriteErrors().stream()
+                    .filter(error -> error.getCode() != DUPLICATE_KEY)
+                    .map(error -> documents.get(error.getIndex()).getString("aggregateId"))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -154,7 +227,7 @@ final class PendingCollection {
      * by a parked consumer. They are read before the archive, since events move that way and must not slip through.
      */
     List<PendingEvent> missing(String aggregateId, Missing missing) {
-        List<PendingEvent> waiting = pending(List.of(aggregateId)).getOrDefault(aggregateId, List.of());
+        List<PendingEvent> waiting = pending(List.of(aggregateId)).events().getOrDefault(aggregateId, List.of());
         int newest = Math.max(
                 newestArchived(aggregateId),
                 waiting.isEmpty() ? 0 : waiting.getLast().epoch());

@@ -1,6 +1,7 @@
 package org.redress.platform.publishing;
 
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.redress.contracts.Event;
@@ -64,11 +65,8 @@ record PendingEvent(
         return aggregateId + ":" + epoch + ":" + sequence;
     }
 
-    Topic topic() {
-        Class<? extends Event> known = EventCodec.types().get(type);
-        if (known == null) {
-            throw new IllegalStateException("stored event of unknown type " + type);
-        }
-        return Topic.of(known);
+    /** Where it goes; empty when a newer version of the service wrote it, and this one does not know its type. */
+    Optional<Topic> topic() {
+        return Optional.ofNullable(EventCodec.types().get(type)).map(Topic::of);
     }
 }

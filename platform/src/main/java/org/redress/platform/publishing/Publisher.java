@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.redress.platform.consuming.Missing;
+import org.redress.platform.messaging.TopicsChecked;
 import org.redress.platform.observing.RedressMetric;
 import org.redress.platform.time.RealTime;
 import org.redress.platform.web.UnavailableException;
@@ -41,9 +43,10 @@ public final class Publisher implements SmartLifecycle {
     private static final long HELD_BYTES = 16L * 1024 * 1024;
 
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
-    private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
+    private static final Duration UNTIL_CHECKED = Duration.ofMillis(200);
 
     private final EventSender sender;
+    private final TopicsChecked topics;
     private final MongoDatabase database;
     private final MeterRegistry meters;
     private final Map<String, PendingCollection> collections = new ConcurrentHashMap<>();
@@ -53,9 +56,11 @@ public final class Publisher implements SmartLifecycle {
     private volatile boolean running;
     private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
     private Instant swept = Instant.EPOCH;
+    private boolean moreToSweep;
 
-    Publisher(EventSender sender, MongoDatabase database, MeterRegistry meters) {
+    Publisher(EventSender sender, TopicsChecked topics, MongoDatabase database, MeterRegistry meters) {
         this.sender = sender;
+        this.topics = topics;
         this.database = database;
         this.meters = meters;
     }
@@ -106,7 +111,10 @@ public final class Publisher implements SmartLifecycle {
         if (events.isEmpty()) {
             return Optional.empty();
         }
-        int sent = sender.send(events).size();
+        if (!topics.passed()) {
+            throw new UnavailableException("The topics are not checked yet.", SWEEP_EVERY);
+        }
+        int sent = sender.send(events).acknowledged().size();
         if (sent < events.size()) {
             throw new UnavailableException(
                     "The broker took " + sent + " of " + events.size() + " events.", SWEEP_EVERY);
@@ -132,7 +140,11 @@ public final class Publisher implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                round();
+                if (topics.passed()) {
+                    round();
+                } else {
+                    TimeUnit.MILLISECONDS.sleep(UNTIL_CHECKED.toMillis());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -144,7 +156,7 @@ public final class Publisher implements SmartLifecycle {
     }
 
     private void round() throws InterruptedException {
-        Written first = writes.poll(SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Written first = writes.poll(moreToSweep ? 0 : SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             List<Written> round = new ArrayList<>(List.of(first));
             writes.drainTo(round, ROUND - 1);
@@ -157,23 +169,35 @@ public final class Publisher implements SmartLifecycle {
                                 .toList());
             }
         }
-        if (Duration.between(swept, RealTime.now()).compareTo(SWEEP_EVERY) >= 0) {
+        if (moreToSweep || Duration.between(swept, RealTime.now()).compareTo(SWEEP_EVERY) >= 0) {
             swept = RealTime.now();
             sweep();
         }
     }
 
     private void sweep() {
+        moreToSweep = false;
         for (PendingCollection collection : collections.values()) {
             if (indexed.add(collection.name())) {
                 collection.createIndexes();
             }
-            send(
-                    collection,
-                    collection
-                            .pending(collection.waitingSince(RealTime.now().minus(LEFT_BEHIND), ROUND))
-                            .values());
+            moreToSweep |= sweep(collection);
         }
+    }
+
+    /** What cannot be sent keeps its claim, so that it makes room for others; true when there is more to be had. */
+    private boolean sweep(PendingCollection collection) {
+        String claim = Ids.next();
+        List<String> claimed = collection.claim(claim, ROUND);
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        PendingCollection.Pending pending = collection.pending(claimed);
+        Sent sent = send(collection, pending);
+        Set<String> released = new HashSet<>(pending.events().keySet());
+        released.removeAll(sent.held());
+        collection.release(claim, released);
+        return claimed.size() == ROUND && !sent.acknowledged().isEmpty();
     }
 
     /** What an aggregate wrote later than its insert has to be read, so that it goes out in its order. */
@@ -188,25 +212,29 @@ public final class Publisher implements SmartLifecycle {
                 held.put(written.id(), written.all());
             }
         }
-        send(collection, held.values());
-        send(
-                collection,
-                toRead.isEmpty() ? List.of() : collection.pending(toRead).values());
+        send(collection, new PendingCollection.Pending(held, Set.of()));
+        if (!toRead.isEmpty()) {
+            send(collection, collection.pending(toRead));
+        }
     }
 
-    private void send(PendingCollection collection, Collection<List<PendingEvent>> pending) {
-        if (pending.isEmpty()) {
-            return;
-        }
-        Set<PendingEvent> acknowledged =
-                sender.send(pending.stream().flatMap(List::stream).toList());
-        collection.clear(pending.stream()
-                .map(events -> AcknowledgedPrefix.of(events, acknowledged::contains))
+    private Sent send(PendingCollection collection, PendingCollection.Pending pending) {
+        Collection<List<PendingEvent>> events = pending.events().values();
+        Sent sent = sender.send(events.stream().flatMap(List::stream).toList());
+        collection.clear(events.stream()
+                .map(each -> AcknowledgedPrefix.of(each, sent.acknowledged()::contains))
                 .toList());
-        Counter.builder(RedressMetric.PUBLISHED.metricName())
+        counter(RedressMetric.PUBLISHED, collection)
+                .increment(sent.acknowledged().size());
+        counter(RedressMetric.UNPUBLISHABLE, collection)
+                .increment(sent.held().size() + pending.unreadable().size());
+        return sent;
+    }
+
+    private Counter counter(RedressMetric metric, PendingCollection collection) {
+        return Counter.builder(metric.metricName())
                 .tag("collection", collection.name())
-                .register(meters)
-                .increment(acknowledged.size());
+                .register(meters);
     }
 
     @Override

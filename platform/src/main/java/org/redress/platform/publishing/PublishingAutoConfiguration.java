@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.messaging.TopicsChecked;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -37,8 +38,12 @@ public class PublishingAutoConfiguration {
 
     @Bean
     Publisher publisher(
-            Producer<String, byte[]> producer, TopicNames topics, MongoTemplate mongo, MeterRegistry meters) {
-        return new Publisher(new EventSender(producer, topics), mongo.getDb(), meters);
+            Producer<String, byte[]> producer,
+            TopicNames topics,
+            TopicsChecked checked,
+            MongoTemplate mongo,
+            MeterRegistry meters) {
+        return new Publisher(new EventSender(producer, topics), checked, mongo.getDb(), meters);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.redress.platform.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,10 +26,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.EventCodec;
 import org.redress.contracts.Head;
+import org.redress.contracts.NewerEventException;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.platform.consuming.EventConsumers;
@@ -84,6 +87,7 @@ class PipelineTest {
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry registry) {
         RealStack.register(registry);
+        registry.add("redress.held.look-every", () -> "1s");
     }
 
     @AfterEach
@@ -293,6 +297,51 @@ class PipelineTest {
     }
 
     @Test
+    void holdsAPartitionAtWhatANewerVersionWroteAndParksNobody() {
+        reader.failWith(received -> {
+            if (received.event() instanceof CaseClosed closed
+                    && closed.closedBy().equals("newer")) {
+                throw new NewerEventException("a constant", null);
+            }
+        });
+        String other = UUID.randomUUID().toString();
+        send(inPartition(3, closed(1, "a")), inPartition(3, closed(2, "newer")), inPartition(3, closed(3, "c")));
+        send(inPartition(4, closed(other, 1, "x")));
+
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(other)).containsExactly("x"));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(consumers.held()).singleElement(STRING).contains("a constant"));
+        assertThat(meters.get("redress.consumer.held").gauge().value()).isEqualTo(1);
+        assertThat(reader.position(id)).isEqualTo(new Position(1, 1, false));
+        assertThat(parked()).isNull();
+        assertThat(deadLetters()).isEmpty();
+
+        reader.failWith(received -> {});
+
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "newer", "c"));
+        eventually().untilAsserted(() -> assertThat(consumers.held()).isEmpty());
+    }
+
+    @Test
+    void holdsUpOnlyTheAggregateWhoseEventsCannotBePublished() {
+        Document unknown = event(1, 1).append("type", "case.dreamt-up.v1").append("aggregateId", id + "-a");
+        mongo.insert(leftBehind(id + "-a", List.of(unknown)), "notes");
+        mongo.insert(leftBehind(id + "-b", "nonsense"), "notes");
+        mongo.insert(leftBehind(id, List.of(event(1, 1))), "notes");
+
+        eventually().untilAsserted(() -> assertThat(archived()).containsExactly(1L));
+        assertThat(meters.get("redress.events.unpublishable").counter().count()).isPositive();
+        mongo.remove(Query.query(Criteria.where("_id").in(id + "-a", id + "-b")), "notes");
+    }
+
+    private static Document leftBehind(String aggregate, Object pending) {
+        return new Document("_id", aggregate)
+                .append("pendingSince", Instant.now().minusSeconds(60))
+                .append("pending", pending);
+    }
+
+    @Test
     void remembersAGapUntilTheMissingOneComes() {
         send(closed(1, "a"), closed(3, "c"));
 
@@ -385,14 +434,25 @@ class PipelineTest {
 
     private void send(CaseClosed... events) {
         for (CaseClosed event : events) {
-            Head head = event.head();
-            send(new ProducerRecord<>(
-                    topics.name(Topic.CASES),
-                    null,
-                    head.key(),
-                    EventCodec.encode(event),
-                    EventHeaders.write(
-                            head.eventId(), head.aggregateId(), "case.closed.v1", head.sequence(), head.epoch())));
+            send(inPartition(null, event));
+        }
+    }
+
+    private ProducerRecord<String, byte[]> inPartition(@Nullable Integer partition, CaseClosed event) {
+        Head head = event.head();
+        return new ProducerRecord<>(
+                topics.name(Topic.CASES),
+                partition,
+                head.key(),
+                EventCodec.encode(event),
+                EventHeaders.write(
+                        head.eventId(), head.aggregateId(), "case.closed.v1", head.sequence(), head.epoch()));
+    }
+
+    @SafeVarargs
+    private final void send(ProducerRecord<String, byte[]>... records) {
+        for (ProducerRecord<String, byte[]> record : records) {
+            send(record);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.redress.routing.procedure;
 
 import java.util.Arrays;
+import org.redress.contracts.NewerEventException;
 import org.redress.routing.configuration.Names;
 
 /** What a petition asks for 信访目的. */
@@ -15,12 +16,12 @@ public enum Purpose {
     /**
      * The purpose by its written name.
      *
-     * @throws IllegalArgumentException when there is none of that name
+     * @throws NewerEventException when there is none of that name yet
      */
     public static Purpose of(String name) {
         return Arrays.stream(values())
                 .filter(purpose -> Names.of(purpose).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown purpose"));
+                .orElseThrow(() -> new NewerEventException("the purpose of a petition", null));
     }
 }

@@ -1,6 +1,7 @@
 package org.redress.tools.verifying;
 
 import com.mongodb.MongoException;
+import org.redress.contracts.NewerEventException;
 import org.redress.contracts.UndecodableEventException;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
@@ -26,7 +27,7 @@ interface Reading<T> {
             return reading.of(databases);
         } catch (MongoException e) {
             throw new UsageException("The databases cannot be read: " + e.getMessage());
-        } catch (UndecodableEventException e) {
+        } catch (NewerEventException | UndecodableEventException e) {
             throw new UsageException(
                     "A stored event cannot be read (" + e.getMessage() + "). Are these tools older than the services?");
         }
