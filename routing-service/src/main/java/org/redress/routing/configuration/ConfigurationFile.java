@@ -1,16 +1,22 @@
 package org.redress.routing.configuration;
 
-import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param text content
  */
 public record ConfigurationFile(String name, String text) {
+
+    /** Characters of the longest file: 20,000 posts and 5,000 units take about 5,000,000. */
+    private static final int LONGEST = 16 * 1024 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -46,7 +55,7 @@ public record ConfigurationFile(String name, String text) {
 
     /** The YAML without one name of its top mapping and what belongs to it; as it is where it has no such name. */
     public String without(String key) {
-        Node top = compose(text);
+        Node top = readable(text);
         return top instanceof MappingNode mapping
                 ? mapping.getValue().stream()
                         .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name
@@ -81,23 +90,67 @@ public record ConfigurationFile(String name, String text) {
     }
 
     private Entry yaml(String yaml, Problems problems) {
+        Lines lines = new Lines(yaml);
         try {
-            return new Entry(name, "", compose(yaml), 1, problems);
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(new Problem(name, line, "", "is not YAML: " + e.getProblem()));
+            return new Entry(name, "", lines.compose(), 1, problems);
+        } catch (YAMLException e) {
+            String what = e instanceof MarkedYAMLException marked ? marked.getProblem() : e.getMessage();
+            problems.add(new Problem(name, lines.of(e), "", "is not YAML: " + what));
             return empty();
         }
     }
 
     /** Nobody hears what an empty mapping lacks. */
     private Entry empty() {
-        return new Entry(name, "", compose("{}"), 1, new Problems());
+        return new Entry(name, "", new Lines("{}").compose(), 1, new Problems());
     }
 
-    private static Node compose(String yaml) {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
-        return new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
+    private static @Nullable Node readable(String yaml) {
+        try {
+            return new Lines(yaml).compose();
+        } catch (YAMLException e) {
+            return null;
+        }
+    }
+
+    /** A YAML text, and where its reader stands in it: not every exception of the reader says so. */
+    private static final class Lines {
+
+        private final String yaml;
+        private int line = 1;
+
+        Lines(String yaml) {
+            this.yaml = yaml;
+        }
+
+        @Nullable
+        Node compose() {
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(0);
+            options.setCodePointLimit(LONGEST);
+            Parser parser = new ParserImpl(new StreamReader(yaml), options) {
+                @Override
+                public Event getEvent() {
+                    Event event = super.getEvent();
+                    line = event.getStartMark().getLine() + 1;
+                    return event;
+                }
+            };
+            return new Composer(parser, new Resolver(), options).getSingleNode();
+        }
+
+        int of(YAMLException e) {
+            return switch (e) {
+                case MarkedYAMLException marked
+                when marked.getProblemMark() != null -> marked.getProblemMark().getLine() + 1;
+                case ReaderException reader ->
+                    1
+                            + (int) yaml.codePoints()
+                                    .limit(reader.getPosition())
+                                    .filter(character -> character == '\n')
+                                    .count();
+                default -> line;
+            };
+        }
     }
 }
