@@ -3,6 +3,7 @@ package org.redress.routing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
@@ -72,7 +73,7 @@ public final class Intake {
                 unit,
                 receivedAt,
                 takenAt,
-                null,
+                LocalDate.of(2026, 2, 1),
                 1,
                 true,
                 false,

@@ -1,6 +1,7 @@
 package org.redress.routing.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
@@ -15,6 +16,7 @@ import org.redress.routing.procedure.Purpose;
  * @param addressed unit it names; absent when it names none
  * @param receivedAt when the organisation received it
  * @param takenAt when intake took it
+ * @param occurredOn day of the matter, as claimed; absent when not said
  * @param headCount people behind it, from 1
  * @param claimed true while the number is only what the petitioner says: it alarms nobody
  * @param petitioner keyed token of the petitioner; absent when unknown
@@ -27,6 +29,7 @@ public record Petition(
         @Nullable String addressed,
         Instant receivedAt,
         Instant takenAt,
+        @Nullable LocalDate occurredOn,
         int headCount,
         boolean claimed,
         @Nullable String petitioner,
@@ -36,7 +39,17 @@ public record Petition(
     /** The same with the number a person confirmed. */
     Petition confirmed(int people) {
         return new Petition(
-                channel, purpose, addressed, receivedAt, takenAt, people, false, petitioner, content, contact);
+                channel,
+                purpose,
+                addressed,
+                receivedAt,
+                takenAt,
+                occurredOn,
+                people,
+                false,
+                petitioner,
+                content,
+                contact);
     }
 
     static Petition of(PetitionSubmitted submitted, Purpose purpose, Optional<String> petitioner) {
@@ -46,6 +59,7 @@ public record Petition(
                 submitted.unit(),
                 submitted.receivedAt(),
                 submitted.submittedAt(),
+                submitted.occurredOn(),
                 submitted.headCount(),
                 submitted.headCountClaimed(),
                 petitioner.orElse(null),

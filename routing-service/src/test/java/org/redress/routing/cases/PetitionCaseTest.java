@@ -390,6 +390,7 @@ class PetitionCaseTest {
                                 petition.addressed(),
                                 petition.receivedAt(),
                                 petition.takenAt(),
+                                petition.occurredOn(),
                                 people,
                                 claimed,
                                 null,

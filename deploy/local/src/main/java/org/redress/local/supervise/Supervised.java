@@ -55,13 +55,22 @@ public final class Supervised {
         while (!Health.of(part, port)) {
             Running current = now().orElseThrow();
             if (current.endsWithin(PROBE_EVERY)) {
-                throw new StartFailure("%s ended while it started. %s".formatted(part.label(), current.lastWords()));
+                throw ended(current);
             }
             if (System.nanoTime() > end) {
                 throw new StartFailure("%s was not healthy within %d minutes. %s"
                         .formatted(part.label(), HEALTHY_WITHIN.toMinutes(), current.lastWords()));
             }
         }
+    }
+
+    /** Why it runs no longer, in its own words; empty while it runs, and before it was started. */
+    Optional<RuntimeException> death() {
+        return now().filter(current -> !current.isAlive()).map(this::ended);
+    }
+
+    private RuntimeException ended(Running current) {
+        return new StartFailure("%s ended while it started. %s".formatted(part.label(), current.lastWords()));
     }
 
     boolean isAlive() {

@@ -78,14 +78,23 @@ public final class Supervisor implements AutoCloseable {
         changed();
     }
 
+    /** Ends with the first failure: what waits for a part that died would be waited for in vain. */
     private void startAll(Stream<Supervised> stage) {
-        List<CompletableFuture<Void>> starts = stage.map(
-                        part -> CompletableFuture.runAsync(() -> startFirst(part), workers))
-                .toList();
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        CompletableFuture<?>[] starts = stage.map(part -> CompletableFuture.runAsync(() -> startFirst(part), workers)
+                        .exceptionally(failure -> {
+                            failed.completeExceptionally(failure);
+                            return null;
+                        }))
+                .toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.anyOf(failed, CompletableFuture.allOf(starts)).join();
+            failed.getNow(null);
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            throw parts.stream()
+                    .flatMap(part -> part.death().stream())
+                    .findFirst()
+                    .orElseGet(() -> e.getCause() instanceof RuntimeException cause ? cause : e);
         }
     }
 

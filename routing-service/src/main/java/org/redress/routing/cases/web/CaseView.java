@@ -34,6 +34,9 @@ import org.redress.routing.procedure.Step;
  * @param mergedInto petition it was joined to; absent when it was not
  * @param restricted true when only the office that holds it may know of it
  * @param receivedAt when the organisation received it
+ * @param occurredOn day of the matter, as claimed; absent when not said
+ * @param headCount people behind it, from 1
+ * @param headCountClaimed true while nobody confirmed the head-count
  * @param nextDueAt when its next rung fires; absent once it ended
  * @param openSteps steps that are possible now
  * @param version raised by every change; also the ETag
@@ -57,6 +60,9 @@ record CaseView(
         @Nullable String mergedInto,
         boolean restricted,
         Instant receivedAt,
+        @Nullable LocalDate occurredOn,
+        int headCount,
+        boolean headCountClaimed,
         @Nullable Instant nextDueAt,
         List<String> openSteps,
         long version,
@@ -124,6 +130,9 @@ record CaseView(
                 kept.mergedInto(),
                 kept.restricted(),
                 found.petition().receivedAt(),
+                found.petition().occurredOn(),
+                found.petition().headCount(),
+                found.petition().claimed(),
                 kept.nextDueAt(),
                 openSteps.stream().map(Names::of).toList(),
                 kept.version(),
