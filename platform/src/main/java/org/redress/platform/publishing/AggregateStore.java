@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class AggregateStore<A extends Aggregate> {
     private final AggregateDocuments<A> documents;
     private final GroupedInserts inserts;
     private final Publisher publisher;
+    private final Consumer<Collection<A>> beforehand;
     private final MongoErrors errors;
 
     AggregateStore(
@@ -38,11 +40,13 @@ public final class AggregateStore<A extends Aggregate> {
             AggregateDocuments<A> documents,
             GroupedInserts inserts,
             Publisher publisher,
+            Consumer<Collection<A>> beforehand,
             MongoErrors errors) {
         this.collection = collection;
         this.documents = documents;
         this.inserts = inserts;
         this.publisher = publisher;
+        this.beforehand = beforehand;
         this.errors = errors;
     }
 
@@ -55,6 +59,7 @@ public final class AggregateStore<A extends Aggregate> {
      */
     public A insert(A aggregate) {
         List<PendingEvent> recorded = documents.recorded(aggregate);
+        errors.translate(() -> beforehand.accept(List.of(aggregate)));
         errors.translate(() -> inserts.insert(documents.insertion(aggregate, recorded)));
         inserted(aggregate, recorded);
         return aggregate;
@@ -73,6 +78,7 @@ public final class AggregateStore<A extends Aggregate> {
         List<A> list = List.copyOf(aggregates);
         List<List<PendingEvent>> recorded =
                 list.stream().map(documents::recorded).toList();
+        errors.translate(() -> beforehand.accept(list));
         Set<Integer> existing = bulkInsert(list, recorded);
         List<A> refused = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -129,6 +135,7 @@ public final class AggregateStore<A extends Aggregate> {
         List<WriteModel<Document>> models = list.stream()
                 .map(aggregate -> documents.change(aggregate, stamp))
                 .toList();
+        errors.translate(() -> beforehand.accept(list));
         int matched =
                 errors.translate(() -> collection.bulkWrite(models, UNORDERED).getMatchedCount());
         Set<String> written = matched == list.size() ? ids(list) : stamped(list, stamp);

@@ -4,7 +4,9 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -22,7 +24,16 @@ public final class AggregateStores implements DisposableBean {
     }
 
     /** The store of this aggregate; make it once and keep it as a bean. */
-    public synchronized <A extends Aggregate> AggregateStore<A> of(Class<A> type) {
+    public <A extends Aggregate> AggregateStore<A> of(Class<A> type) {
+        return of(type, aggregates -> {});
+    }
+
+    /**
+     * The store of an aggregate that refers to documents beside it.
+     *
+     * @param beforehand writes what these aggregates refer to, before each write of theirs; done twice it changes nothing
+     */
+    public synchronized <A extends Aggregate> AggregateStore<A> of(Class<A> type, Consumer<Collection<A>> beforehand) {
         String name = mongo.getCollectionName(type);
         MongoCollection<Document> collection = mongo.getDb()
                 .getCollection(name)
@@ -36,6 +47,7 @@ public final class AggregateStores implements DisposableBean {
                 new AggregateDocuments<>(mongo.getConverter(), type),
                 grouped,
                 publisher,
+                beforehand,
                 new MongoErrors());
     }
 

@@ -18,8 +18,18 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class CaseConfiguration {
 
     @Bean
-    AggregateStore<PetitionCase> caseStore(AggregateStores stores) {
-        return stores.of(PetitionCase.class);
+    CaseTexts caseTexts(MongoTemplate mongo) {
+        return new CaseTexts(mongo);
+    }
+
+    @Bean
+    TextSweep textSweep(CaseTexts texts, MeterRegistry meters) {
+        return new TextSweep(texts, meters.counter(RoutingMetric.TEXTS_SWEPT.metricName()));
+    }
+
+    @Bean
+    AggregateStore<PetitionCase> caseStore(AggregateStores stores, CaseTexts texts) {
+        return stores.of(PetitionCase.class, texts::write);
     }
 
     @Bean
@@ -33,8 +43,8 @@ class CaseConfiguration {
     }
 
     @Bean
-    SealedTexts sealedTexts(KeyFiles keys, Ledger ledger) {
-        return new SealedTexts(keys.opener("content"), keys.opener("contact"), keys.ownSealer("content"), ledger);
+    SealedTexts sealedTexts(KeyFiles keys, Ledger ledger, CaseTexts texts) {
+        return new SealedTexts(keys.opener("content"), keys.opener("contact"), keys.ownSealer("content"), ledger, texts);
     }
 
     @Bean

@@ -32,6 +32,7 @@ import org.redress.routing.procedure.Standing.Fact;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
 import org.redress.routing.procedure.Way;
+import org.springframework.data.annotation.Transient;
 
 /** What is kept of a case, and how it is read; {@link PetitionCase} changes it. */
 public abstract class CaseFile extends Aggregate {
@@ -68,7 +69,7 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Claim claim;
 
-    List<CaseText> texts = new ArrayList<>();
+    List<TextEntry> texts = new ArrayList<>();
     List<HistoryEntry> history = new ArrayList<>();
     List<String> requests = new ArrayList<>();
 
@@ -97,6 +98,9 @@ public abstract class CaseFile extends Aggregate {
     String mergedInto;
 
     List<Redaction> redactions = new ArrayList<>();
+
+    @Transient
+    private final transient List<CaseText> unwritten = new ArrayList<>();
 
     CaseFile(String petitionId) {
         super(petitionId);
@@ -132,6 +136,17 @@ public abstract class CaseFile extends Aggregate {
                 .filter(first -> today.posts().containsKey(first.owner()))
                 .flatMap(first -> today.standIn(first.owner(), day).stream())
                 .filter(post -> !guard.keepsOut(post, today));
+    }
+
+    /** Adds a text, which is written before the case that refers to it. */
+    void add(CaseText text) {
+        texts.add(text.entry());
+        unwritten.add(text);
+    }
+
+    /** The texts that were added since it was read. */
+    List<CaseText> unwritten() {
+        return List.copyOf(unwritten);
     }
 
     void note(Instant at, What what, @Nullable Turn turn, @Nullable String textId, @Nullable String detail) {
@@ -313,7 +328,7 @@ public abstract class CaseFile extends Aggregate {
     }
 
     /** The texts told to the petitioner, the petitioner's own and officers' notes, in the order they came. */
-    public List<CaseText> texts() {
+    public List<TextEntry> texts() {
         return List.copyOf(texts);
     }
 

@@ -52,6 +52,16 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         boolean isPetitioners() {
             return this == SUPPLEMENT || this == WITHDRAWAL_REASON || this == REVIEW_REASON;
         }
+
+        /** Name of the sealed field of a text, part of the associated data. */
+        String field(String id) {
+            return switch (this) {
+                case DECLINE_REASON, LEAD_REASON, ANSWER, OPINION, EXTENSION_REASON, NOTE -> id;
+                case SUPPLEMENT -> PetitionSupplemented.fieldOf(id);
+                case WITHDRAWAL_REASON -> PetitionWithdrawn.fieldOf(id);
+                case REVIEW_REASON -> PetitionReviewRequested.fieldOf(id);
+            };
+        }
     }
 
     /** What a petitioner added, as it was sealed at the door. */
@@ -70,24 +80,9 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         return new CaseText(event.requestId(), Kind.REVIEW_REASON, null, event.text());
     }
 
-    /** True for what was told to the petitioner, false for the petitioner's own words and for officers' notes. */
-    public boolean isTold() {
-        return kind.isTold();
-    }
-
-    /** True for the petitioner's own words. */
-    public boolean isPetitioners() {
-        return kind.isPetitioners();
-    }
-
-    /** Name of the sealed field, part of the associated data. */
-    String field() {
-        return switch (kind) {
-            case DECLINE_REASON, LEAD_REASON, ANSWER, OPINION, EXTENSION_REASON, NOTE -> id;
-            case SUPPLEMENT -> PetitionSupplemented.fieldOf(id);
-            case WITHDRAWAL_REASON -> PetitionWithdrawn.fieldOf(id);
-            case REVIEW_REASON -> PetitionReviewRequested.fieldOf(id);
-        };
+    /** What a case says of it. */
+    TextEntry entry() {
+        return new TextEntry(id, kind, digest);
     }
 
     TextReference reference() {

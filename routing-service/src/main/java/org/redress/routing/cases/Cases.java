@@ -27,6 +27,18 @@ public final class Cases {
 
     private static final String DUE = "dueAt";
 
+    /** What grows with a case or says what was written is not read for a list. */
+    private static final String[] BESIDE_THE_LIST = {
+        "pending",
+        "history",
+        "texts",
+        "requests",
+        "redactions",
+        "inbox",
+        "registration.petition.content",
+        "registration.petition.contact"
+    };
+
     private final MongoTemplate mongo;
     private final AggregateStore<PetitionCase> store;
     private final Editions editions;
@@ -106,7 +118,7 @@ public final class Cases {
                         .toList())
                 .with(Sort.by(DUE, "_id"))
                 .limit(size + 1);
-        query.fields().exclude("pending");
+        query.fields().exclude(BESIDE_THE_LIST);
         List<PetitionCase> found = mongo.find(query, PetitionCase.class);
         boolean more = found.size() > size;
         List<PetitionCase> page = more ? found.subList(0, size) : found;

@@ -76,7 +76,6 @@ final class Decisions {
             return PetitionCase.wrong("days", "extension");
         }
         if (!mayApprove()) {
-            kept.texts.remove(reason);
             return kept.refused(CaseRule.HEAD_APPROVES, turn);
         }
         kept.extended = true;

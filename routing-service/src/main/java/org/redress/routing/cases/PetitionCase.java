@@ -202,10 +202,11 @@ public class PetitionCase extends CaseFile {
         return Procedure.brokenBy(command.step(), standing(turn.edition(), turn.day()))
                 .<Outcome>map(rule -> refused(rule, turn))
                 .orElseGet(() -> {
-                    if (text != null) {
-                        texts.add(text);
+                    Outcome outcome = carryOut(command, text, turn);
+                    if (text != null && outcome instanceof Outcome.Done) {
+                        add(text);
                     }
-                    return carryOut(command, text, turn);
+                    return outcome;
                 });
     }
 
@@ -263,7 +264,7 @@ public class PetitionCase extends CaseFile {
      */
     Optional<CaseEvent> supplement(String requestId, CaseText text, Edition edition, Edition today, Instant now) {
         return once(Request.SUPPLEMENT, requestId, edition, now, now, () -> {
-            texts.add(text);
+            add(text);
             note(now, What.SUPPLEMENTED, null, text.id(), null);
             return new CaseSupplemented(head(now), scope(), apart(), requestId, ownerToTell(today, now));
         });
@@ -281,7 +282,7 @@ public class PetitionCase extends CaseFile {
             state = CaseState.WITHDRAWN;
             undecided = false;
             if (reason != null) {
-                texts.add(reason);
+                add(reason);
             }
             note(now, What.WITHDRAWN, null, reason == null ? null : reason.id(), null);
             return new CaseWithdrawn(head(now), scope(), apart(), requestId, ownerToTell(today, now), settled(edition));
@@ -305,7 +306,7 @@ public class PetitionCase extends CaseFile {
             give(today.assigner().toReviewer(assignment().unit()), today);
             clocks = time(edition)
                     .begin(clocks, instance == Instance.REVIEW ? Beginning.REVIEW : Beginning.RE_REVIEW, on);
-            texts.add(reason);
+            add(reason);
             note(now, What.REVIEW_ASKED, null, reason.id(), Names.of(instance));
             return step(
                     now, Names.of(Request.ASK_REVIEW), null, requestId, ownerToTell(today, now), true, null, edition);

@@ -10,6 +10,8 @@ public enum RoutingMetric {
     REQUESTS("redress.cases.requests"),
     /** Gauge: open cases without a next rung; always 0, anything else is a fault. */
     WITHOUT_CLOCK("redress.cases.without.clock"),
+    /** Counter of texts that were taken away because no case refers to them: whoever wrote them was killed or too late. */
+    TEXTS_SWEPT("redress.texts.swept"),
     /** Counter of rungs fired; tag {@code rung}: the name without its number. */
     FIRED("redress.rungs.fired"),
     /** Gauge: rungs in the past that have not fired, counted as cases. */

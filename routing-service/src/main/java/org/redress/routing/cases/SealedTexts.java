@@ -29,12 +29,14 @@ public final class SealedTexts {
     private final Opener contact;
     private final Sealer sealer;
     private final Ledger ledger;
+    private final CaseTexts texts;
 
-    SealedTexts(Opener content, Opener contact, Sealer sealer, Ledger ledger) {
+    SealedTexts(Opener content, Opener contact, Sealer sealer, Ledger ledger, CaseTexts texts) {
         this.content = content;
         this.contact = contact;
         this.sealer = sealer;
         this.ledger = ledger;
+        this.texts = texts;
     }
 
     /** Writes down what of these petitions is about to be opened to register them. */
@@ -116,15 +118,22 @@ public final class SealedTexts {
     }
 
     /** A text of the case, for who may read it. */
-    public String read(PetitionCase kept, CaseText text, Actor by) {
-        String words = read(kept.id(), text, by);
+    public String read(PetitionCase kept, TextEntry text, Actor by) {
+        ledger.write(kept.id(), text.id(), by, Why.READING_TEXT, null);
+        Sealed sealed = texts.find(kept.id(), text.id())
+                .orElseThrow(() -> new IllegalStateException("a text of " + kept.id() + " is missing: " + text.id()));
+        String words = open(kept.id(), text.kind().field(text.id()), sealed);
         return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
     }
 
-    /** A text that was sealed here for a case or a matter, for who may read it. */
+    /** A text that was sealed here for something that keeps it itself, for who may read it. */
     public String read(String owner, CaseText text, Actor by) {
         ledger.write(owner, text.id(), by, Why.READING_TEXT, null);
-        return new String(content.open(owner, text.field(), text.sealed()), StandardCharsets.UTF_8);
+        return open(owner, text.kind().field(text.id()), text.sealed());
+    }
+
+    private String open(String owner, String field, Sealed sealed) {
+        return new String(content.open(owner, field, sealed), StandardCharsets.UTF_8);
     }
 
     /** Seals a text for a case or a matter, and for nothing else: its id is part of the seal. */

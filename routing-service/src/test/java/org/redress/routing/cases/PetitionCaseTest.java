@@ -161,7 +161,7 @@ class PetitionCaseTest {
         assertThat(given.clocks().all()).isEqualTo(clocks);
         assertThat(given.dueAt()).isEqualTo(dueAt);
         assertThat(given.nextDueAt()).isEqualTo(nextDueAt);
-        assertThat(given.texts()).extracting(CaseText::id).contains("request-1");
+        assertThat(given.texts()).extracting(TextEntry::id).contains("request-1");
         assertThat(given.history().getLast().textId()).isEqualTo("request-1");
     }
 
@@ -210,7 +210,7 @@ class PetitionCaseTest {
         PetitionCase given = in(state);
         long sequence = given.sequence();
         List<Clock> clocks = given.clocks().all();
-        List<CaseText> texts = given.texts();
+        List<TextEntry> texts = given.texts();
 
         CaseEvent event = ask(given, request, "request-1");
 

@@ -17,13 +17,13 @@ import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.CaseList;
-import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.cases.Tellings;
+import org.redress.routing.cases.TextEntry;
 import org.redress.routing.organisation.Editions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -107,7 +107,7 @@ class CaseController {
     TextBody text(@PathVariable String petitionId, @PathVariable String textId, Authentication token) {
         Reader reader = Readers.of(token);
         PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
-        CaseText text = kept.texts().stream()
+        TextEntry text = kept.texts().stream()
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseController::notFound);

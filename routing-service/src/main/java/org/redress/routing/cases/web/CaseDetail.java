@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
-import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Telling;
+import org.redress.routing.cases.TextEntry;
 import org.redress.routing.configuration.Names;
 
 /**
@@ -38,7 +38,7 @@ record CaseDetail(
      */
     record TextView(String textId, String kind, @Nullable String digest) {
 
-        private static TextView of(CaseText text) {
+        private static TextView of(TextEntry text) {
             return new TextView(text.id(), Names.of(text.kind()), text.digest());
         }
     }

@@ -1,0 +1,25 @@
+package org.redress.routing.cases;
+
+import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
+import org.redress.platform.time.RealTime;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Takes away texts that no case refers to, once nobody can be about to write the case that does. */
+final class TextSweep {
+
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private final CaseTexts texts;
+    private final Counter swept;
+
+    TextSweep(CaseTexts texts, Counter swept) {
+        this.texts = texts;
+        this.swept = swept;
+    }
+
+    @Scheduled(fixedDelayString = "${redress.texts.sweep-every:1h}")
+    void sweep() {
+        swept.increment(texts.sweep(RealTime.now().minus(PATIENCE)));
+    }
+}

@@ -1,0 +1,132 @@
+package org.redress.routing.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contracts.Head;
+import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Received;
+import org.redress.platform.consuming.Source;
+import org.redress.routing.cases.CaseCommands.Target;
+import org.redress.routing.cases.CaseCommands.Words;
+import org.redress.routing.cases.Reader.Role;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+class GrowthTest extends RunningRouting {
+
+    private static final CaseList.Filter ALL = new CaseList.Filter(null, null, null, null, null);
+
+    @Autowired
+    private CaseRegistry registry;
+
+    @Autowired
+    private CaseCommands commands;
+
+    @Autowired
+    private Cases cases;
+
+    @Test
+    void keepsTextsOutOfTheCase() {
+        String id = commented(register("appeal"));
+
+        Document stored = mongo.findById(id, Document.class, "cases");
+        assertThat(stored.getList("texts", Document.class)).singleElement().satisfies(text -> assertThat(text)
+                .containsOnlyKeys("_id", "kind", "digest"));
+    }
+
+    @Test
+    void readsNoTextForAList() {
+        commented(register("appeal"));
+
+        assertThat(cases.list(ALL, null, 50, new Reader("watcher", Set.of(Role.SUPERVISOR)))
+                        .cases())
+                .isNotEmpty()
+                .allSatisfy(kept -> {
+                    assertThat(kept.texts()).isEmpty();
+                    assertThat(kept.history()).isEmpty();
+                    assertThat(kept.registration().petition().content()).isNull();
+                    assertThat(kept.registration().petition().contact()).isNull();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "watcher,       SUPERVISOR, 150",
+        "watcher,       AUDITOR,    150",
+        "zhou.mingyuan, OFFICER,    150",
+        "li.wei,        OFFICER,    150",
+        "notification,  SERVICE,    1200",
+        "bai.lu,        OFFICER,    1200"
+    })
+    void looksAtFewOfManyRestrictedCasesForAnyReader(String who, Role role, int most) {
+        register("appeal");
+        copy(register("report"), 3_000);
+        try {
+            mongo.executeCommand(new Document("profile", 2));
+            cases.list(ALL, null, 50, new Reader(who, Set.of(role)));
+            mongo.executeCommand(new Document("profile", 0));
+
+            assertThat(examined()).isLessThan(most);
+        } finally {
+            mongo.getCollection("system.profile").drop();
+            mongo.remove(Query.query(Criteria.where("copy").is(true)), "cases");
+        }
+    }
+
+    private int examined() {
+        return mongo.findAll(Document.class, "system.profile").stream()
+                .filter(entry -> entry.getString("ns").endsWith(".cases")
+                        && entry.get("command", Document.class).toJson().contains("ordinary"))
+                .mapToInt(entry -> entry.getInteger("docsExamined", 0))
+                .sum();
+    }
+
+    private void copy(String id, int number) {
+        Document original = mongo.findById(id, Document.class, "cases");
+        original.remove("pending");
+        original.remove("pendingSince");
+        List<Document> copies = new ArrayList<>();
+        for (int each = 0; each < number; each++) {
+            copies.add(new Document(original)
+                    .append("_id", UUID.randomUUID().toString())
+                    .append("copy", true));
+        }
+        mongo.insert(copies, "cases");
+    }
+
+    private String register(String purpose) {
+        Instant now = Instant.now();
+        PetitionSubmitted petition = intake().petition(purpose, "plant-1", "拖欠工资", "没发工资", now, now);
+        Head head = petition.head();
+        registry.apply(List.of(new Received<>(
+                petition,
+                new Source(head.aggregateId(), head.key()),
+                Position.START,
+                new Position(head.epoch(), head.sequence(), false),
+                0,
+                false)));
+        return head.aggregateId();
+    }
+
+    private String commented(String id) {
+        commands.take(
+                new Target(id, 0, null),
+                new Command.Plain(Step.COMMENT),
+                new Words(CaseText.Kind.NOTE, "已电话联系"),
+                SampleCases.LI_WEI);
+        return id;
+    }
+}
