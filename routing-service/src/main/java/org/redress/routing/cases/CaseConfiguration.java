@@ -44,7 +44,8 @@ class CaseConfiguration {
 
     @Bean
     SealedTexts sealedTexts(KeyFiles keys, Ledger ledger, CaseTexts texts) {
-        return new SealedTexts(keys.opener("content"), keys.opener("contact"), keys.ownSealer("content"), ledger, texts);
+        return new SealedTexts(
+                keys.opener("content"), keys.opener("contact"), keys.ownSealer("content"), ledger, texts);
     }
 
     @Bean

@@ -35,8 +35,9 @@ public final class CaseList {
      *
      * @param cases the cases
      * @param next where the next page begins; absent on the last
-     * @param total number of all, exact up to {@link Cases#COUNTED}
-     * @param totalIsMore true when there are more than that
+     * @param total number of all, exact up to {@link Cases#COUNTED}, and up to {@link Cases#KEPT_COUNTED} of those that are
+     *     kept from somebody
+     * @param totalIsMore true when there are more
      */
     public record Page(List<PetitionCase> cases, @Nullable Cursor next, long total, boolean totalIsMore) {}
 

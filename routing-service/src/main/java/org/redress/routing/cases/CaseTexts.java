@@ -92,7 +92,8 @@ final class CaseTexts {
 
     /** A text of a case, as it was sealed. */
     Optional<Sealed> find(String petitionId, String textId) {
-        return Optional.ofNullable(texts.find(Filters.eq(ID, id(petitionId, textId))).first())
+        return Optional.ofNullable(
+                        texts.find(Filters.eq(ID, id(petitionId, textId))).first())
                 .map(found -> mongo.getConverter().read(Sealed.class, found.get(SEALED, Document.class)));
     }
 
@@ -123,7 +124,10 @@ final class CaseTexts {
     private long sweep(List<Document> some) {
         Set<String> known = referredTo(some);
         Set<String> orphans = new HashSet<>();
-        some.stream().map(text -> text.getString(ID)).filter(id -> !known.contains(id)).forEach(orphans::add);
+        some.stream()
+                .map(text -> text.getString(ID))
+                .filter(id -> !known.contains(id))
+                .forEach(orphans::add);
         texts.updateMany(Filters.in(ID, known), Updates.unset(UNCHECKED));
         return texts.deleteMany(Filters.in(ID, orphans)).getDeletedCount();
     }

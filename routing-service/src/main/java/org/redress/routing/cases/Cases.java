@@ -25,6 +25,9 @@ public final class Cases {
     /** Up to this number a list is counted exactly. */
     public static final int COUNTED = 10_000;
 
+    /** Up to this number cases are counted that are kept from somebody: each has to be looked at to know from whom. */
+    public static final int KEPT_COUNTED = 1_000;
+
     private static final String DUE = "dueAt";
 
     /** What grows with a case or says what was written is not read for a list. */
@@ -105,8 +108,8 @@ public final class Cases {
     public CaseList.Page list(CaseList.Filter filter, @Nullable Cursor after, int size, Reader reader) {
         Rights.Conditions right = rights().reading(reader);
         List<Criteria> wanted = criteria(filter);
-        long total = count(right.ordinary(), wanted) + count(right.kept(), wanted);
-        if (total == 0) {
+        Total total = total(right, wanted);
+        if (total.number() == 0) {
             return new CaseList.Page(List.of(), null, 0, false);
         }
         if (after != null) {
@@ -122,17 +125,27 @@ public final class Cases {
         List<PetitionCase> found = mongo.find(query, PetitionCase.class);
         boolean more = found.size() > size;
         List<PetitionCase> page = more ? found.subList(0, size) : found;
-        return new CaseList.Page(page, more ? cursor(page.getLast()) : null, Math.min(total, COUNTED), total > COUNTED);
+        return new CaseList.Page(page, more ? cursor(page.getLast()) : null, total.number(), total.isMore());
     }
 
-    private long count(List<Criteria> conditions, List<Criteria> wanted) {
+    private record Total(long number, boolean isMore) {}
+
+    private Total total(Rights.Conditions right, List<Criteria> wanted) {
+        long ordinary = count(right.ordinary(), wanted, COUNTED);
+        long kept = ordinary > COUNTED ? 0 : count(right.kept(), wanted, KEPT_COUNTED);
+        return new Total(
+                Math.min(COUNTED, ordinary + Math.min(kept, KEPT_COUNTED)),
+                ordinary + kept > COUNTED || kept > KEPT_COUNTED);
+    }
+
+    private long count(List<Criteria> conditions, List<Criteria> wanted, int most) {
         return conditions.isEmpty()
                 ? 0
                 : mongo.count(
                         anyOf(conditions.stream()
                                         .map(each -> with(each, wanted))
                                         .toList())
-                                .limit(COUNTED + 1),
+                                .limit(most + 1),
                         PetitionCase.class);
     }
 

@@ -62,6 +62,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "answerable-unit",
         def = "{'answerable.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
         partialFilter = "{'answerable.unit': {'$exists': true}}")
+@CompoundIndex(
+        name = "kept",
+        def = "{'registration.assignment.restricted': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
+        partialFilter = "{'ordinary': false}")
+@CompoundIndex(
+        name = "unclear",
+        def = "{'guard.unclear': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
+        partialFilter = "{'guard.unclear': true}")
 @CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")

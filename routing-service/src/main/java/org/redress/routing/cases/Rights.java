@@ -29,11 +29,12 @@ final class Rights {
     }
 
     /**
-     * Conditions of which a case has to meet one; none at all for who may read nothing. They are apart so that the many
-     * ordinary cases are found and counted in an index.
+     * Conditions of which a case has to meet one; none at all for who may read nothing. Each of them alone is found in an
+     * index in the order of the list, however many cases there are of which the reader may not know; the ordinary ones are
+     * also counted in it.
      *
      * @param ordinary for cases that are kept from nobody in their line
-     * @param kept for those that are, none of which is among the ordinary
+     * @param kept for those that are, none of which is among the ordinary; a case may meet several
      */
     record Conditions(List<Criteria> ordinary, List<Criteria> kept) {}
 
@@ -90,9 +91,8 @@ final class Rights {
         if (oversees) {
             any.add(Criteria.where(RESTRICTED).is(false));
         }
-        return any.isEmpty()
-                ? new Conditions(List.of(), List.of())
-                : new Conditions(ordinary, List.of(notKeptFrom(reader, new Criteria().orOperator(any))));
+        return new Conditions(
+                ordinary, any.stream().map(each -> notKeptFrom(reader, each)).toList());
     }
 
     private static Criteria ordinary() {

@@ -20,6 +20,6 @@ final class TextSweep {
 
     @Scheduled(fixedDelayString = "${redress.texts.sweep-every:1h}")
     void sweep() {
-        swept.increment(texts.sweep(RealTime.now().minus(PATIENCE)));
+        swept.increment((double) texts.sweep(RealTime.now().minus(PATIENCE)));
     }
 }

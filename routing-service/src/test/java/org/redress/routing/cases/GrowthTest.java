@@ -38,13 +38,36 @@ class GrowthTest extends RunningRouting {
     @Autowired
     private Cases cases;
 
+    @Autowired
+    private CaseTexts texts;
+
     @Test
     void keepsTextsOutOfTheCase() {
         String id = commented(register("appeal"));
 
         Document stored = mongo.findById(id, Document.class, "cases");
-        assertThat(stored.getList("texts", Document.class)).singleElement().satisfies(text -> assertThat(text)
-                .containsOnlyKeys("_id", "kind", "digest"));
+        assertThat(stored.getList("texts", Document.class))
+                .singleElement()
+                .satisfies(text -> assertThat(text).containsOnlyKeys("_id", "kind", "digest"));
+    }
+
+    @Test
+    void leavesATextWithoutItsCaseAtMostAndTakesThatAway() {
+        String id = commented(register("appeal"));
+        PetitionCase killed = store.find(id).orElseThrow();
+        killed.add(SampleCases.text(CaseText.Kind.NOTE));
+        // As if the process had been killed between the two writes.
+        texts.write(List.of(killed));
+        assertThat(texts.find(id, "text-1")).isPresent();
+
+        assertThat(texts.sweep(Instant.now().minusSeconds(3_600))).isZero();
+        assertThat(texts.sweep(Instant.now().plusSeconds(3_600))).isEqualTo(1);
+
+        assertThat(texts.find(id, "text-1")).isEmpty();
+        assertThat(texts.find(
+                        id, store.find(id).orElseThrow().texts().getFirst().id()))
+                .isPresent();
+        assertThat(texts.sweep(Instant.now().plusSeconds(3_600))).isZero();
     }
 
     @Test
