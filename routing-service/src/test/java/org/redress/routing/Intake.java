@@ -16,6 +16,7 @@ import org.redress.contracts.Topic;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionContent.About;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -103,6 +104,17 @@ public final class Intake {
                 request,
                 petition.submittedAt(),
                 content.seal(id, PetitionWithdrawn.fieldOf(request), reason.getBytes(UTF_8)));
+    }
+
+    /** The petitioner's wish for a review, as the next event of a petition. */
+    public PetitionReviewRequested review(PetitionSubmitted petition, long sequence, String reason) {
+        String id = petition.head().aggregateId();
+        String request = Ids.next();
+        return new PetitionReviewRequested(
+                new Head(Ids.next(), id, id, sequence, 1, petition.submittedAt()),
+                request,
+                petition.submittedAt(),
+                content.seal(id, PetitionReviewRequested.fieldOf(request), reason.getBytes(UTF_8)));
     }
 
     /** Publishes an event on its topic and waits until the broker has it. */

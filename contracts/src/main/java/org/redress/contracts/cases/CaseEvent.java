@@ -15,6 +15,9 @@ public sealed interface CaseEvent extends Event
                 CaseStepTaken,
                 RungReached {
 
+    /** Owner of a case that everybody in the organisation is kept from: only a body outside it can take it, which is a fault. */
+    String NOBODY = "outside-body";
+
     /** Code of the lowest unit whose line may read the case. */
     String scope();
 

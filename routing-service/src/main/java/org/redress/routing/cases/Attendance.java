@@ -63,13 +63,14 @@ final class Attendance {
      */
     Outcome screen(Command.Screen screening, @Nullable CaseText note) {
         Organisation organisation = turn.organisation();
-        Accusations accusations = new Accusations(organisation);
+        Accusations accusations = turn.today().accusations();
         for (int index = 0; index < screening.accused().size(); index++) {
             if (!accusations.isOfficer(screening.accused().get(index))) {
                 return PetitionCase.wrong("accused[" + index + "]", "no-such-officer");
             }
         }
         boolean wasSecret = kept.guard.secret();
+        boolean alarmed = kept.heldBefore != null;
         kept.end(Step.SCREEN, turn);
         kept.guard =
                 Guard.against(Set.copyOf(screening.accused()), organisation).recusing(kept.guard.recused());
@@ -81,13 +82,20 @@ final class Attendance {
                 note,
                 kept.guard.secret() ? "kept-secret" : "about-nobody",
                 kept.ownerToTell(turn.today(), turn.now()));
-        kept.alarm(organisation, turn.edition(), turn.now());
+        if (!alarmed) {
+            kept.alarm(organisation, turn.edition(), turn.now());
+        }
         return done;
     }
 
-    /** In a review it stays one level up; before, it goes above whom it is about, or where it would have gone at once. */
+    /** Above whom it is about, in a review one level up; about nobody, with who had it or would have had it at once. */
     private Assignment screened(boolean wasSecret) {
         Assignment now = kept.assignment();
+        Assignment before = kept.heldBefore;
+        kept.heldBefore = null;
+        if (!kept.guard.secret() && before != null && isThere(before)) {
+            return before;
+        }
         if (kept.instance() != Instance.FIRST) {
             return new Assignment(now.unit(), now.owner(), kept.guard.secret(), now.reason());
         }
@@ -102,9 +110,14 @@ final class Attendance {
                 : now;
     }
 
+    private boolean isThere(Assignment before) {
+        return turn.organisation().posts().containsKey(before.owner())
+                && turn.organisation().unit(before.unit()).isPresent();
+    }
+
     /** Has an officer step out; where that is the owner, who is next in the line has it. */
     Outcome recuse(Command.Recuse recusal, @Nullable CaseText reason) {
-        if (!new Accusations(turn.organisation()).isOfficer(recusal.officer())) {
+        if (!turn.today().accusations().isOfficer(recusal.officer())) {
             return PetitionCase.wrong("officer", "no-such-officer");
         }
         kept.guard = kept.guard.recusing(Set.of(recusal.officer()));

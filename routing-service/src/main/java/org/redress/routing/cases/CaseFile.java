@@ -42,6 +42,10 @@ public abstract class CaseFile extends Aggregate {
 
     Guard guard = Guard.NONE;
 
+    /** Who had it before words of the petitioner's took it from them; absent where it was kept secret before, or is not now. */
+    @Nullable
+    Assignment heldBefore;
+
     /** Number of the organisation's version in which its unit and owner were chosen. */
     int placedIn;
 

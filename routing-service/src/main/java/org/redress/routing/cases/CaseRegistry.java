@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRequestRefused;
@@ -112,13 +114,23 @@ public final class CaseRegistry {
     private void supplement(PetitionCase kept, PetitionSupplemented request) {
         count(
                 Request.SUPPLEMENT,
-                kept.supplement(request.requestId(), CaseText.of(request), editionOf(kept), editions.active(), now()));
+                kept.supplement(
+                        request.requestId(),
+                        examined(kept, CaseText.of(request)),
+                        editionOf(kept),
+                        editions.active(),
+                        now()));
     }
 
     private void withdraw(PetitionCase kept, PetitionWithdrawn request) {
         count(
                 Request.WITHDRAW,
-                kept.withdraw(request.requestId(), CaseText.of(request), editionOf(kept), editions.active(), now()));
+                kept.withdraw(
+                        request.requestId(),
+                        examined(kept, CaseText.of(request)),
+                        editionOf(kept),
+                        editions.active(),
+                        now()));
     }
 
     private void askReview(PetitionCase kept, PetitionReviewRequested request) {
@@ -126,11 +138,16 @@ public final class CaseRegistry {
                 Request.ASK_REVIEW,
                 kept.askReview(
                         request.requestId(),
-                        CaseText.of(request),
+                        examined(kept, CaseText.of(request)),
                         request.takenAt(),
                         editionOf(kept),
                         editions.active(),
                         now()));
+    }
+
+    /** Opened only when the case takes them: not where it was judged before or is refused. */
+    private Supplier<Examined> examined(PetitionCase kept, @Nullable CaseText text) {
+        return () -> examination.examine(kept, text, editions.active());
     }
 
     private Edition editionOf(PetitionCase kept) {

@@ -1,7 +1,9 @@
 package org.redress.routing.cases;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
@@ -10,7 +12,7 @@ import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Purpose;
 
-/** Opens a petition to find what it is about and who answers for it. */
+/** Opens what a petitioner writes to find what it is about, whom it may mean and who answers for it. */
 final class Examination {
 
     private final SealedTexts texts;
@@ -43,6 +45,22 @@ final class Examination {
         return new Found(
                 new Registration(petition, found.classification(), found.assignment(), edition.number()),
                 found.guard());
+    }
+
+    /**
+     * Whom words that the petitioner adds may mean in the organisation of today; that they are opened is written down first.
+     *
+     * @param text the words; absent where there are none
+     */
+    Examined examine(PetitionCase kept, @Nullable CaseText text, Edition today) {
+        return text == null
+                ? Examined.NOTHING
+                : new Examined(
+                        text,
+                        today.accusations()
+                                .meant(
+                                        List.of(texts.examine(kept.id(), text)),
+                                        kept.registration().petition().addressed()));
     }
 
     private Optional<String> token(PetitionSubmitted submitted, Edition edition) {

@@ -79,7 +79,7 @@ public record HistoryEntry(
         COUNT_CONFIRMED,
         /** A person found out whom it is about. */
         SCREENED,
-        /** It moved above whom it is about, since the organisation changed. */
+        /** It moved above whom it is or may be about, since the organisation changed or the petitioner wrote more. */
         MOVED_ABOVE,
         /** It went to another unit or post, since the organisation changed. */
         MOVED,

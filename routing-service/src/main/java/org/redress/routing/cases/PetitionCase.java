@@ -38,6 +38,7 @@ import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Procedure;
+import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Request;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
@@ -179,7 +180,7 @@ public class PetitionCase extends CaseFile {
 
     /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */
     void alarm(Organisation today, Edition edition, Instant now) {
-        boolean clear = !registration().petition().claimed() && !guard.unclear();
+        boolean clear = !registration().petition().claimed() && !guard.unclear() && state().isOpen();
         List<String> told = clear ? crowdTold(today, edition, now) : List.of();
         if (!told.isEmpty()) {
             record(step(now, "group", null, null, told, false, null, edition));
@@ -268,31 +269,35 @@ public class PetitionCase extends CaseFile {
     /**
      * Adds the petitioner's supplement 补充材料, which moves no clock and no date; nothing when it was judged before.
      *
+     * @param words what was added, examined when the case takes it
      * @param today the version in effect, which knows who may be told
      */
-    Optional<CaseEvent> supplement(String requestId, CaseText text, Edition edition, Edition today, Instant now) {
+    Optional<CaseEvent> supplement(
+            String requestId, Supplier<Examined> words, Edition edition, Edition today, Instant now) {
         return once(Request.SUPPLEMENT, requestId, edition, now, now, () -> {
-            add(text);
-            note(now, What.SUPPLEMENTED, null, text.id(), null);
+            Examined added = words.get();
+            keepFrom(added, edition, today, now);
+            note(now, What.SUPPLEMENTED, null, add(added), null);
             return new CaseSupplemented(head(now), scope(), apart(), requestId, ownerToTell(today, now));
         });
     }
 
     /**
-     * Ends because its petitioner withdraws 撤回: nothing is owed any more; nothing when it was judged before.
+     * Ends because its petitioner withdraws 撤回: nothing is owed any more, but that a person finds out whom its words mean;
+     * nothing when it was judged before.
      *
+     * @param words why, examined when the case takes it
      * @param today the version in effect, which knows who may be told
      */
     Optional<CaseEvent> withdraw(
-            String requestId, @Nullable CaseText reason, Edition edition, Edition today, Instant now) {
+            String requestId, Supplier<Examined> words, Edition edition, Edition today, Instant now) {
         return once(Request.WITHDRAW, requestId, edition, now, now, () -> {
+            Examined reason = words.get();
             clocks = clocks.stopped();
+            keepFrom(reason, edition, today, now);
             state = CaseState.WITHDRAWN;
             undecided = false;
-            if (reason != null) {
-                add(reason);
-            }
-            note(now, What.WITHDRAWN, null, reason == null ? null : reason.id(), null);
+            note(now, What.WITHDRAWN, null, add(reason), null);
             return new CaseWithdrawn(head(now), scope(), apart(), requestId, ownerToTell(today, now), settled(edition));
         });
     }
@@ -301,24 +306,79 @@ public class PetitionCase extends CaseFile {
      * Goes one level up, since its petitioner asks for a review 复查 or re-review 复核 (Reg. 35, 36); nothing when it was
      * judged before.
      *
+     * @param words why, examined when the case takes it
      * @param takenAt when intake took the request, by which its limit is judged
      * @param today the version in effect, which knows who is above
      */
     Optional<CaseEvent> askReview(
-            String requestId, CaseText reason, Instant takenAt, Edition edition, Edition today, Instant now) {
+            String requestId, Supplier<Examined> words, Instant takenAt, Edition edition, Edition today, Instant now) {
         return once(Request.ASK_REVIEW, requestId, edition, takenAt, now, () -> {
+            Examined reason = words.get();
             LocalDate on = time(edition).dayOf(takenAt);
             clocks = clocks.stopped();
             instance = instance == Instance.FIRST ? Instance.REVIEW : Instance.RE_REVIEW;
             state = instance == Instance.REVIEW ? CaseState.UNDER_REVIEW : CaseState.UNDER_RE_REVIEW;
-            give(today.assigner().toReviewer(assignment().unit()), today);
+            Assignment reviewer = today.assigner()
+                    .toReviewer(
+                            Objects.requireNonNullElse(heldBefore, assignment()).unit());
+            widen(reason, reviewer, today);
+            heldBefore = heldBefore == null ? null : reviewer;
+            give(reviewer, today);
             clocks = time(edition)
                     .begin(clocks, instance == Instance.REVIEW ? Beginning.REVIEW : Beginning.RE_REVIEW, on);
-            add(reason);
-            note(now, What.REVIEW_ASKED, null, reason.id(), Names.of(instance));
+            screen(edition, now);
+            note(now, What.REVIEW_ASKED, null, add(reason), Names.of(instance));
             return step(
                     now, Names.of(Request.ASK_REVIEW), null, requestId, ownerToTell(today, now), true, null, edition);
         });
+    }
+
+    private @Nullable String add(Examined words) {
+        CaseText text = words.text();
+        if (text != null) {
+            add(text);
+        }
+        return text == null ? null : text.id();
+    }
+
+    /** Keeps it from whom the petitioner's new words may mean, before anybody is told of them. */
+    private void keepFrom(Examined words, Edition edition, Edition today, Instant now) {
+        Assignment had = assignment();
+        if (!widen(words, had, today)) {
+            return;
+        }
+        screen(edition, now);
+        boolean anew = guard.unclear() && instance == Instance.FIRST;
+        place(anew ? today.assigner().guarded(guard) : today.assigner().over(had, guard), today);
+        boolean moved = !assignment().owner().equals(had.owner());
+        if (moved) {
+            note(now, What.MOVED_ABOVE, null, null, null);
+        }
+        record(step(now, "move-above", null, null, moved ? ownerToTell(today, now) : List.of(), false, null, edition));
+    }
+
+    /**
+     * Widens the guard by whom words may mean; a person has to find out, but for a report, which the desk has anyway.
+     *
+     * @param had who has it where they mean nobody
+     * @return true when it changed
+     */
+    private boolean widen(Examined words, Assignment had, Edition today) {
+        Guard wider = guard.meaning(words.meant(), today.organisation());
+        if (wider.equals(guard)) {
+            return false;
+        }
+        heldBefore = guard.secret() ? heldBefore : had;
+        guard = registration().petition().purpose() == Purpose.REPORT ? wider : wider.untilScreened();
+        return true;
+    }
+
+    /** A person has to find out whom it is about, within the days for that. */
+    private void screen(Edition edition, Instant now) {
+        CaseTime time = time(edition);
+        if (guard.unclear() && time.running(clocks, Beginning.SCREENING).isEmpty()) {
+            clocks = time.begin(clocks, Beginning.SCREENING, time.dayOf(now));
+        }
     }
 
     /** A request is judged once, however often it is told: as after intake was restored from a backup. */

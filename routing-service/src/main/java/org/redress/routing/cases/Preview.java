@@ -31,13 +31,13 @@ public record Preview(@Nullable Classification classification, Assignment assign
     public static Preview of(
             Purpose purpose, @Nullable String addressed, PetitionContent content, Edition edition, Roster roster) {
         Assigner assigner = edition.assigner();
-        Accusations accusations = new Accusations(edition.organisation());
+        Accusations accusations = edition.accusations();
         if (purpose == Purpose.REPORT || assigner.isForDiscipline(addressed)) {
-            Guard guard = accusations.ofReport(content);
+            Guard guard = accusations.ofReport(content, addressed);
             return new Preview(null, assigner.over(assigner.toDiscipline(), guard), guard);
         }
         Classification classified = edition.classifier().classify(content.subject(), content.text());
-        Guard guard = accusations.of(content);
+        Guard guard = accusations.of(content, addressed);
         Assignment assignment = Optional.of(guard)
                 .filter(Guard::secret)
                 .map(assigner::guarded)

@@ -126,9 +126,18 @@ public final class SealedTexts {
         return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
     }
 
+    /** What the petitioner adds, to find whom it has to be kept from. */
+    String examine(String petitionId, CaseText text) {
+        return read(petitionId, text, SERVICE, Why.EXAMINATION);
+    }
+
     /** A text that was sealed here for something that keeps it itself, for who may read it. */
     public String read(String owner, CaseText text, Actor by) {
-        ledger.write(owner, text.id(), by, Why.READING_TEXT, null);
+        return read(owner, text, by, Why.READING_TEXT);
+    }
+
+    private String read(String owner, CaseText text, Actor by, Why why) {
+        ledger.write(owner, text.id(), by, why, null);
         return open(owner, text.kind().field(text.id()), text.sealed());
     }
 

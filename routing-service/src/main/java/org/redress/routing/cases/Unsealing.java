@@ -43,6 +43,8 @@ public record Unsealing(
     public enum Why {
         /** To find topic, petitioner's token and whom it has to be kept from when the case is registered. */
         REGISTRATION,
+        /** To find whom what the petitioner added has to be kept from. */
+        EXAMINATION,
         /** Someone who may read the case reads it. */
         READING_CASE,
         /** Someone who may, or the service that tells the petitioner, reads a text. */

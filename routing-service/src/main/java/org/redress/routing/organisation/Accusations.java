@@ -1,44 +1,59 @@
 package org.redress.routing.organisation;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionContent.About;
+import org.redress.routing.organisation.NameBook.Name;
+import org.redress.routing.spelling.Spelling;
 
-/** Finds whom a petition is about 被反映人: by what it says outright, and by names in its words. */
+/** Finds whom a petition is about 被反映人: by what it says outright, and by names and titles in its words. */
 public final class Accusations {
 
     private static final String OFFICER = "officer";
     private static final String TEXT = "text";
 
     private final Organisation organisation;
+    private volatile @Nullable Reader reader;
 
     /** Among the officers of an organisation. */
     public Accusations(Organisation organisation) {
         this.organisation = organisation;
     }
 
+    /** What the words are read with; made when the first words are read. */
+    private record Reader(NameBook names, Salutations salutations) {}
+
     /**
      * Whom a petition to the line is kept from. Where it describes somebody in words, or an officer's name stands in it,
      * a person has to look first, and meanwhile it is kept from whoever may be meant.
+     *
+     * @param addressed code of the unit it names; absent means the root
      */
-    public Guard of(PetitionContent content) {
+    public Guard of(PetitionContent content, @Nullable String addressed) {
         Set<String> said = said(content);
-        Set<String> all = new LinkedHashSet<>(said);
-        all.addAll(named(content));
-        Guard guard = Guard.against(all, organisation);
-        return all.size() > said.size() || content.about().stream().anyMatch(this::isWords)
+        Set<String> meant = meant(words(content), addressed);
+        Guard guard = Guard.against(said, meant, organisation);
+        return !said.containsAll(meant) || content.about().stream().anyMatch(this::isWords)
                 ? guard.untilScreened()
                 : guard;
     }
 
-    /** Whom a report is kept from within the discipline desk: whoever is named in it; nobody else sees it anyway. */
-    public Guard ofReport(PetitionContent content) {
-        Set<String> all = new LinkedHashSet<>(said(content));
-        all.addAll(named(content));
-        return Guard.against(all, organisation);
+    /**
+     * Whom a report is kept from within the discipline desk: whoever is named in it; nobody else sees it anyway.
+     *
+     * @param addressed code of the unit it names; absent means the root
+     */
+    public Guard ofReport(PetitionContent content, @Nullable String addressed) {
+        return Guard.against(said(content), meant(words(content), addressed), organisation);
     }
 
     private Set<String> said(PetitionContent content) {
@@ -59,14 +74,62 @@ public final class Accusations {
                 .anyMatch(post -> post.officer().equals(id));
     }
 
-    private Set<String> named(PetitionContent content) {
-        String words = Stream.concat(
+    private static List<String> words(PetitionContent content) {
+        return Stream.concat(
                         Stream.of(content.subject(), content.text(), content.place() == null ? "" : content.place()),
                         content.about().stream().map(About::value))
-                .collect(Collectors.joining("\n"));
-        return organisation.posts().values().stream()
-                .filter(post -> words.contains(post.name()))
+                .toList();
+    }
+
+    /**
+     * Ids of the officers whom texts may mean: those named in them, those whose surname stands there with their title, and
+     * those who alone have a title in the unit; not those whom the texts are only addressed to.
+     *
+     * @param addressed code of the unit they are addressed to; absent means the root
+     */
+    public Set<String> meant(List<String> texts, @Nullable String addressed) {
+        Unit unit = Optional.ofNullable(addressed).flatMap(organisation::unit).orElseGet(organisation::root);
+        Reader with = reader();
+        List<Name> called = new ArrayList<>();
+        List<Post> titled = new ArrayList<>();
+        for (String text : texts) {
+            Spelling words = with.salutations().leftOutOf(text);
+            called.addAll(with.names().in(words));
+            titled.addAll(with.names().titledIn(words, unit.code()));
+        }
+        return Stream.of(
+                        called.stream().filter(Name::whole).map(Name::post),
+                        near(unit, called.stream().filter(name -> !name.whole()).toList()),
+                        titled.stream())
+                .flatMap(each -> each)
                 .map(Post::officer)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Of those with the same surname and title, those in the line of the unit or below it; all where none is there. */
+    private Stream<Post> near(Unit unit, List<Name> called) {
+        if (called.isEmpty()) {
+            return Stream.empty();
+        }
+        Set<String> line = organisation.downwards(unit);
+        organisation.upwards(unit).forEach(above -> line.add(above.code()));
+        Map<String, List<Post>> alike = called.stream()
+                .collect(Collectors.groupingBy(Name::letters, Collectors.mapping(Name::post, Collectors.toList())));
+        return alike.values().stream().flatMap(posts -> {
+            List<Post> there =
+                    posts.stream().filter(post -> line.contains(post.unit())).toList();
+            return (there.isEmpty() ? posts : there).stream();
+        });
+    }
+
+    private Reader reader() {
+        Reader known = reader;
+        if (known == null) {
+            Collection<Post> posts = organisation.posts().values();
+            NameBook names = new NameBook(posts);
+            known = new Reader(names, new Salutations(names, organisation));
+            reader = known;
+        }
+        return known;
     }
 }

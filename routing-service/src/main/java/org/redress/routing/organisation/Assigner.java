@@ -15,11 +15,13 @@ public final class Assigner {
 
     private final Rulebook rulebook;
     private final Organisation organisation;
+    private final Holders holders;
 
     /** By a rulebook. */
     public Assigner(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.organisation = rulebook.organisation();
+        this.holders = new Holders(organisation);
     }
 
     /** True when a petition to this address is the discipline desk's, whatever its purpose. */
@@ -90,29 +92,7 @@ public final class Assigner {
 
     /** Who holds what is kept secret from some: the first office above all of them, the top, or the discipline desk. */
     public Assignment guarded(Guard guard) {
-        for (Unit unit : above(guard)) {
-            if (!guard.keepsOut(unit.petitionOffice(), organisation)) {
-                return secret(unit, unit.petitionOffice());
-            }
-        }
-        Unit root = organisation.root();
-        if (!guard.keepsOut(root.head(), organisation)) {
-            return secret(root, root.head());
-        }
-        return ofDesk(guard)
-                .map(post ->
-                        outside(Basis.GUARDED_OUTSIDE, organisation.discipline().name(), post))
-                .orElseGet(this::toNobody);
-    }
-
-    private Assignment toNobody() {
-        return outside(Basis.NOBODY_LEFT, organisation.name(), Assignment.NOBODY);
-    }
-
-    private Assignment outside(Basis basis, String name, String owner) {
-        String body = organisation.root().outsideBody();
-        OwnerReason reason = new OwnerReason(basis, name, null, null, body, null, null);
-        return new Assignment(organisation.discipline().code(), owner, true, reason);
+        return holders.of(guard).orElseGet(holders::nobody);
     }
 
     /**
@@ -130,7 +110,7 @@ public final class Assigner {
                     proposed.unit(), proposed.owner(), proposed.restricted() || guard.secret(), proposed.reason());
         }
         if (desks && proposed.isHeld()) {
-            return ofDesk(guard)
+            return holders.ofDesk(guard)
                     .map(post -> new Assignment(proposed.unit(), post, true, proposed.reason()))
                     .orElseGet(() -> guarded(guard));
         }
@@ -180,26 +160,6 @@ public final class Assigner {
         String unit = organisation.unit(proposed.unit()).map(Unit::name).orElse(proposed.unit());
         OwnerReason reason = OwnerReason.of(Basis.RECUSED, unit);
         return new Assignment(proposed.unit(), line.owner(), proposed.restricted(), reason);
-    }
-
-    private Optional<String> ofDesk(Guard guard) {
-        return organisation.discipline().line().stream()
-                .filter(post -> !guard.keepsOut(post, organisation))
-                .findFirst();
-    }
-
-    /** The units above all that are kept out and still there, the nearest first; the root alone where no unit is. */
-    private List<Unit> above(Guard guard) {
-        return guard.units().stream()
-                .filter(organisation.units()::containsKey)
-                .map(code -> upwards(code).stream().skip(1).toList())
-                .reduce((one, other) -> one.stream().filter(other::contains).toList())
-                .orElseGet(() -> List.of(organisation.root()));
-    }
-
-    private static Assignment secret(Unit unit, String owner) {
-        OwnerReason reason = OwnerReason.of(Basis.GUARDED, unit.name());
-        return new Assignment(unit.code(), owner, true, reason);
     }
 
     private List<Unit> upwards(String code) {

@@ -1,5 +1,7 @@
 package org.redress.routing.organisation;
 
+import org.redress.contracts.cases.CaseEvent;
+
 /**
  * Who answers for a case, and why.
  *
@@ -11,7 +13,7 @@ package org.redress.routing.organisation;
 public record Assignment(String unit, String owner, boolean restricted, OwnerReason reason) {
 
     /** In place of a post where nobody in the organisation may know of the case: only the outside body can take it. */
-    public static final String NOBODY = "outside-body";
+    public static final String NOBODY = CaseEvent.NOBODY;
 
     /** True when somebody in the organisation has it. */
     public boolean isHeld() {

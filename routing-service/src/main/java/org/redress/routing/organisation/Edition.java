@@ -13,8 +13,15 @@ import org.redress.routing.clocks.Clockwork;
  * @param classifier finds topics by it
  * @param assigner finds owners by it
  * @param clockwork runs clocks by it
+ * @param accusations finds among its officers whom words mean
  */
-public record Edition(int number, Rulebook rulebook, Classifier classifier, Assigner assigner, Clockwork clockwork) {
+public record Edition(
+        int number,
+        Rulebook rulebook,
+        Classifier classifier,
+        Assigner assigner,
+        Clockwork clockwork,
+        Accusations accusations) {
 
     /** The edition of a rulebook, counted on a calendar. */
     public static Edition of(int number, Rulebook rulebook, WorkingCalendar calendar) {
@@ -26,7 +33,8 @@ public record Edition(int number, Rulebook rulebook, Classifier classifier, Assi
                 new Clockwork(
                         calendar,
                         ZoneId.of(rulebook.organisation().zone()),
-                        rulebook.clocks().ladder()));
+                        rulebook.clocks().ladder()),
+                new Accusations(rulebook.organisation()));
     }
 
     /** Its organisation. */

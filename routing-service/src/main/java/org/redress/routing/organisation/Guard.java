@@ -1,6 +1,8 @@
 package org.redress.routing.organisation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param recused ids of officers who stepped out of it
  * @param secret true when only the office that holds it, and those above that, may know of it
  * @param unclear true until a person has found out whom it is about
+ * @param meant those of the accused whom words alone name; nobody said so outright, and no person has found it out
  */
 public record Guard(
         Set<String> accused,
@@ -22,10 +25,11 @@ public record Guard(
         Set<String> units,
         Set<String> recused,
         boolean secret,
-        boolean unclear) {
+        boolean unclear,
+        Set<String> meant) {
 
     /** Nobody is kept away. */
-    public static final Guard NONE = new Guard(Set.of(), Set.of(), Set.of(), Set.of(), false, false);
+    public static final Guard NONE = new Guard(Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of());
 
     /** Keeps its own copies. */
     public Guard {
@@ -33,6 +37,70 @@ public record Guard(
         officers = Set.copyOf(officers);
         units = Set.copyOf(units);
         recused = Set.copyOf(recused);
+        meant = meant == null ? Set.of() : Set.copyOf(meant);
+    }
+
+    /**
+     * Against some officers whom a petition says it is about, and some whom its words may mean. Words alone keep out
+     * nobody who is the last that could find out.
+     */
+    public static Guard against(Set<String> said, Set<String> meant, Organisation organisation) {
+        return against(said, organisation).meaning(meant, organisation);
+    }
+
+    /** The same, kept also from whom more words may mean, until a person has found out where nobody knows yet. */
+    public Guard meaning(Set<String> more, Organisation organisation) {
+        Set<String> known = decided();
+        Set<String> suspects = without(more, known);
+        if (suspects.isEmpty()) {
+            return this;
+        }
+        Guard there = against(both(accused, suspects), organisation);
+        return new Guard(
+                        there.accused,
+                        both(officers, there.officers),
+                        both(units, there.units),
+                        recused,
+                        true,
+                        unclear,
+                        both(meant, suspects))
+                .sparing(organisation);
+    }
+
+    private Set<String> decided() {
+        return without(accused, meant);
+    }
+
+    /** Who is not named is let in before who is: whoever leads all keeps nobody out but themselves, then one by one. */
+    private Guard sparing(Organisation organisation) {
+        Holders holders = new Holders(organisation);
+        if (meant.isEmpty() || holders.of(this).isPresent()) {
+            return this;
+        }
+        List<Guard> narrower = new ArrayList<>(List.of(belowTop(organisation)));
+        Set<String> left = meant;
+        for (String last : holders.lastResorts()) {
+            left = without(left, Set.of(last));
+            narrower.add(meaningOnly(left, organisation));
+        }
+        narrower.add(meaningOnly(Set.of(), organisation));
+        return narrower.stream()
+                .filter(each -> holders.of(each).isPresent())
+                .findFirst()
+                .orElse(this);
+    }
+
+    private Guard belowTop(Organisation organisation) {
+        Set<String> below = without(units, Set.of(organisation.root().code()));
+        Set<String> outright = against(decided(), organisation).units;
+        return new Guard(accused, officers, both(below, outright), recused, secret, unclear, meant);
+    }
+
+    private Guard meaningOnly(Set<String> fewer, Organisation organisation) {
+        Guard there = against(both(decided(), fewer), organisation);
+        return fewer.equals(meant)
+                ? this
+                : new Guard(there.accused, there.officers, there.units, recused, secret, unclear, fewer);
     }
 
     /**
@@ -64,7 +132,8 @@ public record Guard(
                 Stream.concat(theirs.stream().map(Unit::code), headed).collect(Collectors.toSet()),
                 Set.of(),
                 true,
-                false);
+                false,
+                Set.of());
     }
 
     private static Stream<String> holders(Stream<String> posts, Organisation organisation) {
@@ -74,22 +143,34 @@ public record Guard(
 
     /** The same until a person has found out whom it is about. */
     public Guard untilScreened() {
-        return new Guard(accused, officers, units, recused, true, true);
+        return new Guard(accused, officers, units, recused, true, true, meant);
     }
 
     /** The same in another organisation: what those it is about head or work in there is kept out too. */
     public Guard in(Organisation organisation) {
         Guard there = against(accused, organisation);
-        return new Guard(accused, both(officers, there.officers), both(units, there.units), recused, secret, unclear);
+        return new Guard(
+                        accused,
+                        both(officers, there.officers),
+                        both(units, there.units),
+                        recused,
+                        secret,
+                        unclear,
+                        meant)
+                .sparing(organisation);
     }
 
     private static Set<String> both(Set<String> some, Set<String> others) {
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        return some.stream().filter(each -> !others.contains(each)).collect(Collectors.toSet());
+    }
+
     /** The same without these officers, who stepped out. */
     public Guard recusing(Set<String> more) {
-        return new Guard(accused, officers, units, both(recused, more), secret, unclear);
+        return new Guard(accused, officers, units, both(recused, more), secret, unclear, meant);
     }
 
     /** True when nobody is kept away and nothing is to be found out. */

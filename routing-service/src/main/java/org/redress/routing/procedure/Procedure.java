@@ -32,7 +32,8 @@ public final class Procedure {
         }
         CaseRule ended = ended(at.state());
         if (ended != null) {
-            return ended;
+            // Words with which it was withdrawn may mean somebody.
+            return step == Step.SCREEN && at.has(Fact.UNSCREENED) ? null : ended;
         }
         if (at.purpose() == Purpose.REPORT && !isOfEveryWay(step)) {
             return CaseRule.REPORT_FOLLOWS_ITS_OWN_WAY;

@@ -24,6 +24,7 @@ import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
 
 class GuardedCaseTest {
@@ -189,13 +190,128 @@ class GuardedCaseTest {
         CaseSupplemented told = (CaseSupplemented) kept.supplement(
                         "request-1", SampleCases.supplement("request-1"), EDITION, later, at("2026-03-03T10:00"))
                 .orElseThrow();
-        CaseWithdrawn ended = (CaseWithdrawn) kept.withdraw("request-2", null, EDITION, later, at("2026-03-03T11:00"))
-                .orElseThrow();
+        CaseWithdrawn ended = (CaseWithdrawn)
+                kept.withdraw("request-2", () -> Examined.NOTHING, EDITION, later, at("2026-03-03T11:00"))
+                        .orElseThrow();
 
         assertThat(told.alerts())
                 .isNotEmpty()
                 .doesNotContain("machinery.petitions")
                 .isEqualTo(ended.alerts());
+    }
+
+    @Test
+    void isKeptFromWhomASupplementMayMeanBeforeAnybodyIsToldOfIt() {
+        PetitionCase kept = SampleCases.appeal();
+        SampleCases.take(kept, Step.ACCEPT, turn(LI_WEI, "2026-03-03T10:00"));
+        int before = kept.recorded().size();
+
+        add(kept, "request-1", "li.wei");
+
+        assertThat(kept.guard().unclear()).isTrue();
+        assertThat(kept.guard().keepsOutOfficer("li.wei", EDITION.organisation()))
+                .isTrue();
+        assertThat(kept.recorded().subList(before, kept.recorded().size()))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.toString())
+                        .contains("restricted=true", "machinery.petitions")
+                        .doesNotContain("plant-1"));
+        assertThat(kept.clocks().find("screening")).isPresent();
+        assertThat(kept.clocks().find("handle")).as("no date moves").isPresent();
+        int told = kept.recorded().size();
+        add(kept, "request-2", "li.wei");
+        assertThat(kept.recorded()).as("nothing new is found").hasSize(told + 1);
+        assertThat(kept.clocks().running()).hasSize(2);
+    }
+
+    @Test
+    void comesBackToWhoHadItWhenWhatWasAddedMeansNobody() {
+        PetitionCase kept = SampleCases.appeal();
+        SampleCases.take(kept, new Command.Reassign("plant-1.petitions"), turn(LI_WEI, "2026-03-03T10:00"));
+        add(kept, "request-1", "peter.novak");
+        assertThat(kept.assignment().owner()).isEqualTo("group.petitions");
+
+        screen(kept, CHEN_JING, List.of());
+
+        assertThat(kept.assignment().owner()).isEqualTo("plant-1.petitions");
+        assertThat(kept.restricted()).isFalse();
+        assertThat(kept.guard()).isEqualTo(Guard.NONE);
+    }
+
+    @Test
+    void isScreenedAfterItWasWithdrawnForWhatTheWithdrawalSays() {
+        PetitionCase kept = SampleCases.appeal();
+
+        CaseWithdrawn ended = (CaseWithdrawn) kept.withdraw(
+                        "request-1",
+                        SampleCases.adding("request-1", Set.of("li.wei")),
+                        EDITION,
+                        EDITION,
+                        at("2026-03-02T11:00"))
+                .orElseThrow();
+
+        assertThat(ended.alerts()).containsExactly("machinery.petitions");
+        assertThat(ended.restricted()).isTrue();
+        assertThat(kept.nextDueAt()).as("somebody has to look").isNotNull();
+        screen(kept, LUO_MIN, List.of("li.wei"));
+        assertThat(kept.guard().unclear()).isFalse();
+        assertThat(kept.nextDueAt()).isNull();
+        assertThat(SampleCases.take(kept, new Command.Screen(List.of()), turn(LUO_MIN, "2026-03-04T10:00")))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void staysOneLevelUpInAReviewWhoseWordsMeanSomebody() {
+        PetitionCase kept = SampleCases.appeal();
+        SampleCases.take(kept, Step.ACCEPT, turn(LI_WEI, "2026-03-03T10:00"));
+        SampleCases.take(kept, Step.GIVE_OPINION, turn(LI_WEI, "2026-03-04T10:00"));
+        SampleCases.take(kept, Step.SERVE, turn(LI_WEI, "2026-03-05T10:00"));
+        add(kept, "request-1", "li.wei");
+
+        CaseStepTaken asked = (CaseStepTaken) kept.askReview(
+                        "request-2",
+                        SampleCases.adding("request-2", Set.of("luo.min")),
+                        at("2026-03-06T10:00"),
+                        EDITION,
+                        EDITION,
+                        at("2026-03-06T10:00"))
+                .orElseThrow();
+
+        assertThat(asked.alerts()).as("the reviewer is meant").containsExactly("group.petitions");
+        assertThat(kept.clocks().find("screening").orElseThrow().state()).isEqualTo(Clock.State.RUNNING);
+        screen(kept, CHEN_JING, List.of());
+        assertThat(kept.assignment().owner()).isEqualTo("machinery.petitions");
+    }
+
+    @Test
+    void keepsAReportFromTheOneOfTheDeskWhomASupplementMeans() {
+        PetitionCase kept = SampleCases.registered(Purpose.REPORT, "2026-03-02T10:00", "2026-03-02T10:00");
+
+        add(kept, "request-1", "bai.lu");
+
+        assertThat(kept.assignment().owner()).isEqualTo("discipline.secretary");
+        assertThat(kept.guard().unclear()).isFalse();
+    }
+
+    @Test
+    void goesToWhoComesToTheDeskWhenNobodyCouldHaveIt() {
+        PetitionCase kept = crowd(
+                Guard.against(Set.of("zhou.mingyuan", "chen.jing", "bai.lu", "qin.zheng"), EDITION.organisation()));
+        assertThat(kept.assignment().isHeld()).isFalse();
+        Edition later = SampleConfiguration.edition(
+                "officer: bai.lu, name: 白鹭, email: bai.lu@", "officer: hu.ke, name: 胡可, email: hu.ke@");
+
+        assertThat(kept.keepAbove(EDITION, later, at("2026-03-03T10:00"))).isTrue();
+
+        assertThat(kept.assignment().owner()).isEqualTo("discipline.desk");
+        assertThat(steps(kept).getLast().alerts()).containsExactly("discipline.desk");
+    }
+
+    private static void add(PetitionCase kept, String request, String meant) {
+        assertThat(kept.supplement(
+                        request, SampleCases.adding(request, Set.of(meant)), EDITION, EDITION, at("2026-03-03T09:00")))
+                .get()
+                .isInstanceOf(CaseSupplemented.class);
     }
 
     @Test

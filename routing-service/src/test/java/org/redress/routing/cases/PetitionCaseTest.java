@@ -137,7 +137,7 @@ class PetitionCaseTest {
         Instant now = at("2026-03-10T11:00");
         return (switch (request) {
                     case SUPPLEMENT -> given.supplement(id, supplement(id), EDITION, EDITION, now);
-                    case WITHDRAW -> given.withdraw(id, null, EDITION, EDITION, now);
+                    case WITHDRAW -> given.withdraw(id, () -> Examined.NOTHING, EDITION, EDITION, now);
                     case ASK_REVIEW -> given.askReview(id, supplement(id), now, EDITION, EDITION, now);
                 })
                 .orElseThrow();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRequestRefused;
@@ -191,7 +192,7 @@ final class ProcedureWalk {
 
         private Optional<String> ask(Request request) {
             String id = "request-" + requests++;
-            CaseText text = supplement(id);
+            Supplier<Examined> text = supplement(id);
             Optional<CaseEvent> event = switch (request) {
                 case SUPPLEMENT -> kept.supplement(id, text, EDITION, EDITION, now());
                 case WITHDRAW -> kept.withdraw(id, text, EDITION, EDITION, now());

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.routing.SampleConfiguration;
@@ -41,9 +43,14 @@ final class SampleCases {
         return new CaseText("text-1", kind, "digest", SEALED);
     }
 
-    /** What a petitioner added with a request, as it was sealed at the door. */
-    static CaseText supplement(String request) {
-        return new CaseText(request, CaseText.Kind.SUPPLEMENT, null, SEALED);
+    /** What a petitioner added with a request, which means nobody. */
+    static Supplier<Examined> supplement(String request) {
+        return adding(request, Set.of());
+    }
+
+    /** What a petitioner added with a request, in words that may mean some officers. */
+    static Supplier<Examined> adding(String request, Set<String> meant) {
+        return () -> new Examined(new CaseText(request, CaseText.Kind.SUPPLEMENT, null, SEALED), meant);
     }
 
     static PetitionCase registered(Purpose purpose, String receivedAt, String takenAt) {

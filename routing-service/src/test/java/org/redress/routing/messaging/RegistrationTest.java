@@ -3,16 +3,21 @@ package org.redress.routing.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,8 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.Event;
 import org.redress.contracts.Head;
+import org.redress.contracts.Sealed;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseAccepted;
+import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
 import org.redress.contracts.cases.CaseSupplemented;
@@ -34,9 +41,12 @@ import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.deliveries.NotificationSent;
 import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.submissions.PetitionContent.About;
+import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
+import org.redress.contracts.submissions.SubmissionEvent;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.messaging.EventHeaders;
@@ -46,13 +56,22 @@ import org.redress.platform.publishing.Ids;
 import org.redress.routing.Intake;
 import org.redress.routing.Published;
 import org.redress.routing.RoutingStack;
+import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseList;
+import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.Outcome;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.RoutingMetric;
 import org.redress.routing.cases.Tellings;
 import org.redress.routing.cases.TextEntry;
+import org.redress.routing.cases.WithoutHolder;
 import org.redress.routing.procedure.CaseState;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.OpinionOutcome;
+import org.redress.routing.procedure.ServiceKind;
+import org.redress.routing.procedure.Way;
 import org.redress.starters.Infrastructure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -81,6 +100,12 @@ class RegistrationTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private CaseCommands commands;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private Tellings tellings;
@@ -254,9 +279,102 @@ class RegistrationTest {
         PetitionCase made = eventuallyCase(petition);
         assertThat(made.state()).isEqualTo(CaseState.WITHDRAWN);
         assertThat(made.texts()).extracting(TextEntry::id).containsExactly(first.requestId(), withdrawal.requestId());
-        assertThat(opened(petition)).containsOnly("content", "contact");
+        assertThat(opened(petition))
+                .as("a request that is refused is not opened")
+                .containsExactly("content", "contact", first.requestId(), withdrawal.requestId());
         Source source = new Source(made.id(), made.id());
         assertThat(submissions.positions(List.of(source))).containsEntry(source, new Position(1, 4, false));
+    }
+
+    /** An event that brings words of the petitioner's, and what has to happen to a case before it takes them. */
+    private record Saying(Class<? extends SubmissionEvent> type, Function<PetitionSubmitted, SubmissionEvent> words) {}
+
+    @Test
+    void keepsACaseFromWhomWordsMeanWhateverEventBringsThem() {
+        String words = "是李　蔚扣了我的奖金";
+        List<Saying> all = List.of(
+                new Saying(PetitionSupplemented.class, petition -> intake.supplement(petition, 2, words)),
+                new Saying(PetitionWithdrawn.class, petition -> intake.withdrawal(petition, 2, words)),
+                new Saying(PetitionReviewRequested.class, petition -> {
+                    decide(petition);
+                    return intake.review(petition, 2, words);
+                }));
+        assertThat(all.stream().map(Saying::type))
+                .as("whatever has a sealed text is tried here")
+                .containsExactlyInAnyOrderElementsOf(laterWords());
+
+        for (Saying saying : all) {
+            PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+            intake.send(petition);
+            assertThat(eventuallyCase(petition).assignment().owner()).isEqualTo("plant-1.labour");
+            SubmissionEvent said = saying.words().apply(petition);
+            int before = published.of(petition.head().aggregateId()).size();
+
+            intake.send(said);
+
+            Source source =
+                    new Source(petition.head().aggregateId(), petition.head().aggregateId());
+            eventually()
+                    .untilAsserted(() -> assertThat(submissions.positions(List.of(source)))
+                            .containsEntry(source, new Position(1, 2, false)));
+            assertThat(List.of("li.wei", "zhao.gang", "qian.yun"))
+                    .as(saying.type().getSimpleName())
+                    .noneMatch(officer -> seenBy(officer, petition));
+            List<Event> events = eventuallyPublished(petition, before + 1);
+            assertThat(events.subList(before, events.size()).toString())
+                    .contains("restricted=true")
+                    .doesNotContain("plant-1");
+            assertThat(opened(petition)).as("the opening is in the ledger").hasSize(3);
+        }
+    }
+
+    @Test
+    void showsThatNobodyCanHaveACase() {
+        PetitionSubmitted petition = intake.about(
+                "plant-1",
+                "没有理由",
+                now,
+                Stream.of("zhou.mingyuan", "chen.jing", "bai.lu", "qin.zheng")
+                        .map(each -> new About("officer", each))
+                        .toArray(About[]::new));
+
+        intake.send(petition);
+
+        PetitionCase made = eventuallyCase(petition);
+        CaseRegistered event = (CaseRegistered) eventuallyPublished(petition, 1).getFirst();
+        assertThat(event.owner()).isEqualTo(CaseEvent.NOBODY);
+        assertThat(event.alerts()).isEmpty();
+        assertThat(cases.withoutHolder()).containsExactly(new WithoutHolder(made.id(), now, made.dueAt()));
+        assertThat(meters.get(RoutingMetric.WITHOUT_HOLDER.metricName()).gauge().value())
+                .isEqualTo(1);
+    }
+
+    private void decide(PetitionSubmitted petition) {
+        take(petition, new Command.Accept(Way.ORDINARY), CaseText.Kind.NOTE);
+        take(petition, new Command.GiveOpinion(OpinionOutcome.NOT_SUPPORTED, List.of()), CaseText.Kind.OPINION);
+        LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
+        take(petition, new Command.Serve(ServiceKind.IN_PERSON, today, false), CaseText.Kind.NOTE);
+        eventuallyPublished(petition, 4);
+    }
+
+    private void take(PetitionSubmitted petition, Command command, CaseText.Kind kind) {
+        assertThat(commands.takeOnce(
+                        petition.head().aggregateId(),
+                        Ids.next(),
+                        command,
+                        new CaseCommands.Words(kind, "如下"),
+                        "li.wei"))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    /** Every event but the petition itself that has something sealed. */
+    private static List<Class<? extends SubmissionEvent>> laterWords() {
+        return Stream.of(SubmissionEvent.class.getPermittedSubclasses())
+                .filter(type -> type != PetitionSubmitted.class)
+                .filter(type -> Stream.of(type.getRecordComponents())
+                        .anyMatch(component -> component.getType() == Sealed.class))
+                .<Class<? extends SubmissionEvent>>map(type -> type.asSubclass(SubmissionEvent.class))
+                .toList();
     }
 
     @Test

@@ -96,6 +96,7 @@ class AnyNetTest {
         List<String> officers = officers(edition.organisation());
         everyPlaceHasAnOwnerOrAGap(edition);
         whoStandsInMayOpenWhatTheyAreToldOf(edition.organisation());
+        wordsLeaveSomebody(edition, later, random);
         for (int set = 0; set < 6; set++) {
             Set<String> accused = some(officers, random);
             Set<String> recused = random.nextInt(3) == 0 ? some(officers, random) : Set.of();
@@ -122,6 +123,22 @@ class AnyNetTest {
                         .map(organisation.posts()::get)
                         .ifPresent(told ->
                                 assertThat(organisation.postsOf(told.officer())).contains(post)));
+    }
+
+    /** Words alone never keep a case from everybody, not in a later version either. */
+    private static void wordsLeaveSomebody(Edition edition, Edition later, Random random) {
+        List<String> officers = officers(edition.organisation());
+        Set<String> said = some(officers, random);
+        Guard outright = Guard.against(said, edition.organisation());
+        Guard guard = Guard.against(
+                said, random.nextBoolean() ? Set.copyOf(officers) : some(officers, random), edition.organisation());
+        assertThat(edition.assigner().guarded(guard).isHeld())
+                .isEqualTo(edition.assigner().guarded(outright).isHeld());
+        assertThat(guard.accused()).containsAll(said);
+        if (later.assigner().guarded(outright.in(later.organisation())).isHeld()) {
+            assertThat(later.assigner().guarded(guard.in(later.organisation())).isHeld())
+                    .isTrue();
+        }
     }
 
     /** Whoever was kept out before a change stays kept out, and who is near them after it is kept out too. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionContent.About;
 import org.redress.routing.SampleConfiguration;
@@ -133,7 +134,7 @@ class GuardTest {
 
     @Test
     void letsNobodyWhoIsKeptOutStandIn() {
-        Guard guard = new Guard(Set.of("chen.jing"), Set.of("chen.jing"), Set.of(), Set.of(), true, false);
+        Guard guard = new Guard(Set.of("chen.jing"), Set.of("chen.jing"), Set.of(), Set.of(), true, false, Set.of());
         Organisation absent = Organisation.of(
                 organisation.id(),
                 organisation.name(),
@@ -185,33 +186,92 @@ class GuardTest {
 
     @Test
     void findsWhomAPetitionIsAbout() {
-        Guard said = accusations.of(content("扣发奖金", "没有理由", new About("officer", "li.wei")));
+        Guard said = of(content("扣发奖金", "没有理由", new About("officer", "li.wei")));
         assertThat(said.units()).containsExactly("plant-1");
         assertThat(said.unclear()).isFalse();
 
-        assertThat(accusations.of(content("扣发奖金", "没有理由", new About("unit", "plant-1"))))
-                .isEqualTo(Guard.NONE);
-        assertThat(accusations.of(content("扣发奖金", "没有理由"))).isEqualTo(Guard.NONE);
+        assertThat(of(content("扣发奖金", "没有理由", new About("unit", "plant-1")))).isEqualTo(Guard.NONE);
+        assertThat(of(content("扣发奖金", "没有理由"))).isEqualTo(Guard.NONE);
     }
 
     @Test
     void leavesToAPersonWhatWordsMayMean() {
-        Guard described = accusations.of(content("扣发奖金", "没有理由", new About("text", "劳资科的负责人")));
+        Guard described = of(content("扣发奖金", "没有理由", new About("text", "劳资科的负责人")));
         assertThat(described.unclear()).isTrue();
         assertThat(edition.assigner().guarded(described).owner()).isEqualTo("group.petitions");
 
-        Guard named = accusations.of(content("扣发奖金", "赵刚说了算"));
+        Guard named = of(content("扣发奖金", "赵刚说了算"));
         assertThat(named.unclear()).isTrue();
         assertThat(named.officers()).contains("zhao.gang");
         assertThat(edition.assigner().guarded(named).owner()).isEqualTo("machinery.petitions");
 
-        assertThat(accusations
-                        .of(content("扣发奖金", "没有理由", new About("officer", "nobody")))
-                        .unclear())
+        assertThat(of(content("扣发奖金", "没有理由", new About("officer", "nobody"))).unclear())
                 .isTrue();
-        assertThat(accusations.of(content("陈静", "没有理由", new About("officer", "li.wei"))))
+        assertThat(of(content("陈静", "没有理由", new About("officer", "li.wei"))))
                 .satisfies(both ->
                         assertThat(edition.assigner().guarded(both).owner()).isEqualTo("machinery.petitions"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "李科长扣了奖金,                   plant-1,          li.wei",
+        "劳资科长扣了奖金,                 plant-1,          li.wei",
+        "劳资科长扣了奖金,                 plant-2,          ''",
+        "李劳资科长扣了奖金,               machinery,        li.wei",
+        "保卫科长扣了奖金,                 plant-1,          ''",
+        "找厂长反映过,                     plant-1,          zhao.gang",
+        "找副厂长反映过,                   plant-1,          ''",
+        "Mr. Lindgren took it,             project-1,        david.lindgren",
+        "'Novak, Peter took it',           plant-1,          peter.novak",
+        "than love letters,                group,            ''",
+        "提高，扬尘更大了,                 group,            ''",
+        "尊敬的陈静主任：工资没发,         group,            ''",
+        "尊敬的周董事长、陈静主任：您好,   group,            ''",
+        "致陈静主任的一封信,               group,            ''",
+        "致陈静扣我的奖金,                 group,            chen.jing",
+        "抄送：白鹭、秦正，陈静扣了我的钱, group,            chen.jing",
+        "'Dear Mr Novak, my pay is late',  machinery,        ''",
+        "'Dear Mr Novak stole my pay',     machinery,        peter.novak",
+        "Tommy Peter Novak: no,            machinery,        peter.novak"
+    })
+    void tellsWhomWordsMeanFromWhomTheyAreAddressedTo(String text, String unit, String meant) {
+        assertThat(String.join(" ", accusations.meant(List.of(text), unit))).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"尊敬的周明远董事长、陈静主任：\n工资没发\n抄送：白鹭、秦正", "周明远、陈静、白鹭、秦正都不管", "周明远 陈静 白鹭 秦正 何蓉 许岚 孙浩"})
+    void leavesSomebodyWhoFindsOutWhateverTheWordsSay(String text) {
+        Guard guard = of(content("扣发奖金", text));
+
+        Assignment held = edition.assigner().guarded(guard);
+
+        assertThat(held.isHeld()).isTrue();
+        assertThat(guard.keepsOut(held.owner(), organisation)).isFalse();
+        assertThat(guard.in(organisation)).isEqualTo(guard);
+    }
+
+    @Test
+    void letsInWhoIsNotNamedBeforeWhoIs() {
+        Guard guard = of(content("扣发奖金", "周明远、白鹭、秦正、李蔚都不管"));
+
+        assertThat(edition.assigner().guarded(guard).owner()).isEqualTo("machinery.petitions");
+        assertThat(guard.officers()).contains("zhou.mingyuan", "bai.lu", "qin.zheng", "li.wei");
+        assertThat(guard.in(organisation)).isEqualTo(guard);
+    }
+
+    @Test
+    void keepsAPetitionFromAllOfWhomItSaysOutrightThatItIsAboutThem() {
+        About[] all = Stream.of("zhou.mingyuan", "chen.jing", "bai.lu", "qin.zheng")
+                .map(each -> new About("officer", each))
+                .toArray(About[]::new);
+
+        assertThat(edition.assigner().guarded(of(content("扣发奖金", "没有理由", all))).isHeld())
+                .as("a fault that is shown as one")
+                .isFalse();
+    }
+
+    private Guard of(PetitionContent content) {
+        return accusations.of(content, "plant-1");
     }
 
     private static PetitionContent content(String subject, String text, About... about) {
