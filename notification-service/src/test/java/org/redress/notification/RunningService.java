@@ -67,6 +67,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "redress.notification.sending.retry.first=200ms",
             "redress.notification.digest.look-every=200ms",
             "redress.notification.digest.again=500ms",
+            "redress.notification.mail.outside=outside@example.org",
             "redress.issuer=http://127.0.0.1:9"
         })
 @AutoConfigureMockMvc

@@ -11,7 +11,7 @@ import org.redress.contracts.WireType;
  * @param causeId the event that asked for it
  * @param template which message
  * @param channel email …
- * @param recipient {@code petitioner} or a post
+ * @param recipient {@code petitioner}, {@code outside} for the configured address, or a post
  * @param messageId id the channel knows it by
  * @param sentAt business time
  */

@@ -91,7 +91,8 @@ record DigestLine(
                         SUPPLEMENTED,
                         WITHDRAWN,
                         WITHDRAWAL_CONFIRMED,
-                        REFUSED -> 5;
+                        REFUSED,
+                        NOBODY_LEFT -> 5;
             };
         }
     }

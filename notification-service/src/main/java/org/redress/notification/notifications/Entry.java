@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number place in its notification, from 0; together with the notification's id it names the message for ever
  * @param template which message
  * @param channel what carries it
- * @param recipient {@code petitioner} or the id of a post
+ * @param recipient {@code petitioner}, {@code outside} or the id of a post
  * @param state where it stands
  * @param attempts tries so far that ended neither sent nor refused
  * @param nextAttemptAt real time of the next try; absent when there is none
@@ -31,6 +31,9 @@ public record Entry(
 
     /** The recipient that is not a post. */
     public static final String PETITIONER = "petitioner";
+
+    /** Who is told of a case that nobody in the organisation can have: a configured address, no post. */
+    public static final String OUTSIDE = "outside";
 
     /** The channel of e-mail. */
     public static final String EMAIL = "email";
@@ -59,6 +62,11 @@ public record Entry(
     /** True for messages to the petitioner. */
     public boolean toPetitioner() {
         return PETITIONER.equals(recipient);
+    }
+
+    /** True for messages to the configured address. */
+    public boolean toOutside() {
+        return OUTSIDE.equals(recipient);
     }
 
     boolean dueAt(Instant realNow) {

@@ -32,6 +32,8 @@ public enum Template {
     SUPPLEMENTED,
     /** To a post: the petitioner withdrew its case. */
     WITHDRAWN,
+    /** To the configured address: everybody in the organisation is kept from a case. */
+    NOBODY_LEFT,
     /** In the digest: nobody decided in time, so acceptance is taken as given. */
     DEEMED,
     /** In the digest's summary: an imported case came with steps of its ladder already past. */

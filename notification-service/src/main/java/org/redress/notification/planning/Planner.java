@@ -81,7 +81,7 @@ public final class Planner {
             case CaseAccepted accepted -> accepted(accepted, known);
             case CaseDeclined declined -> toPetitioner(declined, Template.DECLINED, known);
             case CaseAnswered answered -> toPetitioner(answered, Template.ANSWERED, known);
-            case RungReached reached -> rung(reached);
+            case RungReached reached -> rung(reached, known);
             case CaseSupplemented supplemented -> plan(supplemented, Facts.NONE, supplemented(supplemented));
             case CaseWithdrawn withdrawn -> plan(withdrawn, Facts.NONE, withdrawn(withdrawn, known));
             case CaseRequestRefused refused -> refused(refused, known);
@@ -101,12 +101,13 @@ public final class Planner {
         boolean old =
                 event.clocks().stream().flatMap(clock -> clock.rungs().stream()).anyMatch(Rung::passedBeforeImport);
         List<Plan.Message> messages = new ArrayList<>();
-        if (old) {
+        if (old && !CaseEvent.NOBODY.equals(event.owner())) {
             messages.add(inDigest(Template.BACKLOG, backlogOf(event, organisation)));
         }
         for (String post : event.alerts()) {
             messages.add(old ? inDigest(Template.ASSIGNED, post) : planned(Template.ASSIGNED, post));
         }
+        messages.addAll(toOutside(event.owner()));
         return plan(event, Facts.of(event.unit(), firstLimit(event)), messages);
     }
 
@@ -119,7 +120,7 @@ public final class Planner {
 
     private static Optional<Plan> deemed(CaseAccepted event, KnownPetition known) {
         String owner = known.owner();
-        return owner == null
+        return owner == null || CaseEvent.NOBODY.equals(owner)
                 ? Optional.empty()
                 : plan(event, Facts.of(known.unit(), null), List.of(inDigest(Template.DEEMED, owner)));
     }
@@ -151,6 +152,7 @@ public final class Planner {
         if (event.toldPetitioner()) {
             messages.add(petitioner(Template.STEP_TOLD, known));
         }
+        messages.addAll(toOutside(event.owner()));
         return messages;
     }
 
@@ -159,12 +161,18 @@ public final class Planner {
         return plan(event, facts, List.of(petitioner(Template.REFUSED, known)));
     }
 
-    private Optional<Plan> rung(RungReached event) {
+    /** Where everybody in the organisation is kept from a case, somebody beside it has to hear of that. */
+    private static List<Plan.Message> toOutside(@Nullable String owner) {
+        return CaseEvent.NOBODY.equals(owner) ? List.of(planned(Template.NOBODY_LEFT, Entry.OUTSIDE)) : List.of();
+    }
+
+    private Optional<Plan> rung(RungReached event, KnownPetition known) {
         Template template = templateOf(event);
-        List<Plan.Message> messages = event.recipients().stream()
+        List<Plan.Message> messages = new ArrayList<>(toOutside(known.owner()));
+        event.recipients().stream()
                 .distinct()
                 .map(post -> event.digest() ? inDigest(template, post) : planned(template, post))
-                .toList();
+                .forEach(messages::add);
         Deadline deadline =
                 Deadline.of(event.clock(), event.rung(), dayOf(event.head().occurredAt()));
         return plan(event, Facts.of(null, deadline), messages);

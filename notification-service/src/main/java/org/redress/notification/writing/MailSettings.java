@@ -14,13 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param domain what stands behind the {@code @} of a Message-ID; a change makes a retried mail look like another one
  * @param portal where petitioners follow their petition
  * @param workbench where officers handle their cases
+ * @param outside address that is told when everybody in the organisation is kept from a case; without one nobody is
  */
 @ConfigurationProperties("redress.notification.mail")
 public record MailSettings(
         @DefaultValue("petitions@redress.example") String from,
         @DefaultValue("redress.example") String domain,
         @DefaultValue("") String portal,
-        @DefaultValue("") String workbench) {
+        @DefaultValue("") String workbench,
+        @DefaultValue("") String outside) {
 
     /** The mail that carries a message, unless the address is none. */
     public Written mail(Task task, String address, Text text) {

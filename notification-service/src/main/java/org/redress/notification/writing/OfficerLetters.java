@@ -33,7 +33,7 @@ class OfficerLetters implements LetterWriter {
 
     @Override
     public boolean writes(Entry entry) {
-        return !entry.toPetitioner() && entry.template() != Template.DIGEST;
+        return !entry.toPetitioner() && !entry.toOutside() && entry.template() != Template.DIGEST;
     }
 
     @Override

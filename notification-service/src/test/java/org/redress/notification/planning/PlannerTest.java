@@ -70,6 +70,14 @@ class PlannerTest {
                         registered("p", "WORKSHOP", true, "post-desk", List.of("post-desk"), OLD),
                         withContact("p"),
                         "backlog>post-desk:digest assigned>post-desk:digest"),
+                Arguments.of(
+                        registered("p", "DESK", true, CaseEvent.NOBODY, List.of(), RUNNING),
+                        withContact("p"),
+                        "nobody-left>outside:planned"),
+                Arguments.of(
+                        reached("p", 5, "due", 1, at("2026-03-16T16:00:00Z"), false),
+                        withContact("p").after(registered("p", "DESK", true, CaseEvent.NOBODY, List.of(), RUNNING)),
+                        "nobody-left>outside:planned"),
                 Arguments.of(accepted("p", false), withContact("p"), "accepted>petitioner:planned"),
                 Arguments.of(accepted("p", false), withoutContact("p"), "accepted>petitioner:suppressed(no-address)"),
                 Arguments.of(

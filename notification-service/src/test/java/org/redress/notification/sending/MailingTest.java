@@ -22,6 +22,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.Event;
+import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.RungReached;
@@ -81,6 +82,16 @@ class MailingTest extends RunningService {
         assertThat(published(petition + "-1"))
                 .extracting(sent -> sent.head().sequence())
                 .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void tellsTheConfiguredAddressOfACaseThatNobodyCanHave() {
+        send(registered(petition, "DESK", true, CaseEvent.NOBODY, List.of(), running()));
+        eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("SENT"));
+
+        assertThat(MAILS.to("outside@example.org"))
+                .filteredOn(mail -> SampleMailServer.subject(mail).contains("[Nobody left] case " + petition))
+                .hasSize(1);
     }
 
     @Test

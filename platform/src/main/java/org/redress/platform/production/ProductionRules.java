@@ -29,6 +29,7 @@ final class ProductionRules {
         cookiesStayOnTls();
         brokerKeepsCopies();
         clockIsReal();
+        somebodyOutsideIsTold();
         return List.copyOf(unsafe);
     }
 
@@ -76,6 +77,16 @@ final class ProductionRules {
     private void clockIsReal() {
         if (!environment.getProperty("redress.clock-file", "").isBlank()) {
             refuse("redress.clock-file (REDRESS_CLOCK_FILE)", "lets a file set the business time", "nothing");
+        }
+    }
+
+    /** Only one service has the setting. */
+    private void somebodyOutsideIsTold() {
+        if (environment.getProperty("redress.notification.mail.outside", "-").isBlank()) {
+            refuse(
+                    "redress.notification.mail.outside (REDRESS_OUTSIDE_ADDRESS)",
+                    "is not set, so nobody hears of a case that everybody in the organisation is kept from",
+                    "the mail address of who can change the organisation then");
         }
     }
 

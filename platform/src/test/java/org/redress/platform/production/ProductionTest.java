@@ -50,6 +50,7 @@ class ProductionTest {
         server.servlet.session.cookie.secure=false  | REDRESS_SECURE_COOKIES | unencrypted
         redress.single-broker=true                  | REDRESS_SINGLE_BROKER  | one copy
         redress.clock-file=/tmp/clock.json          | REDRESS_CLOCK_FILE     | business time
+        redress.notification.mail.outside=          | REDRESS_OUTSIDE_ADDRESS | is not set
         """)
     void refusesToStartWithASettingThatIsNot(String setting, String variable, String problem) {
         UnsafeProductionException refused =

@@ -87,6 +87,9 @@ class CaseConfiguration {
         Gauge.builder(RoutingMetric.WITHOUT_CLOCK.metricName(), cases, Cases::withoutClock)
                 .description("Open cases without a next rung; always 0")
                 .register(meters);
+        Gauge.builder(RoutingMetric.WITHOUT_HOLDER.metricName(), cases, Cases::countWithoutHolder)
+                .description("Cases that everybody in the organisation is kept from; always 0")
+                .register(meters);
         return cases;
     }
 

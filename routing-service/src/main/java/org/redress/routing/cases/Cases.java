@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.cases.CaseList.Cursor;
+import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
@@ -196,6 +197,32 @@ public final class Cases {
                 Arrays.stream(CaseState.values()).filter(CaseState::isOpen).toList();
         return mongo.count(
                 Query.query(Criteria.where("state").in(open).and("nextDueAt").isNull()), PetitionCase.class);
+    }
+
+    /** The cases that everybody is kept from, of those received longest ago; no more than are counted exactly in a list. */
+    public List<WithoutHolder> withoutHolder() {
+        return mongo
+                .find(
+                        Query.query(nobodys())
+                                .with(Sort.by("registration.petition.receivedAt", "_id"))
+                                .limit(COUNTED),
+                        PetitionCase.class)
+                .stream()
+                .map(WithoutHolder::of)
+                .toList();
+    }
+
+    /** Number of cases that everybody is kept from, which must be 0. */
+    long countWithoutHolder() {
+        return mongo.count(Query.query(nobodys()), PetitionCase.class);
+    }
+
+    /** Those that ended too: while a limit runs, somebody has to look. */
+    private static Criteria nobodys() {
+        return Criteria.where("registration.assignment.owner")
+                .is(Assignment.NOBODY)
+                .and("nextDueAt")
+                .exists(true);
     }
 
     private Rights rights() {

@@ -12,6 +12,8 @@ public enum RoutingMetric {
     WITHOUT_CLOCK("redress.cases.without.clock"),
     /** Counter of texts that were taken away because no case refers to them: whoever wrote them was killed or too late. */
     TEXTS_SWEPT("redress.texts.swept"),
+    /** Gauge: cases that are kept from everybody in the organisation; anything but 0 is a fault. */
+    WITHOUT_HOLDER("redress.cases.without.holder"),
     /** Counter of rungs fired; tag {@code rung}: the name without its number. */
     FIRED("redress.rungs.fired"),
     /** Gauge: rungs in the past that have not fired, counted as cases. */

@@ -95,6 +95,7 @@ public final class Installation {
         addresses.put("REDRESS_CONFIGURATION", configuration().toString());
         addresses.put("SMTP_HOST", Ports.LOOPBACK);
         addresses.put("SMTP_PORT", String.valueOf(ports.of(Part.MAIL)));
+        addresses.put("REDRESS_OUTSIDE_ADDRESS", value("REDRESS_OUTSIDE_ADDRESS", "outside@example.org"));
         return addresses;
     }
 

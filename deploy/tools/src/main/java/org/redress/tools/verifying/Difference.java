@@ -30,7 +30,9 @@ record Difference(Kind kind, String idName, String id, String service, String de
         /** Volumes do not add up to the facts. */
         VOLUME("volume"),
         /** The ledger of unsealings was changed. */
-        LEDGER("ledger");
+        LEDGER("ledger"),
+        /** Everybody in the organisation is kept from a case. */
+        HOLDER("holder");
 
         private final String label;
 

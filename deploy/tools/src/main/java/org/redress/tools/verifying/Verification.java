@@ -40,6 +40,7 @@ final class Verification {
         }
         VolumeCheck.run(databases, findings);
         LedgerCheck.run(databases, findings);
+        HolderCheck.run(databases, findings);
         return findings;
     }
 

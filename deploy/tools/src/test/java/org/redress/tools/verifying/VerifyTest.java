@@ -167,6 +167,21 @@ class VerifyTest {
     }
 
     @Test
+    void findsACaseThatNobodyCanHave() {
+        String kept = deployment.settled();
+        deployment
+                .documents(Holder.ROUTING)
+                .updateOne(
+                        Filters.eq("_id", kept),
+                        Updates.combine(
+                                Updates.set("registration.assignment.owner", "outside-body"),
+                                Updates.set("nextDueAt", Date.from(Instant.now()))));
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("holder", kept)).containsExactly("routing: everybody in the organisation is kept from it");
+    }
+
+    @Test
     void findsVolumesThatDoNotAddUp() {
         deployment.settled();
         deployment.volume("topic", "wages");
