@@ -137,6 +137,9 @@ public class Volumes {
     private void createIndexes() {
         if (!indexed.get()) {
             buckets.createIndex(Indexes.ascending("dimension", "day"));
+            // An officer counts over some scopes and owners of many.
+            buckets.createIndex(Indexes.ascending("dimension", "scope", "day"));
+            buckets.createIndex(Indexes.ascending("dimension", "owner", "day"));
             indexed.set(true);
         }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -27,6 +28,7 @@ import org.redress.contracts.organisation.OrganisationActivated.Unit;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.BasicQuery;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
@@ -104,6 +106,36 @@ class VolumeTest extends AnalyticsStack {
         assertThat(volume("officer", "pay", "groupBy=unit"))
                 .isEqualTo("{\"rows\":[{\"key\":\"PLANT\",\"count\":1}],\"total\":1}");
         assertThat(volume("officer", "nobody", "groupBy=unit")).isEqualTo("{\"rows\":[],\"total\":0}");
+    }
+
+    @Test
+    void looksAtFewOfManyVolumesForAnOfficer() throws Exception {
+        List<Document> others = IntStream.range(0, 3_000)
+                .mapToObj(number -> new Document("_id", "other " + number)
+                        .append("dimension", "cell")
+                        .append("scope", "OTHER")
+                        .append("owner", "other")
+                        .append("unit", "OTHER")
+                        .append("topic", "wages")
+                        .append("day", "2026-03-01")
+                        .append("count", 1L))
+                .toList();
+        mongo.insert(others, "volumes");
+        try {
+            mongo.executeCommand(new Document("profile", 2));
+            volume("officer", "plant", "groupBy=topic&from=2026-01-01");
+            mongo.executeCommand(new Document("profile", 0));
+
+            assertThat(mongo.findAll(Document.class, "system.profile").stream()
+                            .filter(entry -> entry.getString("ns").endsWith(".volumes")
+                                    && entry.get("command", Document.class).containsKey("aggregate"))
+                            .mapToInt(entry -> entry.getInteger("docsExamined", 0))
+                            .sum())
+                    .isBetween(1, 100);
+        } finally {
+            mongo.getCollection("system.profile").drop();
+            mongo.remove(new BasicQuery("{scope: 'OTHER'}"), "volumes");
+        }
     }
 
     @Test
