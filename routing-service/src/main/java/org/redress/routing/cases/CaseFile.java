@@ -37,6 +37,12 @@ import org.springframework.data.annotation.Transient;
 /** What is kept of a case, and how it is read; {@link PetitionCase} changes it. */
 public abstract class CaseFile extends Aggregate {
 
+    /** Lines of the history from which on a file is full: with all that belongs to them they come to about a megabyte. */
+    static final int FULL_LINES = 2_000;
+
+    /** Clocks from which on it is full: an event carries all of them, and must stay below a quarter of a megabyte. */
+    static final int FULL_CLOCKS = 50;
+
     @Nullable
     Registration registration;
 
@@ -298,6 +304,7 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.OPINION_GIVEN, opinionGiven);
         add(facts, Fact.PROMISED, promises.stream().anyMatch(Promise::isOpen));
         add(facts, Fact.REVIEW_OVER, time.isRightOver(clocks, reviewRight(), day));
+        add(facts, Fact.FILE_FULL, history.size() >= FULL_LINES || clocks.all().size() >= FULL_CLOCKS);
         return new Standing(registration().petition().purpose(), state(), way, instance, facts);
     }
 

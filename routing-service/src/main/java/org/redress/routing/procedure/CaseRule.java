@@ -2,6 +2,8 @@ package org.redress.routing.procedure;
 
 /** What a case does not allow, one rule each, in the order of its way. */
 public enum CaseRule {
+    /** A full file takes what leads on to its end, and no more notes, corrections or handing round. */
+    FILE_IS_FULL,
     /** Whom it is about is found out before anything else (Reg. 30). */
     SCREENED_FIRST,
     /** Acceptance is decided once (Reg. 23). */

@@ -27,6 +27,9 @@ public final class Procedure {
     }
 
     private static @Nullable CaseRule broken(Step step, Standing at) {
+        if (at.has(Fact.FILE_FULL) && isEndless(step)) {
+            return CaseRule.FILE_IS_FULL;
+        }
         if (step == Step.COMMENT || step == Step.REDACT) {
             return null;
         }
@@ -61,6 +64,14 @@ public final class Procedure {
             case MERGE -> merging(at);
             case CONFIRM_COUNT, RECLASSIFY, REASSIGN, SCREEN, RECUSE -> whileOpen(at);
             case COMMENT, REDACT -> null;
+        };
+    }
+
+    /** The steps that can be taken again and again; all others lead on to the end of a case. */
+    private static boolean isEndless(Step step) {
+        return switch (step) {
+            case COMMENT, REDACT, TRANSFER, ASSIGN, SUPERVISE, CONFIRM_COUNT, RECLASSIFY, REASSIGN, HEAR -> true;
+            default -> false;
         };
     }
 

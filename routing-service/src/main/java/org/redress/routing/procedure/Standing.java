@@ -37,7 +37,9 @@ public record Standing(Purpose purpose, CaseState state, Way way, Instance insta
         /** Something that an opinion promises is not done. */
         PROMISED,
         /** The days to ask for a review are over. */
-        REVIEW_OVER
+        REVIEW_OVER,
+        /** Its file holds as much as one document should: it takes what leads on to its end, and no more. */
+        FILE_FULL
     }
 
     /** Keeps its own copy, in order. */

@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.redress.contracts.EventCodec;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseEvent;
@@ -48,6 +51,10 @@ import org.redress.routing.procedure.Request;
 import org.redress.routing.procedure.ServiceKind;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
 class PetitionCaseTest {
 
@@ -303,11 +310,12 @@ class PetitionCaseTest {
     void tellsWhoReallyStandsInOfANewAMovedAndAReviewedCase() {
         Edition away = SampleConfiguration.edition("\nposts:", """
 
-                absences:
-                  - {post: plant-1.labour, from: 2026-03-01}
-                  - {post: machinery.petitions, from: 2026-03-01}
-                  - {post: plant-2.petitions, from: 2026-03-01}
-                posts:""");
+            absences:
+              - {post: plant-1.labour, from: 2026-03-01}
+              - {post: machinery.petitions, from: 2026-03-01}
+              - {post: plant-2.petitions, from: 2026-03-01}
+            posts:\
+            """);
         PetitionCase appeal = appeal(away);
         Actor petitions = new Actor("qian.yun", "plant-1.petitions");
         Turn turn = new Turn(
@@ -595,6 +603,62 @@ class PetitionCaseTest {
         assertThat(take(appeal, command, turn))
                 .isInstanceOfSatisfying(
                         Outcome.Wrong.class, wrong -> assertThat(wrong.field()).isEqualTo(field));
+    }
+
+    @Test
+    void takesNoMoreNotesInAFullFileAndStillEveryDecisionRequestAndRung() {
+        PetitionCase appeal = appeal();
+        for (int note = 0; note < 3_000; note++) {
+            take(appeal, Step.COMMENT, turn(LI_WEI, "2026-03-03T10:00"));
+        }
+        for (Step step : List.of(Step.COMMENT, Step.REDACT, Step.SUPERVISE, Step.TRANSFER, Step.RECLASSIFY)) {
+            assertThat(take(appeal, step, turn(LI_WEI, "2026-03-03T10:00")))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.rule()).isEqualTo(CaseRule.FILE_IS_FULL));
+        }
+        assertThat(stored(appeal)).isLessThan(1_000_000);
+
+        assertThat(ask(appeal, Request.SUPPLEMENT, "1")).isInstanceOf(CaseSupplemented.class);
+        assertThat(take(appeal, Step.RECUSE, turn(LI_WEI, "2026-03-03T10:00"))).isInstanceOf(Outcome.Done.class);
+        assertThat(appeal.fire(EDITION, EDITION.organisation(), at("2026-03-18T00:00")))
+                .isPresent();
+        for (Step step : List.of(Step.ACCEPT, Step.GIVE_OPINION, Step.SERVE)) {
+            assertThat(take(appeal, step, turn(LI_WEI, "2026-03-18T10:00"))).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(ask(appeal, Request.ASK_REVIEW, "2")).isInstanceOf(CaseStepTaken.class);
+    }
+
+    @Test
+    void isNotHandedRoundForEverSoThatItsEventsStaySmall() {
+        PetitionCase appeal = appeal();
+        Outcome last = null;
+        for (int round = 0; round < 100 && !(last instanceof Outcome.Refused); round++) {
+            last = take(
+                    appeal,
+                    new Command.HandOver(round % 2 == 0 ? "plant-2" : "plant-1", LocalDate.of(2026, 4, 1)),
+                    turn(LI_WEI, "2026-03-03T10:00"));
+        }
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(CaseRule.FILE_IS_FULL));
+        assertThat(EventCodec.encode(appeal.recorded().getLast())).hasSizeLessThan(256 * 1024 / 2);
+    }
+
+    /** Bytes of the document, without the texts that lie elsewhere. */
+    private static int stored(PetitionCase kept) {
+        MongoCustomConversions conversions = new MongoCustomConversions(List.of());
+        MongoMappingContext context = new MongoMappingContext();
+        context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+        MappingMongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
+        converter.setCustomConversions(conversions);
+        converter.afterPropertiesSet();
+        Document document = new Document();
+        converter.write(kept, document);
+        RawBsonDocument raw = RawBsonDocument.parse(document.toJson());
+        return raw.getByteBuffer().remaining();
     }
 
     @Test
