@@ -3,6 +3,7 @@ package org.redress.journey;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -101,6 +102,9 @@ enum Rules {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err")),
+
+    NOTHING_SHARES_A_SCHEDULER(
+            noMethods().should().beAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")),
 
     NEITHER_INTAKE_NOR_ANALYTICS_CAN_OPEN(noClasses()
             .that()

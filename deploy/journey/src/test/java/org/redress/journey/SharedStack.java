@@ -18,7 +18,7 @@ final class SharedStack implements BeforeAllCallback {
     // Who seals follows new keys at once and who opens follows late: a step that is taken too early shows.
     private static final Map<String, String> LATE_OPENERS = Map.of(
             "REDRESS_JAVA_OPTS_INTAKE", "-Dredress.key-files.look-every=100ms",
-            "REDRESS_JAVA_OPTS_ROUTING", "-Dredress.key-files.look-every=5s");
+            "REDRESS_JAVA_OPTS_ROUTING", "-Dredress.key-files.look-every=5s -Dredress.consuming.patience=1s");
 
     /** The platform in a folder of its own, which goes with it. */
     private record Started(RunningStack stack, Path folder) implements AutoCloseable {

@@ -1,5 +1,6 @@
 package org.redress.notification.digest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -7,7 +8,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.redress.notification.notifications.Notifications;
 import org.redress.notification.notifications.Plan;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.redress.platform.looping.Loop;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +38,11 @@ class DailyDigests {
         this.zone = zone;
     }
 
-    @Scheduled(fixedDelayString = "${redress.notification.digest.look-every:2s}")
+    @Bean
+    Loop planningDigests(@Value("${redress.notification.digest.look-every:2s}") Duration every) {
+        return Loop.every("planning-digests", every, this::look);
+    }
+
     void look() {
         ZonedDateTime latest = latest(clock.instant().atZone(zone), settings);
         boolean lately = System.nanoTime() - plannedNanos < settings.again().toNanos();

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
@@ -16,25 +14,20 @@ import org.redress.notification.writing.Letters;
 import org.redress.notification.writing.Mail;
 import org.redress.notification.writing.Task;
 import org.redress.notification.writing.Written;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Sends what is due, on a thread of its own: a mail server that hangs holds this loop alone, never a consumer. */
 @Component
-class SendingLoop implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(SendingLoop.class);
+class SendingLoop {
 
     private final Outbox outbox;
     private final Letters letters;
     private final Courier courier;
     private final SendingSettings settings;
     private final Outage outage;
-    private volatile CountDownLatch end = new CountDownLatch(0);
-    private volatile @Nullable Thread worker;
     private @Nullable Batch unsettled;
 
     SendingLoop(Outbox outbox, Letters letters, Courier courier, SendingSettings settings, MeterRegistry meters) {
@@ -48,26 +41,15 @@ class SendingLoop implements SmartLifecycle {
                 .register(meters);
     }
 
-    private void run() {
-        try {
-            while (!end.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                work();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Bean
+    Loop sending() {
+        return Loop.of("sending", settings.poll(), this::sendSome);
     }
 
-    private void work() throws InterruptedException {
-        try {
-            settleAgain();
-            while (end.getCount() > 0 && serverThere() && sendBatch() > 0) {
-                // As long as something is due.
-            }
-        } catch (RuntimeException e) {
-            // What is due stays due, what was sent is settled first next time.
-            log.warn("Sending waits: {}", e.toString());
-        }
+    /** What is due stays due where this fails, and what was sent is settled first next time. */
+    private boolean sendSome() throws InterruptedException {
+        settleAgain();
+        return serverThere() && sendBatch() > 0;
     }
 
     private boolean serverThere() {
@@ -130,29 +112,5 @@ class SendingLoop implements SmartLifecycle {
             batch.settleAgain(outbox);
             unsettled = null;
         }
-    }
-
-    @Override
-    public void start() {
-        end = new CountDownLatch(1);
-        worker = Thread.ofPlatform().name("sending").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        end.countDown();
-        Thread thread = worker;
-        try {
-            if (thread != null) {
-                thread.join(settings.batchTime().toMillis());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return end.getCount() > 0;
     }
 }

@@ -12,9 +12,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.observing.NotificationMetric;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Watches how long the oldest message waits. */
@@ -32,8 +34,12 @@ class WaitingAge {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${redress.notification.sending.age-every:10s}")
-    void look() {
+    @Bean
+    Loop watchingAge(@Value("${redress.notification.sending.age-every:10s}") Duration every) {
+        return Loop.every("watching-age", every, this::look);
+    }
+
+    private void look() {
         Document found = notifications
                 .find(Filters.exists("openSince"))
                 .sort(Sorts.ascending("openSince"))

@@ -16,13 +16,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.redress.contracts.Topic;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.observing.RedressMetric;
 import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.web.client.RestClientException;
 
 /**
  * Remembers streams whose records overtook missing ones, on disk before the offset is committed. What is still missing
@@ -32,6 +31,7 @@ final class Gaps {
 
     private static final Logger log = LoggerFactory.getLogger(Gaps.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ASKING = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     static final String UP_TO = "upTo";
     private static final int ROUND = 200;
@@ -72,20 +72,32 @@ final class Gaps {
         return new Document("epoch", epoch).append("sequence", sequence);
     }
 
-    @Scheduled(fixedDelayString = "${redress.gaps.look-every:15s}")
+    /** Asks for so long at most, however many there are: what is left has its turn first next time. */
     void askForMissing() {
+        long until = System.nanoTime() + ASKING.toNanos();
         List<Document> old = collection
                 .find(Filters.lt("since", Date.from(RealTime.now().minus(PATIENCE))))
                 .sort(Sorts.ascending("askAt"))
                 .limit(ROUND)
                 .into(new ArrayList<>());
         for (Document gap : old) {
-            try {
-                closeOrAsk(gap);
-            } catch (RestClientException e) {
-                // A producer that is away, or an event it never had, must not keep the others from being asked for.
-                log.warn("Gap {} cannot be asked for: {}", gap.getString("_id"), e.toString());
+            if (System.nanoTime() - until > 0) {
+                return;
             }
+            Loop.comesForward();
+            closeOrAskPatiently(gap);
+        }
+    }
+
+    /** A producer that is away, or an event it never had, must not keep the others from being asked for. */
+    private void closeOrAskPatiently(Document gap) {
+        try {
+            closeOrAsk(gap);
+        } catch (RuntimeException e) {
+            if (Outage.is(e)) {
+                throw e;
+            }
+            log.warn("Gap {} cannot be asked for: {}", gap.getString("_id"), e.toString());
         }
     }
 

@@ -13,7 +13,6 @@ import org.redress.platform.observing.RedressMetric;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The partitions this instance has stopped at an event that a newer version wrote. An instance of the newer version that
@@ -59,7 +58,6 @@ final class HeldPartitions {
         });
     }
 
-    @Scheduled(fixedDelayString = "${redress.held.look-every:1m}")
     void lookAgain() {
         held.forEach((partition, hold) -> hold.container().resumePartition(partition));
     }

@@ -7,17 +7,18 @@ import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.redress.contracts.Topic;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.observing.RedressMetric;
 import org.redress.platform.time.RealTime;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Which aggregates are parked and why, for people and tools: the mark itself lies in the position. */
 final class ParkedList {
@@ -63,9 +64,11 @@ final class ParkedList {
                 Updates.max(Gaps.UP_TO, Gaps.place(headers.epoch(), headers.sequence())));
     }
 
-    @Scheduled(fixedDelayString = "${redress.parked.look-every:5s}")
     void forgetApplied() {
-        collection.find().forEach(this::forgetIfApplied);
+        for (Document note : collection.find().into(new ArrayList<>())) {
+            Loop.comesForward();
+            forgetIfApplied(note);
+        }
     }
 
     /** What was released, or replaced by a newer epoch, and still lacks something a minute later, is a gap. */

@@ -18,8 +18,16 @@ public enum RedressMetric {
     PARKED("redress.consumer.parked"),
     /** Gauge: partitions of this instance that wait for a newer version of the service. */
     HELD("redress.consumer.held"),
+    /** Gauge: records that could not be applied and are tried again before they are judged bad. */
+    DOUBTED("redress.consumer.doubted"),
     /** Gauge: key files that are refused as they now are, while the keys read before stay in use. */
     KEYS_REFUSED("redress.keys.refused"),
+    /** Gauge, seconds: time since a loop last turned; tag {@code loop}. */
+    LOOP_AGE("redress.loops.turned"),
+    /** Gauge: sessions of readers who have signed in to pages. */
+    SESSIONS("redress.sessions"),
+    /** Gauge, bytes: what was read of the bodies of requests that are under way. */
+    BODIES("redress.requests.bodies"),
     /** Counter of requests refused with 429; tag {@code budget}: people, programs, visitors, or an open path's. */
     LIMITED("redress.requests.limited");
 

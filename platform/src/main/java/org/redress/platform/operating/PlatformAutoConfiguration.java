@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.redress.platform.consuming.EventConsumers;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.messaging.DeadLetters;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.publishing.Publisher;
@@ -22,6 +23,8 @@ import org.springframework.context.annotation.Bean;
 /** The platform's share of the broker: producer, topic names, topics, dead letters, health. */
 @AutoConfiguration
 public class PlatformAutoConfiguration {
+
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
 
     @Bean
     TopicNames topicNames(@Value("${redress.topic-prefix:}") String prefix) {
@@ -61,6 +64,11 @@ public class PlatformAutoConfiguration {
     TopicProvisioner topicProvisioner(
             KafkaProperties kafka, TopicNames names, @Value("${redress.single-broker:false}") boolean singleBroker) {
         return new TopicProvisioner(clientSettings(kafka), names, singleBroker);
+    }
+
+    @Bean
+    Loop checkingTopics(TopicProvisioner topics) {
+        return Loop.every("checking-topics", CHECK_EVERY, topics::lookAgain);
     }
 
     @Bean

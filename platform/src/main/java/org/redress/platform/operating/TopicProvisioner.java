@@ -29,7 +29,6 @@ import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Creates the topics that are missing, with the partitions and retention of {@link Topic}, and refuses ones that would
@@ -86,7 +85,6 @@ class TopicProvisioner implements InitializingBean, TopicsChecked {
     }
 
     /** What somebody changes later is seen too: then everything stops, and what is written waits in the database. */
-    @Scheduled(fixedDelay = 2, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
     void lookAgain() {
         if (!done || RealTime.now().isAfter(looked.plus(LOOK_EVERY))) {
             provision();

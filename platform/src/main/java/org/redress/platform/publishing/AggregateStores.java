@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.redress.platform.looping.Loops;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -16,11 +17,13 @@ public final class AggregateStores implements DisposableBean {
 
     private final MongoTemplate mongo;
     private final Publisher publisher;
+    private final Loops loops;
     private final List<GroupedInserts> inserts = new ArrayList<>();
 
-    AggregateStores(MongoTemplate mongo, Publisher publisher) {
+    AggregateStores(MongoTemplate mongo, Publisher publisher, Loops loops) {
         this.mongo = mongo;
         this.publisher = publisher;
+        this.loops = loops;
     }
 
     /** The store of this aggregate; make it once and keep it as a bean. */
@@ -40,7 +43,7 @@ public final class AggregateStores implements DisposableBean {
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY);
         publisher.publishFrom(collection);
-        GroupedInserts grouped = new GroupedInserts(collection);
+        GroupedInserts grouped = new GroupedInserts(collection, loops);
         inserts.add(grouped);
         return new AggregateStore<>(
                 collection,

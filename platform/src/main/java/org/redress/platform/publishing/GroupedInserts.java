@@ -10,6 +10,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.redress.platform.looping.Loop;
+import org.redress.platform.looping.Loops;
 
 /**
  * Group commit: inserts that wait at the same moment go to the database in one journalled write, without added delay.
@@ -30,17 +33,17 @@ final class GroupedInserts implements AutoCloseable {
     static final int GROUP = 256;
     private static final int WAITING = 4 * GROUP;
     private static final long PATIENCE_SECONDS = 30;
+    private static final long LOOK_MILLIS = 100;
 
     private final MongoCollection<Document> collection;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
-    private final Thread writer;
+    private final Loop writer;
 
-    GroupedInserts(MongoCollection<Document> collection) {
+    GroupedInserts(MongoCollection<Document> collection, Loops loops) {
         this.collection = collection;
-        this.writer = Thread.ofPlatform()
-                .daemon()
-                .name("inserts-" + collection.getNamespace().getCollectionName())
-                .start(this::run);
+        String name = "inserts-" + collection.getNamespace().getCollectionName();
+        this.writer = loops.watch(Loop.of(name, Duration.ZERO, this::writeSome));
+        writer.start();
     }
 
     /** Waits until the document is written, or throws the driver's exception. */
@@ -63,18 +66,15 @@ final class GroupedInserts implements AutoCloseable {
         }
     }
 
-    private void run() {
-        List<Waiting> group = new ArrayList<>(GROUP);
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                group.add(queue.take());
-                queue.drainTo(group, GROUP - 1);
-                write(group);
-                group.clear();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private boolean writeSome() throws InterruptedException {
+        Waiting first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            List<Waiting> group = new ArrayList<>(GROUP);
+            group.add(first);
+            queue.drainTo(group, GROUP - 1);
+            write(group);
         }
+        return true;
     }
 
     private void write(List<Waiting> group) {
@@ -87,6 +87,9 @@ final class GroupedInserts implements AutoCloseable {
             tell(group, e);
         } catch (RuntimeException e) {
             group.forEach(waiting -> waiting.done().completeExceptionally(e));
+        } catch (Error e) {
+            group.forEach(waiting -> waiting.done().completeExceptionally(e));
+            throw e;
         }
     }
 
@@ -108,7 +111,7 @@ final class GroupedInserts implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.interrupt();
+        writer.stop();
     }
 
     private record Waiting(InsertOneModel<Document> model, CompletableFuture<Boolean> done) {}

@@ -29,13 +29,12 @@ import org.redress.platform.time.RealTime;
 import org.redress.platform.web.UnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Brings pending events to the broker: right after a write without the writer waiting, and by a sweep for those that
  * wait over five seconds. Two publishers at once make duplicates, never a loss.
  */
-public final class Publisher implements SmartLifecycle {
+public final class Publisher {
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final int ROUND = 1_000;
@@ -53,8 +52,6 @@ public final class Publisher implements SmartLifecycle {
     private final AtomicLong heldBytes = new AtomicLong();
     private final BlockingQueue<Written> writes = new LinkedBlockingQueue<>(100_000);
     private final Set<String> indexed = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
-    private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
     private Instant swept = Instant.EPOCH;
     private boolean moreToSweep;
 
@@ -137,25 +134,12 @@ public final class Publisher implements SmartLifecycle {
                 .orElse(0.0);
     }
 
-    private void run() {
-        while (running) {
-            try {
-                if (topics.passed()) {
-                    round();
-                } else {
-                    TimeUnit.MILLISECONDS.sleep(UNTIL_CHECKED.toMillis());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                // The events stay pending, and the sweep comes back to them.
-                log.warn("A round of publishing failed: {}", e.toString());
-            }
+    /** One round, which waits for something to publish; where it fails the events stay pending, and the sweep comes back. */
+    void round() throws InterruptedException {
+        if (!topics.passed()) {
+            TimeUnit.MILLISECONDS.sleep(UNTIL_CHECKED.toMillis());
+            return;
         }
-    }
-
-    private void round() throws InterruptedException {
         Written first = writes.poll(moreToSweep ? 0 : SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             List<Written> round = new ArrayList<>(List.of(first));
@@ -235,27 +219,6 @@ public final class Publisher implements SmartLifecycle {
         return Counter.builder(metric.metricName())
                 .tag("collection", collection.name())
                 .register(meters);
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        worker = Thread.ofPlatform().daemon().name("publisher").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        try {
-            worker.join(TimeUnit.SECONDS.toMillis(20));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     private record Written(String collection, String id, List<PendingEvent> all) {

@@ -3,9 +3,12 @@ package org.redress.platform.publishing;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
+import org.redress.platform.looping.Loop;
+import org.redress.platform.looping.Loops;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.messaging.TopicsChecked;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -47,8 +50,16 @@ public class PublishingAutoConfiguration {
     }
 
     @Bean
-    AggregateStores aggregateStores(MongoTemplate mongo, Publisher publisher) {
-        return new AggregateStores(mongo, publisher);
+    Loop publishing(Publisher publisher) {
+        return Loop.of("publishing", Duration.ZERO, () -> {
+            publisher.round();
+            return true;
+        });
+    }
+
+    @Bean
+    AggregateStores aggregateStores(MongoTemplate mongo, Publisher publisher, Loops loops) {
+        return new AggregateStores(mongo, publisher, loops);
     }
 
     @WritingConverter

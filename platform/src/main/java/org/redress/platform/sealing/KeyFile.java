@@ -57,7 +57,7 @@ final class KeyFile<T> implements Supplier<T> {
     }
 
     /** Reads the file again when it changed; while something is wrong with it, the keys in use stay and the log says why. */
-    void follow() {
+    synchronized void follow() {
         try {
             String json = read();
             if (!loaded.digest().equals(digest(json))) {
@@ -70,6 +70,14 @@ final class KeyFile<T> implements Supplier<T> {
             }
             refused = e.getMessage();
         }
+    }
+
+    /** Whether the key of this id is in use; looks at the file again before it says no. */
+    boolean holds(String keyId) {
+        if (!loaded.keys().contains(keyId)) {
+            follow();
+        }
+        return loaded.keys().contains(keyId);
     }
 
     LoadedKeys state() {
@@ -137,7 +145,12 @@ final class KeyFile<T> implements Supplier<T> {
 
     /** The name of a key in a keyset, as it is kept beside what was made with it. */
     static String idOf(KeysetHandle.Entry key) {
-        return Integer.toHexString(key.getId());
+        return idOf(key.getId());
+    }
+
+    /** The name of the key with this number. */
+    static String idOf(int number) {
+        return Integer.toHexString(number);
     }
 
     /** Refuses a folder that others may enter. */

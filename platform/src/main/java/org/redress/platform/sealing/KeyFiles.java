@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The keys a service may hold: Tink keysets as JSON in a folder that nobody but its owner may enter.
@@ -76,7 +75,6 @@ public final class KeyFiles {
     }
 
     /** Reads again what changed; a file that something is wrong with leaves the keys in use as they are. */
-    @Scheduled(fixedDelayString = "${redress.key-files.look-every:2s}")
     public void follow() {
         followed.forEach(KeyFile::follow);
     }

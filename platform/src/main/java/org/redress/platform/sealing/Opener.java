@@ -6,9 +6,11 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
@@ -18,7 +20,11 @@ public final class Opener {
 
     private static final int KEPT_KEYS = 1_024;
 
+    /** What is sealed with a key that has an id begins with this and the id. */
+    private static final byte WITH_ID = 1;
+
     private final Supplier<HybridDecrypt> reader;
+    private final Predicate<String> holds;
     private final LatestKeys keys;
 
     /**
@@ -33,12 +39,14 @@ public final class Opener {
     Opener(KeysetHandle privateKey, int keptKeys) {
         HybridDecrypt fixed = readerOf(privateKey);
         this.reader = () -> fixed;
+        this.holds = id -> true;
         this.keys = new LatestKeys(keptKeys);
     }
 
-    /** With the private keys there are when it opens. */
-    Opener(Supplier<HybridDecrypt> reader) {
-        this.reader = reader;
+    /** With the private keys there are when it opens; where the one it needs is not among them, the file is read again. */
+    Opener(KeyFile<HybridDecrypt> file) {
+        this.reader = file;
+        this.holds = file::holds;
         this.keys = new LatestKeys(KEPT_KEYS);
     }
 
@@ -54,7 +62,8 @@ public final class Opener {
     /**
      * The text as it was before it was sealed.
      *
-     * @throws UnopenableException when it was sealed for another key, petition or field, or was changed since
+     * @throws UnknownKeyException when the key it was sealed for is not here, which may yet come
+     * @throws UnopenableException when it was sealed for another petition or field, or was changed since
      */
     public byte[] open(String petitionId, String field, Sealed sealed) {
         if (!Envelope.ALGORITHM.equals(sealed.algorithm())) {
@@ -81,7 +90,20 @@ public final class Opener {
             throw new UnopenableException(petitionId, field, null);
         }
         Aead known = kept(digest);
-        return known == null ? opened(digest, sealed.sealedKey()) : known;
+        if (known == null) {
+            requireKey(petitionId, field, sealed.sealedKey());
+            known = opened(digest, sealed.sealedKey());
+        }
+        return known;
+    }
+
+    private void requireKey(String petitionId, String field, byte[] sealedKey) {
+        if (sealedKey.length > Integer.BYTES && sealedKey[0] == WITH_ID) {
+            String id = KeyFile.idOf(ByteBuffer.wrap(sealedKey).getInt(1));
+            if (!holds.test(id)) {
+                throw new UnknownKeyException(petitionId, field, id);
+            }
+        }
     }
 
     private @Nullable Aead kept(String digest) {

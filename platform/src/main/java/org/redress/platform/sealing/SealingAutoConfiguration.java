@@ -2,7 +2,10 @@ package org.redress.platform.sealing;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.observing.RedressMetric;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +21,10 @@ public class SealingAutoConfiguration {
                 .description("Key files that are refused as they now are; the keys read before stay in use")
                 .register(meters);
         return new KeysEndpoint(keys);
+    }
+
+    @Bean
+    Loop followingKeys(KeyFiles keys, @Value("${redress.key-files.look-every:2s}") Duration every) {
+        return Loop.every("following-keys", every, keys::follow);
     }
 }

@@ -6,11 +6,9 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Gives every service the business clock, the organisation's zone and scheduled work. */
+/** Gives every service the business clock and the organisation's zone. */
 @AutoConfiguration
-@EnableScheduling
 public class TimeAutoConfiguration {
 
     @Bean

@@ -1,8 +1,9 @@
 package org.redress.platform.web;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
@@ -12,14 +13,23 @@ import org.springframework.web.client.RestClient;
 public final class IssuerCalls {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration IN_ALL = Duration.ofSeconds(3);
 
     private IssuerCalls() {}
 
     static ClientHttpRequestFactory requests() {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(CONNECT_TIMEOUT);
-        requests.setReadTimeout(READ_TIMEOUT);
+        return requests(IN_ALL);
+    }
+
+    /** Requests that end within a time, however slowly the answer drips. */
+    static ClientHttpRequestFactory requests(Duration inAll) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(inAll);
         return requests;
     }
 

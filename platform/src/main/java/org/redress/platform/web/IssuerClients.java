@@ -29,6 +29,7 @@ final class IssuerClients implements ClientRegistrationRepository {
 
     private final SignInSettings settings;
     private final String applicationName;
+    private final IssuerOutage outage = new IssuerOutage();
     private volatile @Nullable IssuerDocument known;
 
     IssuerClients(SignInSettings settings, String applicationName) {
@@ -73,7 +74,7 @@ final class IssuerClients implements ClientRegistrationRepository {
     private synchronized IssuerDocument discovered() {
         IssuerDocument document = known;
         if (document == null) {
-            document = discover();
+            document = outage.unlessJustSeen(this::discover);
             known = document;
         }
         return document;

@@ -47,6 +47,7 @@ final class IssuerDecoder implements JwtDecoder {
             .maximumSize(TRUSTED_TOKENS)
             .expireAfterWrite(TRUSTED)
             .build();
+    private final IssuerOutage outage = new IssuerOutage();
     private volatile @Nullable JwtDecoder known;
 
     IssuerDecoder(@Nullable String issuer) {
@@ -89,7 +90,7 @@ final class IssuerDecoder implements JwtDecoder {
     private synchronized JwtDecoder discovered() {
         JwtDecoder decoder = known;
         if (decoder == null) {
-            decoder = discover();
+            decoder = outage.unlessJustSeen(this::discover);
             known = decoder;
         }
         return decoder;

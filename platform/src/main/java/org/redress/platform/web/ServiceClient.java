@@ -1,8 +1,6 @@
 package org.redress.platform.web;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -13,16 +11,20 @@ import org.springframework.security.oauth2.client.endpoint.RestClientClientCrede
 import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
 
-/** Calls other services in this service's own name: each request carries a token of its client, renewed by itself. */
+/**
+ * Calls other services in this service's own name: each request carries a token of its client, renewed by itself. A call
+ * ends within 10 seconds, and within 3 more where a token has to be fetched first.
+ */
 public final class ServiceClient {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IN_ALL = Duration.ofSeconds(10);
 
     private final RestClient.Builder template;
 
     ServiceClient(IssuerClients clients) {
-        this.template = RestClient.builder().requestFactory(requests()).requestInterceptor(token(clients));
+        this.template = RestClient.builder()
+                .requestFactory(IssuerCalls.requests(IN_ALL))
+                .requestInterceptor(token(clients));
     }
 
     /** A client for the service at this address. */
@@ -33,16 +35,6 @@ public final class ServiceClient {
     /** A builder of its own, for a client that needs more than an address. */
     public RestClient.Builder builder() {
         return template.clone();
-    }
-
-    private static JdkClientHttpRequestFactory requests() {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(READ_TIMEOUT);
-        return requests;
     }
 
     private static OAuth2ClientHttpRequestInterceptor token(IssuerClients clients) {

@@ -68,6 +68,15 @@ class FollowedKeysTest {
     }
 
     @Test
+    void opensWithAKeyThatCameAMomentAgoWithoutWaitingForTheNextLook() throws IOException {
+        Opener opener = keys.opener("content");
+        Sealer ahead = new Sealer(SampleKeys.publicOf(rotated));
+        write(PRIVATE, rotated);
+
+        assertThat(open(opener, seal(ahead))).isEqualTo(TEXT);
+    }
+
+    @Test
     void opensWhatWasSealedBeforeThoughTheServiceStartsAnew() throws IOException {
         Sealed before = seal(keys.sealer("content"));
         write(PRIVATE, rotated);

@@ -5,14 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 class IssuerDecoderTest {
 
@@ -41,6 +51,40 @@ class IssuerDecoderTest {
             assertThat(decoder.decode(ending).getSubject()).isEqualTo("a");
             await().untilAsserted(() ->
                     assertThatThrownBy(() -> decoder.decode(ending)).isInstanceOf(BadJwtException.class));
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void waitsForNoAnswerThatDrips() throws IOException {
+        try (ServerSocket drips = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> drip(drips));
+            RestClient client = RestClient.builder()
+                    .requestFactory(IssuerCalls.requests(Duration.ofMillis(300)))
+                    .build();
+
+            assertThatThrownBy(() -> client.get()
+                            .uri("http://127.0.0.1:" + drips.getLocalPort() + "/")
+                            .retrieve()
+                            .body(String.class))
+                    .isInstanceOf(RestClientException.class);
+        }
+    }
+
+    private static void drip(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n"
+                            .getBytes(UTF_8));
+            CountDownLatch never = new CountDownLatch(1);
+            while (!never.await(50, TimeUnit.MILLISECONDS)) {
+                socket.getOutputStream().write('x');
+                socket.getOutputStream().flush();
+            }
+        } catch (IOException e) {
+            // Who asked has gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

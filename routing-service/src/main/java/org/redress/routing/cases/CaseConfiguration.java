@@ -3,7 +3,10 @@ package org.redress.routing.cases;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.redress.platform.database.PatientMongo;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.redress.platform.sealing.KeyFiles;
@@ -94,8 +97,8 @@ class CaseConfiguration {
     }
 
     @Bean
-    OpenCases openCases(MongoTemplate mongo, AggregateStore<PetitionCase> store) {
-        return new OpenCases(mongo, store);
+    OpenCases openCases(PatientMongo mongo, AggregateStore<PetitionCase> store) {
+        return new OpenCases(mongo.template(), store);
     }
 
     @Bean
@@ -121,6 +124,16 @@ class CaseConfiguration {
                 .description("Version that all open cases were brought in line with; 0 while some wait")
                 .register(meters);
         return keeper;
+    }
+
+    @Bean
+    Loop keepingCases(CaseKeeper keeper, @Value("${redress.organisation.follow-every:2s}") Duration every) {
+        return Loop.every("keeping-cases", every, keeper::follow);
+    }
+
+    @Bean
+    Loop guardingCases(CaseKeeper keeper, @Value("${redress.guard.look-every:10m}") Duration every) {
+        return Loop.every("guarding-cases", every, keeper::keep);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.redress.routing.cases;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.redress.routing.organisation.Editions;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Brings the open cases in line with the organisation: soon after each start and each new version, and then again. */
 final class CaseKeeper {
@@ -26,8 +25,7 @@ final class CaseKeeper {
         return kept;
     }
 
-    /** Looks whether another version took effect, or something was left over. At a fixed rate, it holds up no other task. */
-    @Scheduled(fixedRateString = "${redress.organisation.follow-every:2s}")
+    /** Looks whether another version took effect, or something was left over. */
     void follow() {
         if (editions.active().number() != kept) {
             keep();
@@ -35,7 +33,6 @@ final class CaseKeeper {
     }
 
     /** Goes through them once. */
-    @Scheduled(fixedRateString = "${redress.guard.look-every:10m}")
     void keep() {
         if (turn.tryLock()) {
             try {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.Document;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
@@ -101,6 +102,7 @@ public final class OpenCases {
         boolean all = true;
         List<String> ids = some(which, "");
         while (!ids.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            Loop.comesForward();
             all &= changeSome(ids, change);
             ids = some(which, ids.getLast());
         }

@@ -17,7 +17,6 @@ import org.redress.routing.organisation.Editions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Fires what is due: claims cases, fires one rung of each, writes them guarded by their versions, until none is left. */
 final class Escalation {
@@ -42,15 +41,6 @@ final class Escalation {
         this.editions = editions;
         this.clock = clock;
         this.meters = meters;
-    }
-
-    /** Works until nothing is due that another instance has not claimed. */
-    @Scheduled(fixedDelayString = "${redress.escalation.look-every:500ms}")
-    void fireAll() {
-        int claimed = 1;
-        while (claimed > 0 && !Thread.currentThread().isInterrupted()) {
-            claimed = fireSome();
-        }
     }
 
     /** One round: at most one rung of each claimed case; returns how many cases were claimed. */

@@ -24,7 +24,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Takes a matter's opinion to the case of each member that is pending: first the case is given it, under a key by which a
@@ -47,15 +46,6 @@ final class FanOut {
         this.commands = commands;
         this.texts = texts;
         this.meters = meters;
-    }
-
-    /** Works until no member is pending that another instance has not claimed. */
-    @Scheduled(fixedDelayString = "${redress.matters.look-every:1s}")
-    void takeAllRound() {
-        boolean found = true;
-        while (found && !Thread.currentThread().isInterrupted()) {
-            found = takeSomeRound();
-        }
     }
 
     /** One round: some members of the matter that waits longest; false when there is none to be had. */

@@ -2,10 +2,13 @@ package org.redress.routing.matters;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.redress.platform.looping.Loop;
 import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.RoutingMetric;
 import org.redress.routing.cases.SealedTexts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -26,5 +29,10 @@ class MatterConfiguration {
                 .description("Members of matters that are still to be given the opinion")
                 .register(meters);
         return fanOut;
+    }
+
+    @Bean
+    Loop takingRound(FanOut fanOut, @Value("${redress.matters.look-every:1s}") Duration every) {
+        return Loop.of("taking-opinions-round", every, fanOut::takeSomeRound);
     }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.redress.routing.calendar.WorkingCalendar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The versions of the organisation, ready for use: the one in effect, which every instance follows, and those that older
@@ -49,7 +48,6 @@ public final class Editions {
     }
 
     /** Takes over the version that took effect last, whoever put it into effect. */
-    @Scheduled(fixedRateString = "${redress.organisation.follow-every:2s}")
     public void follow() {
         int last = versions.all().size();
         if (last > active.number()) {

@@ -1,8 +1,10 @@
 package org.redress.routing.organisation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.redress.routing.calendar.HolidayNotices;
@@ -49,5 +51,10 @@ class OrganisationConfiguration {
                     + " but the services those of " + zone + ": set REDRESS_ZONE to " + configured);
         }
         return editions;
+    }
+
+    @Bean
+    Loop followingOrganisation(Editions editions, @Value("${redress.organisation.follow-every:2s}") Duration every) {
+        return Loop.every("following-organisation", every, editions::follow);
     }
 }

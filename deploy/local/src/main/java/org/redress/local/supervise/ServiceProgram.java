@@ -85,6 +85,8 @@ record ServiceProgram(Part service, Path jar) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                // One that ran out of memory has lost threads nobody misses: better none than half of one.
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8"));
         if (Runtime.version().feature() >= QUIET_FLAGS_SINCE) {
