@@ -33,6 +33,7 @@ public abstract class IntakeStack {
         registry.add("REDRESS_DATABASE", () -> "intake_" + UNIQUE);
         registry.add("REDRESS_TOPIC_PREFIX", () -> UNIQUE + ".");
         registry.add("REDRESS_SINGLE_BROKER", () -> "true");
+        registry.add("redress.consuming.patience", () -> "0s");
         registry.add("REDRESS_KEYS", () -> KEYS.folder().toString());
     }
 

@@ -1,11 +1,14 @@
 package org.redress.platform.consuming;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.messaging.DeadLetters;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.messaging.TopicsChecked;
 import org.redress.platform.web.ServiceClient;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,6 +21,8 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 /** Consumers that wait out an outage for as long as it lasts. */
 @AutoConfiguration
 public class ConsumingAutoConfiguration {
+
+    private static final Duration TRY_EVERY = Duration.ofMillis(500);
 
     @Bean
     ResendRequests resendRequests(ServiceClient client, Environment environment) {
@@ -38,21 +43,51 @@ public class ConsumingAutoConfiguration {
     }
 
     @Bean
+    Loop askingForGaps(Gaps gaps, @Value("${redress.gaps.look-every:15s}") Duration every) {
+        return Loop.every("asking-for-gaps", every, gaps::askForMissing);
+    }
+
+    @Bean
+    Loop forgettingParked(ParkedList parked, @Value("${redress.parked.look-every:5s}") Duration every) {
+        return Loop.every("forgetting-parked", every, parked::forgetApplied);
+    }
+
+    @Bean
+    Doubts doubts(
+            MongoTemplate mongo,
+            MeterRegistry meters,
+            @Value("${redress.consuming.patience:1m}") Duration bad,
+            @Value("${redress.consuming.key-patience:10m}") Duration key) {
+        return new Doubts(mongo, new Patience(bad, key), meters);
+    }
+
+    @Bean
+    Loop tryingAgain(Doubts doubts) {
+        return Loop.of("trying-again", TRY_EVERY, doubts::tryAgain);
+    }
+
+    @Bean
     EventConsumers eventConsumers(
             DeadLetters deadLetters,
             Gaps gaps,
             ParkedList parked,
+            Doubts doubts,
+            HeldPartitions held,
             MeterRegistry meters,
             ResendRequests requests,
-            HeldPartitions held,
             TopicsChecked topics) {
-        return new EventConsumers(
-                new SetAside(deadLetters, parked, gaps, held), new ConsumedCounter(meters), requests, topics);
+        SetAside aside = new SetAside(deadLetters, parked, gaps, doubts, held);
+        return new EventConsumers(aside, new ConsumedCounter(meters), requests, topics);
     }
 
     @Bean
     HeldPartitions heldPartitions(TopicNames names, MeterRegistry meters) {
         return new HeldPartitions(names, meters);
+    }
+
+    @Bean
+    Loop lookingAtHeld(HeldPartitions held, @Value("${redress.held.look-every:1m}") Duration every) {
+        return Loop.every("looking-at-held", every, held::lookAgain);
     }
 
     @Bean

@@ -22,14 +22,13 @@ import org.springframework.messaging.Message;
 
 /**
  * Applies the records of one topic exactly once and in order per aggregate. A batch is applied at once; when that
- * fails, in halves, and the one bad record goes to the dead letters and parks its aggregate. One that a newer version
- * wrote holds its partition. An outage of store or broker is thrown on, so that the container pauses and tries the same
- * batch again.
+ * fails, in halves, and the one that fails alone is tried again for a while; when it fails still, it goes to the dead
+ * letters and parks its aggregate. One that a newer version wrote holds its partition. An outage of store or broker is
+ * thrown on, so that the container pauses and tries the same batch again.
  */
 final class EventConsumer<E extends Event> implements Consumer<Message<List<byte[]>>> {
 
     private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
-    private static final int TRIES = 3;
     private static final int STALE_TRIES = 20;
 
     private final EventHandler<E> handler;
@@ -82,7 +81,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 throw e;
             }
             if (batch.size() == 1) {
-                holdOrPark(batch.getFirst(), e, held);
+                holdOrDoubt(batch.getFirst(), e, held);
                 return;
             }
             log.warn("{} of {} records: in halves, since together they failed: {}", topic, batch.size(), placeOf(e));
@@ -92,12 +91,12 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
         }
     }
 
-    private void holdOrPark(Incoming incoming, RuntimeException failure, Held held) {
+    private void holdOrDoubt(Incoming incoming, RuntimeException failure, Held held) {
         Optional<NewerEventException> newer = newer(failure);
         if (newer.isPresent()) {
             held.from(incoming.record(), newer.get());
         } else {
-            applyOrPark(incoming, failure);
+            doubtOrPark(incoming, failure);
         }
     }
 
@@ -108,21 +107,31 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 .findFirst();
     }
 
-    private void applyOrPark(Incoming incoming, RuntimeException first) {
-        RuntimeException failure = first;
-        for (int attempt = 1; attempt < TRIES; attempt++) {
-            try {
-                judgeAndApply(List.of(incoming));
-                return;
-            } catch (RuntimeException e) {
-                if (passes(e)) {
-                    throw e;
-                }
-                failure = e;
+    /** One that was kept because it failed. */
+    void tryAgain(Incoming incoming) {
+        try {
+            judgeAndApply(List.of(incoming));
+            aside.doubts().forget(topic, incoming);
+        } catch (RuntimeException e) {
+            if (passes(e)) {
+                throw e;
             }
+            if (newer(e).isEmpty()) {
+                doubtOrPark(incoming, e);
+            }
+        }
+    }
+
+    /** What fails may apply a little later: its followers wait behind a gap until it does, or until it is parked. */
+    private void doubtOrPark(Incoming incoming, RuntimeException failure) {
+        if (aside.doubts().keep(topic, incoming, failure)) {
+            log.warn("{} of {} is tried again: {}", incoming.source().aggregateId(), topic, placeOf(failure));
+            perform(new Step.NoteGap<>(incoming), null);
+            return;
         }
         Position at = positions(List.of(incoming)).getOrDefault(incoming.source(), Position.START);
         perform(Steps.ofBad(incoming, at), placeOf(failure));
+        aside.doubts().forget(topic, incoming);
     }
 
     /** An outage, or others who keep moving the position: the container waits and brings the same batch. */

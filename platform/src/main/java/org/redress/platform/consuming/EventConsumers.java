@@ -32,7 +32,9 @@ public final class EventConsumers {
     public <E extends Event> Consumer<Message<List<byte[]>>> consumer(EventHandler<E> handler) {
         handlers.put(handler.topic(), handler);
         aside.watch(handler);
-        return new EventConsumer<>(handler, aside, counter, topics);
+        EventConsumer<E> consumer = new EventConsumer<>(handler, aside, counter, topics);
+        aside.doubts().watch(handler.topic(), consumer);
+        return consumer;
     }
 
     /** The partitions that wait for a newer version of this service, each with the reason. */

@@ -1,12 +1,7 @@
 package org.redress.platform.web;
 
-import com.mongodb.MongoClientException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoInterruptedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoWriteConcernException;
+import org.redress.platform.database.NotNow;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -20,7 +15,7 @@ final class DatabaseOutage {
 
     static boolean is(Throwable failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (isSpring(e) || isDriver(e)) {
+            if (isSpring(e) || (e instanceof MongoException driver && NotNow.is(driver))) {
                 return true;
             }
         }
@@ -33,16 +28,5 @@ final class DatabaseOutage {
                 || (e instanceof TransientDataAccessException && !(e instanceof ConcurrencyFailureException))
                 || e instanceof QueryTimeoutException
                 || e instanceof CannotCreateTransactionException;
-    }
-
-    private static boolean isDriver(Throwable e) {
-        return e instanceof MongoSocketException
-                || e instanceof MongoNotPrimaryException
-                || e instanceof MongoNodeIsRecoveringException
-                || e instanceof MongoInterruptedException
-                || e instanceof MongoWriteConcernException
-                // No server to be had, a pool that was cleared, a session that could not be opened.
-                || e instanceof MongoClientException
-                || (e instanceof MongoException mongo && mongo.hasErrorLabel("RetryableWriteError"));
     }
 }

@@ -70,7 +70,7 @@ class PoisonTest {
                                 cause -> assertThat(cause).contains("UndecodableEventException"))
                         .hasEntrySatisfying(
                                 unopenable.head().aggregateId(),
-                                cause -> assertThat(cause).contains("UnopenableException"));
+                                cause -> assertThat(cause).contains("UnknownKeyException"));
 
                 archive.sendBy(intake);
                 assertThat(redrive(routing, unreadable)).contains(3);
@@ -132,6 +132,8 @@ class PoisonTest {
         properties.put("REDRESS_CLIENT_SECRET", "secret");
         properties.put("REDRESS_INTAKE_URL", archive.address());
         properties.put("redress.parked.look-every", "200ms");
+        properties.put("redress.consuming.patience", "0s");
+        properties.put("redress.consuming.key-patience", "0s");
         return new SpringApplicationBuilder(RoutingApplication.class)
                 .properties(properties)
                 .run();

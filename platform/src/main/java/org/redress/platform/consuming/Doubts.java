@@ -1,0 +1,154 @@
+package org.redress.platform.consuming;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.redress.contracts.Topic;
+import org.redress.platform.looping.Loop;
+import org.redress.platform.messaging.ConsumedRecord;
+import org.redress.platform.observing.RedressMetric;
+import org.redress.platform.time.RealTime;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Records that could not be applied and may yet be: each is kept on disk before the offset moves and tried again, more and
+ * more seldom, until it applies or patience with it is spent. Others of its partition go on meanwhile; its own followers
+ * wait as behind a gap.
+ */
+final class Doubts {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final int MAX_DOUBLINGS = 4;
+    private static final int ROUND = 100;
+
+    private final MongoCollection<Document> collection;
+    private final Patience patience;
+    private final Map<Topic, EventConsumer<?>> consumers = new ConcurrentHashMap<>();
+
+    Doubts(MongoTemplate mongo, Patience patience, MeterRegistry meters) {
+        this.collection = mongo.getDb().getCollection("doubts");
+        this.patience = patience;
+        Gauge.builder(RedressMetric.DOUBTED.metricName(), collection, MongoCollection::estimatedDocumentCount)
+                .description("Records that could not be applied and are tried again before they are judged bad")
+                .register(meters);
+    }
+
+    void watch(Topic topic, EventConsumer<?> consumer) {
+        consumers.put(topic, consumer);
+    }
+
+    /** Keeps a record that failed for another try; false when it failed for long enough, and is bad. */
+    boolean keep(Topic topic, Incoming incoming, RuntimeException failure) {
+        Instant now = RealTime.now();
+        Document before = collection.find(which(topic, incoming)).first();
+        Instant since = before == null ? now : before.getDate("since").toInstant();
+        if (!since.plus(patience.with(failure)).isAfter(now)) {
+            return false;
+        }
+        int tries = before == null ? 0 : before.getInteger("tries");
+        collection.replaceOne(
+                Filters.eq("_id", id(topic, incoming.source())),
+                toDocument(topic, incoming)
+                        .append("since", Date.from(since))
+                        .append("tries", tries + 1)
+                        .append("tryAt", Date.from(now.plus(pause(tries)))),
+                new ReplaceOptions().upsert(true));
+        return true;
+    }
+
+    /** It was applied, or is bad. */
+    void forget(Topic topic, Incoming incoming) {
+        collection.deleteOne(which(topic, incoming));
+    }
+
+    /** Tries again what is due, some at a time; true when there may be more. */
+    boolean tryAgain() {
+        List<Document> due = collection
+                .find(Filters.lte("tryAt", Date.from(RealTime.now())))
+                .sort(Sorts.ascending("tryAt"))
+                .limit(ROUND)
+                .into(new ArrayList<>());
+        for (Document doubt : due) {
+            Loop.comesForward();
+            EventConsumer<?> consumer = consumers.get(Topic.valueOf(doubt.getString("topic")));
+            if (consumer != null && isMine(doubt)) {
+                Incoming.of(toRecord(doubt)).ifPresent(consumer::tryAgain);
+            }
+        }
+        return due.size() == ROUND;
+    }
+
+    /** Of several instances one tries it; where an outage breaks it off, it has its turn again later. */
+    private boolean isMine(Document doubt) {
+        Date later = Date.from(RealTime.now().plus(LONGEST_PAUSE));
+        return collection
+                        .updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", doubt.get("_id")), Filters.eq("tryAt", doubt.get("tryAt"))),
+                                Updates.set("tryAt", later))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    private static Duration pause(int tries) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, MAX_DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static Bson which(Topic topic, Incoming incoming) {
+        return Filters.and(
+                Filters.eq("_id", id(topic, incoming.source())),
+                Filters.eq("epoch", incoming.epoch()),
+                Filters.eq("sequence", incoming.sequence()));
+    }
+
+    private static String id(Topic topic, Source source) {
+        return topic.name() + ":" + source.aggregateId();
+    }
+
+    private static Document toDocument(Topic topic, Incoming incoming) {
+        ConsumedRecord record = incoming.record();
+        Document headers = new Document();
+        record.headers().forEach((name, value) -> {
+            if (value instanceof byte[] || value instanceof String) {
+                headers.append(name, value);
+            }
+        });
+        return new Document("_id", id(topic, incoming.source()))
+                .append("topic", topic.name())
+                .append("epoch", incoming.epoch())
+                .append("sequence", incoming.sequence())
+                .append("key", record.key())
+                .append("value", record.value())
+                .append("headers", headers)
+                .append("partition", record.partition())
+                .append("offset", record.offset());
+    }
+
+    private static ConsumedRecord toRecord(Document doubt) {
+        Map<String, Object> headers = new ConcurrentHashMap<>();
+        doubt.get("headers", Document.class)
+                .forEach((name, value) -> headers.put(name, value instanceof Binary bytes ? bytes.getData() : value));
+        return new ConsumedRecord(
+                doubt.getString("key"),
+                doubt.get("value", Binary.class).getData(),
+                headers,
+                doubt.getInteger("partition"),
+                doubt.getLong("offset"));
+    }
+}
