@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.redress.tools.importing.ImportCommand;
 import org.redress.tools.organising.OrganisationCommand;
+import org.redress.tools.verifying.MailsCommand;
 import org.redress.tools.verifying.ParkedCommand;
 import org.redress.tools.verifying.RedriveCommand;
 import org.redress.tools.verifying.VerifyCommand;
 
-/** Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive} or {@code organisation}. */
+/** Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive}, {@code mails} or {@code organisation}. */
 public final class Tools {
 
     private static final String USAGE = """
@@ -20,6 +21,8 @@ public final class Tools {
                    verify [--heal] [--in-flight SECONDS] [--json]
                    parked [--json]
                    redrive (--all | ID…) [--json]
+                   mails failed [--json]
+                   mails resend (--all | ID…) [--json]
                    organisation check FOLDER
                    organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
                    organisation versions
@@ -47,6 +50,7 @@ public final class Tools {
                 case "verify" -> VerifyCommand.run(rest, terminal);
                 case "parked" -> ParkedCommand.run(rest, terminal);
                 case "redrive" -> RedriveCommand.run(rest, terminal);
+                case "mails" -> MailsCommand.run(rest, terminal);
                 case "organisation" -> OrganisationCommand.run(rest, terminal);
                 default -> throw new UsageException(USAGE);
             };

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param first wait after the first try
  * @param longest longest wait
- * @param patience a message older than this is given up
+ * @param patience a message that was tried for longer than this is given up
  */
 public record Backoff(Duration first, Duration longest, Duration patience) {
 
@@ -20,8 +20,8 @@ public record Backoff(Duration first, Duration longest, Duration patience) {
         return realNow.plus(wait.compareTo(longest) > 0 ? longest : wait);
     }
 
-    /** True when a message that has been open since then is given up. */
-    public boolean spent(Instant openSince, Instant realNow) {
-        return openSince.plus(patience).isBefore(realNow);
+    /** True when a message that has been tried since then is given up. */
+    public boolean spent(Instant since, Instant realNow) {
+        return since.plus(patience).isBefore(realNow);
     }
 }

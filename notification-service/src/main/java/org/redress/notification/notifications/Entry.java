@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient {@code petitioner}, {@code outside} or the id of a post
  * @param state where it stands
  * @param attempts tries so far that ended neither sent nor refused
+ * @param triedSince real time of the first try that the channel did not take; absent before it
  * @param nextAttemptAt real time of the next try; absent when there is none
  * @param messageId id the channel knows it by; a line of a digest has the digest's
  * @param reason why it was not sent, or not yet; never an address or a name
@@ -24,6 +25,7 @@ public record Entry(
         String recipient,
         State state,
         int attempts,
+        @Nullable Instant triedSince,
         @Nullable Instant nextAttemptAt,
         @Nullable String messageId,
         @Nullable String reason,
@@ -74,14 +76,37 @@ public record Entry(
     }
 
     Entry sent(String id) {
-        return new Entry(number, template, channel, recipient, State.SENT, attempts, null, id, null, digest);
+        return new Entry(
+                number, template, channel, recipient, State.SENT, attempts, triedSince, null, id, null, digest);
     }
 
     Entry ended(State end, String why) {
-        return new Entry(number, template, channel, recipient, end, attempts, null, messageId, why, digest);
+        return new Entry(number, template, channel, recipient, end, attempts, triedSince, null, messageId, why, digest);
+    }
+
+    Entry tried(Instant since) {
+        return new Entry(
+                number, template, channel, recipient, state, attempts, since, nextAttemptAt, messageId, reason, digest);
     }
 
     Entry again(String why, Instant at) {
-        return new Entry(number, template, channel, recipient, State.WAITING, attempts + 1, at, messageId, why, digest);
+        return new Entry(
+                number,
+                template,
+                channel,
+                recipient,
+                State.WAITING,
+                attempts + 1,
+                triedSince,
+                at,
+                messageId,
+                why,
+                digest);
+    }
+
+    /** As if it had never been tried. */
+    Entry anew(Instant realNow) {
+        return new Entry(
+                number, template, channel, recipient, State.PLANNED, 0, null, realNow, messageId, null, digest);
     }
 }

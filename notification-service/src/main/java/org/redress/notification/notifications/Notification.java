@@ -149,7 +149,11 @@ public final class Notification extends Aggregate {
             case Outcome.Sent sent -> sent(entry, sent.messageId(), now);
             case Outcome.Refused refused -> failed(entry, refused.reason(), now);
             case Outcome.Suppressed suppressed -> replace(entry.ended(Entry.State.SUPPRESSED, suppressed.reason()));
-            case Outcome.Later later -> later(entry, later.reason(), now, realNow, backoff);
+            case Outcome.Later later -> {
+                Instant since = entry.triedSince() == null ? realNow : entry.triedSince();
+                later(entry.tried(since), since, later.reason(), now, realNow, backoff);
+            }
+            case Outcome.Unready unready -> later(entry, openSince, unready.reason(), now, realNow, backoff);
             case Outcome.Untried untried -> {}
         }
     }
@@ -166,6 +170,24 @@ public final class Notification extends Aggregate {
         if (dueAt == null) {
             openSince = null;
         }
+    }
+
+    /**
+     * Has a message that failed sent as if it had never been tried; what stands otherwise stays as it is.
+     *
+     * @return whether it had failed
+     */
+    public boolean sendAgain(int number, Instant realNow) {
+        Entry entry = entries.get(number);
+        if (entry.state() != Entry.State.FAILED) {
+            return false;
+        }
+        replace(entry.anew(realNow));
+        openSince = realNow;
+        if (claim == null) {
+            dueAt = realNow;
+        } // else who works on it lets go of it, and then it is due
+        return true;
     }
 
     private void sent(Entry entry, String messageId, Instant now) {
@@ -186,8 +208,8 @@ public final class Notification extends Aggregate {
         replace(entry.ended(Entry.State.FAILED, reason));
     }
 
-    private void later(Entry entry, String reason, Instant now, Instant realNow, Backoff backoff) {
-        Instant since = openSince;
+    private void later(
+            Entry entry, @Nullable Instant since, String reason, Instant now, Instant realNow, Backoff backoff) {
         if (since != null && backoff.spent(since, realNow)) {
             failed(entry, Reason.GAVE_UP + ":" + reason, now);
         } else {

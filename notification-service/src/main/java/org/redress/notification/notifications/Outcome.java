@@ -12,8 +12,11 @@ public sealed interface Outcome {
     /** Not to be sent at all. */
     record Suppressed(String reason) implements Outcome {}
 
-    /** To be tried again. */
+    /** Not taken by the channel, to be tried again: patience counts from the first of these. */
     record Later(String reason) implements Outcome {}
+
+    /** Not to be written yet, so that the channel was not tried: patience counts from the plan. */
+    record Unready(String reason) implements Outcome {}
 
     /** Nothing was tried, since the channel was out of reach: it counts as no try. */
     record Untried() implements Outcome {}

@@ -102,6 +102,7 @@ public record Plan(
                     message.recipient(),
                     message.state(),
                     0,
+                    null,
                     open ? realNow : null,
                     null,
                     message.reason(),

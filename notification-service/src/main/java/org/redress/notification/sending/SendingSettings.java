@@ -38,7 +38,7 @@ public record SendingSettings(
      *
      * @param first after the first try
      * @param longest at most
-     * @param patience a message older than this is given up
+     * @param patience a message that was tried for longer than this, counted from its first try, is given up
      */
     public record Retry(
             @DefaultValue("10s") Duration first,

@@ -23,6 +23,6 @@ public sealed interface Written {
 
     /** Cannot be sent yet. */
     static Written later(String reason) {
-        return new Not(new Outcome.Later(reason));
+        return new Not(new Outcome.Unready(reason));
     }
 }

@@ -86,7 +86,17 @@ class NotificationTest {
     }
 
     @Test
+    void countsPatienceFromTheFirstTryNotFromThePlan() {
+        Instant late = REAL.plus(Duration.ofDays(6));
+
+        notification.settle(0, new Outcome.Later("smtp-451"), NOW, late, backoff);
+
+        assertThat(notification.entries().getFirst().state()).isEqualTo(Entry.State.WAITING);
+    }
+
+    @Test
     void givesUpWhenPatienceIsSpent() {
+        settle(0, new Outcome.Later("smtp-451"));
         notification.settle(
                 0,
                 new Outcome.Later("smtp-451"),
@@ -97,6 +107,31 @@ class NotificationTest {
         assertThat(notification.entries().getFirst().state()).isEqualTo(Entry.State.FAILED);
         assertThat(notification.entries().getFirst().reason()).isEqualTo("gave-up:smtp-451");
         assertThat(notification.sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpWhatCanNeverBeWrittenCountedFromThePlan() {
+        notification.settle(0, new Outcome.Unready("no-contact-yet"), NOW, REAL.plus(Duration.ofDays(6)), backoff);
+
+        assertThat(notification.entries().getFirst().reason()).isEqualTo("gave-up:no-contact-yet");
+    }
+
+    @Test
+    void sendsWhatFailedAsIfItHadNeverBeenTried() {
+        Instant later = REAL.plus(Duration.ofDays(30));
+        settle(0, new Outcome.Refused("smtp-550"));
+        settle(1, new Outcome.Sent("<m>"));
+        notification.release();
+
+        assertThat(notification.sendAgain(0, later)).isTrue();
+        assertThat(notification.sendAgain(1, later)).isFalse();
+
+        assertThat(notification.dueAt()).isEqualTo(later);
+        assertThat(notification.due(later)).extracting(Entry::recipient).containsExactly("post-a");
+        notification.settle(0, new Outcome.Later("smtp-451"), NOW, later, backoff);
+        assertThat(notification.entries().getFirst().attempts()).isEqualTo(1);
+        notification.settle(0, new Outcome.Sent("<m>"), NOW, later, backoff);
+        assertThat(notification.sequence()).isEqualTo(3);
     }
 
     @Test

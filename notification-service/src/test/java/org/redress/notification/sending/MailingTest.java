@@ -36,8 +36,10 @@ import org.redress.notification.writing.Letters;
 import org.redress.notification.writing.Mail;
 import org.redress.notification.writing.Task;
 import org.redress.notification.writing.Written;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -46,7 +48,11 @@ class MailingTest extends RunningService {
     private static final Instant LATE = Instant.parse("2026-03-18T01:00:00Z");
 
     @Autowired
-    private SendingLoop loop;
+    @Qualifier("sending")
+    private Loop loop;
+
+    @Autowired
+    private SendAgain sendAgain;
 
     @Autowired
     private Outbox outbox;
@@ -225,6 +231,20 @@ class MailingTest extends RunningService {
     }
 
     @Test
+    void triesWhatFailedOnceMoreWhenAskedTo() {
+        String notification = petition + "-submitted";
+        send(submitted(petition, "appeal", contact("王某", "gone-" + petition + "@example.org", "zh")));
+        eventually().untilAsserted(() -> assertThat(states(notification)).containsExactly("FAILED"));
+
+        assertThat(sendAgain.message(notification + ".0")).contains(true);
+
+        eventually().untilAsserted(() -> assertThat(published(notification)).hasSize(2));
+        assertThat(states(notification)).containsExactly("FAILED");
+        assertThat(sendAgain.message(notification + ".1")).isEmpty();
+        assertThat(sendAgain.message(notification)).isEmpty();
+    }
+
+    @Test
     void failsAnAddressThatIsNone() {
         send(submitted(petition, "appeal", contact("王某", "no address\r\nBcc: x@example.org", "zh")));
 
@@ -295,7 +315,7 @@ class MailingTest extends RunningService {
 
     @Test
     void sendsEachMailOnceThoughTwoInstancesSend() {
-        SendingLoop second = new SendingLoop(outbox, letters, courier, settings, new SimpleMeterRegistry());
+        Loop second = new SendingLoop(outbox, letters, courier, settings, new SimpleMeterRegistry()).sending();
         second.start();
         try {
             Event[] events = new Event[200];

@@ -27,6 +27,7 @@ import org.redress.notification.writing.Letters;
 import org.redress.notification.writing.Mail;
 import org.redress.notification.writing.Text;
 import org.redress.notification.writing.Written;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -45,7 +46,7 @@ class SendingLoopTest {
             Duration.ofMillis(5),
             new SendingSettings.Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1)),
             Duration.ofMillis(600));
-    private final SendingLoop loop = new SendingLoop(outbox, letters, courier, settings, new SimpleMeterRegistry());
+    private final Loop loop = new SendingLoop(outbox, letters, courier, settings, new SimpleMeterRegistry()).sending();
     private final List<Notification> claimed = List.of(new Notification(
             new Planner(Samples.ZONE)
                     .plan(Samples.registered("p", List.of("post-owner")), Samples.withContact("p"), Samples.known())

@@ -138,6 +138,16 @@ final class Databases implements AutoCloseable {
                 .into(new HashSet<>());
     }
 
+    /** Notifications with a message in this state, by when they were planned. */
+    List<Document> notificationsWith(String state) {
+        return of(Holder.NOTIFICATION)
+                .getCollection("notifications")
+                .find(Filters.eq("entries.state", state))
+                .projection(Projections.include("petitionId", "plannedAt", "entries"))
+                .sort(Sorts.ascending("plannedAt", "_id"))
+                .into(new ArrayList<>());
+    }
+
     /** Documents of a consumer that say it set their aggregate aside, in the order of their ids. */
     List<Document> parked(Consumption consumption) {
         return documents(consumption.consumer())

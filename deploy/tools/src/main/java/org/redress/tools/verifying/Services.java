@@ -56,6 +56,12 @@ final class Services implements AutoCloseable {
         };
     }
 
+    /** Has a mail that failed sent again. */
+    Reply sendAgain(String id) throws InterruptedException {
+        Reply reply = ask(Holder.NOTIFICATION, "/internal/mails/resend", Map.of("id", id), "sent");
+        return reply.refused() ? reply : reply.saying(reply.changed() ? "is sent again" : "has not failed any more");
+    }
+
     /** Has the volumes set right by the facts. */
     Reply recount() throws InterruptedException {
         Reply reply = ask(Holder.ANALYTICS, "/internal/recount", Map.of(), "corrected");

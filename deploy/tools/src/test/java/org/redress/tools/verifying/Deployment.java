@@ -94,6 +94,23 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** A notification whose messages to the petitioner stand so: a state, and a reason behind a colon. */
+    void mail(String id, String petition, String... states) {
+        List<Document> entries = new ArrayList<>();
+        for (String state : states) {
+            String[] parts = state.split(":", 2);
+            entries.add(new Document("number", entries.size())
+                    .append("template", "ANSWERED")
+                    .append("recipient", "petitioner")
+                    .append("state", parts[0])
+                    .append("reason", parts.length == 1 ? null : parts[1]));
+        }
+        plans().insertOne(new Document("_id", id)
+                .append("petitionId", petition)
+                .append("plannedAt", Date.from(LONG_AGO))
+                .append("entries", entries));
+    }
+
     /** A notification that was sent long ago, which routing knows. */
     String delivered() {
         String id = uuid(LONG_AGO);

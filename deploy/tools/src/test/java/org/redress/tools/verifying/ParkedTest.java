@@ -119,6 +119,30 @@ class ParkedTest {
     }
 
     @Test
+    void listsMailsThatFailedAndHasThemSentAgain() {
+        deployment.mail("n-1", "p-1", "SENT", "FAILED:smtp-550");
+        deployment.mail("n-2", "p-2", "FAILED:gave-up:smtp-451");
+        services.service =
+                (name, path, body) -> Answer.sent(body.path("id").asString().equals("n-2.0") ? 1 : 0);
+
+        assertThat(shell.run("mails", "failed")).isEqualTo(1);
+        assertThat(shell.out())
+                .contains("n-1.1 ANSWERED to petitioner: smtp-550 (petition p-1)")
+                .contains("n-2.0 ANSWERED to petitioner: gave-up:smtp-451 (petition p-2)");
+        assertThat(shell.lastLine().get("failedCount").asInt()).isEqualTo(2);
+
+        assertThat(shell.run("mails", "resend", "p-2")).isZero();
+        assertThat(shell.out()).contains("n-2.0: is sent again");
+        assertThat(shell.run("mails", "resend", "--all")).isEqualTo(1);
+        assertThat(shell.out()).contains("n-1.1: has not failed any more");
+        assertThat(shell.lastLine().toString()).isEqualTo("{\"again\":1,\"refused\":1}");
+        assertThat(shell.run("mails", "resend", "p-9")).isEqualTo(1);
+        assertThat(shell.out()).contains("p-9: no mail of it has failed");
+        assertThat(shell.run("mails", "resend")).isEqualTo(2);
+        assertThat(shell.run("mails")).isEqualTo(2);
+    }
+
+    @Test
     void wantsToBeToldWhatToRedrive() {
         assertThat(shell.run("redrive")).isEqualTo(2);
         assertThat(shell.run("redrive", "--all", poisoned)).isEqualTo(2);
