@@ -3,12 +3,9 @@ package org.redress.platform.signin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.redress.platform.web.Edge;
 import org.redress.platform.web.IssuerCalls;
 import org.redress.platform.web.OpenPaths;
@@ -27,9 +24,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.savedrequest.DefaultSavedRequest;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** Who may see a page: who has signed in, except at the paths a service declares open. */
 final class PageRules {
@@ -42,35 +37,40 @@ final class PageRules {
 
     private static final List<String> OPEN_EVERYWHERE = List.of("/webjars/**", "/redress/**", "/error");
 
-    /** So long a page that was asked for is kept for somebody who has not signed in yet; our choice. */
-    private static final Duration ASKED_FOR = Duration.ofMinutes(5);
+    /** A longer address is not gone back to: cookies are short. */
+    private static final int LONGEST_ADDRESS = 2_000;
 
     private final ObjectProvider<OpenPaths> openPaths;
     private final Edge edge;
     private final ClientRegistrationRepository issuer;
     private final OAuth2AuthorizedClientRepository clients;
     private final Readers readers;
-    private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
+    private final SealedCookie asked;
+    private final SignInState state;
 
     PageRules(
             ObjectProvider<OpenPaths> openPaths,
             Edge edge,
             ClientRegistrationRepository issuer,
             OAuth2AuthorizedClientRepository clients,
-            Readers readers) {
+            Readers readers,
+            SealedCookies cookies) {
         this.openPaths = openPaths;
         this.edge = edge;
         this.issuer = issuer;
         this.clients = clients;
         this.readers = readers;
-        asked.setRequestMatcher(PageRules::isPage);
+        this.asked = cookies.named("PAGE");
+        this.state = new SignInState(cookies.named("SIGN_IN"));
     }
 
     SecurityFilterChain chain(HttpSecurity http) {
         return edge.on(http, SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionEnd(clients), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(this::paths)
-                .requestCache(cache -> cache.requestCache(asked))
+                .requestCache(none -> none.requestCache(new NullRequestCache()))
+                .csrf(forms ->
+                        forms.csrfTokenRepository(new FormTokens()).requireCsrfProtectionMatcher(FormTokens::isNeeded))
                 .oauth2Login(this::signIn)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(this::ask))
                 .logout(logout -> logout.logoutSuccessHandler(atTheIssuerToo()))
@@ -96,6 +96,7 @@ final class PageRules {
         login.loginPage(SIGN_IN)
                 .clientRegistrationRepository(issuer)
                 .authorizedClientRepository(clients)
+                .authorizationEndpoint(way -> way.authorizationRequestRepository(state))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(asking))
                 .userInfoEndpoint(info -> info.oidcUserService(readers))
                 .successHandler(this::back)
@@ -105,14 +106,13 @@ final class PageRules {
 
     /** Leads back to the page that was asked for, by its path alone: whatever host the request had named. */
     private void back(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
-        SavedRequest page = asked.getRequest(request, response);
-        asked.removeRequest(request, response);
-        keep(request, Duration.ofMinutes(request.getServletContext().getSessionTimeout()));
-        response.sendRedirect(page instanceof DefaultSavedRequest known ? path(known) : "/");
+        String page = asked.read(request).orElse("/");
+        asked.clear(response);
+        response.sendRedirect(page);
     }
 
-    private static String path(DefaultSavedRequest page) {
-        String path = Objects.requireNonNullElse(page.getRequestURI(), "/");
+    private static String path(HttpServletRequest page) {
+        String path = page.getRequestURI();
         return page.getQueryString() == null ? path : path + "?" + page.getQueryString();
     }
 
@@ -125,18 +125,11 @@ final class PageRules {
     private void ask(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (isPage(request)) {
-            keep(request, ASKED_FOR);
+            String page = path(request);
+            asked.write(response, page.length() > LONGEST_ADDRESS ? "/" : page);
             response.sendRedirect(SIGN_IN);
         } else {
             edge.refuse(request, response, failure);
-        }
-    }
-
-    /** A session without a reader is short, so that a crowd of visitors fills no memory. */
-    private static void keep(HttpServletRequest request, Duration idle) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
         }
     }
 

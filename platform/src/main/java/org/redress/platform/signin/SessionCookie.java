@@ -15,9 +15,13 @@ final class SessionCookie implements ServletContextInitializer {
     private final String address;
 
     SessionCookie(Environment environment) {
-        String service = environment.getProperty("spring.application.name", "service");
-        this.name = "REDRESS_" + service.toUpperCase(Locale.ROOT).replace('-', '_');
+        this.name = nameFor(environment);
         this.address = environment.getProperty("server.address", "");
+    }
+
+    static String nameFor(Environment environment) {
+        String service = environment.getProperty("spring.application.name", "service");
+        return "REDRESS_" + service.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.redress.platform.signin;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.redress.platform.web.Edge;
 import org.redress.platform.web.OpenPaths;
 import org.redress.platform.web.WebAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -24,6 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
 public class SignInAutoConfiguration {
 
     private static final int PAGE_CHAIN = 2;
+    private static final int MOST_SESSIONS = 10_000;
 
     /** The reader's tokens stay in the reader's session. */
     @Bean
@@ -39,8 +43,17 @@ public class SignInAutoConfiguration {
             Edge edge,
             ClientRegistrationRepository issuer,
             OAuth2AuthorizedClientRepository clients,
-            JwtDecoder tokens) {
-        return new PageRules(openPaths, edge, issuer, clients, new Readers(tokens)).chain(http);
+            JwtDecoder tokens,
+            Environment environment) {
+        return new PageRules(openPaths, edge, issuer, clients, new Readers(tokens), new SealedCookies(environment))
+                .chain(http);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> sessionLimit(
+            Environment environment, MeterRegistry meters) {
+        int most = environment.getProperty("redress.web.max-sessions", Integer.class, MOST_SESSIONS);
+        return server -> server.addContextCustomizers(new SessionLimit(most, meters));
     }
 
     @Bean

@@ -8,71 +8,111 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body longer than the limit, by its announced length or as soon as it is read too far. */
+/**
+ * Bounds what bodies hold of memory: each by its length, announced or read; all that are under way together; and a slow
+ * sender by time.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final long limit;
+    private final Duration time;
+    private final BodiesInFlight inFlight;
 
-    BodyLimitFilter(long limit) {
+    BodyLimitFilter(long limit, Duration time, BodiesInFlight inFlight) {
         this.limit = limit;
+        this.time = time;
+        this.inFlight = inFlight;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
+        long announced = request.getContentLengthLong();
+        if (announced > limit) {
             throw new BodyTooLargeException(limit);
         }
-        chain.doFilter(new LimitedRequest(request, limit), response);
+        try (BodiesInFlight.Share share = inFlight.share()) {
+            if (isForm(request)) {
+                // The container reads forms by itself, past our stream.
+                share.take(announced < 0 ? limit : announced);
+            }
+            chain.doFilter(new LimitedRequest(request, new Measure(limit, time, share)), response);
+        }
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    }
+
+    /** How much was read of a body, and since when. */
+    private static final class Measure {
+
+        private final long limit;
+        private final long until;
+        private final BodiesInFlight.Share share;
+        private long seen;
+
+        Measure(long limit, Duration time, BodiesInFlight.Share share) {
+            this.limit = limit;
+            this.until = System.nanoTime() + time.toNanos();
+            this.share = share;
+        }
+
+        void count(int read) throws BodyTooLargeException {
+            seen += read;
+            if (seen > limit) {
+                throw new BodyTooLargeException(limit);
+            }
+            share.take(read);
+            if (System.nanoTime() - until > 0) {
+                throw new RefusedException(HttpStatus.REQUEST_TIMEOUT, Message.of("detail.408"));
+            }
+        }
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        private final long limit;
+        private final Measure measure;
 
-        LimitedRequest(HttpServletRequest request, long limit) {
+        LimitedRequest(HttpServletRequest request, Measure measure) {
             super(request);
-            this.limit = limit;
+            this.measure = measure;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), limit);
+            return new LimitedStream(super.getInputStream(), measure);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
-        private final long limit;
-        private long seen;
+        private final Measure measure;
 
-        LimitedStream(ServletInputStream body, long limit) {
+        LimitedStream(ServletInputStream body, Measure measure) {
             this.body = body;
-            this.limit = limit;
+            this.measure = measure;
         }
 
         @Override
         public int read() throws IOException {
             int next = body.read();
-            count(next < 0 ? 0 : 1);
+            measure.count(next < 0 ? 0 : 1);
             return next;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = body.read(bytes, offset, length);
-            count(Math.max(0, read));
+            measure.count(Math.max(0, read));
             return read;
-        }
-
-        private void count(int read) throws BodyTooLargeException {
-            seen += read;
-            if (seen > limit) {
-                throw new BodyTooLargeException(limit);
-            }
         }
 
         @Override

@@ -5,11 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import org.apache.catalina.session.TooManyActiveSessionsException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Turns a refusal in a filter, before any handler, into the same problem document. */
 final class ProblemFilter extends OncePerRequestFilter {
+
+    private static final Duration FULL_RETRY = Duration.ofMinutes(1);
 
     private final HandlerExceptionResolver resolver;
 
@@ -26,6 +30,8 @@ final class ProblemFilter extends OncePerRequestFilter {
             if (resolver.resolveException(request, response, null, refusal) == null) {
                 throw refusal;
             }
+        } catch (TooManyActiveSessionsException full) {
+            resolver.resolveException(request, response, null, new UnavailableException("detail.sessions", FULL_RETRY));
         }
     }
 }

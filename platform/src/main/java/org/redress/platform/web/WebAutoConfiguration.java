@@ -1,8 +1,11 @@
 package org.redress.platform.web;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import org.redress.platform.limits.RequestLimits;
+import org.redress.platform.observing.RedressMetric;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,6 +47,7 @@ import org.thymeleaf.spring6.ISpringTemplateEngine;
 public class WebAutoConfiguration {
 
     private static final int API_CHAIN = 1;
+    private static final int A_FEW = 4;
     private static final int HEADERS_ORDER = Ordered.HIGHEST_PRECEDENCE;
     private static final int PROBLEM_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
     private static final int LIMIT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
@@ -101,9 +105,16 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings) {
-        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(
-                new BodyLimitFilter(settings.bodyLimit().toBytes()));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings, MeterRegistry meters) {
+        long longest = settings.bodyLimit().toBytes();
+        BodiesInFlight inFlight = new BodiesInFlight(
+                Math.max(A_FEW * longest, settings.bodiesInFlight().toBytes()));
+        Gauge.builder(RedressMetric.BODIES.metricName(), inFlight, BodiesInFlight::held)
+                .description("What was read of requests that are under way")
+                .baseUnit("bytes")
+                .register(meters);
+        FilterRegistrationBean<BodyLimitFilter> registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(longest, settings.bodyTime(), inFlight));
         registration.setOrder(LIMIT_ORDER);
         return registration;
     }

@@ -1,5 +1,6 @@
 package org.redress.platform.web;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,9 +10,13 @@ import org.springframework.util.unit.DataSize;
  * Limits and language of the edge.
  *
  * @param bodyLimit longest body accepted
+ * @param bodiesInFlight of all requests that are under way together; never less than a few longest bodies
+ * @param bodyTime longest time a body may take to arrive
  * @param language language of a reader who names none that we speak
  */
 @ConfigurationProperties("redress.web")
 record WebSettings(
         @DefaultValue("1MB") DataSize bodyLimit,
+        @DefaultValue("16MB") DataSize bodiesInFlight,
+        @DefaultValue("60s") Duration bodyTime,
         @DefaultValue("zh") Locale language) {}

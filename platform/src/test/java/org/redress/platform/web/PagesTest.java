@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -88,21 +89,42 @@ class PagesTest {
     }
 
     @Test
-    void keepsTheSessionInACookieNamedAfterTheServiceAndNewOnceSignedIn() throws Exception {
+    void keepsTheSessionInACookieNamedAfterTheServiceOnceSomebodyHasSignedIn() throws Exception {
         Browser browser = new Browser(port);
         HttpResponse<String> asked = browser.ask("/desk");
-        String before = browser.cookies().getFirst().getValue();
-
-        browser.open("/desk");
-
         assertThat(asked.headers().firstValue("Location").orElse("")).endsWith("/oauth2/authorization/redress");
-        assertThat(asked.headers().firstValue("Set-Cookie").orElse(""))
-                .startsWith("REDRESS_ROUTING=")
-                .contains("HttpOnly", "SameSite=Lax", "Path=/")
-                .doesNotContain("Secure");
-        assertThat(browser.cookies())
+        assertThat(asked.headers().allValues("Set-Cookie"))
                 .singleElement()
-                .satisfies(cookie -> assertThat(cookie.getValue()).isNotEqualTo(before));
+                .satisfies(cookie -> assertThat(cookie)
+                        .startsWith("REDRESS_ROUTING_PAGE=")
+                        .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=300")
+                        .doesNotContain("desk", "Secure"));
+
+        HttpResponse<String> back = browser.open("/desk").previousResponse().orElseThrow();
+
+        assertThat(sessionsOf(back))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                        .doesNotContain("Secure"));
+        assertThat(browser.cookies()).extracting(HttpCookie::getName).containsExactly("REDRESS_ROUTING");
+    }
+
+    @Test
+    void bringsBackNobodyWhoseSignInBeganElsewhere() throws Exception {
+        Browser browser = new Browser(port);
+        String state = browser.ask("/oauth2/authorization/redress")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll(".*[?&]state=([^&]*).*", "$1");
+
+        assertThat(new Browser(port)
+                        .ask("/login/oauth2/code/redress?code=c&state=" + state)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(browser.ask("/login/oauth2/code/redress?code=c&state=other").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -130,7 +152,7 @@ class PagesTest {
         assertThat(browser.send("/desk", "_csrf=" + token).body()).isEqualTo("sent");
         assertThat(browser.send("/desk", "a=b", "X-CSRF-TOKEN", token).body()).isEqualTo("sent");
         assertThat(new Browser(port).send("/desk", "_csrf=" + token).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(401);
     }
 
     @Test
@@ -182,6 +204,29 @@ class PagesTest {
     }
 
     @Test
+    void keepsNothingInMemoryForVisitors() throws Exception {
+        for (String path : List.of(
+                "/desk",
+                "/portal",
+                "/nowhere",
+                "/oauth2/authorization/redress",
+                "/login/oauth2/code/redress?code=c&state=forged")) {
+            assertThat(sessionsOf(new Browser(port).ask(path))).as(path).isEmpty();
+        }
+        for (String path : List.of("/desk", "/portal", "/logout", "/nowhere", "/api/open")) {
+            assertThat(sessionsOf(new Browser(port).send(path, "a=b")))
+                    .as("POST " + path)
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> sessionsOf(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("REDRESS_ROUTING="))
+                .toList();
+    }
+
+    @Test
     void tellsABrowserOnAPageWhatIsWrongAndProgramsInJson() throws Exception {
         Browser browser = new Browser(port);
         browser.open("/desk");
@@ -228,6 +273,27 @@ class PagesTest {
                                 "--redress.client-secret=s",
                                 "--redress.issuer=http://127.0.0.1:1"))
                 .hasStackTraceContaining("server.servlet.session.cookie.secure (REDRESS_SECURE_COOKIES)");
+    }
+
+    @Test
+    void asksWhoeverComesOnTopOfTheSessionsToComeBack() throws Exception {
+        try (ConfigurableApplicationContext service = new SpringApplicationBuilder(SampleService.class)
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--server.servlet.session.cookie.secure=false",
+                        "--redress.client-secret=s",
+                        "--redress.web.max-sessions=1",
+                        "--redress.issuer=" + ISSUER.address())) {
+            int other = Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
+            assertThat(new Browser(other).open("/desk").statusCode()).isEqualTo(200);
+
+            HttpResponse<String> second = new Browser(other).open("/desk");
+
+            assertThat(second.statusCode()).isEqualTo(503);
+            assertThat(second.headers().firstValue("Retry-After")).hasValue("60");
+            assertThat(second.body()).contains("登录人数过多");
+        }
     }
 
     @Test

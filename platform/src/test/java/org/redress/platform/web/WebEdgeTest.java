@@ -2,9 +2,11 @@ package org.redress.platform.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "redress.web.body-limit=1KB",
+            "redress.web.bodies-in-flight=4KB",
             "redress.client-secret=s",
             "server.address=127.0.0.1",
             "redress.limits.open.sample.paths=/api/limited",
@@ -303,7 +306,7 @@ class WebEdgeTest {
         GET    | /internal/probe             | application/json | 401 | no-store
         GET    | /api/x;y                    | application/json | 400 | no-store
         GET    | /actuator/prometheus        | text/plain       | 404 | no-store
-        POST   | /desk                       | text/html        | 403 | no-store
+        POST   | /desk                       | text/html        | 401 | no-store
         GET    | /desk                       | text/html        | 302 | no-store
         GET    | /portal                     | text/html        | 200 | no-store
         GET    | /oauth2/authorization/other | text/html        | 401 | no-store
@@ -376,6 +379,37 @@ class WebEdgeTest {
                 .header("X-Forwarded-For", address)
                 .header("Accept-Language", language)
                 .POST(BodyPublishers.noBody()));
+    }
+
+    @Test
+    void takesNoMoreBodiesAtOnceThanItHoldsInMemory() throws Exception {
+        List<Socket> unfinished = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                unfinished.add(unfinished());
+            }
+            await().untilAsserted(() -> {
+                HttpResponse<String> answer = post("{\"text\":\"a\",\"day\":null" + " ".repeat(600) + "}");
+                assertProblem(answer, 503, null);
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            });
+        } finally {
+            for (Socket socket : unfinished) {
+                socket.close();
+            }
+        }
+        await().untilAsserted(() -> assertThat(
+                        post("{\"text\":\"a\"}" + " ".repeat(600)).statusCode())
+                .isEqualTo(200));
+    }
+
+    /** Nine tenths of a body, whose end does not come. */
+    private Socket unfinished() throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        String head =
+                "POST /api/open HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
+        socket.getOutputStream().write((head + "{" + " ".repeat(900)).getBytes(UTF_8));
+        return socket;
     }
 
     private static String header(HttpResponse<String> answer, String name) {
