@@ -321,6 +321,12 @@ class SubmissionJourneyTest extends IntakeStack {
     void tellsItsClockAndHealthToEverybodyAndItsMetricsToThisMachine() {
         assertThat(door().get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(door().get("/actuator/health/liveness").status()).isEqualTo(200);
+        for (String path : List.of("", "/readiness", "/liveness", "/organisation")) {
+            assertThat(door().get("/actuator/health" + path).json().propertyNames())
+                    .as("a stranger is told up or down, and no more")
+                    .containsExactly("status");
+        }
+        assertThat(door().get("/actuator/health/mongo").status()).isEqualTo(404);
         assertThat(door().get("/actuator/clock").text("now")).isNotBlank();
         assertThat(door().get("/actuator/prometheus", "X-Forwarded-For", "203.0.113.9")
                         .status())

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.redress.platform.database.PatientMongo;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +40,14 @@ public class Recount {
     private static final int BUCKETS_AT_ONCE = 200;
 
     private final MongoClient client;
+    private final MongoTemplate patient;
     private final MongoCollection<Document> facts;
     private final MongoCollection<Document> buckets;
     private final MeterRegistry meters;
 
-    Recount(MongoClient client, MongoTemplate mongo, MeterRegistry meters) {
+    Recount(MongoClient client, MongoTemplate mongo, PatientMongo patient, MeterRegistry meters) {
         this.client = client;
+        this.patient = patient.template();
         this.facts = mongo.getCollection(Volumes.FACTS);
         this.buckets = mongo.getCollection(Volumes.VOLUMES);
         this.meters = meters;
@@ -53,9 +56,9 @@ public class Recount {
     /** Recounts everything and returns how many buckets were set right. */
     public int run() {
         // Nothing but a recount asks for a day's facts.
-        facts.createIndex(Indexes.ascending(DAY, LANE));
-        Set<Document> days = new HashSet<>(daysOf(facts));
-        days.addAll(daysOf(buckets));
+        patient.getCollection(Volumes.FACTS).createIndex(Indexes.ascending(DAY, LANE));
+        Set<Document> days = new HashSet<>(daysOf(patient.getCollection(Volumes.FACTS)));
+        days.addAll(daysOf(patient.getCollection(Volumes.VOLUMES)));
         int corrected = days.stream().mapToInt(this::recount).sum();
         meters.counter(VolumeMetric.CORRECTED.metricName()).increment(corrected);
         return corrected;

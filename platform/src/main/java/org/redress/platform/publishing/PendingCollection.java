@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
 final class PendingCollection {
 
     private static final int DUPLICATE_KEY = 11000;
+    private static final long INDEXING_MINUTES = 30;
 
     /** Aggregates cleared by one update: one update for many costs the database less than many single ones. */
     private static final int TOGETHER = 50;
@@ -68,12 +70,18 @@ final class PendingCollection {
     }
 
     void createIndexes() {
-        aggregates.createIndex(
-                Indexes.ascending(AggregateDocuments.PENDING_SINCE),
-                new IndexOptions()
-                        .partialFilterExpression(Filters.exists(AggregateDocuments.PENDING_SINCE))
-                        .name("pendingSince"));
-        archive.createIndex(Indexes.ascending("aggregateId", "epoch", "sequence"));
+        patient(aggregates)
+                .createIndex(
+                        Indexes.ascending(AggregateDocuments.PENDING_SINCE),
+                        new IndexOptions()
+                                .partialFilterExpression(Filters.exists(AggregateDocuments.PENDING_SINCE))
+                                .name("pendingSince"));
+        patient(archive).createIndex(Indexes.ascending("aggregateId", "epoch", "sequence"));
+    }
+
+    /** Of a large collection that was kept before. */
+    private static MongoCollection<Document> patient(MongoCollection<Document> collection) {
+        return collection.withTimeout(INDEXING_MINUTES, TimeUnit.MINUTES);
     }
 
     /**
