@@ -31,6 +31,11 @@ class CaseConfiguration {
     }
 
     @Bean
+    Loop sweepingTexts(TextSweep sweep, @Value("${redress.texts.sweep-every:1h}") Duration every) {
+        return Loop.every("sweeping-texts", every, sweep::sweep);
+    }
+
+    @Bean
     AggregateStore<PetitionCase> caseStore(AggregateStores stores, CaseTexts texts) {
         return stores.of(PetitionCase.class, texts::write);
     }

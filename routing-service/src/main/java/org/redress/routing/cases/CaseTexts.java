@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.redress.contracts.Sealed;
+import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -107,6 +108,7 @@ final class CaseTexts {
         long taken = 0;
         List<Document> some = unchecked(before);
         while (!some.isEmpty()) {
+            Loop.comesForward();
             taken += sweep(some);
             some = unchecked(before);
         }

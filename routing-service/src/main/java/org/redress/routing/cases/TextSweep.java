@@ -3,7 +3,6 @@ package org.redress.routing.cases;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import org.redress.platform.time.RealTime;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Takes away texts that no case refers to, once nobody can be about to write the case that does. */
 final class TextSweep {
@@ -18,7 +17,6 @@ final class TextSweep {
         this.swept = swept;
     }
 
-    @Scheduled(fixedDelayString = "${redress.texts.sweep-every:1h}")
     void sweep() {
         swept.increment((double) texts.sweep(RealTime.now().minus(PATIENCE)));
     }
