@@ -106,11 +106,11 @@ final class CaseCopies implements AutoCloseable {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** Some of all cases, drawn by chance, with their versions. */
+    /** Some of all cases that a supervisor may read, drawn by chance, with their versions. */
     Map<String, Long> drawn(int count) {
         Map<String, Long> drawn = new LinkedHashMap<>();
         while (drawn.size() < count) {
-            BsonDocument found = cases.find(Filters.and(Filters.gte(ID, anyId()), Filters.exists(STATE)))
+            BsonDocument found = cases.find(Filters.and(Filters.gte(ID, anyId()), Filters.eq("ordinary", true)))
                     .sort(Sorts.ascending(ID))
                     .projection(Projections.include(VERSION))
                     .first();

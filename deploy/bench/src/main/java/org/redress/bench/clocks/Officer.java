@@ -29,8 +29,14 @@ final class Officer {
             new Question("one-owner", SUPERVISOR, "limit=50&owner=plant-1.labour"),
             new Question("one-topic", SUPERVISOR, "limit=50&topic=labour"),
             new Question("due-soon", SUPERVISOR, "limit=50&dueBefore=2199-01-01"),
+            new Question("of-the-desk", SUPERVISOR, "limit=50&unit=discipline"),
+            new Question("auditor", "auditor", "limit=50"),
             new Question("own", "officer:li.wei", "limit=50"),
-            new Question("own-unit", "officer:david.lindgren", "limit=50"));
+            new Question("own-unit", "officer:david.lindgren", "limit=50"),
+            new Question("petition-office", "officer:qian.yun", "limit=50"),
+            new Question("office-above", "officer:luo.min", "limit=50"),
+            new Question("top", "officer:zhou.mingyuan", "limit=50"),
+            new Question("desk", "officer:bai.lu", "limit=50"));
 
     /** A note on each of these cases. */
     Histogram commands(Map<String, Long> versions) {
