@@ -23,7 +23,6 @@ import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.query.BasicQuery;
-import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * Takes a matter's opinion to the case of each member that is pending: first the case is given it, under a key by which a
@@ -57,8 +56,9 @@ final class FanOut {
 
     private Optional<Matter> claim() {
         Document waiting = Document.parse("""
-                {'pending.0': {$exists: true},
-                 $expr: {$lt: [{$ifNull: ['$claim.until', {$toDate: {$numberLong: '0'}}]}, '$$NOW']}}""");
+            {'pending.0': {$exists: true},
+             $expr: {$lt: [{$ifNull: ['$claim.until', {$toDate: {$numberLong: '0'}}]}, '$$NOW']}}\
+            """);
         Document claim = new Document("until", new Document("$add", List.of("$$NOW", LEASE.toMillis())))
                 .append("by", new Document("$literal", holder));
         return Optional.ofNullable(mongo.findAndModify(
@@ -152,9 +152,12 @@ final class FanOut {
 
     /** Number of members that are still to be given an opinion. */
     long pending() {
-        Query query = new BasicQuery(Document.parse("{'pending.0': {$exists: true}}"));
-        return mongo.find(query, Matter.class).stream()
-                .mapToLong(matter -> matter.pending().size())
-                .sum();
+        List<Document> counting = List.of(
+                Document.parse("{$match: {'pending.0': {$exists: true}}}"),
+                Document.parse("{$group: {_id: null, members: {$sum: {$size: '$pending'}}}}"));
+        Document counted = mongo.getCollection(mongo.getCollectionName(Matter.class))
+                .aggregate(counting)
+                .first();
+        return counted == null ? 0 : counted.getInteger("members");
     }
 }

@@ -59,13 +59,14 @@ public final class Matters {
     }
 
     /**
-     * Matters, the newest first.
+     * Matters, the newest first, without the words of their opinions.
      *
      * @param before id of the last one known; absent for the first page
      */
     public List<Matter> newest(@Nullable String before, int size) {
         Query query =
                 before == null ? new Query() : Query.query(Criteria.where("_id").lt(before));
+        query.fields().exclude("opinion.text");
         return mongo.find(query.with(Sort.by(Sort.Direction.DESC, "_id")).limit(size), Matter.class);
     }
 

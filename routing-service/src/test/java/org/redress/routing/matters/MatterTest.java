@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(properties = "redress.matters.look-every=24h")
 @AutoConfigureMockMvc
@@ -342,6 +344,42 @@ class MatterTest {
                 .andExpect(jsonPath("$.items[0].matterId").value(id))
                 .andExpect(jsonPath("$.items[0].members").doesNotExist());
         mvc.perform(get("/api/matters").with(officer("he.rong"))).andExpect(jsonPath("$.items", hasSize(0)));
+    }
+
+    @Test
+    void endsAPageAfterManyThatAreNotTheReaders() throws Exception {
+        String own = open(accepted(1));
+        Document known = mongo.findById(own, Document.class, "matters");
+        for (int number = 0; number < 100; number++) {
+            String id = "f" + number;
+            mongo.insert(
+                    new Document(known)
+                            .append("_id", id)
+                            .append(
+                                    "members",
+                                    IntStream.range(0, 100)
+                                            .mapToObj(each -> id + " " + each)
+                                            .toList()),
+                    "matters");
+        }
+
+        int pages = 0;
+        String next = "";
+        List<String> found = new ArrayList<>();
+        while (next != null) {
+            byte[] body = mvc.perform(get("/api/matters" + (next.isEmpty() ? "" : "?cursor=" + next))
+                            .with(owner))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            JsonNode page = Json.MAPPER.readTree(body);
+            page.path("items").forEach(item -> found.add(item.path("matterId").asString()));
+            next = page.path("next").isNull() ? null : page.path("next").asString();
+            pages++;
+        }
+
+        assertThat(found).containsExactly(own);
+        assertThat(pages).isEqualTo(3);
     }
 
     @Test

@@ -38,7 +38,7 @@ record MatterView(
     /**
      * A page of matters.
      *
-     * @param items the matters, the newest first
+     * @param items the matters, the newest first; may be fewer than were asked for, even none, while there is a next page
      * @param next pass it as {@code cursor} for the next page; null at the end
      */
     record Page(
