@@ -3,6 +3,9 @@ package org.redress.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +29,7 @@ import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.intake.Door.Answer;
+import org.redress.intake.petitions.Petition;
 import org.redress.intake.petitions.Petitions;
 import org.redress.intake.petitions.Samples;
 import org.redress.intake.petitions.SubmissionDigests;
@@ -34,6 +38,7 @@ import org.redress.intake.petitions.Submitted;
 import org.redress.intake.petitions.Submitter;
 import org.redress.intake.petitions.TextSealer;
 import org.redress.intake.receipts.AccessCodes;
+import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.sealing.Mac;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,6 +48,9 @@ class SubmissionJourneyTest extends IntakeStack {
     private Petitions petitions;
 
     @Autowired
+    private AggregateStore<Petition> store;
+
+    @Autowired
     private TextSealer sealer;
 
     @Autowired
@@ -50,6 +58,20 @@ class SubmissionJourneyTest extends IntakeStack {
 
     @Autowired
     private InstantSource clock;
+
+    @Test
+    void readsEveryShapeOfAPetitionThatWasEverStored() throws IOException {
+        assertThat(store.read(List.of(stored("petitions-1.json"))).all())
+                .singleElement()
+                .satisfies(petition -> assertThat(petition.wasTaken()).isTrue());
+    }
+
+    /** A shape that was stored once is read for ever: add one, never change one. */
+    private static Document stored(String resource) throws IOException {
+        try (InputStream in = SubmissionJourneyTest.class.getResourceAsStream("/documents/" + resource)) {
+            return Document.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
 
     @Test
     void givesAReceiptAndPublishesWhatWasHandedInSealed() {

@@ -18,6 +18,8 @@ import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.redress.platform.database.PatientMongo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,8 @@ public class Recount {
     // The rest is left to the next transaction, so that none becomes large.
     private static final int BUCKETS_AT_ONCE = 200;
 
+    private static final Logger log = LoggerFactory.getLogger(Recount.class);
+
     private final MongoClient client;
     private final MongoTemplate patient;
     private final MongoCollection<Document> facts;
@@ -59,7 +63,7 @@ public class Recount {
         patient.getCollection(Volumes.FACTS).createIndex(Indexes.ascending(DAY, LANE));
         Set<Document> days = new HashSet<>(daysOf(patient.getCollection(Volumes.FACTS)));
         days.addAll(daysOf(patient.getCollection(Volumes.VOLUMES)));
-        int corrected = days.stream().mapToInt(this::recount).sum();
+        int corrected = days.stream().mapToInt(this::recountUnlessIll).sum();
         meters.counter(VolumeMetric.CORRECTED.metricName()).increment(corrected);
         return corrected;
     }
@@ -72,6 +76,16 @@ public class Recount {
                         Aggregates.group(new Document(DAY, "$" + DAY).append(LANE, "$" + LANE))))
                 .map(group -> group.get("_id", Document.class))
                 .into(new ArrayList<>());
+    }
+
+    /** A day with facts that cannot be read, since a newer version wrote them, is left as it is and holds up no other. */
+    private int recountUnlessIll(Document day) {
+        try {
+            return recount(day);
+        } catch (IllegalArgumentException e) {
+            log.error("The volumes of {} cannot be counted again: {}", day, e.toString());
+            return 0;
+        }
     }
 
     private int recount(Document day) {

@@ -33,12 +33,13 @@ class CaseStages implements EventHandler<CaseEvent> {
 
     @Override
     public Map<Source, Position> positions(Collection<Source> sources) {
-        Map<String, Petition> known = byId(sources);
+        Map<String, Position> known = petitions.casePositions(
+                sources.stream().map(Source::key).distinct().toList());
         Map<Source, Position> positions = new HashMap<>();
         for (Source source : sources) {
-            Petition petition = known.get(source.key());
-            if (petition != null) {
-                positions.put(source, petition.casePosition());
+            Position position = known.get(source.key());
+            if (position != null) {
+                positions.put(source, position);
             }
         }
         return positions;

@@ -4,7 +4,9 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bson.Document;
 import org.redress.platform.consuming.Inbox;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.publishing.AggregateStore;
@@ -55,14 +57,19 @@ public class Petitions {
         return read(query).getFirst();
     }
 
+    /** Where the stream of cases stands with those that exist, stubs too. */
+    public Map<String, Position> casePositions(Collection<String> ids) {
+        return store.positions(Petition.CASES, ids);
+    }
+
     /** Those with these ids, stubs too. */
     public List<Petition> withIds(Collection<String> ids) {
-        return store.findAll(ids);
+        return store.findAll(ids).all();
     }
 
     /** Writes what changed; returns those that somebody else changed meanwhile. */
     public List<Petition> saveAll(Collection<Petition> petitions) {
-        return store.saveAll(petitions);
+        return store.saveAll(petitions).staleUnlessFailed();
     }
 
     /**
@@ -89,6 +96,7 @@ public class Petitions {
 
     private List<Petition> read(Query query) {
         query.fields().exclude("pending");
-        return mongo.find(query, Petition.class);
+        return store.read(mongo.find(query, Document.class, mongo.getCollectionName(Petition.class)))
+                .all();
     }
 }

@@ -12,10 +12,8 @@ import java.util.Locale;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
-import org.redress.notification.notifications.Template;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -147,15 +145,20 @@ public class Deliveries {
                 document.get("entries", Document.class).getInteger("number"));
     }
 
+    /** A constant as it is written outside, also one that a newer version stored. */
+    private static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Delivery delivery(Document document) {
         Document entry = document.get("entries", Document.class);
         return new Delivery(
                 document.getString("_id") + "." + entry.getInteger("number"),
                 document.getString("petitionId"),
-                Template.valueOf(entry.getString("template")).key(),
+                word(entry.getString("template")),
                 entry.getString("channel"),
                 entry.getString("recipient"),
-                Entry.State.valueOf(entry.getString("state")).name().toLowerCase(Locale.ROOT),
+                word(entry.getString("state")),
                 entry.getString("messageId"),
                 entry.getString("reason"),
                 document.getDate("plannedAt").toInstant());

@@ -17,6 +17,8 @@ import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.notifications.Template;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** The lines that wait for a digest, and those a digest has gathered. */
 @Component
 class DigestLines {
+
+    private static final Logger log = LoggerFactory.getLogger(DigestLines.class);
 
     private final MongoCollection<Document> notifications;
     private final MongoConverter converter;
@@ -64,7 +68,7 @@ class DigestLines {
         notifications
                 .find(Filters.eq("entries.digest", digest))
                 .projection(Projections.include("petitionId", "plannedAt", "standing", "facts", "entries"))
-                .forEach(document -> lines.addAll(lines(document, digest)));
+                .forEach(document -> lines.addAll(linesUnlessIll(document, digest)));
         return lines;
     }
 
@@ -78,6 +82,16 @@ class DigestLines {
                         Updates.unset("entries.$[line].messageId"),
                         Updates.inc("version", 1L)),
                 new UpdateOptions().arrayFilters(List.of(Filters.eq("line.number", line.number()))));
+    }
+
+    /** What cannot be read, since a newer version wrote it, keeps no other line from being told. */
+    private List<DigestLine> linesUnlessIll(Document document, String digest) {
+        try {
+            return lines(document, digest);
+        } catch (RuntimeException e) {
+            log.error("Notification {} cannot be told in digest {}: {}", document.get("_id"), digest, e.toString());
+            return List.of();
+        }
     }
 
     private List<DigestLine> lines(Document document, String digest) {

@@ -17,6 +17,7 @@ import org.redress.notification.notifications.Backoff;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
 import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.Saved;
 import org.redress.platform.time.RealTime;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,10 @@ class Outbox {
         this.counter = counter;
     }
 
-    /** Takes what has been due for longest; nobody else has it until it is settled or the lease lapses. */
+    /**
+     * Takes what has been due for longest; nobody else has it until it is settled or the lease lapses. What cannot be read
+     * is left alone until then, so that it makes room for others.
+     */
     List<Notification> claim() {
         List<String> due = collection
                 .find(Filters.lte("dueAt", Date.from(RealTime.now())))
@@ -76,7 +80,7 @@ class Outbox {
                                                         "$$NOW",
                                                         settings.lease().toMillis())))
                                 .append("version", new Document("$add", List.of("$version", 1L))))));
-        return store.findAll(due).stream()
+        return store.findAll(due).read().stream()
                 .filter(notification -> claim.equals(notification.claim()))
                 .toList();
     }
@@ -90,20 +94,23 @@ class Outbox {
         Collection<Notification> current = claimed;
         for (int attempt = 0; attempt < TRIES && !current.isEmpty(); attempt++) {
             current.forEach(notification -> apply(notification, outcomes));
-            List<Notification> stale = store.saveAll(current);
+            Saved<Notification> saved = store.saveAll(current);
+            List<Notification> stale = saved.stale();
             current.stream()
                     .filter(notification -> !stale.contains(notification))
+                    .filter(notification -> !saved.failed().containsKey(notification))
                     .forEach(notification -> counter.count(notification, outcomes.keySet()));
             // Meanwhile a digest gathered a line, or the case was restricted: what was sent stays sent.
             current = stale.isEmpty()
                     ? List.of()
-                    : store.findAll(stale.stream().map(Notification::id).toList());
+                    : store.findAll(stale.stream().map(Notification::id).toList())
+                            .read();
         }
     }
 
     /** The same notifications as they are stored now. */
     List<Notification> again(Collection<Notification> claimed) {
-        return store.findAll(claimed.stream().map(Notification::id).toList());
+        return store.findAll(claimed.stream().map(Notification::id).toList()).read();
     }
 
     private void apply(Notification notification, Map<String, Outcome> outcomes) {

@@ -13,6 +13,9 @@ import static org.redress.notification.Samples.submitted;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ import org.redress.notification.writing.Mail;
 import org.redress.notification.writing.Task;
 import org.redress.notification.writing.Written;
 import org.redress.platform.looping.Loop;
+import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.time.RealTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -58,6 +62,9 @@ class MailingTest extends RunningService {
     private Outbox outbox;
 
     @Autowired
+    private AggregateStore<Notification> store;
+
+    @Autowired
     private Letters letters;
 
     @Autowired
@@ -68,6 +75,20 @@ class MailingTest extends RunningService {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Test
+    void readsEveryShapeOfANotificationThatWasEverStored() throws IOException {
+        assertThat(store.read(List.of(stored("notifications-1.json"))).all())
+                .singleElement()
+                .satisfies(notification -> assertThat(notification.entries()).isNotEmpty());
+    }
+
+    /** A shape that was stored once is read for ever: add one, never change one. */
+    private static Document stored(String resource) throws IOException {
+        try (InputStream in = MailingTest.class.getResourceAsStream("/documents/" + resource)) {
+            return Document.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
 
     @Test
     void tellsEachPostOnceThoughTheEventComesTwice() {

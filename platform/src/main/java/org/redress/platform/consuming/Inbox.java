@@ -14,7 +14,8 @@ import org.springframework.data.mongodb.core.query.Update;
 /** Positions inside a projection document's {@code inbox} field, for consumers that write with updates. */
 public final class Inbox {
 
-    private static final String FIELD = "inbox";
+    /** The field it lies in. */
+    public static final String FIELD = "inbox";
 
     private Inbox() {}
 

@@ -12,6 +12,10 @@ public enum RedressMetric {
     UNPUBLISHABLE("redress.events.unpublishable"),
     /** Gauge, seconds: age of the oldest event that waits for the broker; tag {@code collection}. */
     OLDEST_PENDING("redress.events.pending.oldest"),
+    /** Counter of looks at a document that cannot be read or that a newer version wrote; tag {@code collection}. */
+    UNREADABLE("redress.documents.unreadable"),
+    /** Counter of tries to write a document that cannot be written as it is; tag {@code collection}. */
+    UNWRITTEN("redress.documents.unwritten"),
     /** Gauge: streams with a gap that is not filled yet. */
     GAPS("redress.events.gaps"),
     /** Gauge: aggregates parked behind an event that could not be applied. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Event;
 import org.redress.contracts.Head;
@@ -28,6 +29,9 @@ public abstract class Aggregate {
 
     @Transient
     private final transient List<Event> recorded = new ArrayList<>();
+
+    @Transient
+    private transient @Nullable Document stored;
 
     /** A new aggregate: version 0, epoch 1, nothing published yet. */
     protected Aggregate(String id) {
@@ -94,8 +98,19 @@ public abstract class Aggregate {
         return List.copyOf(recorded);
     }
 
-    void written(long newVersion) {
+    /** The document it was read from, or last written as; absent for a new one. */
+    @Nullable
+    Document stored() {
+        return stored;
+    }
+
+    void read(Document from) {
+        stored = from;
+    }
+
+    void written(long newVersion, @Nullable Document as) {
         version = newVersion;
+        stored = as;
         recorded.clear();
     }
 }

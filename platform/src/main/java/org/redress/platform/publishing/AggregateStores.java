@@ -3,6 +3,7 @@ package org.redress.platform.publishing;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,12 +19,14 @@ public final class AggregateStores implements DisposableBean {
     private final MongoTemplate mongo;
     private final Publisher publisher;
     private final Loops loops;
+    private final MeterRegistry meters;
     private final List<GroupedInserts> inserts = new ArrayList<>();
 
-    AggregateStores(MongoTemplate mongo, Publisher publisher, Loops loops) {
+    AggregateStores(MongoTemplate mongo, Publisher publisher, Loops loops, MeterRegistry meters) {
         this.mongo = mongo;
         this.publisher = publisher;
         this.loops = loops;
+        this.meters = meters;
     }
 
     /** The store of this aggregate; make it once and keep it as a bean. */
@@ -51,7 +54,8 @@ public final class AggregateStores implements DisposableBean {
                 grouped,
                 publisher,
                 beforehand,
-                new MongoErrors());
+                new MongoErrors(),
+                new IllDocuments(name, meters));
     }
 
     @Override

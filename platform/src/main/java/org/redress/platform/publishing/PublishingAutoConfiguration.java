@@ -58,8 +58,8 @@ public class PublishingAutoConfiguration {
     }
 
     @Bean
-    AggregateStores aggregateStores(MongoTemplate mongo, Publisher publisher, Loops loops) {
-        return new AggregateStores(mongo, publisher, loops);
+    AggregateStores aggregateStores(MongoTemplate mongo, Publisher publisher, Loops loops, MeterRegistry meters) {
+        return new AggregateStores(mongo, publisher, loops, meters);
     }
 
     @WritingConverter

@@ -42,8 +42,11 @@ import org.redress.platform.consuming.StalePositionException;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.Found;
 import org.redress.platform.publishing.Publisher;
+import org.redress.platform.publishing.Saved;
 import org.redress.platform.publishing.StaleAggregateException;
+import org.redress.platform.publishing.UnreadableDocumentException;
 import org.redress.starters.Infrastructure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -163,7 +166,7 @@ class PipelineTest {
         fresh.remark("x");
         stale.remark("x");
 
-        assertThat(notes.saveAll(List.of(fresh, stale))).containsExactly(stale);
+        assertThat(notes.saveAll(List.of(fresh, stale)).stale()).containsExactly(stale);
         assertThat(notes.find(fresh.id()).orElseThrow().remark()).isEqualTo("x");
         assertThat(notes.find(stale.id()).orElseThrow().remark()).isEqualTo("won");
     }
@@ -294,6 +297,31 @@ class PipelineTest {
         assertThat(header(letter, "dead-letter-bytes")).isEqualTo("1048400");
         assertThat(header(letter, "dead-letter-sha256")).hasSize(64);
         eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a"));
+    }
+
+    @Test
+    void readsAndWritesEachDocumentByItself() {
+        Note large = notes.insert(new Note(id + "-large"));
+        Note other = notes.insert(new Note(id));
+        mongo.insert(new Document("_id", id + "-ill").append("closings", "many"), "notes");
+        mongo.insert(new Document("_id", id + "-newer").append("schema", 99), "notes");
+
+        Found<Note> found = notes.findAll(List.of(id, id + "-ill", id + "-newer", id + "-none"));
+
+        assertThat(found.read()).extracting(Note::id).containsExactly(id);
+        assertThat(found.unreadable())
+                .extracting(UnreadableDocumentException::id)
+                .containsExactlyInAnyOrder(id + "-ill", id + "-newer");
+        assertThatThrownBy(() -> notes.find(id + "-newer")).hasMessageContaining("schema 99 is newer than 1");
+        assertThat(meters.get("redress.documents.unreadable").counter().count()).isPositive();
+
+        large.remark("x".repeat(17_000_000));
+        other.remark("fine");
+        Saved<Note> saved = notes.saveAll(List.of(large, other));
+
+        assertThat(saved.failed()).containsOnlyKeys(large);
+        assertThat(saved.stale()).isEmpty();
+        assertThat(notes.find(id).orElseThrow().remark()).isEqualTo("fine");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,13 +104,13 @@ public final class CaseCommands {
             Turn turn = turn(kept, null, by);
             boolean changed = kept.tellOfEmergency(
                     emergency, by, turn.edition(), turn.today().organisation(), turn.now());
-            told = !changed || cases.saveAll(List.of(kept)).isEmpty();
+            told = !changed || cases.saveUnlessStale(kept);
         }
     }
 
     /** What each of these cases would answer to a command now, by petition id; nothing is changed. */
     public Map<String, Outcome> rehearse(Collection<String> petitionIds, Command command, Words words, String officer) {
-        return cases.findAll(petitionIds).stream()
+        return cases.findAll(petitionIds).all().stream()
                 .collect(Collectors.toMap(
                         PetitionCase::id,
                         kept -> kept.take(
@@ -130,7 +129,7 @@ public final class CaseCommands {
             return new Result(kept, new Outcome.Changed());
         }
         Outcome outcome = kept.take(command, text, turn(kept, key, by));
-        if (outcome instanceof Outcome.Done && !cases.saveAll(List.of(kept)).isEmpty()) {
+        if (outcome instanceof Outcome.Done && !cases.saveUnlessStale(kept)) {
             PetitionCase changed = read(kept.id());
             return new Result(changed, changed.doneUnder(key).orElseGet(Outcome.Changed::new));
         }

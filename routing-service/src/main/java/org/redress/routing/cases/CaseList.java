@@ -34,12 +34,18 @@ public final class CaseList {
      * A page of the list in the order of (due moment, id).
      *
      * @param cases the cases
+     * @param unreadable how many belong on it and cannot be read by this version of the service
      * @param next where the next page begins; absent on the last
      * @param total number of all, exact up to {@link Cases#COUNTED}, and up to {@link Cases#KEPT_COUNTED} of those that are
      *     kept from somebody
      * @param totalIsMore true when there are more
      */
-    public record Page(List<PetitionCase> cases, @Nullable Cursor next, long total, boolean totalIsMore) {}
+    public record Page(
+            List<PetitionCase> cases,
+            int unreadable,
+            @Nullable Cursor next,
+            long total,
+            boolean totalIsMore) {}
 
     /**
      * The case a page ended with.

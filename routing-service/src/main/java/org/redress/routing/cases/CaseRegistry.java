@@ -25,6 +25,7 @@ import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.StalePositionException;
 import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.UnreadableDocumentException;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
@@ -75,7 +76,7 @@ public final class CaseRegistry {
             apply(received, kept, roster);
         }
         List<PetitionCase> refused = cases.insertAll(fresh.values());
-        List<PetitionCase> stale = cases.saveAll(known.values());
+        List<PetitionCase> stale = cases.saveAll(known.values()).staleUnlessFailed();
         if (!refused.isEmpty() || !stale.isEmpty()) {
             throw new StalePositionException(refused.size() + stale.size() + " cases were changed meanwhile");
         }
@@ -188,20 +189,31 @@ public final class CaseRegistry {
      * @throws StalePositionException when the stream stands no longer where it was read
      */
     public void place(String petitionId, Position before, Position after) {
+        try {
+            placeInCase(petitionId, before, after);
+        } catch (UnreadableDocumentException e) {
+            cases.place(petitionId, STREAM, before, after);
+        }
+    }
+
+    /** Where the stream stands with these; those never seen are absent. */
+    public Map<String, Position> positions(Collection<String> petitionIds) {
+        return cases.positions(STREAM, petitionIds);
+    }
+
+    private void placeInCase(String petitionId, Position before, Position after) {
         boolean placed = false;
         while (!placed) {
             Map<String, PetitionCase> known = known(List.of(petitionId));
             PetitionCase kept = known.getOrDefault(petitionId, new PetitionCase(petitionId));
             requireStanding(kept, before);
             kept.received(STREAM, after);
-            placed = known.isEmpty()
-                    ? cases.insertAll(List.of(kept)).isEmpty()
-                    : cases.saveAll(List.of(kept)).isEmpty();
+            placed = known.isEmpty() ? cases.insertAll(List.of(kept)).isEmpty() : cases.saveUnlessStale(kept);
         }
     }
 
     private Map<String, PetitionCase> known(Collection<String> ids) {
-        return cases.findAll(ids).stream().collect(Collectors.toMap(PetitionCase::id, Function.identity()));
+        return cases.findAll(ids).all().stream().collect(Collectors.toMap(PetitionCase::id, Function.identity()));
     }
 
     private static List<String> ids(List<Received<SubmissionEvent>> batch) {

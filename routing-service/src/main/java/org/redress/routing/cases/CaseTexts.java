@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.redress.contracts.Sealed;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
@@ -95,7 +96,17 @@ final class CaseTexts {
     Optional<Sealed> find(String petitionId, String textId) {
         return Optional.ofNullable(
                         texts.find(Filters.eq(ID, id(petitionId, textId))).first())
+                .or(() -> inCase(petitionId, textId))
                 .map(found -> mongo.getConverter().read(Sealed.class, found.get(SEALED, Document.class)));
+    }
+
+    /** The same where an older release wrote it, which kept the text in its case. */
+    private Optional<Document> inCase(String petitionId, String textId) {
+        Bson kept = Filters.elemMatch("texts", Filters.and(Filters.eq(ID, textId), Filters.exists(SEALED)));
+        return Optional.ofNullable(cases.find(Filters.and(Filters.eq(ID, petitionId), kept))
+                        .projection(Projections.fields(Projections.elemMatch("texts", Filters.eq(ID, textId))))
+                        .first())
+                .map(found -> found.getList("texts", Document.class).getFirst());
     }
 
     /**

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.Found;
 import org.redress.routing.cases.CaseList.Cursor;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Editions;
@@ -111,7 +114,7 @@ public final class Cases {
         List<Criteria> wanted = criteria(filter);
         Total total = total(right, wanted);
         if (total.number() == 0) {
-            return new CaseList.Page(List.of(), null, 0, false);
+            return new CaseList.Page(List.of(), 0, null, 0, false);
         }
         if (after != null) {
             wanted.addAll(after(after));
@@ -123,10 +126,16 @@ public final class Cases {
                 .with(Sort.by(DUE, "_id"))
                 .limit(size + 1);
         query.fields().exclude(BESIDE_THE_LIST);
-        List<PetitionCase> found = mongo.find(query, PetitionCase.class);
+        List<Document> found = mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class));
         boolean more = found.size() > size;
-        List<PetitionCase> page = more ? found.subList(0, size) : found;
-        return new CaseList.Page(page, more ? cursor(page.getLast()) : null, total.number(), total.isMore());
+        List<Document> page = more ? found.subList(0, size) : found;
+        Found<PetitionCase> read = store.read(page);
+        return new CaseList.Page(
+                read.read(),
+                read.unreadable().size(),
+                more ? cursor(page.getLast()) : null,
+                total.number(),
+                total.isMore());
     }
 
     private record Total(long number, boolean isMore) {}
@@ -186,9 +195,9 @@ public final class Cases {
         return List.of(Criteria.where(DUE).gte(cursor.dueAt()), new Criteria().norOperator(before));
     }
 
-    private static Cursor cursor(PetitionCase last) {
-        Instant dueAt = last.dueAt();
-        return new Cursor(dueAt == null ? Instant.EPOCH : dueAt, last.id());
+    private static Cursor cursor(Document last) {
+        Date dueAt = last.getDate(DUE);
+        return new Cursor(dueAt == null ? Instant.EPOCH : dueAt.toInstant(), last.getString("_id"));
     }
 
     /** Number of open cases without a next rung, which must be 0. */

@@ -27,6 +27,8 @@ public record HistoryEntry(
 
     /** What can happen to a case. */
     public enum What {
+        /** Something a newer version wrote; it is kept as that wrote it. */
+        UNKNOWN,
         /** It was registered. */
         REGISTERED,
         /** It counts as accepted, since nobody decided in time. */

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import org.bson.Document;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.Found;
+import org.redress.platform.publishing.Saved;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
 import org.slf4j.Logger;
@@ -110,17 +112,15 @@ public final class OpenCases {
     }
 
     boolean changeSome(List<String> ids, Predicate<PetitionCase> change) {
-        List<PetitionCase> changed = cases.findAll(ids).stream()
-                .filter(kept -> changes(kept, change))
-                .toList();
-        List<PetitionCase> stale = cases.saveAll(changed);
+        Found<PetitionCase> found = cases.findAll(ids);
+        List<PetitionCase> changed =
+                found.read().stream().filter(kept -> changes(kept, change)).toList();
+        Saved<PetitionCase> saved = cases.saveAll(changed);
+        int again = saved.stale().size() + saved.failed().size();
         if (!changed.isEmpty()) {
-            log.info(
-                    "{} cases followed the organisation, {} are looked at again",
-                    changed.size() - stale.size(),
-                    stale.size());
+            log.info("{} cases followed the organisation, {} are looked at again", changed.size() - again, again);
         }
-        return stale.isEmpty();
+        return saved.whole();
     }
 
     /** A case that cannot be changed, for a fault in it, holds up no other; it is tried at the next look. */

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.redress.contracts.cases.RungReached;
 import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.Found;
 import org.redress.platform.publishing.Ids;
+import org.redress.platform.publishing.Saved;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.RoutingMetric;
 import org.redress.routing.organisation.Edition;
@@ -43,16 +45,22 @@ final class Escalation {
         this.meters = meters;
     }
 
-    /** One round: at most one rung of each claimed case; returns how many cases were claimed. */
+    /**
+     * One round: at most one rung of each claimed case; returns how many cases were claimed. One that cannot be read or
+     * written keeps its claim until it lapses.
+     */
     int fireSome() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<String> ids = due.claim(holder, now);
-        List<PetitionCase> fired = cases.findAll(ids).stream()
+        Found<PetitionCase> found = cases.findAll(ids);
+        List<PetitionCase> fired = found.read().stream()
                 .sorted(Comparator.comparing(PetitionCase::nextDueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .filter(kept -> fires(kept, now))
                 .toList();
-        List<PetitionCase> stale = cases.saveAll(fired);
-        due.release(holder, stale.stream().map(PetitionCase::id).toList());
+        Saved<PetitionCase> saved = cases.saveAll(fired);
+        due.release(holder, saved.stale().stream().map(PetitionCase::id).toList());
+        meters.counter(RoutingMetric.FIRING_FAILED.metricName())
+                .increment(found.unreadable().size() + saved.failed().size());
         return ids.size();
     }
 

@@ -49,12 +49,24 @@ final class FanOut {
 
     /** One round: some members of the matter that waits longest; false when there is none to be had. */
     boolean takeSomeRound() {
-        Optional<Matter> claimed = claim();
+        Optional<Document> claimed = claim();
         claimed.ifPresent(this::takeRound);
         return claimed.isPresent();
     }
 
-    private Optional<Matter> claim() {
+    /** A matter that cannot be read keeps its claim until it lapses, so that it holds up no other. */
+    private void takeRound(Document claimed) {
+        try {
+            takeRound(mongo.getConverter().read(Matter.class, claimed));
+        } catch (DataAccessException | MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            count("failed", 1);
+            log.error("The opinion of matter {} does not go round", claimed.get("_id"), e);
+        }
+    }
+
+    private Optional<Document> claim() {
         Document waiting = Document.parse("""
             {'pending.0': {$exists: true},
              $expr: {$lt: [{$ifNull: ['$claim.until', {$toDate: {$numberLong: '0'}}]}, '$$NOW']}}\
@@ -65,7 +77,8 @@ final class FanOut {
                 new BasicQuery(waiting).with(Sort.by("opinion.at")),
                 setting(new Document("claim", claim)),
                 FindAndModifyOptions.options().returnNew(true),
-                Matter.class));
+                Document.class,
+                mongo.getCollectionName(Matter.class)));
     }
 
     private void takeRound(Matter matter) {

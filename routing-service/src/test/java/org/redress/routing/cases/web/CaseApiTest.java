@@ -16,6 +16,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -563,6 +565,25 @@ class CaseApiTest {
             paged.addAll(ids(page));
         }
         assertThat(paged).isEqualTo(all);
+    }
+
+    @Test
+    void listsTheOthersWhenOneCannotBeRead() throws Exception {
+        for (int number = 0; number < 3; number++) {
+            submit(intake.appeal("west-estate", "小区电梯", "物业不修电梯", now));
+        }
+        List<String> all = listed(officer("fan.jun"), "limit=500");
+        mongo.getCollection("cases")
+                .updateOne(Filters.eq("_id", all.get(1)), Updates.set("registration.petition.purpose", "DREAMT_UP"));
+
+        List<String> paged = new ArrayList<>();
+        JsonNode page = list(officer("fan.jun"), "limit=2");
+        assertThat(page.get("unreadable").asInt()).isEqualTo(1);
+        paged.addAll(ids(page));
+        page = list(officer("fan.jun"), "limit=2&cursor=" + page.get("next").asString());
+        assertThat(page.has("unreadable")).isFalse();
+        paged.addAll(ids(page));
+        assertThat(paged).containsExactly(all.get(0), all.get(2));
     }
 
     @Test
