@@ -193,7 +193,12 @@ public final class Entry {
         if (node != null && !(node instanceof SequenceNode)) {
             complain(key, "is not a list");
         }
-        return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
+        return switch (node) {
+            case SequenceNode sequence -> sequence.getValue();
+            // One value where a list is asked for is refused, but what it means is clear.
+            case ScalarNode scalar -> List.of(scalar);
+            case null, default -> List.of();
+        };
     }
 
     private String pathOf(String key) {

@@ -68,28 +68,31 @@ public final class Editions {
     private Edition load(int number) {
         Version version = versions.find(number)
                 .orElseThrow(() -> new IllegalStateException("there is no version " + number + " of the organisation"));
-        RulebookFiles files = versions.files(version.digest())
+        Rulebook rulebook = versions.rulebook(version.digest())
                 .orElseThrow(() -> new IllegalStateException(
                         "the files of version " + number + " of the organisation are missing"));
-        return Edition.of(number, files.rulebook(), calendar);
+        return Edition.of(number, rulebook, calendar);
     }
 
-    /** The folder rules until somebody puts a version into effect; then a start turns nothing back. */
+    /**
+     * The folder rules until somebody puts a version into effect; then a start turns nothing back. It is checked as a draft
+     * only when it is to take effect: what is in effect is in effect, whatever a later release asks of drafts.
+     */
     private Edition start(RulebookFiles configured) {
-        Rulebook rulebook = configured.rulebook();
-        versions.keep(configured);
         List<Version> all = versions.all();
         while (all.stream().noneMatch(version -> holds(version, configured) || version.by() != null)) {
-            if (!all.isEmpty()) {
-                configured.rulebookAfter(of(all.size()).organisation());
-            }
+            Rulebook rulebook = all.isEmpty()
+                    ? configured.rulebook()
+                    : configured.rulebookAfter(of(all.size()).organisation());
+            versions.keep(configured);
             if (!versions.activate(all.size(), rulebook, configured.digest(), Activation.BY_FOLDER)) {
                 log.info("Another instance changed the organisation at the same moment");
             }
             all = versions.all();
         }
-        tell(all.getLast(), configured, rulebook.organisation().id());
-        return of(all.size());
+        Edition last = of(all.size());
+        tell(all.getLast(), configured, last.organisation().id());
+        return last;
     }
 
     private static boolean holds(Version version, RulebookFiles configured) {

@@ -39,7 +39,7 @@ class OrganisationConfiguration {
             MongoTemplate mongo,
             InstantSource clock,
             RulebookFiles configured) {
-        return new Versions(configured.rulebook().organisation().id(), records, mongo, clock);
+        return new Versions(configured.organisationId(), records, mongo, clock);
     }
 
     @Bean

@@ -109,6 +109,21 @@ public record RulebookFiles(@Id String digest, List<TextFile> files) {
         return RulebookReader.read(byName(files));
     }
 
+    /** What they said when they took effect, of files that were found valid then. */
+    Rulebook keptRulebook() {
+        return RulebookReader.readKept(byName(files));
+    }
+
+    /** Id of the organisation they describe; what else is wrong with them is not looked at where there is one. */
+    String organisationId() {
+        String id = new ConfigurationFile(
+                        RulebookReader.ORGANISATION,
+                        text(RulebookReader.ORGANISATION).orElse("{}"))
+                .top(new Problems())
+                .text("id");
+        return id.isEmpty() ? rulebook().organisation().id() : id;
+    }
+
     /**
      * The same as the next version of an organisation, whose id, zone and discipline desk's code do not change.
      *

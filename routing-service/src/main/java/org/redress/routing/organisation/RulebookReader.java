@@ -30,6 +30,20 @@ public final class RulebookReader {
      */
     public static Rulebook read(Map<String, String> files) {
         Problems problems = new Problems();
+        Rulebook rulebook = read(files, problems);
+        problems.refuseAny();
+        return rulebook;
+    }
+
+    /**
+     * Reads files that took effect once and were found valid then, whatever is asked of them today; what they do not say
+     * reads as the least there can be.
+     */
+    static Rulebook readKept(Map<String, String> files) {
+        return read(files, new Problems());
+    }
+
+    private static Rulebook read(Map<String, String> files, Problems problems) {
         Organisation organisation = new OrganisationReader(problems).read(file(files, ORGANISATION, problems), files);
         TopicTree topics = new TopicTreeReader(problems).read(file(files, TOPICS, problems));
         ClockRules clocks = new ClockRulesReader(problems)
@@ -40,7 +54,6 @@ public final class RulebookReader {
         Entry top = net(files, problems);
         ResponsibilityNet net = new NetReader(organisation, topics, problems)
                 .read(top, Table.RESPONSIBILITY.entries(top, files, problems));
-        problems.refuseAny();
         return new Rulebook(organisation, net, topics, clocks);
     }
 

@@ -14,6 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Which content of the organisation took effect when, with the files of each; what every instance goes by. */
 public final class Versions {
@@ -65,6 +66,28 @@ public final class Versions {
     }
 
     /**
+     * What files with a digest said when they took effect; empty when they were never kept. Releases that kept the files
+     * alone, or wrote a newer form, leave the files to be read.
+     */
+    Optional<Rulebook> rulebook(String digest) {
+        return Optional.ofNullable(mongo.findById(digest, StoredRulebook.class))
+                .filter(StoredRulebook::readable)
+                .map(StoredRulebook::rulebook)
+                .or(() -> files(digest).map(files -> {
+                    Rulebook rulebook = files.keptRulebook();
+                    keep(digest, rulebook);
+                    return rulebook;
+                }));
+    }
+
+    /** Whoever parses them first, has parsed them for ever. */
+    private void keep(String digest, Rulebook rulebook) {
+        StoredRulebook stored = StoredRulebook.of(digest, rulebook);
+        Update update = new Update().setOnInsert("format", stored.format()).setOnInsert("json", stored.json());
+        mongo.upsert(Query.query(Criteria.where("_id").is(digest)), update, StoredRulebook.class);
+    }
+
+    /**
      * Puts kept files into effect as the version after the one that was looked at.
      *
      * @param before number of the version that was looked at; 0 when there was none
@@ -76,6 +99,7 @@ public final class Versions {
         if (kept.active() != before) {
             return false;
         }
+        keep(digest, rulebook);
         kept.activate(rulebook.organisation(), digest, why, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
             if (before == 0) {

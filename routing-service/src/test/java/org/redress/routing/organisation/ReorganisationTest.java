@@ -1,6 +1,7 @@
 package org.redress.routing.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.redress.routing.Tokens.as;
@@ -11,6 +12,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,7 @@ import org.redress.routing.SampleConfiguration;
 import org.redress.routing.SampleTables;
 import org.redress.routing.calendar.WorkingCalendar;
 import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.configuration.InvalidConfigurationException;
 import org.redress.routing.organisation.RulebookFiles.TextFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -320,6 +326,42 @@ class ReorganisationTest {
         }
         assertThat(untouched.all()).hasSize(2);
         assertThat(untouched.all().getLast().by()).isNull();
+    }
+
+    @Test
+    void staysInEffectThoughALaterReleaseAsksMoreOfDrafts() {
+        RulebookFiles files = configured();
+        RulebookFiles refused = files.with(
+                List.of(new TextFile(ORGANISATION, files.text(ORGANISATION).orElseThrow() + "\nmotto: 为人民服务\n")));
+        assertThatThrownBy(refused::rulebook).isInstanceOf(InvalidConfigurationException.class);
+        Versions untouched = new Versions(UUID.randomUUID().toString(), records, mongo, clock);
+        untouched.keep(refused);
+        assertThat(untouched.activate(0, refused.keptRulebook(), refused.digest(), Activation.BY_FOLDER))
+                .isTrue();
+
+        assertThat(instance(untouched, refused).active().number()).as("parsed").isEqualTo(1);
+        mongo.remove(Query.query(Criteria.where("_id").is(refused.digest())), StoredRulebook.class);
+        assertThat(instance(untouched, refused).active().number())
+                .as("as an older release kept it")
+                .isEqualTo(1);
+        assertThat(mongo.findById(refused.digest(), StoredRulebook.class)).isNotNull();
+    }
+
+    @Test
+    void readsEveryShapeOfADocumentThatWasEverStored() throws IOException {
+        assertThat(store.read(List.of(stored("cases-1.json"))).all())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.isRegistered()).isTrue());
+        assertThat(records.read(List.of(stored("organisations-1.json"))).all())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.versions()).isNotEmpty());
+    }
+
+    /** A shape that was stored once is read for ever: add one, never change one. */
+    private static Document stored(String resource) throws IOException {
+        try (InputStream in = ReorganisationTest.class.getResourceAsStream("/documents/" + resource)) {
+            return Document.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     private Editions instance(Versions versions, RulebookFiles folder) {
