@@ -166,7 +166,8 @@ public final class AggregateStore<A extends Aggregate> {
     private Set<String> write(List<Change<A>> changes, String stamp, Map<A, RuntimeException> failed) {
         List<WriteModel<Document>> models = changes.stream().map(Change::write).toList();
         try {
-            errors.translate(() -> beforehand.accept(changes.stream().map(Change::aggregate).toList()));
+            errors.translate(() ->
+                    beforehand.accept(changes.stream().map(Change::aggregate).toList()));
             int matched = errors.translate(
                     () -> collection.bulkWrite(models, UNORDERED).getMatchedCount());
             return matched == changes.size() ? ids(changes) : stamped(changes, stamp);

@@ -211,6 +211,20 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.history[*].what").value(hasItem("answered")))
                 .andExpect(jsonPath("$.texts[0].kind").value("answer"));
         assertThat(mongo.findById(id, Document.class, "cases").toJson()).doesNotContain("已于本月补发");
+
+        keepTextAsOlderReleasesDid(id, answered.answer().textId());
+        text(id, answered.answer().textId(), officer("li.wei"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.text").value("已于本月补发。"));
+    }
+
+    private void keepTextAsOlderReleasesDid(String id, String text) {
+        Document beside = mongo.getCollection("case_texts").findOneAndDelete(Filters.eq("_id", id + " " + text));
+        assertThat(beside).isNotNull();
+        mongo.getCollection("cases")
+                .updateOne(
+                        Filters.and(Filters.eq("_id", id), Filters.eq("texts._id", text)),
+                        Updates.set("texts.$.sealed", beside.get("sealed")));
     }
 
     @Test
