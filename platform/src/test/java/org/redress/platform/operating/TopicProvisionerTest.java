@@ -24,7 +24,13 @@ class TopicProvisionerTest {
         String compacted = names.name(Topic.SUBMISSIONS);
         try (Admin admin = Admin.create(client)) {
             NewTopic topic = new NewTopic(compacted, 12, (short) 1);
-            admin.createTopics(List.of(topic.configs(Map.of("cleanup.policy", "compact", "retention.ms", "1000"))))
+            admin.createTopics(List.of(topic.configs(Map.of(
+                            "cleanup.policy",
+                            "compact",
+                            "retention.ms",
+                            "1000",
+                            "message.timestamp.type",
+                            "CreateTime"))))
                     .all()
                     .get();
         }
