@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.redress.platform.looping.Loop;
+import org.redress.platform.looping.Loops;
 import org.redress.platform.messaging.DeadLetters;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.messaging.TopicsChecked;
@@ -90,8 +91,13 @@ public class ConsumingAutoConfiguration {
         return Loop.every("looking-at-held", every, held::lookAgain);
     }
 
+    /** A container that an error ended stands still without a word: liveness tells. */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientContainers(HeldPartitions held) {
-        return (container, destination, group) -> container.setCommonErrorHandler(new PatientErrorHandler(held));
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientContainers(
+            HeldPartitions held, Loops loops) {
+        return (container, destination, group) -> {
+            container.setCommonErrorHandler(new PatientErrorHandler(held));
+            loops.watch("consuming-" + destination, container::isInExpectedState);
+        };
     }
 }

@@ -150,6 +150,9 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 if (attempt == STALE_TRIES) {
                     throw e;
                 }
+            } catch (StackOverflowError | LinkageError | AssertionError e) {
+                // The container would end with it; the record is judged like any other that fails.
+                throw new FailedWithErrorException(e);
             }
         }
     }
@@ -217,6 +220,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     /** An exception's message may quote the event: its kind and place are enough to find it. */
     private static String placeOf(RuntimeException failure) {
         StackTraceElement[] frames = failure.getStackTrace();
-        return failure.getClass().getName() + " at " + (frames.length == 0 ? "?" : frames[0]);
+        Throwable kind = failure instanceof FailedWithErrorException ? failure.getCause() : failure;
+        return Objects.requireNonNull(kind).getClass().getName() + " at " + (frames.length == 0 ? "?" : frames[0]);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Calls other services in this service's own name: each request carries a token of its client, renewed by itself. A call
- * ends within 10 seconds, and within 3 more where a token has to be fetched first.
+ * ends within 10 seconds, and within 3 more each where a token has to be fetched first and where the issuer was never asked.
  */
 public final class ServiceClient {
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -106,6 +107,17 @@ class DoubtsTest {
     }
 
     @Test
+    void outlivesARecordThatEndsInAnError() {
+        reader.failure = StackOverflowError::new;
+        reader.failing.add("a");
+
+        consumer.accept(batch(closed("a", 1), closed("b", 1)));
+
+        assertThat(reader.applied).containsExactly("b 1");
+        assertThat(kept().countDocuments()).isOne();
+    }
+
+    @Test
     void leavesATryThatAnotherInstanceTook() {
         reader.failing.add("a");
         consumer.accept(batch(closed("a", 1)));
@@ -184,6 +196,7 @@ class DoubtsTest {
 
         private final List<String> applied = new ArrayList<>();
         private final Set<String> failing = new HashSet<>();
+        private Supplier<Throwable> failure = () -> new IllegalStateException("not now");
         private final Map<Source, Position> positions = new HashMap<>();
 
         @Override
@@ -199,7 +212,7 @@ class DoubtsTest {
         @Override
         public void apply(List<Received<CaseEvent>> batch) {
             if (batch.stream().anyMatch(each -> failing.contains(each.source().key()))) {
-                throw new IllegalStateException("not now");
+                failure();
             }
             for (Received<CaseEvent> each : batch) {
                 applied.add(each.source().key() + " " + each.after().last());
@@ -210,6 +223,14 @@ class DoubtsTest {
         @Override
         public void park(Source source, Position before, Position after) {
             positions.put(source, after);
+        }
+
+        private void failure() {
+            Throwable thrown = failure.get();
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
         }
 
         Position position(String id) {

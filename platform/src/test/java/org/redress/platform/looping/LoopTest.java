@@ -101,6 +101,16 @@ class LoopTest {
     }
 
     @Test
+    void isNoLongerAliveWhenSomethingElseWorksNoMore() {
+        Loops loops = new Loops(new SimpleMeterRegistry());
+        loops.watch("consuming-petition.cases", () -> false);
+        loops.watch("consuming-petition.deliveries", () -> true);
+
+        assertThat(new LoopsHealth(loops).health().getDetails())
+                .containsEntry("stuck", List.of("consuming-petition.cases"));
+    }
+
+    @Test
     void startsAgainAfterItWasStopped() {
         turning.start();
         turning.stop();
