@@ -1,7 +1,5 @@
 package org.redress.notification;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.redress.notification.notifications.Notification;
@@ -44,14 +42,5 @@ public class NotificationApplication {
     @Bean
     Opener contactOpener(KeyFiles keys) {
         return keys.opener("contact");
-    }
-
-    @Bean
-    OpenAPI description() {
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Redress notification")
-                        .version("1")
-                        .description("Tells officers and petitioners, once, and keeps the delivery log."));
     }
 }

@@ -16,14 +16,16 @@ class RolesTest extends Journey {
     void letsEachRoleInWhereTheTableSaysAndKnowsEveryEndpoint() throws IOException {
         List<String> served = new ArrayList<>();
         for (String service : List.of("intake", "routing", "notification", "analytics")) {
-            stack.get(service, "/v3/api-docs", "")
-                    .json()
-                    .path("paths")
-                    .properties()
-                    .forEach(path -> path.getValue()
-                            .propertyNames()
-                            .forEach(method ->
-                                    served.add(service + " " + method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+            for (String described : List.of("/v3/api-docs", "/v3/api-docs/internal")) {
+                stack.get(service, described, "")
+                        .json()
+                        .path("paths")
+                        .properties()
+                        .forEach(path -> path.getValue()
+                                .propertyNames()
+                                .forEach(method -> served.add(
+                                        service + " " + method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+            }
         }
         // Pages are for people with a session and described nowhere.
         assertThat(Walk.endpoints().stream()

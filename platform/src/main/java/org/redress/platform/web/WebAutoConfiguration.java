@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.redress.platform.limits.RequestLimits;
 import org.redress.platform.observing.RedressMetric;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -147,11 +146,6 @@ public class WebAutoConfiguration {
     @ConditionalOnMissingBean
     ServiceClient serviceClient(IssuerClients clients) {
         return new ServiceClient(clients);
-    }
-
-    @Bean
-    GlobalOpenApiCustomizer problemResponses() {
-        return new ProblemResponses();
     }
 
     // Filters are made before the web framework is.

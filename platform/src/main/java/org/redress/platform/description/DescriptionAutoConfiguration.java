@@ -1,0 +1,57 @@
+package org.redress.platform.description;
+
+import io.swagger.v3.core.converter.ModelConverter;
+import org.redress.platform.web.OpenPaths;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.models.GroupedOpenApi;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+
+/** Gives every service a description of its interface at {@code /v3/api-docs}, and of what services ask each other apart. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class DescriptionAutoConfiguration {
+
+    @Bean
+    ModelConverter recordMembers() {
+        return new RecordMembers();
+    }
+
+    @Bean
+    GlobalOperationCustomizer operationNames() {
+        return new OperationNames();
+    }
+
+    @Bean
+    @Order(1)
+    GlobalOpenApiCustomizer interfaceHead(
+            @Value("${spring.application.name:redress}") String service, @Value("${redress.purpose:}") String purpose) {
+        return new InterfaceHead(service, purpose);
+    }
+
+    @Bean
+    @Order(2)
+    GlobalOpenApiCustomizer refusals(ObjectProvider<OpenPaths> open) {
+        return new Refusals(open.orderedStream().toList());
+    }
+
+    @Bean
+    @Order(3)
+    GlobalOpenApiCustomizer requiredMembers() {
+        return new RequiredMembers();
+    }
+
+    /** What services ask each other is no interface for others. */
+    @Bean
+    GroupedOpenApi internal() {
+        return GroupedOpenApi.builder()
+                .group("internal")
+                .pathsToMatch("/internal/**")
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package org.redress.platform.description;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Notes which members of a record are never absent: those that are not {@link Nullable}. */
+final class RecordMembers implements ModelConverter {
+
+    /** The names of these members, until it is known whether the record is an answer. */
+    static final String PRESENT = "x-present";
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+        JavaType java = Json.mapper().constructType(type.getType());
+        if (resolved != null && java.isRecordType()) {
+            Schema<?> model = resolved.get$ref() == null ? resolved : defined(resolved.get$ref(), context);
+            if (model != null && model.getProperties() != null) {
+                model.addExtension(PRESENT, present(java.getRawClass()).toList());
+            }
+        }
+        return resolved;
+    }
+
+    private static @Nullable Schema<?> defined(String reference, ModelConverterContext context) {
+        return context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    private static Stream<String> present(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(RecordMembers::present);
+    }
+
+    private static Stream<String> present(RecordComponent component) {
+        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            return Stream.empty();
+        }
+        boolean unwrapped = component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+        return unwrapped ? present(component.getType()) : Stream.of(component.getName());
+    }
+
+    /** What {@link #resolve} noted on a schema, which does not keep it. */
+    static List<String> take(Schema<?> schema) {
+        Object noted =
+                schema.getExtensions() == null ? null : schema.getExtensions().remove(PRESENT);
+        return noted instanceof List<?> names
+                ? names.stream().map(Object::toString).toList()
+                : List.of();
+    }
+}
