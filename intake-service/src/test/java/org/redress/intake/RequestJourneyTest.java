@@ -200,25 +200,6 @@ class RequestJourneyTest extends IntakeStack {
     }
 
     @Test
-    void sharesTheLockOfWrongCodesWithTracking() {
-        Answer slip = submitted();
-        Map<String, Object> wrong =
-                Map.of("receipt", slip.text("receipt"), "accessCode", "0000000000000000", "text", "a");
-        for (int attempt = 0; attempt < 5; attempt++) {
-            assertThat(door().post("/api/tracking/supplement", wrong).status()).isEqualTo(404);
-        }
-
-        Answer supplement = door().supplement(slip, WORDS);
-        Answer withdrawal = door().withdraw(slip, "已解决");
-
-        assertThat(supplement.status()).isEqualTo(429);
-        assertThat(Long.parseLong(withdrawal.header("Retry-After"))).isBetween(1L, 3_601L);
-        assertThat(track(slip).status()).isEqualTo(429);
-        assertThat(petition(slip.text("petitionId")).getList("requests", Document.class))
-                .isNullOrEmpty();
-    }
-
-    @Test
     void takesNoMoreRequestsThanAPetitionMayHave() {
         Answer slip = submitted();
         String key = UUID.randomUUID().toString();

@@ -6,7 +6,7 @@ public enum IntakeMetric {
     SUBMISSIONS("redress.intake.submissions"),
     /** Counter of petitioners' requests; tags {@code request} and {@code outcome}: taken, repeated, key-taken, too-many, too-long, busy. */
     REQUESTS("redress.intake.requests"),
-    /** Counter of receipts and access codes shown at the door; tag {@code outcome}: shown, wrong, locked. */
+    /** Counter of receipts and access codes shown at the door; tag {@code outcome}: shown, wrong, limited. */
     TRACKING("redress.intake.tracking");
 
     private final String metricName;

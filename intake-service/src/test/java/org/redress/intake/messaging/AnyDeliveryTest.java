@@ -28,7 +28,6 @@ import org.redress.intake.requests.Ask;
 import org.redress.intake.requests.Asked;
 import org.redress.intake.requests.TakeRequest;
 import org.redress.intake.tracking.CheckSlip;
-import org.redress.intake.tracking.Checked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.messaging.Message;
@@ -108,6 +107,6 @@ class AnyDeliveryTest extends IntakeStack {
     }
 
     private Petition held(ReceiptSlip slip) {
-        return ((Checked.Held) checkSlip.check(slip.receipt(), slip.accessCode())).petition();
+        return checkSlip.check(slip.receipt(), slip.accessCode()).orElseThrow();
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param programs of each adapter and service
  * @param visitors of each address without a token
  * @param open of each address at the paths named, instead of the visitors' one; by the name its metric gets
+ * @param wrong of what visitors get wrong, such as an access code; a request that is right spends none of it
  * @param exempt patterns of paths that are never counted
  */
 @ConfigurationProperties("redress.limits")
@@ -22,7 +23,16 @@ record LimitSettings(
         @Nullable Rate programs,
         @Nullable Rate visitors,
         @DefaultValue Map<String, OpenRate> open,
+        @Nullable Wrong wrong,
         @DefaultValue List<String> exempt) {
+
+    /**
+     * How much may be got wrong.
+     *
+     * @param network by each address
+     * @param all by all addresses together
+     */
+    record Wrong(Rate network, Rate all) {}
 
     /** A {@link Rate} at some paths. */
     record OpenRate(List<String> paths, int requests, Duration per) {

@@ -26,6 +26,8 @@ public final class RequestLimits {
     private final Optional<Budget> people;
     private final Optional<Budget> programs;
     private final Optional<Budget> visitors;
+    private final Optional<Budget> wrongOfNetwork;
+    private final Optional<Budget> wrongInAll;
 
     RequestLimits(LimitSettings settings, MeterRegistry meters) {
         this.exempt = any(settings.exempt());
@@ -35,6 +37,18 @@ public final class RequestLimits {
         this.programs = named("programs", settings.programs(), meters);
         this.visitors = Optional.ofNullable(settings.visitors())
                 .map(rate -> new Budget("visitors", Buckets.shared(rate), meters));
+        Optional<LimitSettings.Wrong> wrong = Optional.ofNullable(settings.wrong());
+        this.wrongOfNetwork =
+                wrong.map(rates -> new Budget("wrong-of-network", Buckets.shared(rates.network()), meters));
+        this.wrongInAll = wrong.map(rates -> new Budget("wrong-in-all", Buckets.each(rates.all()), meters));
+    }
+
+    /** Spends one thing a visitor got wrong; when the network's budget or that of all is used up, the time until there is one. */
+    public Optional<Duration> spendWrong(HttpServletRequest request) {
+        String network = Network.of(request.getRemoteAddr());
+        return wrongOfNetwork
+                .flatMap(budget -> budget.spend(network))
+                .or(() -> wrongInAll.flatMap(budget -> budget.spend("all")));
     }
 
     /** Spends a request of who asks; when the budget is used up, the time until there is one again. */

@@ -31,6 +31,7 @@ class RequestLimitsTest {
                     null,
                     TWO,
                     Map.of("tracking", new OpenRate(List.of("/api/tracking/**"), 2, Duration.ofHours(1))),
+                    new LimitSettings.Wrong(TWO, new Rate(3, Duration.ofHours(1))),
                     List.of("/actuator/health/**")),
             meters);
 
@@ -63,6 +64,14 @@ class RequestLimitsTest {
     @Test
     void exemptsHealth() {
         assertThat(let("/actuator/health/liveness", "192.0.2.1", null, 50)).isEqualTo(50);
+    }
+
+    @Test
+    void countsWhatIsWrongByNetworkAndInAllAndNothingElse() {
+        assertThat(wrong("192.0.2.1", 5)).isEqualTo(2);
+        assertThat(wrong("192.0.2.2", 5)).isEqualTo(1);
+        assertThat(wrong("192.0.2.3", 5)).isZero();
+        assertThat(let("/api/tracking", "192.0.2.1", null, 1)).isEqualTo(1);
     }
 
     @Test
@@ -107,6 +116,13 @@ class RequestLimitsTest {
     private long let(String path, String address, Authentication who, int times) {
         return IntStream.range(0, times)
                 .filter(time -> limits.spend(request(path, address), who).isEmpty())
+                .count();
+    }
+
+    private long wrong(String address, int times) {
+        return IntStream.range(0, times)
+                .filter(time ->
+                        limits.spendWrong(request("/api/tracking", address)).isEmpty())
                 .count();
     }
 

@@ -33,6 +33,6 @@ import org.redress.intake.petitions.web.KeyRules;
         description = "The key was used for another request; the member requestId names the first")
 @ApiResponse(
         responseCode = "429",
-        description = "Five wrong tries with this receipt within the hour; Retry-After says when to come back")
+        description = "Too many wrong codes from this network, or in all; Retry-After says when to come back")
 @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
 @interface RequestAnswers {}

@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
         description = "No petition has this receipt and access code; which of the two is wrong is not told")
 @ApiResponse(
         responseCode = "429",
-        description = "Five wrong tries with this receipt within the hour; Retry-After says when to come back")
+        description = "Too many wrong codes from this network, or in all; Retry-After says when to come back")
 @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
 @interface SlipAnswers {}

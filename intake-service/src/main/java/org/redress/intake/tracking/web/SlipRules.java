@@ -1,13 +1,15 @@
 package org.redress.intake.tracking.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.intake.petitions.IntakeMetric;
 import org.redress.intake.petitions.Petition;
 import org.redress.intake.petitions.web.Findings;
 import org.redress.intake.tracking.CheckSlip;
-import org.redress.intake.tracking.Checked;
+import org.redress.platform.limits.RequestLimits;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.springframework.http.HttpHeaders;
@@ -21,10 +23,19 @@ public class SlipRules {
     private static final int LONGEST = 64;
 
     private final CheckSlip checkSlip;
+    private final RequestLimits limits;
+    private final HttpServletRequest request;
     private final MeterRegistry meters;
 
-    SlipRules(CheckSlip checkSlip, MeterRegistry meters) {
+    /**
+     * With what finds petitions.
+     *
+     * @param request stands for the request that is being answered
+     */
+    SlipRules(CheckSlip checkSlip, RequestLimits limits, HttpServletRequest request, MeterRegistry meters) {
         this.checkSlip = checkSlip;
+        this.limits = limits;
+        this.request = request;
         this.meters = meters;
     }
 
@@ -45,21 +56,19 @@ public class SlipRules {
     /**
      * The petition they belong to.
      *
-     * @throws RefusedException when they belong to none, or were tried too often
+     * @throws RefusedException when they belong to none
      */
     public Petition petitionOf(@Nullable String receipt, @Nullable String accessCode) {
-        return switch (checkSlip.check(text(receipt), text(accessCode))) {
-            case Checked.Held(Petition petition) -> petition;
-            case Checked.Wrong() -> {
-                count("wrong");
-                throw new RefusedException(HttpStatus.NOT_FOUND, Message.of("tracking.wrong"));
-            }
-            case Checked.Locked(Duration retryAfter) -> {
-                count("locked");
-                throw new RefusedException(HttpStatus.TOO_MANY_REQUESTS, Message.of("tracking.locked"))
-                        .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds() + 1));
-            }
-        };
+        return checkSlip.check(text(receipt), text(accessCode)).orElseThrow(this::wrong);
+    }
+
+    /** Too many wrong ones of a network, or in all, are told to come back later; the right one never is. */
+    private RefusedException wrong() {
+        Optional<Duration> wait = limits.spendWrong(request);
+        count(wait.isEmpty() ? "wrong" : "limited");
+        return wait.map(time -> new RefusedException(HttpStatus.TOO_MANY_REQUESTS, Message.of("tracking.limited"))
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(time.toSeconds() + 1)))
+                .orElseGet(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("tracking.wrong")));
     }
 
     private static String text(@Nullable String value) {
