@@ -31,12 +31,19 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
     private final Organisations organisations;
     private final Planner planner;
     private final Notifications notifications;
+    private final Receipts receipts;
 
-    CaseEventHandler(Petitions petitions, Organisations organisations, Planner planner, Notifications notifications) {
+    CaseEventHandler(
+            Petitions petitions,
+            Organisations organisations,
+            Planner planner,
+            Notifications notifications,
+            Receipts receipts) {
         this.petitions = petitions;
         this.organisations = organisations;
         this.planner = planner;
         this.notifications = notifications;
+        this.receipts = receipts;
     }
 
     @Override
@@ -51,7 +58,7 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
 
     /**
      * First what restricts a case, then the plans, which a repetition finds in place, then the position. The receipt of
-     * the same petition may be planned at the same time: whoever of the two comes later restricts that plan.
+     * the same petition may be planned at the same time: whoever of the two comes later restricts or shows that plan.
      */
     @Override
     public void apply(List<Received<CaseEvent>> batch) {
@@ -71,7 +78,15 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
         }
         notifications.keep(made);
         notifications.restrict(restricted);
-        petitions.handled(known.moves());
+        try {
+            petitions.handled(known.moves());
+        } finally {
+            // Where one petition moved on meanwhile, the others of the batch are not applied again.
+            receipts.settle(batch.stream()
+                    .filter(received -> received.event() instanceof CaseRegistered)
+                    .map(received -> received.source().key())
+                    .toList());
+        }
     }
 
     /** A registration needs the tree: until the organisation was seen, its partition waits as for an absent store. */

@@ -2,10 +2,8 @@ package org.redress.notification.messaging;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.redress.contracts.Topic;
 import org.redress.contracts.submissions.SubmissionEvent;
 import org.redress.notification.notifications.Notifications;
@@ -26,11 +24,13 @@ class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
     private final Petitions petitions;
     private final Planner planner;
     private final Notifications notifications;
+    private final Receipts receipts;
 
-    SubmissionEventHandler(Petitions petitions, Planner planner, Notifications notifications) {
+    SubmissionEventHandler(Petitions petitions, Planner planner, Notifications notifications, Receipts receipts) {
         this.petitions = petitions;
         this.planner = planner;
         this.notifications = notifications;
+        this.receipts = receipts;
     }
 
     @Override
@@ -53,18 +53,8 @@ class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
             planner.plan(received.event(), petition).ifPresent(made::add);
         }
         notifications.keep(made);
-        notifications.restrict(restrictedMeanwhile(made));
+        receipts.settle(made.stream().map(Plan::petitionId).toList());
         petitions.submitted(known.moves());
-    }
-
-    private Set<String> restrictedMeanwhile(List<Plan> made) {
-        Set<String> restricted = new HashSet<>();
-        petitions.standings(made.stream().map(Plan::petitionId).toList()).forEach((id, standing) -> {
-            if (standing.restricted()) {
-                restricted.add(id);
-            }
-        });
-        return restricted;
     }
 
     @Override

@@ -52,6 +52,19 @@ public class Notifications {
                         Updates.combine(Updates.set("restricted", true), Updates.inc("version", 1L)));
     }
 
+    /** Shows the receipts of these petitions, which waited for their cases, to who may see all that is kept from nobody. */
+    public void release(Collection<String> petitionIds) {
+        if (!petitionIds.isEmpty()) {
+            mongo.getCollection(Notification.COLLECTION)
+                    .updateMany(
+                            Filters.and(
+                                    Filters.in("petitionId", new HashSet<>(petitionIds)),
+                                    Filters.eq("restricted", true),
+                                    Filters.eq("standing.sequence", 0L)),
+                            Updates.combine(Updates.set("restricted", false), Updates.inc("version", 1L)));
+        }
+    }
+
     private void count(Notification notification) {
         for (Entry entry : notification.entries()) {
             Counter.builder(NotificationMetric.PLANNED.metricName())

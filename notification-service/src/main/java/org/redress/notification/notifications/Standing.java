@@ -23,6 +23,11 @@ public record Standing(@Nullable String scope, boolean restricted, int epoch, lo
         return new Standing(event.scope(), event.restricted(), head.epoch(), head.sequence());
     }
 
+    /** True once an event of the case has said it. */
+    public boolean isKnown() {
+        return sequence > 0;
+    }
+
     /** True when a later event said it. */
     public boolean newerThan(Standing other) {
         return epoch > other.epoch || (epoch == other.epoch && sequence > other.sequence);

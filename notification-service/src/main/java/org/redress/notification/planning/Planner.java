@@ -43,7 +43,6 @@ import org.redress.notification.petitions.KnownPetition;
 /** The rules of who is told what, one for each event. */
 public final class Planner {
 
-    private static final String REPORT = "report";
     private static final String DUE_RUNG = "due";
 
     private final ZoneId zone;
@@ -91,7 +90,8 @@ public final class Planner {
     }
 
     private static Optional<Plan> received(PetitionSubmitted event, KnownPetition known) {
-        boolean restricted = known.standing().restricted() || REPORT.equals(event.purpose());
+        // Until routing has spoken nobody knows whether the petition is about who reads the log.
+        boolean restricted = known.standing().restricted() || !known.standing().isKnown();
         return Optional.of(Plan.of(
                 event, known.standing(), restricted, Facts.NONE, List.of(petitioner(Template.RECEIVED, known))));
     }

@@ -37,6 +37,9 @@ class RestrictedMeanwhileTest extends RunningService {
     @Autowired
     private CaseEventHandler cases;
 
+    @Autowired
+    private OrganisationEventHandler organisation;
+
     // Everything is done for real; the other comes in between.
     @MockitoSpyBean
     private Notifications notifications;
@@ -77,6 +80,31 @@ class RestrictedMeanwhileTest extends RunningService {
         restrictTheCase();
 
         assertEverythingIsRestricted();
+    }
+
+    @Test
+    void showsAReceiptOnceItsCaseIsKnownToBeKeptFromNobody() {
+        String waiting = UUID.randomUUID().toString();
+        String late = UUID.randomUUID().toString();
+        organisation.apply(List.of(
+                received(Position.START, Samples.organisation(UUID.randomUUID().toString(), 1))));
+
+        submissions.apply(List.of(received(Position.START, Samples.submitted(waiting, "appeal", Samples.SEALED))));
+        assertThat(restricted(waiting)).containsExactly(true);
+        cases.apply(List.of(
+                received(Position.START, Samples.registered(waiting, List.of())),
+                received(Position.START, Samples.registered(late, List.of()))));
+        submissions.apply(List.of(received(Position.START, Samples.submitted(late, "appeal", Samples.SEALED))));
+
+        assertThat(restricted(waiting)).containsExactly(false);
+        assertThat(restricted(late)).containsExactly(false);
+    }
+
+    private List<Boolean> restricted(String petition) {
+        return mongo.getCollection("notifications")
+                .find(Filters.eq("petitionId", petition))
+                .map(plan -> plan.getBoolean("restricted"))
+                .into(new ArrayList<>());
     }
 
     private void planTheReceipt() {

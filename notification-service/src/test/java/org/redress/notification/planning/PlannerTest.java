@@ -209,7 +209,7 @@ class PlannerTest {
 
     @Test
     void hidesReportsFromTheLogFromTheBeginning() {
-        assertThat(planner.plan(submitted("p", "report", Samples.SEALED), withContact("p"))
+        assertThat(planner.plan(submitted("p", "report", Samples.SEALED), KnownPetition.unseen("p"))
                         .orElseThrow()
                         .restricted())
                 .isTrue();
@@ -220,6 +220,20 @@ class PlannerTest {
                         .orElseThrow()
                         .restricted())
                 .isTrue();
+    }
+
+    @Test
+    void hidesAReceiptUntilItsCaseIsKnownToBeKeptFromNobody() {
+        assertThat(planner.plan(submitted("p", "appeal", Samples.SEALED), KnownPetition.unseen("p"))
+                        .orElseThrow()
+                        .restricted())
+                .isTrue();
+        assertThat(planner.plan(
+                                submitted("p", "appeal", Samples.SEALED),
+                                KnownPetition.unseen("p").after(registered("p", List.of("post-owner"), RUNNING)))
+                        .orElseThrow()
+                        .restricted())
+                .isFalse();
     }
 
     @Test

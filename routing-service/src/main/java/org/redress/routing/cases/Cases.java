@@ -16,6 +16,7 @@ import org.redress.platform.publishing.Found;
 import org.redress.routing.cases.CaseList.Cursor;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
 import org.springframework.data.domain.Sort;
@@ -82,6 +83,35 @@ public final class Cases {
     /** Those of the cases the reader may see. */
     public Set<String> readable(Collection<String> petitionIds, Reader reader) {
         return allowed(petitionIds, rights().reading(reader));
+    }
+
+    /**
+     * Those of the cases the reader may see of something that tells of them all, such as the title of their matter; none
+     * where another of them is kept from the reader.
+     */
+    public Set<String> readableTogether(Collection<String> petitionIds, Reader reader) {
+        Set<String> readable = readable(petitionIds, reader);
+        Query kept = Query.query(
+                Criteria.where("_id").in(petitionIds).and("ordinary").is(false));
+        return readable.containsAll(mongo.findDistinct(kept, "_id", PetitionCase.class, String.class))
+                ? readable
+                : Set.of();
+    }
+
+    /** True when all of the cases are kept from the same people, such as from nobody. */
+    public boolean areKeptAlike(Collection<String> petitionIds) {
+        Query query = Query.query(Criteria.where("_id").in(petitionIds));
+        query.fields().include("guard", "registration.assignment.restricted");
+        return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
+                        .map(this::keptFrom)
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+
+    private List<Object> keptFrom(Document found) {
+        Guard guard = mongo.getConverter().read(Guard.class, found.get("guard", new Document()));
+        return List.of(guard, found.getEmbedded(List.of("registration", "assignment", "restricted"), false));
     }
 
     /** Those of the cases the reader may move on. */

@@ -1,6 +1,7 @@
 package org.redress.routing.cases;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,16 @@ public record HistoryEntry(
         @Nullable String detail,
         @Nullable CommandKey key,
         long version) {
+
+    /** True when its detail is the id of another case. */
+    boolean pointsAtACase() {
+        return what == What.MERGED;
+    }
+
+    /** What it was about, for a reader who may see these other cases and none beside. */
+    public @Nullable String detail(Set<String> visible) {
+        return pointsAtACase() && (detail == null || !visible.contains(detail)) ? null : detail;
+    }
 
     /** What can happen to a case. */
     public enum What {

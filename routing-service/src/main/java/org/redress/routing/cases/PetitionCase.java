@@ -198,6 +198,15 @@ public class PetitionCase extends CaseFile {
                         toList(), posts -> working(today, posts, time(edition).dayOf(now))));
     }
 
+    /** Ids of other cases that it leads to. */
+    public Stream<String> pointsAt() {
+        return Stream.concat(
+                Stream.ofNullable(mergedInto),
+                history.stream()
+                        .filter(HistoryEntry::pointsAtACase)
+                        .flatMap(entry -> Stream.ofNullable(entry.detail())));
+    }
+
     /**
      * Takes a step.
      *

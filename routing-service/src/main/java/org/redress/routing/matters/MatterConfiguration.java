@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.redress.platform.looping.Loop;
 import org.redress.routing.cases.CaseCommands;
+import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.RoutingMetric;
 import org.redress.routing.cases.SealedTexts;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,8 +19,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class MatterConfiguration {
 
     @Bean
-    Matters matters(MongoTemplate mongo, CaseCommands commands, SealedTexts texts, InstantSource clock) {
-        return new Matters(mongo, commands, texts, clock);
+    Matters matters(MongoTemplate mongo, Cases cases, CaseCommands commands, SealedTexts texts, InstantSource clock) {
+        return new Matters(mongo, cases, commands, texts, clock);
     }
 
     @Bean

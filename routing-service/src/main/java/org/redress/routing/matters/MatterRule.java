@@ -9,5 +9,7 @@ public enum MatterRule {
     /** Who is given the opinion, or will be, stays a member. */
     OPINION_KEEPS_MEMBERS,
     /** A matter has a most of members. */
-    TOO_MANY_MEMBERS
+    TOO_MANY_MEMBERS,
+    /** All members are kept from the same people: their title and opinion tell of each. */
+    MEMBERS_ARE_KEPT_ALIKE
 }

@@ -17,6 +17,7 @@ import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseCommands.Words;
 import org.redress.routing.cases.CaseText;
+import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.Outcome;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.configuration.Names;
@@ -36,12 +37,14 @@ public final class Matters {
     private static final String PENDING = "pending";
 
     private final MongoTemplate mongo;
+    private final Cases cases;
     private final CaseCommands commands;
     private final SealedTexts texts;
     private final InstantSource clock;
 
-    Matters(MongoTemplate mongo, CaseCommands commands, SealedTexts texts, InstantSource clock) {
+    Matters(MongoTemplate mongo, Cases cases, CaseCommands commands, SealedTexts texts, InstantSource clock) {
         this.mongo = mongo;
+        this.cases = cases;
         this.commands = commands;
         this.texts = texts;
         this.clock = clock;
@@ -81,6 +84,9 @@ public final class Matters {
      * @param members at least one, at most {@link Matter#MOST_MEMBERS}, each once
      */
     public MatterOutcome open(String title, List<String> members, String officer, @Nullable String key) {
+        if (!cases.areKeptAlike(members)) {
+            return new MatterOutcome.Refused(MatterRule.MEMBERS_ARE_KEPT_ALIKE);
+        }
         String id = Ids.next();
         CaseText sealed = texts.seal(id, CaseText.Kind.NOTE, title);
         Matter matter = new Matter(id, 0, sealed, officer, now(), key, members, null, List.of(), List.of(), null);
@@ -122,6 +128,10 @@ public final class Matters {
         }
         if (seen.members().size() >= Matter.MOST_MEMBERS) {
             return new MatterOutcome.Refused(MatterRule.TOO_MANY_MEMBERS);
+        }
+        if (!cases.areKeptAlike(
+                Stream.concat(seen.members().stream(), Stream.of(petitionId)).toList())) {
+            return new MatterOutcome.Refused(MatterRule.MEMBERS_ARE_KEPT_ALIKE);
         }
         Update update = new Update().push(MEMBERS, petitionId);
         Matter.Opinion opinion = seen.opinion();

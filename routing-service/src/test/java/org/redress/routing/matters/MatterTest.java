@@ -235,9 +235,8 @@ class MatterTest {
         mvc.perform(get("/api/matters/{id}", id).with(officer("zhou.mingyuan")))
                 .andExpect(jsonPath("$.members[0].standing").value("refused"))
                 .andExpect(jsonPath("$.members[0].rule").value("kept-out"));
-        read(id, owner)
-                .andExpect(jsonPath("$.total").value(1))
-                .andExpect(jsonPath("$.standings.given").value(1));
+        read(id, owner).andExpect(status().isNotFound());
+        assertThat(opinions(members.getLast())).isEqualTo(1);
         assertThat(opinions(members.getFirst())).isZero();
     }
 
@@ -380,6 +379,39 @@ class MatterTest {
 
         assertThat(found).containsExactly(own);
         assertThat(pages).isEqualTo(3);
+    }
+
+    @Test
+    void hidesAMatterFromWhomOneOfItsMembersHasComeToBeKept() throws Exception {
+        List<String> members = accepted(2);
+        String id = open(members);
+
+        take(members.getFirst(), "recuse", "{\"officer\":\"li.wei\",\"reason\":\"亲属\"}");
+
+        read(id, owner).andExpect(status().isNotFound());
+        read(id, officer("zhao.gang")).andExpect(jsonPath("$.total").value(2));
+        mvc.perform(get("/api/matters").with(owner)).andExpect(jsonPath("$.items", hasSize(0)));
+        mvc.perform(get("/api/cases/{id}", members.getLast()).with(owner))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.matter").doesNotExist());
+    }
+
+    @Test
+    void takesOnlyCasesThatAreKeptFromTheSamePeople() throws Exception {
+        List<String> members = accepted(2);
+        take(members.getFirst(), "recuse", "{\"officer\":\"li.wei\",\"reason\":\"亲属\"}");
+
+        mvc.perform(post("/api/matters")
+                        .with(officer("zhao.gang"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body(members)))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("members-are-kept-alike"));
+        String id = open(members.subList(1, 2));
+        mvc.perform(put("/api/matters/{id}/members/{member}", id, members.getFirst())
+                        .with(officer("zhao.gang")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("members-are-kept-alike"));
     }
 
     @Test

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reading cases: each reader finds what is theirs to see, and nothing tells that there is more. */
 @RestController
 @RequestMapping("/api/cases")
-@PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor', 'service')")
+@PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class CaseController {
 
     private final Cases cases;
@@ -82,7 +82,8 @@ class CaseController {
             Locale locale) {
         ListQuery query = new ListQuery(editions.active().rulebook().topics(), zone);
         CaseList.Filter filter = query.filter(owner, unit, state, topic, dueBefore);
-        return views.of(cases.list(filter, query.cursor(cursor), limit, Readers.of(token)), locale);
+        Reader reader = Readers.of(token);
+        return views.of(cases.list(filter, query.cursor(cursor), limit, reader), reader, locale);
     }
 
     @GetMapping("/{petitionId}")
@@ -93,7 +94,7 @@ class CaseController {
         PetitionContent content = cases.mayOpen(petitionId, reader) ? texts.read(kept, actor(kept, reader)) : null;
         return ResponseEntity.ok()
                 .eTag(Long.toString(kept.version()))
-                .body(views.of(kept, content, tellings.of(petitionId), locale));
+                .body(views.of(kept, content, tellings.of(petitionId), reader, locale));
     }
 
     @GetMapping("/{petitionId}/clocks")
@@ -111,8 +112,7 @@ class CaseController {
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseController::notFound);
-        boolean toTell = text.isTold() && reader.is(Reader.Role.SERVICE);
-        if (!toTell && !cases.mayOpen(petitionId, reader)) {
+        if (!cases.mayOpen(petitionId, reader)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         return new TextBody(text.id(), texts.read(kept, text, actor(kept, reader)), text.digest());
@@ -132,11 +132,8 @@ class CaseController {
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.no-contact")));
     }
 
-    /** A service acts under its own name. */
     private Actor actor(PetitionCase kept, Reader reader) {
-        return reader.is(Reader.Role.SERVICE)
-                ? new Actor(reader.id(), reader.id())
-                : reader.actingOn(kept, editions.active().organisation());
+        return reader.actingOn(kept, editions.active().organisation());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.redress.routing.cases.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.routing.cases.HistoryEntry;
@@ -15,7 +16,7 @@ import org.redress.routing.configuration.Names;
  * A case with its history, and opened for those who may read what it says.
  *
  * @param summary the case as in a list
- * @param matter id of the matter it is in; absent when it is in none
+ * @param matter id of the matter it is in; absent when it is in none the reader may see
  * @param content what the petition says; absent for readers without that right
  * @param texts texts told to the petitioner and the petitioner's own, to be read one by one
  * @param told messages to the petitioner
@@ -50,7 +51,7 @@ record CaseDetail(
      * @param what what happened
      * @param post post that did it; absent when nobody did
      * @param textId text that belongs to it
-     * @param detail what it was about; absent when there is nothing to add
+     * @param detail what it was about; absent when there is nothing to add, or when it is a case the reader may not see
      */
     record HistoryView(
             Instant at,
@@ -59,8 +60,9 @@ record CaseDetail(
             @Nullable String textId,
             @Nullable String detail) {
 
-        private static HistoryView of(HistoryEntry entry) {
-            return new HistoryView(entry.at(), Names.of(entry.what()), entry.post(), entry.textId(), entry.detail());
+        private static HistoryView of(HistoryEntry entry, Set<String> visible) {
+            return new HistoryView(
+                    entry.at(), Names.of(entry.what()), entry.post(), entry.textId(), entry.detail(visible));
         }
     }
 
@@ -69,13 +71,16 @@ record CaseDetail(
             CaseView summary,
             @Nullable String matter,
             @Nullable PetitionContent content,
-            List<Telling> told) {
+            List<Telling> told,
+            Set<String> visible) {
         return new CaseDetail(
                 summary,
                 matter,
                 content,
                 kept.texts().stream().map(TextView::of).toList(),
                 told,
-                kept.history().stream().map(HistoryView::of).toList());
+                kept.history().stream()
+                        .map(entry -> HistoryView.of(entry, visible))
+                        .toList());
     }
 }

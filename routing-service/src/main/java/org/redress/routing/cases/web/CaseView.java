@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
@@ -31,7 +32,7 @@ import org.redress.routing.procedure.Step;
  * @param way ordinary, simplified or own-duty
  * @param instance first, review or re-review
  * @param promises what its opinion promises; empty when nothing
- * @param mergedInto petition it was joined to; absent when it was not
+ * @param mergedInto petition it was joined to; absent when it was not, or when the reader may not see that one
  * @param restricted true when only the office that holds it may know of it
  * @param receivedAt when the organisation received it
  * @param occurredOn day of the matter, as claimed; absent when not said
@@ -110,8 +111,12 @@ record CaseView(
         }
     }
 
-    /** The case in a reader's language. */
-    static CaseView of(PetitionCase kept, List<Step> openSteps, Locale locale) {
+    /**
+     * The case in a reader's language.
+     *
+     * @param visible other cases the reader may see: it points at no others
+     */
+    static CaseView of(PetitionCase kept, Set<String> visible, List<Step> openSteps, Locale locale) {
         Registration found = kept.registration();
         return new CaseView(
                 kept.id(),
@@ -127,7 +132,7 @@ record CaseView(
                 Names.of(kept.way()),
                 Names.of(kept.instance()),
                 kept.promises(),
-                kept.mergedInto(),
+                kept.mergedInto() == null || !visible.contains(kept.mergedInto()) ? null : kept.mergedInto(),
                 kept.restricted(),
                 found.petition().receivedAt(),
                 found.petition().occurredOn(),

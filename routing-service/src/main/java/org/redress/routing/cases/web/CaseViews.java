@@ -2,12 +2,17 @@ package org.redress.routing.cases.web;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.routing.cases.CaseList;
+import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Reader;
 import org.redress.routing.cases.Telling;
 import org.redress.routing.matters.Matter;
 import org.redress.routing.matters.Matters;
@@ -21,27 +26,47 @@ class CaseViews {
 
     private final Editions editions;
     private final Matters matters;
+    private final Cases cases;
     private final InstantSource clock;
 
-    CaseViews(Editions editions, Matters matters, InstantSource clock) {
+    CaseViews(Editions editions, Matters matters, Cases cases, InstantSource clock) {
         this.editions = editions;
         this.matters = matters;
+        this.cases = cases;
         this.clock = clock;
     }
 
-    CaseView of(PetitionCase kept, Locale locale) {
+    CaseView of(PetitionCase kept, Reader reader, Locale locale) {
+        return of(kept, visible(List.of(kept), reader), locale);
+    }
+
+    private CaseView of(PetitionCase kept, Set<String> visible, Locale locale) {
         Edition edition = editionOf(kept);
-        return CaseView.of(kept, kept.openSteps(edition, today(edition)), locale);
+        return CaseView.of(kept, visible, kept.openSteps(edition, today(edition)), locale);
     }
 
-    CasePage of(CaseList.Page page, Locale locale) {
+    CasePage of(CaseList.Page page, Reader reader, Locale locale) {
+        Set<String> visible = visible(page.cases(), reader);
         return CasePage.of(
-                page, page.cases().stream().map(kept -> of(kept, locale)).toList());
+                page,
+                page.cases().stream().map(kept -> of(kept, visible, locale)).toList());
     }
 
-    CaseDetail of(PetitionCase kept, @Nullable PetitionContent content, List<Telling> told, Locale locale) {
-        String matter = matters.of(kept.id()).map(Matter::id).orElse(null);
-        return CaseDetail.of(kept, of(kept, locale), matter, content, told);
+    CaseDetail of(
+            PetitionCase kept, @Nullable PetitionContent content, List<Telling> told, Reader reader, Locale locale) {
+        Set<String> visible = visible(List.of(kept), reader);
+        String matter = matters.of(kept.id())
+                .filter(found ->
+                        !cases.readableTogether(found.members(), reader).isEmpty())
+                .map(Matter::id)
+                .orElse(null);
+        return CaseDetail.of(kept, of(kept, visible, locale), matter, content, told, visible);
+    }
+
+    /** Those of the cases that these point at which the reader may see. */
+    Set<String> visible(Collection<PetitionCase> all, Reader reader) {
+        Set<String> others = all.stream().flatMap(PetitionCase::pointsAt).collect(Collectors.toSet());
+        return others.isEmpty() ? Set.of() : cases.readable(others, reader);
     }
 
     List<ClockAccount> clocks(PetitionCase kept) {

@@ -3,6 +3,7 @@ package org.redress.routing.cases.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.web.ConflictException;
 import org.redress.platform.web.FieldProblem;
@@ -60,8 +61,8 @@ class CommandDesk {
             @Nullable String post,
             @Nullable String detail) {
 
-        private static Change of(HistoryEntry entry) {
-            return new Change(entry.at(), Names.of(entry.what()), entry.post(), entry.detail());
+        private static Change of(HistoryEntry entry, Set<String> visible) {
+            return new Change(entry.at(), Names.of(entry.what()), entry.post(), entry.detail(visible));
         }
     }
 
@@ -81,9 +82,10 @@ class CommandDesk {
     }
 
     /**
-     * Requires a case beside this one that the officer may see too and that was not itself joined to another.
+     * Requires a case beside this one that the officer may see too, that was not itself joined to another and that is kept
+     * from the same people: who may know of one then may know of both.
      *
-     * @throws InvalidRequestException when there is none
+     * @throws InvalidRequestException when there is none, or not such a one
      */
     void requireCase(Call call, String field, String petitionId) {
         boolean there = cases.find(petitionId, call.reader())
@@ -92,13 +94,16 @@ class CommandDesk {
         if (!there) {
             throw new InvalidRequestException(List.of(new FieldProblem(field, "case.wrong.no-such-case", null)));
         }
+        if (!cases.areKeptAlike(List.of(call.target().petitionId(), petitionId))) {
+            throw new InvalidRequestException(List.of(new FieldProblem(field, "case.wrong.kept-from-others", null)));
+        }
     }
 
     ResponseEntity<CaseView> take(Call call, Command command, @Nullable Words words) {
         Result result = commands.take(call.target(), command, words, call.by());
         return switch (result.outcome()) {
-            case Outcome.Done done -> answer(result.kept(), call.locale());
-            case Outcome.Repeated repeated -> answer(result.kept(), call.locale());
+            case Outcome.Done done -> answer(result.kept(), call);
+            case Outcome.Repeated repeated -> answer(result.kept(), call);
             case Outcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
             case Outcome.Refused refused ->
                 throw new ConflictException("case.rule." + Names.of(refused.rule()))
@@ -109,18 +114,24 @@ class CommandDesk {
             case Outcome.Wrong wrong ->
                 throw new InvalidRequestException(
                         List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));
-            case Outcome.Changed changed ->
-                throw new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("detail.412"))
-                        .with("version", result.kept().version())
-                        .with(
-                                "changes",
-                                result.kept().since(call.target().version()).stream()
-                                        .map(Change::of)
-                                        .toList());
+            case Outcome.Changed changed -> throw changed(result.kept(), call);
         };
     }
 
-    private ResponseEntity<CaseView> answer(PetitionCase kept, Locale locale) {
-        return ResponseEntity.ok().eTag(Long.toString(kept.version())).body(views.of(kept, locale));
+    private RefusedException changed(PetitionCase kept, Call call) {
+        Set<String> visible = views.visible(List.of(kept), call.reader());
+        return new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("detail.412"))
+                .with("version", kept.version())
+                .with(
+                        "changes",
+                        kept.since(call.target().version()).stream()
+                                .map(entry -> Change.of(entry, visible))
+                                .toList());
+    }
+
+    private ResponseEntity<CaseView> answer(PetitionCase kept, Call call) {
+        return ResponseEntity.ok()
+                .eTag(Long.toString(kept.version()))
+                .body(views.of(kept, call.reader(), call.locale()));
     }
 }

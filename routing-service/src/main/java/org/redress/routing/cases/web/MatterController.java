@@ -46,8 +46,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Matters 同一事项: many petitions, one opinion. A reader sees a matter when one of its members is theirs to see, and of
- * its members only those.
+ * Matters 同一事项: many petitions, one opinion. A reader sees a matter when one of its members is theirs to see and none
+ * is kept from them, and of its members only theirs.
  */
 @RestController
 @RequestMapping("/api/matters")
@@ -87,7 +87,7 @@ class MatterController {
         List<Matter> some = matters.newest(cursor, limit);
         while (!some.isEmpty()) {
             for (Matter matter : some) {
-                Set<String> visible = cases.readable(matter.members(), reader);
+                Set<String> visible = cases.readableTogether(matter.members(), reader);
                 if (!visible.isEmpty() && found.size() == limit) {
                     return new MatterView.Page(found, found.getLast().matterId());
                 }
@@ -184,8 +184,13 @@ class MatterController {
 
     private Matter find(String matterId, Reader reader) {
         return matters.find(matterId)
-                .filter(matter -> !cases.readable(matter.members(), reader).isEmpty())
-                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("matter.not-found")));
+                .filter(matter ->
+                        !cases.readableTogether(matter.members(), reader).isEmpty())
+                .orElseThrow(MatterController::notFound);
+    }
+
+    private static RefusedException notFound() {
+        return new RefusedException(HttpStatus.NOT_FOUND, Message.of("matter.not-found"));
     }
 
     private void requireMovable(List<String> petitionIds, Reader reader) {
@@ -224,9 +229,14 @@ class MatterController {
     }
 
     private ResponseEntity<MatterView> answer(HttpStatus status, Matter matter, Reader reader) {
+        Set<String> visible = cases.readableTogether(matter.members(), reader);
+        if (visible.isEmpty()) {
+            // A member has come to be kept from the reader.
+            throw notFound();
+        }
         return ResponseEntity.status(status)
                 .eTag(Long.toString(matter.version()))
-                .body(view(matter, cases.readable(matter.members(), reader), reader));
+                .body(view(matter, visible, reader));
     }
 
     private MatterView view(Matter matter, Set<String> visible, Reader reader) {

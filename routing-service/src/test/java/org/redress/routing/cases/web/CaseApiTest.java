@@ -136,7 +136,7 @@ class CaseApiTest {
         "stranger,       officer,    404, false, 404",
         "watcher,        supervisor, 200, true,  404",
         "watcher,        auditor,    200, false, 404",
-        "notification,   service,    200, false, 200",
+        "notification,   service,    403, false, 403",
         "root,           admin,      403, false, 403",
         "counter,        adapter,    403, false, 403"
     })
@@ -198,7 +198,7 @@ class CaseApiTest {
         CaseAnswered answered = (CaseAnswered) published.of(id).get(2);
         assertThat(answered.answeredBy()).isEqualTo("plant-1.director");
         mvc.perform(get("/api/cases/{id}/texts/{text}", id, answered.answer().textId())
-                        .with(as("notification", "service")))
+                        .with(officer("li.wei")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.text").value("已于本月补发。"))
                 .andExpect(jsonPath("$.digest").value(answered.answer().digest()));
@@ -493,6 +493,27 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.state").value("merged"))
                 .andExpect(jsonPath("$.mergedInto").value(second));
         command(second, "merge", into(first), officer("zhao.gang")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void pointsAtNoCaseThatIsKeptFromTheReader() throws Exception {
+        String joined = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        String kept = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        String recusal = "{\"officer\":\"li.wei\",\"reason\":\"亲属\"}";
+        command(joined, "merge", into(kept), officer("zhao.gang")).andExpect(status().isOk());
+
+        command(kept, "recuse", recusal, officer("li.wei")).andExpect(status().isOk());
+
+        read(joined, officer("li.wei"), "zh")
+                .andExpect(jsonPath("$.state").value("merged"))
+                .andExpect(content().string(not(containsString(kept))));
+        assertThat(list(officer("li.wei"), "state=merged").toString()).doesNotContain(kept);
+        read(joined, officer("zhao.gang"), "zh")
+                .andExpect(jsonPath("$.mergedInto").value(kept));
+        String another = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        command(another, "merge", into(kept), officer("zhao.gang"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("into"));
     }
 
     private static String into(String id) {
