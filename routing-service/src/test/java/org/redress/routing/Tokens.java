@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -21,7 +22,9 @@ public final class Tokens {
     /** Somebody's in some roles. */
     public static RequestPostProcessor as(String who, String... roles) {
         List<GrantedAuthority> granted = Arrays.stream(roles)
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .flatMap(role -> Stream.of("ROLE_" + role, role + ":" + who))
+                .filter(authority -> authority.startsWith("ROLE_") || authority.startsWith("service:"))
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .toList();
         return jwt().jwt(token -> token.subject(who)).authorities(granted);
     }

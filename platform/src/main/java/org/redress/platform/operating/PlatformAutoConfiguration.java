@@ -15,6 +15,7 @@ import org.redress.platform.looping.Loop;
 import org.redress.platform.messaging.DeadLetters;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.publishing.Publisher;
+import org.redress.platform.web.InternalPaths;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -83,6 +84,13 @@ public class PlatformAutoConfiguration {
     @Bean
     BrokerHealth brokerHealthIndicator(TopicProvisioner topics, Publisher publisher) {
         return new BrokerHealth(topics, publisher);
+    }
+
+    /** Who consumes what this service publishes may ask for it again; an operator lets this service ask. */
+    @Bean
+    InternalPaths wayBackPaths(@Value("${redress.consumers:}") String[] consumers) {
+        return new InternalPaths(Map.of(
+                "/internal/resend", InternalPaths.services(consumers), "/internal/redrive", InternalPaths.OPERATORS));
     }
 
     @Bean

@@ -11,7 +11,6 @@ import org.redress.platform.consuming.Missing;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.publishing.Publisher;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,7 +18,6 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The one way back for gaps, parked aggregates and healing: the producer sends again from its archive. */
 @RestController
-@PreAuthorize("hasAnyRole('service', 'admin')")
 class WayBackController {
 
     private final Publisher publisher;

@@ -25,6 +25,7 @@ final class ProductionRules {
 
     List<UnsafeSetting> unsafe() {
         issuerIsOurs(environment.getProperty("redress.issuer", ""));
+        tokensAreForUs();
         clientHasASecret();
         cookiesStayOnTls();
         brokerKeepsCopies();
@@ -47,6 +48,15 @@ final class ProductionRules {
         }
         if (isLocalServer(issuer)) {
             refuse(ISSUER, "is the local sign-in server with the demo people", ACCEPTED_ISSUER);
+        }
+    }
+
+    private void tokensAreForUs() {
+        if (environment.getProperty("redress.audience", "").isBlank()) {
+            refuse(
+                    "redress.audience (REDRESS_AUDIENCE)",
+                    "is not set, so that a token for any other program of the issuer would be taken",
+                    "what your issuer names as the audience of tokens for these services");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.redress.platform.web;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,10 +60,10 @@ final class IssuerClients implements ClientRegistrationRepository {
     }
 
     private ClientRegistration.Builder client(String registrationId) {
-        String clientId = settings.clientId();
+        String known = settings.clients().getOrDefault(applicationName, applicationName);
         return ClientRegistrations.fromOidcConfiguration(document().content())
                 .registrationId(registrationId)
-                .clientId(clientId == null ? applicationName : clientId)
+                .clientId(Objects.requireNonNullElse(settings.clientId(), known))
                 .clientSecret(required("redress.client-secret", settings.clientSecret()));
     }
 

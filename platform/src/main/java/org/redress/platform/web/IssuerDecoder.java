@@ -43,6 +43,7 @@ final class IssuerDecoder implements JwtDecoder {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final @Nullable String issuer;
+    private final String audience;
     private final Cache<String, Jwt> trusted = Caffeine.newBuilder()
             .maximumSize(TRUSTED_TOKENS)
             .expireAfterWrite(TRUSTED)
@@ -50,8 +51,14 @@ final class IssuerDecoder implements JwtDecoder {
     private final IssuerOutage outage = new IssuerOutage();
     private volatile @Nullable JwtDecoder known;
 
-    IssuerDecoder(@Nullable String issuer) {
+    /**
+     * For tokens of an issuer.
+     *
+     * @param audience whom they have to be for; blank for anybody
+     */
+    IssuerDecoder(@Nullable String issuer, String audience) {
         this.issuer = issuer;
+        this.audience = audience;
     }
 
     @Override
@@ -106,7 +113,7 @@ final class IssuerDecoder implements JwtDecoder {
                     .validateType(false)
                     .build();
             decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
-                    List.of(new JwtIssuerValidator(issuer), types(), IssuerDecoder::noIdToken)));
+                    List.of(new JwtIssuerValidator(issuer), types(), IssuerDecoder::noIdToken, this::forUs)));
             return decoder;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw away(e);
@@ -122,6 +129,15 @@ final class IssuerDecoder implements JwtDecoder {
                 ? OAuth2TokenValidatorResult.failure(
                         new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "an ID token", null))
                 : OAuth2TokenValidatorResult.success();
+    }
+
+    /** A token that was given for another program of the same issuer opens nothing here. */
+    private OAuth2TokenValidatorResult forUs(Jwt token) {
+        List<String> named = token.getAudience();
+        return audience.isBlank() || (named != null && named.contains(audience))
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "a token for another audience", null));
     }
 
     private static JwtTypeValidator types() {

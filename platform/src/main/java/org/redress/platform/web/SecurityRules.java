@@ -9,7 +9,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -19,10 +18,18 @@ final class SecurityRules {
     private static final List<String> OPEN_EVERYWHERE =
             List.of("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml");
     private final ObjectProvider<OpenPaths> openPaths;
+    private final ObjectProvider<InternalPaths> internalPaths;
+    private final TokenAuthorities authorities;
     private final Edge edge;
 
-    SecurityRules(ObjectProvider<OpenPaths> openPaths, Edge edge) {
+    SecurityRules(
+            ObjectProvider<OpenPaths> openPaths,
+            ObjectProvider<InternalPaths> internalPaths,
+            TokenAuthorities authorities,
+            Edge edge) {
         this.openPaths = openPaths;
+        this.internalPaths = internalPaths;
+        this.authorities = authorities;
         this.edge = edge;
     }
 
@@ -30,7 +37,7 @@ final class SecurityRules {
         return edge.on(http, BearerTokenAuthenticationFilter.class)
                 .securityMatcher(ApiPaths.patterns())
                 .authorizeHttpRequests(this::paths)
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter()))
                         .authenticationEntryPoint(edge::refuseToken))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(edge::refuse))
                 // A session of the pages is not looked at: no cookie signs anybody in, so no other site can borrow one.
@@ -50,11 +57,9 @@ final class SecurityRules {
                 .requestMatchers("/actuator/prometheus", "/actuator/clock", "/actuator/keys")
                 .access(new LoopbackOnly())
                 .requestMatchers("/actuator/**")
-                .hasRole("admin")
-                .requestMatchers("/internal/**")
-                .hasAnyRole("service", "admin")
-                .anyRequest()
-                .authenticated();
+                .hasRole("admin");
+        internalPaths.orderedStream().forEach(internal -> internal.open(requests));
+        requests.requestMatchers("/internal/**").denyAll().anyRequest().authenticated();
     }
 
     private String[] open() {
@@ -63,10 +68,7 @@ final class SecurityRules {
         return open.toArray(String[]::new);
     }
 
-    private static JwtAuthenticationConverter roles() {
-        JwtGrantedAuthoritiesConverter authorities = new JwtGrantedAuthoritiesConverter();
-        authorities.setAuthoritiesClaimName("roles");
-        authorities.setAuthorityPrefix("ROLE_");
+    private JwtAuthenticationConverter converter() {
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(authorities);
         return converter;

@@ -127,14 +127,20 @@ public class WebAutoConfiguration {
 
     @Bean
     @Order(API_CHAIN)
-    SecurityFilterChain apiChain(HttpSecurity http, ObjectProvider<OpenPaths> openPaths, Edge edge) {
-        return new SecurityRules(openPaths, edge).chain(http);
+    SecurityFilterChain apiChain(
+            HttpSecurity http,
+            ObjectProvider<OpenPaths> openPaths,
+            ObjectProvider<InternalPaths> internalPaths,
+            SignInSettings settings,
+            Edge edge) {
+        TokenAuthorities authorities = new TokenAuthorities(settings.clients());
+        return new SecurityRules(openPaths, internalPaths, authorities, edge).chain(http);
     }
 
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(SignInSettings settings) {
-        return new IssuerDecoder(settings.issuer());
+        return new IssuerDecoder(settings.issuer(), settings.audience());
     }
 
     @Bean

@@ -27,6 +27,7 @@ class ProductionTest {
     private static final List<String> FIT = List.of(
             "--spring.profiles.active=production",
             "--redress.issuer=https://sign-in.example",
+            "--redress.audience=redress",
             "--redress.client-secret=s");
 
     @Test
@@ -46,6 +47,7 @@ class ProductionTest {
         redress.issuer=https://localhost            | REDRESS_ISSUER         | is on this machine itself
         redress.issuer=https://[::1]                | REDRESS_ISSUER         | is on this machine itself
         redress.issuer=https://0.0.0.0              | REDRESS_ISSUER         | is on this machine itself
+        redress.audience=                           | REDRESS_AUDIENCE       | any other program
         redress.client-secret=                      | REDRESS_CLIENT_SECRET  | is not set
         server.servlet.session.cookie.secure=false  | REDRESS_SECURE_COOKIES | unencrypted
         redress.single-broker=true                  | REDRESS_SINGLE_BROKER  | one copy

@@ -31,10 +31,10 @@ class IssuerDecoderTest {
     @Test
     void isUnavailableWhileTheIssuerIsAwayAndWorksOnceItIsThere() {
         try (SampleIssuer issuer = new SampleIssuer()) {
-            IssuerDecoder away = new IssuerDecoder("http://127.0.0.1:1");
+            IssuerDecoder away = new IssuerDecoder("http://127.0.0.1:1", "");
             assertThatThrownBy(() -> away.decode(issuer.token("a"))).isInstanceOf(UnavailableException.class);
 
-            IssuerDecoder decoder = new IssuerDecoder(issuer.address());
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address(), "");
             issuer.started();
 
             assertThat(decoder.decode(issuer.token("a")).getSubject()).isEqualTo("a");
@@ -45,7 +45,7 @@ class IssuerDecoderTest {
     @Test
     void trustsACheckedTokenNoLongerThanItsEnd() {
         try (SampleIssuer issuer = new SampleIssuer().started()) {
-            IssuerDecoder decoder = new IssuerDecoder(issuer.address());
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address(), "");
             String ending = issuer.token("a", Instant.now().minusSeconds(58));
 
             assertThat(decoder.decode(ending).getSubject()).isEqualTo("a");
@@ -92,16 +92,30 @@ class IssuerDecoderTest {
     void refusesAnotherIssuersToken() {
         try (SampleIssuer issuer = new SampleIssuer().started();
                 SampleIssuer stranger = new SampleIssuer()) {
-            IssuerDecoder decoder = new IssuerDecoder(issuer.address());
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address(), "");
 
             assertThatThrownBy(() -> decoder.decode(stranger.token("a"))).isInstanceOf(BadJwtException.class);
         }
     }
 
     @Test
+    void refusesATokenThatWasGivenForAnotherProgram() {
+        try (SampleIssuer issuer = new SampleIssuer().started()) {
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address(), "redress");
+            Instant end = Instant.now().plusSeconds(60);
+            String ours = issuer.signed(Map.of("sub", "a", "aud", List.of("other", "redress")), end);
+            String others = issuer.signed(Map.of("sub", "a", "aud", "payroll"), end);
+
+            assertThat(decoder.decode(ours).getSubject()).isEqualTo("a");
+            assertThatThrownBy(() -> decoder.decode(others)).isInstanceOf(BadJwtException.class);
+            assertThatThrownBy(() -> decoder.decode(issuer.token("a"))).isInstanceOf(BadJwtException.class);
+        }
+    }
+
+    @Test
     void asksForKeysNowAndThenHoweverManyTokensNameUnknownOnes() {
         try (SampleIssuer issuer = new SampleIssuer().started()) {
-            IssuerDecoder decoder = new IssuerDecoder(issuer.address());
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address(), "");
             decoder.decode(issuer.token("a"));
 
             for (int key = 0; key < INVENTED; key++) {
@@ -123,7 +137,7 @@ class IssuerDecoderTest {
     @Test
     void refusesATokenThatOnlySaysWhoSignedIn() {
         try (SampleIssuer issuer = new SampleIssuer().started()) {
-            IssuerDecoder decoder = new IssuerDecoder(issuer.address());
+            IssuerDecoder decoder = new IssuerDecoder(issuer.address(), "");
             Instant end = Instant.now().plusSeconds(60);
 
             for (String claim : List.of("nonce", "at_hash")) {
@@ -135,6 +149,6 @@ class IssuerDecoderTest {
 
     @Test
     void isUnavailableWithoutAnAddress() {
-        assertThatThrownBy(() -> new IssuerDecoder("").decode("x")).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> new IssuerDecoder("", "").decode("x")).isInstanceOf(UnavailableException.class);
     }
 }

@@ -80,6 +80,11 @@ class SampleService {
     }
 
     @Bean
+    InternalPaths internalPaths() {
+        return new InternalPaths(Map.of("/internal/probe", InternalPaths.services("test")));
+    }
+
+    @Bean
     MeterRegistry meters() {
         return new SimpleMeterRegistry();
     }
@@ -153,6 +158,11 @@ class SampleService {
         @GetMapping("/internal/probe")
         Map<String, String> internal(Authentication who) {
             return Map.of("name", who.getName());
+        }
+
+        @GetMapping("/internal/forgotten")
+        String forgotten() {
+            return "for nobody";
         }
 
         @GetMapping("/api/number")

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
             "redress.web.body-limit=1KB",
             "redress.web.bodies-in-flight=4KB",
             "redress.client-secret=s",
+            "redress.clients.test=test",
             "server.address=127.0.0.1",
             "redress.limits.open.sample.paths=/api/limited",
             "redress.limits.open.sample.requests=2",
@@ -262,9 +263,14 @@ class WebEdgeTest {
     }
 
     @Test
-    void keepsInternalPathsToServices() throws Exception {
+    void keepsEachInternalPathToTheServicesItIsForAndTheOthersToNobody() throws Exception {
         assertProblem(send(to("/internal/probe")), 401, null);
         assertProblem(send(with(ISSUER.token("a", "officer"), "/internal/probe")), 403, null);
+        assertProblem(send(with(ISSUER.token("another", "service"), "/internal/probe")), 403, null);
+        assertThat(send(with(ISSUER.token("test", "service"), "/internal/probe"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertProblem(send(with(ISSUER.token("test", "service", "admin"), "/internal/forgotten")), 403, null);
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.redress.platform.database.PatientMongo;
 import org.redress.platform.looping.Loop;
+import java.util.Map;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.redress.platform.sealing.KeyFiles;
+import org.redress.platform.web.InternalPaths;
 import org.redress.routing.organisation.Editions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,12 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** Puts the cases together with the keys this service holds. */
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
+
+    /** Intake alone asks, for who holds the receipt and its code. */
+    @Bean
+    InternalPaths ledgerPaths() {
+        return new InternalPaths(Map.of("/internal/unsealings/*", InternalPaths.services("intake")));
+    }
 
     @Bean
     CaseTexts caseTexts(MongoTemplate mongo) {

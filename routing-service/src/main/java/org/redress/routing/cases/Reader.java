@@ -7,7 +7,7 @@ import org.redress.routing.organisation.Organisation;
 /**
  * Who asks, and in which roles.
  *
- * @param id the person's or client's id, as in the token
+ * @param id the person's id, as in the token
  * @param roles roles of the token
  */
 public record Reader(String id, Set<Role> roles) {
@@ -19,9 +19,7 @@ public record Reader(String id, Set<Role> roles) {
         /** Watches over all cases but restricted ones. */
         SUPERVISOR,
         /** Reads what supervisors read, without texts. */
-        AUDITOR,
-        /** Another service of the product. */
-        SERVICE
+        AUDITOR
     }
 
     /** Keeps its own copy. */

@@ -45,14 +45,12 @@ final class Rights {
 
     /** What the reader may move on. */
     Conditions acting(Reader reader) {
-        return reader.is(Role.SERVICE)
-                ? new Conditions(List.of(), List.of())
-                : conditions(reader, reader.is(Role.SUPERVISOR), false);
+        return conditions(reader, reader.is(Role.SUPERVISOR), false);
     }
 
     /** Whose texts the reader may open. */
     Conditions opening(Reader reader) {
-        return reader.is(Role.SERVICE) ? acting(reader) : conditions(reader, reader.is(Role.SUPERVISOR), true);
+        return conditions(reader, reader.is(Role.SUPERVISOR), true);
     }
 
     /**
@@ -76,11 +74,6 @@ final class Rights {
     }
 
     private Conditions conditions(Reader reader, boolean oversees, boolean handedOver) {
-        if (reader.is(Role.SERVICE)) {
-            return new Conditions(
-                    List.of(ordinary()),
-                    List.of(Criteria.where(ORDINARY).is(false).and("state").exists(true)));
-        }
         List<Criteria> theirs = asOfficer(reader, handedOver);
         List<Criteria> ordinary = oversees
                 ? List.of(ordinary())

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Audience {
 
-    private static final Set<String> SEE_ALL = Set.of("ROLE_supervisor", "ROLE_auditor", "ROLE_service");
+    private static final Set<String> SEE_ALL = Set.of("ROLE_supervisor", "ROLE_auditor");
 
     private final Organisations organisations;
 

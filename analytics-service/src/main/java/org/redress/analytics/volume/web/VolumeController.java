@@ -31,12 +31,12 @@ class VolumeController {
     }
 
     @GetMapping("/api/volume")
-    @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor', 'service')")
+    @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
     @Operation(
             summary = "How many petitions there are, by topic, unit or day",
             description =
                     "Exact figures over the cases the reader may open: for an officer those of the own posts and of the"
-                            + " units the officer heads or keeps the petitions of; for supervisors, auditors and services all. A petition counts on the day the organisation"
+                            + " units the officer heads or keeps the petitions of; for supervisors and auditors all. A petition counts on the day the organisation"
                             + " received it, by the organisation's calendar. Reports and cases that are kept from somebody are never counted.")
     VolumeResponse volume(
             @Parameter(description = "topic, unit or day") @RequestParam String groupBy,

@@ -17,9 +17,9 @@ class RecountControllerTest extends AnalyticsStack {
     private MockMvc mvc;
 
     @Test
-    void isForOperatorsAndServicesOnly() throws Exception {
-        assertThat(recount("service").getContentAsString()).isEqualTo("{\"corrected\":0}");
-        assertThat(recount("admin").getStatus()).isEqualTo(200);
+    void isForOperatorsAlone() throws Exception {
+        assertThat(recount("admin").getContentAsString()).isEqualTo("{\"corrected\":0}");
+        assertThat(recount("service").getStatus()).isEqualTo(403);
         assertThat(recount("supervisor").getStatus()).isEqualTo(403);
         assertThat(mvc.perform(post("/internal/recount"))
                         .andReturn()

@@ -78,7 +78,7 @@ class VolumeTest extends AnalyticsStack {
         assertThat(volume("auditor", "eye", "groupBy=topic"))
                 .isEqualTo(
                         "{\"rows\":[{\"key\":\"wages\",\"count\":3},{\"key\":\"housing\",\"count\":1}],\"total\":4}");
-        assertThat(volume("service", "routing", "groupBy=day"))
+        assertThat(volume("auditor", "eye", "groupBy=day"))
                 .isEqualTo("{\"rows\":[{\"key\":\"2026-03-01\",\"count\":2},{\"key\":\"2026-03-02\",\"count\":2}],"
                         + "\"total\":4}");
     }

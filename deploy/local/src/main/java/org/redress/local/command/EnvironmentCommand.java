@@ -28,13 +28,13 @@ final class EnvironmentCommand implements Command {
         return """
                 deploy/local/launcher environment [ROLE]
                 Prints addresses and a token of a role as lines for a shell; eval takes them over. Without a role it
-                is an adapter's, which may hand petitions in; healing needs one of the role service.""";
+                is an adapter's, which may hand petitions in; healing needs one of the role admin.""";
     }
 
     @Override
     public int run(Options options) {
         if (options.words().size() > 1) {
-            throw new UsageError("environment takes one ROLE, adapter or service.");
+            throw new UsageError("environment takes one ROLE, adapter or admin.");
         }
         String role = options.words().isEmpty() ? ADAPTER : options.words().getFirst();
         of(run, Commands.running(run), role)

@@ -11,11 +11,12 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** Puts {@code roles}, {@code sub} and the shown name into tokens. */
+/** Puts {@code roles}, {@code sub}, the shown name, whom they are for and a program's own name into tokens. */
 final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final People people;
@@ -26,6 +27,9 @@ final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext token) {
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
+            token.getClaims().audience(List.of(SignInServer.AUDIENCE));
+        }
         if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
             Authentication person = Objects.requireNonNull(token.getPrincipal());
             put(token, known(person.getName()));
@@ -33,7 +37,7 @@ final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             asAsked(token, parameters(token));
         } else {
             Role role = client(token).equals(ClientSecrets.ADAPTER) ? Role.adapter : Role.service;
-            put(token, client(token), Set.of(role));
+            asProgram(token, client(token), role);
         }
     }
 
@@ -44,7 +48,7 @@ final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .orElseThrow(() -> refusal("The role \"%s\" is not one of %s.".formatted(name, Role.names())));
         String person = Objects.toString(asked.get("person"), "");
         if (!role.isPersonal()) {
-            put(token, person.isBlank() ? role.name() : person, Set.of(role));
+            asProgram(token, person.isBlank() ? role.name() : person, role);
             return;
         }
         Person bearer = person.isBlank()
@@ -53,6 +57,11 @@ final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 : known(person);
         put(token, bearer.id(), Set.of(role));
         token.getClaims().claim("name", bearer.name());
+    }
+
+    private static void asProgram(JwtEncodingContext token, String name, Role role) {
+        put(token, name, Set.of(role));
+        token.getClaims().claim("client_id", name);
     }
 
     private Person known(String id) {

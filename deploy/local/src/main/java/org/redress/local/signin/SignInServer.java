@@ -12,6 +12,9 @@ import org.springframework.core.env.Profiles;
 /** The OpenID server of the local installation: code flow with a form for people, client credentials for programs. */
 public final class SignInServer implements AutoCloseable {
 
+    /** Whom the access tokens it gives are for: the services of this installation. */
+    public static final String AUDIENCE = "redress";
+
     private final ConfigurableApplicationContext context;
 
     private SignInServer(ConfigurableApplicationContext context) {

@@ -8,6 +8,7 @@ import org.redress.local.keys.KeyFiles;
 import org.redress.local.run.ClientSecrets;
 import org.redress.local.run.Part;
 import org.redress.local.run.RunFolder;
+import org.redress.local.signin.SignInServer;
 import org.redress.starters.ChildProcess;
 
 /** Starts the services as they ship, told by environment variables alone what they need to know. */
@@ -46,6 +47,7 @@ final class ServiceStart {
         environment.put("REDRESS_SECURE_COOKIES", "false");
         environment.put("REDRESS_KEYS", KeyFiles.of(run, service).toString());
         environment.put("REDRESS_CLIENT_SECRET", secrets.of(service.label()));
+        environment.put("REDRESS_AUDIENCE", SignInServer.AUDIENCE);
         return environment;
     }
 

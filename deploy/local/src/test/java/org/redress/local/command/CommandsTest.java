@@ -41,7 +41,7 @@ class CommandsTest {
         token                     | token takes ROLE[:PERSON]; ROLE is one of adapter, officer, supervisor
         token king                | "king" is no role: there are adapter, officer
         token officer king        | "king" is no role: there are adapter, officer
-        environment adapter service | environment takes one ROLE, adapter or service.
+        environment adapter admin | environment takes one ROLE, adapter or admin.
         keys                      | keys takes list, or rotate with --all or names of content, contact, receipts.
         keys rotate               | rotate takes --all, or names of content, contact, receipts.
         keys rotate --all content | rotate takes --all, or names of

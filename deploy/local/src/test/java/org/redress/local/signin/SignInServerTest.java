@@ -3,6 +3,7 @@ package org.redress.local.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.JWTParser;
 import java.net.ConnectException;
 import java.net.CookieManager;
 import java.net.Socket;
@@ -98,6 +99,8 @@ class SignInServerTest {
         Jwt token = verified(token(client, Map.of("role", "admin")));
         assertThat(token.getClaimAsStringList("roles")).containsExactly(role);
         assertThat(token.getSubject()).isEqualTo(client);
+        assertThat(token.getClaimAsString("client_id")).isEqualTo(client);
+        assertThat(token.getAudience()).containsExactly("redress");
     }
 
     @ParameterizedTest
@@ -163,7 +166,11 @@ class SignInServerTest {
                 "intake"));
         assertThat(verified(tokens).getSubject()).isEqualTo("li.wei");
         assertThat(verified(tokens).getClaimAsStringList("roles")).containsExactly("officer");
-        assertThat(tokens.has("id_token")).isTrue();
+        assertThat(verified(tokens).getAudience()).containsExactly("redress");
+        assertThat(JWTParser.parse(tokens.path("id_token").asString())
+                        .getJWTClaimsSet()
+                        .getAudience())
+                .containsExactly("intake");
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class MailsCommand {
                      ID       a mail as 'mails failed' or the delivery log lists it, or its petition
                      --all    every mail that failed
               --json   only the last line, which is JSON
-            Needs MONGODB_URI and, for resend, REDRESS_NOTIFICATION_URL and REDRESS_TOKEN, a token with the role service.
+            Needs MONGODB_URI and, for resend, REDRESS_NOTIFICATION_URL and REDRESS_TOKEN, a token with the role admin.
             Exit 0: nothing has failed, or all that were asked for are sent again; 1: something has failed, or was not
             sent again; 2: the database cannot be read, or notification does not accept the token.""";
 

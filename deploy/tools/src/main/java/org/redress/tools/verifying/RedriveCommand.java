@@ -21,7 +21,7 @@ public final class RedriveCommand {
               --all    everything that is set aside
               --json   only the last line, which is JSON
             Needs MONGODB_URI, REDRESS_INTAKE_URL, REDRESS_ROUTING_URL, REDRESS_NOTIFICATION_URL, REDRESS_ANALYTICS_URL
-            and REDRESS_TOKEN, a token with the role service.
+            and REDRESS_TOKEN, a token with the role admin.
             Exit 0: all were sent again; 1: some were not; 2: the databases cannot be read, or the services do not
             accept the token.""";
 

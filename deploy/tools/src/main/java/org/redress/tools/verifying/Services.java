@@ -15,7 +15,7 @@ import org.redress.tools.UsageException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What services do for operators, asked with a token of the role service. */
+/** What services do for operators, asked with a token of the role admin. */
 final class Services implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -76,7 +76,7 @@ final class Services implements AutoCloseable {
                 case 200 ->
                     Reply.done(JSON.readTree(answer.body()).required(count).asInt());
                 case 401 -> throw new UsageException(address + " does not accept the token in REDRESS_TOKEN.");
-                case 403 -> throw new UsageException("The token in REDRESS_TOKEN lacks the role service.");
+                case 403 -> throw new UsageException("The token in REDRESS_TOKEN lacks the role admin.");
                 case 404 -> Reply.refused("there is no such way back: is the service older than these tools?");
                 default -> Reply.refused("answered HTTP " + answer.statusCode());
             };

@@ -28,7 +28,7 @@ public final class VerifyCommand {
                                    difference (60)
               --json               only the last line, which is JSON
             Needs MONGODB_URI; --heal also REDRESS_INTAKE_URL, REDRESS_ROUTING_URL, REDRESS_NOTIFICATION_URL,
-            REDRESS_ANALYTICS_URL and REDRESS_TOKEN, a token with the role service.
+            REDRESS_ANALYTICS_URL and REDRESS_TOKEN, a token with the role admin.
             Exit 0: all agree; 1: differences (with --heal, what is left); 2: the databases cannot be read, or the
             services do not accept the token.""";
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeliveriesController {
 
-    private static final Set<String> OVERSEERS = Set.of("ROLE_supervisor", "ROLE_auditor", "ROLE_service");
+    private static final Set<String> OVERSEERS = Set.of("ROLE_supervisor", "ROLE_auditor");
 
     private final Deliveries deliveries;
     private final Organisations organisations;
@@ -37,10 +37,10 @@ class DeliveriesController {
     }
 
     @GetMapping("/api/deliveries")
-    @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor', 'service')")
+    @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
     @Operation(
             summary = "The delivery log, newest first",
-            description = "Officers see what went to posts they hold; supervisors, auditors and services see"
+            description = "Officers see what went to posts they hold; supervisors and auditors see"
                     + " everything but what belongs to cases that are kept from somebody. Totals are exact to 10,000.")
     DeliveryList find(
             @RequestParam(required = false) @Nullable String petitionId,

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.redress.notification.sending.SendAgain;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,7 +11,6 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Has mails sent that were refused or given up, once the cause is mended. */
 @RestController
-@PreAuthorize("hasAnyRole('service', 'admin')")
 class SendAgainController {
 
     private final SendAgain sendAgain;
