@@ -615,10 +615,13 @@ class CaseApiTest {
         JsonNode page = list(officer("fan.jun"), "limit=2");
         assertThat(page.get("unreadable").asInt()).isEqualTo(1);
         paged.addAll(ids(page));
-        page = list(officer("fan.jun"), "limit=2&cursor=" + page.get("next").asString());
-        assertThat(page.has("unreadable")).isFalse();
-        paged.addAll(ids(page));
-        assertThat(paged).containsExactly(all.get(0), all.get(2));
+        while (!page.get("next").isNull()) {
+            page = list(officer("fan.jun"), "limit=2&cursor=" + page.get("next").asString());
+            assertThat(page.has("unreadable")).isFalse();
+            paged.addAll(ids(page));
+        }
+        assertThat(paged)
+                .isEqualTo(all.stream().filter(each -> !each.equals(all.get(1))).toList());
     }
 
     @Test
