@@ -74,13 +74,12 @@ final class Rights {
     }
 
     private Conditions conditions(Reader reader, boolean oversees, boolean handedOver) {
-        List<Criteria> theirs = asOfficer(reader, handedOver);
         List<Criteria> ordinary = oversees
                 ? List.of(ordinary())
-                : theirs.stream()
+                : asOfficer(reader, handedOver, false).stream()
                         .map(each -> new Criteria().andOperator(ordinary(), each))
                         .toList();
-        List<Criteria> any = new ArrayList<>(theirs);
+        List<Criteria> any = new ArrayList<>(asOfficer(reader, handedOver, true));
         if (oversees) {
             any.add(Criteria.where(RESTRICTED).is(false));
         }
@@ -103,7 +102,13 @@ final class Rights {
                         Criteria.where(KEPT_FROM_UNITS).nin(organisation.unitsAbove(reader.id())));
     }
 
-    private List<Criteria> asOfficer(Reader reader, boolean handedOver) {
+    /**
+     * What an officer's posts and units give a right to.
+     *
+     * @param kept true for cases kept from somebody; of the others it is clear whom they are about, which need not be looked
+     *     at, so that they are counted in an index
+     */
+    private List<Criteria> asOfficer(Reader reader, boolean handedOver, boolean kept) {
         List<Criteria> any = new ArrayList<>();
         if (reader.is(Role.OFFICER)) {
             Set<String> posts = organisation.postsOf(reader.id());
@@ -111,9 +116,11 @@ final class Rights {
             if (!posts.isEmpty()) {
                 any.add(Criteria.where(OWNER).in(posts));
             }
-            if (!units.isEmpty()) {
+            if (!units.isEmpty() && kept) {
                 // Who leads may be whom it is about.
                 any.add(Criteria.where(UNIT).in(units).and(UNCLEAR).ne(true));
+            } else if (!units.isEmpty()) {
+                any.add(Criteria.where(UNIT).in(units));
             }
             if (handedOver && !posts.isEmpty()) {
                 any.add(Criteria.where(FIRST_OWNER).in(posts));
