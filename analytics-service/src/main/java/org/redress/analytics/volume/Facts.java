@@ -100,7 +100,16 @@ public record Facts(
                 receivedAt,
                 decidedAt,
                 newState == State.ANSWERED && answeredAt == null ? at : answeredAt,
-                newState == State.CLOSED && closedAt == null ? at : closedAt);
+                closedAfter(newState, at));
+    }
+
+    /** What goes on again has not ended: as when the petition it was joined to ended without an answer. */
+    private @Nullable Instant closedAfter(State newState, Instant at) {
+        return switch (newState) {
+            case REGISTERED, ACCEPTED, ANSWERED -> null;
+            case CLOSED -> closedAt == null ? at : closedAt;
+            case DECLINED, WITHDRAWN -> closedAt;
+        };
     }
 
     Facts decided(State decision, Instant at) {
@@ -138,7 +147,7 @@ public record Facts(
                 receivedAt,
                 decidedAt,
                 at,
-                closedAt);
+                null);
     }
 
     Facts ended(State end, Instant at) {

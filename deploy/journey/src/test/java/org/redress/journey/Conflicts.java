@@ -215,7 +215,7 @@ final class Conflicts extends Journey {
         // What counts as accepted now waits for the digest of the morning.
         clock("set", after + "T00:30");
         JsonNode absent = plain("group", LABOUR, "he.rong");
-        take(id(absent), OVERSEER, "recuse", recusal("chen.jing"));
+        take(id(absent), "officer:chen.jing", "recuse", recusal("chen.jing"));
         screened(unclear, later);
         old(after.minusDays(10));
         later(hard, after).activate();
@@ -386,12 +386,12 @@ final class Conflicts extends Journey {
 
     private void steppedOut() throws IOException {
         JsonNode deputy = plain("plant-1", LABOUR, "li.wei");
-        take(id(deputy), OVERSEER, "recuse", recusal("qian.yun"));
+        take(id(deputy), "officer:qian.yun", "recuse", recusal("qian.yun"));
         kept.add(Kept.of("its owner's deputy stepped out", deputy, "officer:qian.yun", "supervisor:qian.yun"));
         holder("officer:zhao.gang", "plant-1.director", deputy);
 
         JsonNode owner = plain("plant-1", LABOUR, "li.wei");
-        take(id(owner), OVERSEER, "recuse", recusal("li.wei"));
+        take(id(owner), "officer:li.wei", "recuse", recusal("li.wei"));
         kept.add(Kept.of("its owner stepped out", owner, "officer:li.wei", "supervisor:li.wei"));
         holder("officer:zhao.gang", "plant-1.director", owner);
     }
@@ -412,8 +412,8 @@ final class Conflicts extends Journey {
         assertThat(caseOf(id(counted)).path("owner").asString()).isEqualTo("plant-2.labour");
 
         JsonNode amongEquals = plain("plant-1", LABOUR, "li.wei");
-        take(id(amongEquals), OVERSEER, "recuse", recusal("anna.berg"));
-        take(id(amongEquals), OVERSEER, "recuse", recusal("qian.yun"));
+        take(id(amongEquals), "officer:zhou.mingyuan", "recuse", recusal("anna.berg"));
+        take(id(amongEquals), "officer:zhou.mingyuan", "recuse", recusal("qian.yun"));
         take(id(amongEquals), OVERSEER, "transfer", "{\"unit\":\"plant-2\"}");
         kept.add(Kept.of("one of its equals stepped out", amongEquals, "officer:anna.berg", "officer:qian.yun"));
         holder("officer:peter.novak", "plant-2.wages", amongEquals);

@@ -81,12 +81,12 @@ class JourneyTest extends Journey {
         eventually().until(() -> caseOf(id).path("state").asString().equals("under-review"));
         assertThat(caseOf(id).path("unit").asString()).isEqualTo("plant-1");
         assertThat(kinds(caseOf(id))).contains("ask-review", "review");
-        take(id, "give-opinion", OPINION);
+        take(id, "officer:qian.yun", "give-opinion", OPINION);
         take(id, "serve", proof.formatted(today()));
         ask(receipt, "review", "\"text\":\"仍然不服。\"", UUID.randomUUID().toString());
         eventually().until(() -> caseOf(id).path("state").asString().equals("under-re-review"));
         assertThat(caseOf(id).path("unit").asString()).isEqualTo("machinery");
-        take(id, "give-opinion", OPINION);
+        take(id, "officer:luo.min", "give-opinion", OPINION);
         take(id, "serve", proof.formatted(today()));
         ask(receipt, "review", "\"text\":\"再次申请。\"", UUID.randomUUID().toString());
 

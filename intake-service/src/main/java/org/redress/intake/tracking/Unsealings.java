@@ -33,7 +33,8 @@ public class Unsealings {
      * @param at when, in business time
      * @param role unit and title of who opened it; the service's name where no person did
      * @param what content, contact or text
-     * @param why registration, examination, reading-case, reading-text, contacting, confirming-emergency or emergency
+     * @param why registration, examination, reading-case, reading-text, reading-original, contacting,
+     *     confirming-emergency or emergency
      * @param purpose call, write or verify; absent where it was no contact
      */
     public record Line(

@@ -3,6 +3,7 @@ package org.redress.routing.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.classification.Classification;
@@ -13,6 +14,7 @@ import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Step;
@@ -115,15 +117,25 @@ final class Attendance {
                 && turn.organisation().unit(before.unit()).isPresent();
     }
 
-    /** Has an officer step out; where that is the owner, who is next in the line has it. */
+    /** Has an officer step out, which who stands above learns; where that is the owner, who is next in the line has it. */
     Outcome recuse(Command.Recuse recusal, @Nullable CaseText reason) {
         if (!turn.today().accusations().isOfficer(recusal.officer())) {
             return PetitionCase.wrong("officer", "no-such-officer");
         }
+        Line before = kept.line(turn.organisation());
         kept.guard = kept.guard.recusing(Set.of(recusal.officer()));
         kept.give(kept.assignment(), turn.today());
         return kept.taken(
-                Step.RECUSE, What.RECUSED, turn, reason, recusal.officer(), kept.ownerToTell(turn.today(), turn.now()));
+                Step.RECUSE, What.RECUSED, turn, reason, recusal.officer(), ownerAndAbove(recusal.officer(), before));
+    }
+
+    /** Who has it, and who stands next above an officer, by a line as it was. */
+    private List<String> ownerAndAbove(String officer, Line before) {
+        Line line = kept.line(turn.organisation());
+        Stream<String> above = new Superiors(turn.organisation(), turn.day())
+                .next(officer, before, line, turn.by().officer()).stream();
+        List<String> told = Stream.concat(Stream.of(line.owner()), above).toList();
+        return kept.working(turn.organisation(), told, turn.day());
     }
 
     Outcome reclassify(Command.Reclassify correction, @Nullable CaseText reason) {
@@ -144,6 +156,9 @@ final class Attendance {
         if (kept.guard.keepsOut(change.post(), organisation)) {
             return PetitionCase.wrong("post", "kept-out");
         }
+        if (kept.priors.contains(organisation.posts().get(change.post()).officer())) {
+            return PetitionCase.wrong("post", "decided-before");
+        }
         kept.give(turn.today().assigner().reassigned(kept.assignment(), change.post()), turn.today());
         return kept.taken(
                 Step.REASSIGN,
@@ -152,26 +167,6 @@ final class Attendance {
                 reason,
                 change.post(),
                 kept.ownerToTell(turn.today(), turn.now()));
-    }
-
-    Outcome redact(Command.Redact redaction, CaseText reason) {
-        boolean known = List.of("subject", "text", "place").contains(redaction.field())
-                || kept.texts.stream()
-                        .anyMatch(text -> text.isPetitioners() && text.id().equals(redaction.field()));
-        if (!known) {
-            return PetitionCase.wrong("field", "redaction-field");
-        }
-        if (redaction.from() < 0 || redaction.to() <= redaction.from()) {
-            return PetitionCase.wrong("to", "redaction-range");
-        }
-        kept.redactions.add(new Redaction(
-                redaction.field(),
-                redaction.from(),
-                redaction.to(),
-                turn.now(),
-                turn.by().post(),
-                reason.id()));
-        return kept.taken(Step.REDACT, What.REDACTED, turn, reason, redaction.field(), List.of());
     }
 
     Outcome comment(@Nullable CaseText note) {

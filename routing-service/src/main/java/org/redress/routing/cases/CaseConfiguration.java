@@ -150,6 +150,27 @@ class CaseConfiguration {
     }
 
     @Bean
+    Loop keepingJoins(JoinKeeper keeper, @Value("${redress.joins.look-every:1s}") Duration every) {
+        return Loop.every("keeping-joins", every, keeper::lookAtAll);
+    }
+
+    @Bean
+    JoinKeeper joinKeeper(
+            MongoTemplate mongo,
+            AggregateStore<PetitionCase> store,
+            Editions editions,
+            Rosters rosters,
+            SealedTexts texts,
+            InstantSource clock,
+            MeterRegistry meters) {
+        JoinKeeper keeper = new JoinKeeper(mongo, store, editions, rosters, texts, clock);
+        Gauge.builder(RoutingMetric.JOINS_WAITING.metricName(), keeper, JoinKeeper::waiting)
+                .description("Joined cases whose changes are still to be carried over")
+                .register(meters);
+        return keeper;
+    }
+
+    @Bean
     Tellings tellings(MongoTemplate mongo) {
         return new Tellings(mongo);
     }

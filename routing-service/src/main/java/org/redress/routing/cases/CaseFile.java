@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Head;
@@ -22,7 +23,9 @@ import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Roster;
+import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Procedure;
@@ -94,6 +97,12 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Assignment answerable;
 
+    /** Ids of officers who had it, in order. */
+    List<String> owners = new ArrayList<>();
+
+    /** Ids of officers who decided on it or had it before the review that runs, of whom nobody decides that. */
+    List<String> priors = new ArrayList<>();
+
     List<String> reportTo = new ArrayList<>();
 
     @Nullable
@@ -106,6 +115,17 @@ public abstract class CaseFile extends Aggregate {
 
     @Nullable
     String mergedInto;
+
+    /** What it was before it was joined to another; absent where it stands for itself. */
+    @Nullable
+    Joined joined;
+
+    /** Ids of the cases that were joined to it and stand for themselves no more. */
+    List<String> joinedBy = new ArrayList<>();
+
+    /** Who looks what cases that are joined owe each other after a change of it; absent where nothing is to be looked at. */
+    @Nullable
+    Claim joining;
 
     List<Redaction> redactions = new ArrayList<>();
 
@@ -133,6 +153,7 @@ public abstract class CaseFile extends Aggregate {
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);
         claim = null;
+        joining = mergedInto == null && joinedBy.isEmpty() ? null : new Claim(Instant.EPOCH, "");
     }
 
     private @Nullable Assignment handedOverBy() {
@@ -212,9 +233,31 @@ public abstract class CaseFile extends Aggregate {
         place(today.assigner().over(proposed, guard), today);
     }
 
+    /** Gives it to somebody who may know of it; a review to nobody who decided on it or had it before. */
     void place(Assignment chosen, Edition today) {
-        registration = registration().assignedTo(chosen);
+        registration = registration().assignedTo(today.assigner().apartFrom(priors, chosen, guard));
         placedIn = today.number();
+        hadBy(today.organisation());
+    }
+
+    /** Who only has to find out whom it is about has not had it. */
+    void hadBy(Organisation today) {
+        Post held = guard.unclear() ? null : today.posts().get(assignment().owner());
+        if (held != null && !owners.contains(held.officer())) {
+            owners.add(held.officer());
+        }
+    }
+
+    /** Whoever decided or had it until now leaves the review of that to others. */
+    void endInstance(Organisation today) {
+        hadBy(today);
+        Stream<String> deciders = history.stream()
+                .filter(entry -> entry.what().isDecision())
+                .flatMap(entry -> Stream.ofNullable(entry.officer()));
+        priors = Stream.of(priors.stream(), owners.stream(), deciders)
+                .flatMap(officers -> officers)
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     String scope() {
@@ -303,6 +346,8 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.TAKEN_UP, takenUp);
         add(facts, Fact.OPINION_GIVEN, opinionGiven);
         add(facts, Fact.PROMISED, promises.stream().anyMatch(Promise::isOpen));
+        add(facts, Fact.REDACTION_PROPOSED, redactions.stream().anyMatch(each -> each.is(Redaction.State.PROPOSED)));
+        add(facts, Fact.REDACTED, redactions.stream().anyMatch(each -> !each.is(Redaction.State.UNDONE)));
         add(facts, Fact.REVIEW_OVER, time.isRightOver(clocks, reviewRight(), day));
         add(facts, Fact.FILE_FULL, history.size() >= FULL_LINES || clocks.all().size() >= FULL_CLOCKS);
         return new Standing(registration().petition().purpose(), state(), way, instance, facts);
@@ -372,23 +417,53 @@ public abstract class CaseFile extends Aggregate {
         return List.copyOf(promises);
     }
 
+    /** True while it goes its way with another. */
+    boolean isJoinedTo(String survivor) {
+        return state() == CaseState.MERGED && survivor.equals(mergedInto);
+    }
+
+    /** Ids of the cases that were joined to it and stand for themselves no more. */
+    List<String> joinedBy() {
+        return List.copyOf(joinedBy);
+    }
+
     /** The petition it was joined to; absent when it was not. */
     public @Nullable String mergedInto() {
         return mergedInto;
     }
 
-    /** What is blacked out in it. */
+    /** What is blacked out in it, was, or is proposed to be, in order; numbered from 1. */
     public List<Redaction> redactions() {
         return List.copyOf(redactions);
+    }
+
+    /** One of them by its number. */
+    Optional<Redaction> redaction(int number) {
+        return number >= 1 && number <= redactions.size() ? Optional.of(redactions.get(number - 1)) : Optional.empty();
     }
 
     /** A text of the petitioner's as readers see it. */
     public String redacted(String field, String text) {
         String shown = text;
         for (Redaction redaction : redactions) {
-            shown = redaction.field().equals(field) ? redaction.over(shown) : shown;
+            boolean black =
+                    redaction.is(Redaction.State.IN_EFFECT) && redaction.field().equals(field);
+            shown = black ? redaction.over(shown) : shown;
         }
         return shown;
+    }
+
+    /** True for an officer of the office above its owner, and for who reviews it: they may read what is blacked out. */
+    boolean isOverseenBy(String officer, Organisation today, LocalDate day) {
+        Post owner = today.posts().get(assignment().owner());
+        return isReviewedBy(officer, today)
+                || (owner != null && new Superiors(today, day).isOfficeAbove(officer, owner.officer()));
+    }
+
+    /** True for who has it while a review or re-review of it runs, or ended. */
+    boolean isReviewedBy(String officer, Organisation today) {
+        return instance != Instance.FIRST
+                && today.postsOf(officer).contains(assignment().owner());
     }
 
     /** Who claimed it for firing; absent when nobody did. */

@@ -1,6 +1,7 @@
 package org.redress.routing.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -127,6 +128,11 @@ public final class Cases {
         return branches.isEmpty()
                 ? Set.of()
                 : Set.copyOf(mongo.findDistinct(anyOf(branches), "_id", PetitionCase.class, String.class));
+    }
+
+    /** True when the reader may read what is blacked out in a case that they may open. */
+    public boolean mayReadOriginal(PetitionCase kept, Reader reader, LocalDate day) {
+        return kept.isOverseenBy(reader.id(), editions.active().organisation(), day);
     }
 
     /** True when the reader may open what the case holds sealed. */

@@ -10,8 +10,6 @@ import org.redress.contracts.cases.Explanation;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.Line;
-import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
@@ -70,13 +68,10 @@ final class Decisions {
         return kept.tell(Step.LEAD, What.LED_ELSEWHERE, turn, reason, Names.of(lead.where()));
     }
 
-    /** Extends the limit for handling; the head of the unit, or somebody above, approves (Reg. 34). */
+    /** Extends the limit for handling (Reg. 34). */
     Outcome extend(Command.Extend extension, CaseText reason) {
         if (extension.days() < 1 || extension.days() > Command.Extend.MOST) {
             return PetitionCase.wrong("days", "extension");
-        }
-        if (!mayApprove()) {
-            return kept.refused(CaseRule.HEAD_APPROVES, turn);
         }
         kept.extended = true;
         kept.clocks = kept.time(turn.edition())
@@ -86,16 +81,6 @@ final class Decisions {
                         turn.adds(Explanation.Addition.Reason.EXTENSION, extension.days()),
                         turn.now());
         return kept.tell(Step.EXTEND, What.EXTENDED, turn, reason, Integer.toString(extension.days()));
-    }
-
-    /** The head of the unit, who stands in for the head, or somebody above. */
-    private boolean mayApprove() {
-        Line line = kept.line(turn.organisation());
-        String post = turn.by().post();
-        return line.head().equals(post)
-                || line.above().contains(post)
-                || kept.working(turn.organisation(), List.of(line.head()), turn.day())
-                        .contains(post);
     }
 
     /** Answers 答复, with the text told to the petitioner. */
@@ -123,10 +108,12 @@ final class Decisions {
                 kept.head(turn.now()), kept.scope(), kept.apart(), turn.by().post(), kept.settled(turn.edition())));
     }
 
+    /** Joins it to another, which goes on for both: {@link Joining} keeps it in step with that. */
     Outcome merge(Command.Merge merging, @Nullable CaseText reason) {
         if (merging.into().equals(kept.id())) {
             return PetitionCase.wrong("into", "another-petition");
         }
+        kept.joined = Joined.of(kept);
         kept.end(Step.MERGE, turn);
         kept.clocks = kept.clocks.stopped();
         kept.undecided = false;

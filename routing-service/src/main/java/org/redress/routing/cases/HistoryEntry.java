@@ -28,7 +28,10 @@ public record HistoryEntry(
 
     /** True when its detail is the id of another case. */
     boolean pointsAtACase() {
-        return what == What.MERGED;
+        return switch (what) {
+            case MERGED, JOINED, RELEASED, SEPARATED, FOLLOWED -> true;
+            default -> false;
+        };
     }
 
     /** What it was about, for a reader who may see these other cases and none beside. */
@@ -84,6 +87,14 @@ public record HistoryEntry(
         HEARD,
         /** It was joined to another petition. */
         MERGED,
+        /** Another petition was joined to it. */
+        JOINED,
+        /** A petition that was joined to it stands for itself again, with the same outcome or without. */
+        RELEASED,
+        /** It stands for itself again, since the petition it was joined to ended without an answer. */
+        SEPARATED,
+        /** It went to who handles the petition it was joined to. */
+        FOLLOWED,
         /** It is supervised. */
         SUPERVISED,
         /** An officer wrote a note. */
@@ -104,8 +115,12 @@ public record HistoryEntry(
         RECLASSIFIED,
         /** It was given to another post. */
         REASSIGNED,
-        /** Words of the petitioner's were blacked out. */
+        /** Somebody proposed to black out words of the petitioner's, or did so at the petitioner's wish. */
         REDACTED,
+        /** Words were blacked out as proposed. */
+        REDACTION_CONFIRMED,
+        /** Words are shown again, or the proposal was withdrawn. */
+        REDACTION_UNDONE,
         /** A clock reached a rung of its ladder. */
         RUNG_REACHED,
         /** The petitioner added to it. */
@@ -119,6 +134,15 @@ public record HistoryEntry(
         /** The petitioner wanted to withdraw it, which it did not allow. */
         WITHDRAWAL_REFUSED,
         /** The petitioner wanted a review, which it did not allow. */
-        REVIEW_REFUSED
+        REVIEW_REFUSED;
+
+        /** True where somebody decided on the case itself. */
+        boolean isDecision() {
+            return this == ACCEPTED
+                    || this == DECLINED
+                    || this == LED_ELSEWHERE
+                    || this == ANSWERED
+                    || this == OPINION_GIVEN;
+        }
     }
 }

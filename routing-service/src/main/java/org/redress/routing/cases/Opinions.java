@@ -43,13 +43,17 @@ final class Opinions {
                 return PetitionCase.wrong("promises[" + index + "].dueOn", "day-to-come");
             }
         }
+        return give(opinion.outcome(), opinion.promises(), text);
+    }
+
+    Outcome give(OpinionOutcome outcome, List<Promise> promises, CaseText text) {
         kept.end(Step.GIVE_OPINION, turn);
         kept.opinionGiven = true;
         kept.takenUp = false;
-        kept.promises = new ArrayList<>(opinion.promises());
+        kept.promises = new ArrayList<>(promises);
         kept.state = CaseState.OPINION_GIVEN;
         kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.OPINION, turn.day());
-        return kept.tell(Step.GIVE_OPINION, What.OPINION_GIVEN, turn, text, Names.of(opinion.outcome()));
+        return kept.tell(Step.GIVE_OPINION, What.OPINION_GIVEN, turn, text, Names.of(outcome));
     }
 
     /** Notes the service 送达, from whose day the petitioner's right to a review counts; an unknown day starts nothing. */

@@ -74,6 +74,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")
+@CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {
 
@@ -94,6 +95,7 @@ public class PetitionCase extends CaseFile {
         registration = found;
         placedIn = found.edition();
         guard = keptFrom;
+        hadBy(edition.organisation());
         state = CaseState.REGISTERED;
         undecided = true;
         CaseTime time = time(edition);
@@ -218,6 +220,7 @@ public class PetitionCase extends CaseFile {
 
     private Outcome judged(Command command, @Nullable CaseText text, Turn turn) {
         return Procedure.brokenBy(command.step(), standing(turn.edition(), turn.day()))
+                .or(() -> new Authority(this, turn).brokenBy(command))
                 .<Outcome>map(rule -> refused(rule, turn))
                 .orElseGet(() -> {
                     Outcome outcome = carryOut(command, text, turn);
@@ -237,6 +240,7 @@ public class PetitionCase extends CaseFile {
         HandingOver handingOver = new HandingOver(this, turn);
         Opinions opinions = new Opinions(this, turn);
         Attendance attendance = new Attendance(this, turn);
+        Blackening blackening = new Blackening(this, turn);
         return switch (command) {
             case Command.Accept accept -> decisions.accept(accept);
             case Command.Lead lead -> decisions.lead(lead, told(text));
@@ -254,7 +258,9 @@ public class PetitionCase extends CaseFile {
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
             case Command.Reclassify correction -> attendance.reclassify(correction, text);
             case Command.Reassign change -> attendance.reassign(change, text);
-            case Command.Redact redaction -> attendance.redact(redaction, told(text));
+            case Command.Redact redaction -> blackening.redact(redaction, told(text));
+            case Command.ConfirmRedaction confirmation -> blackening.confirm(confirmation, text);
+            case Command.UndoRedaction undoing -> blackening.undo(undoing, text);
             case Command.Plain plain ->
                 switch (plain.step()) {
                     case DECLINE -> decisions.decline(told(text));
@@ -327,9 +333,10 @@ public class PetitionCase extends CaseFile {
             clocks = clocks.stopped();
             instance = instance == Instance.FIRST ? Instance.REVIEW : Instance.RE_REVIEW;
             state = instance == Instance.REVIEW ? CaseState.UNDER_REVIEW : CaseState.UNDER_RE_REVIEW;
+            endInstance(today.organisation());
             Assignment reviewer = today.assigner()
                     .toReviewer(
-                            Objects.requireNonNullElse(heldBefore, assignment()).unit());
+                            Objects.requireNonNullElse(heldBefore, assignment()).unit(), priors, guard);
             widen(reason, reviewer, today);
             heldBefore = heldBefore == null ? null : reviewer;
             give(reviewer, today);
@@ -457,6 +464,11 @@ public class PetitionCase extends CaseFile {
         note(turn.now(), what, turn, text == null ? null : text.id(), detail);
         return done(step(
                 turn.now(), Names.of(step), turn.by().post(), null, alerts, toldPetitioner, reference, turn.edition()));
+    }
+
+    /** Records a step that nobody took, but that follows from another case. */
+    void moved(String step, List<String> told, boolean toldPetitioner, Edition edition, Instant now) {
+        record(step(now, step, null, null, told, toldPetitioner, null, edition));
     }
 
     private CaseStepTaken step(

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.redress.routing.cases.Reader.Role;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Post;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /** Who may read and move which cases; every list, count and single case goes through these conditions. */
@@ -132,8 +133,19 @@ final class Rights {
                 any.add(Criteria.where(UNIT).is(organisation.discipline().code()));
                 // Watches over the office that has to find out whom it is about.
                 any.add(Criteria.where(UNCLEAR).is(true));
+                any.addAll(withoutTop());
             }
         }
         return any;
+    }
+
+    /** Where who heads everything stepped out, or has the case since who had it did, the desk stands above it. */
+    private List<Criteria> withoutTop() {
+        String head = organisation.root().head();
+        Post held = organisation.posts().get(head);
+        Criteria hasIt = Criteria.where(OWNER).is(head).and(RECUSED + ".0").exists(true);
+        return held == null
+                ? List.of(hasIt)
+                : List.of(hasIt, Criteria.where(RECUSED).is(held.officer()));
     }
 }

@@ -26,6 +26,8 @@ public enum RoutingMetric {
     MATTER_MEMBERS("redress.matters.members"),
     /** Gauge: members of matters that are still to be given the opinion. */
     MATTER_PENDING("redress.matters.pending"),
+    /** Gauge: joined cases, and those they were joined to, whose changes are still to be carried over. */
+    JOINS_WAITING("redress.joins.waiting"),
     /** Gauge: number of the version of the organisation this instance works by; instances differ for seconds at most. */
     ORGANISATION_VERSION("redress.organisation.version"),
     /** Gauge: number of the version all open cases were brought in line with here; 0 while some wait for it. */

@@ -78,9 +78,17 @@ public final class SealedTexts {
     }
 
     private PetitionContent read(PetitionCase kept, Actor by, Why why) {
+        return redacted(kept, opened(kept, by, why));
+    }
+
+    /** What the petition says without anything blacked out, for who may read that. */
+    public PetitionContent readOriginal(PetitionCase kept, Actor by) {
+        return opened(kept, by, Why.READING_ORIGINAL);
+    }
+
+    private PetitionContent opened(PetitionCase kept, Actor by, Why why) {
         ledger.write(kept.id(), PetitionContent.FIELD, by, why, null);
-        return redacted(
-                kept, contentOf(kept.id(), kept.registration().petition().content()));
+        return contentOf(kept.id(), kept.registration().petition().content());
     }
 
     /** How to reach the petitioner, as far as the purpose needs it; absent when nothing was given. */
@@ -119,11 +127,20 @@ public final class SealedTexts {
 
     /** A text of the case, for who may read it. */
     public String read(PetitionCase kept, TextEntry text, Actor by) {
-        ledger.write(kept.id(), text.id(), by, Why.READING_TEXT, null);
+        String words = opened(kept, text, by, Why.READING_TEXT);
+        return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
+    }
+
+    /** A text of the case without anything blacked out, for who may read that. */
+    public String readOriginal(PetitionCase kept, TextEntry text, Actor by) {
+        return opened(kept, text, by, Why.READING_ORIGINAL);
+    }
+
+    private String opened(PetitionCase kept, TextEntry text, Actor by, Why why) {
+        ledger.write(kept.id(), text.id(), by, why, null);
         Sealed sealed = texts.find(kept.id(), text.id())
                 .orElseThrow(() -> new IllegalStateException("a text of " + kept.id() + " is missing: " + text.id()));
-        String words = open(kept.id(), text.kind().field(text.id()), sealed);
-        return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
+        return open(kept.id(), text.kind().field(text.id()), sealed);
     }
 
     /** What the petitioner adds, to find whom it has to be kept from. */

@@ -49,6 +49,8 @@ public record Unsealing(
         READING_CASE,
         /** Someone who may, or the service that tells the petitioner, reads a text. */
         READING_TEXT,
+        /** Someone above who handles the case, or who reviews it, reads the words that are blacked out. */
+        READING_ORIGINAL,
         /** Someone who handles the case gets in touch with the petitioner, or makes sure who it is. */
         CONTACTING,
         /** Someone lets another into a case that is not theirs, in an emergency. */

@@ -1,7 +1,10 @@
 package org.redress.routing.organisation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.classification.TopicNode;
@@ -71,16 +74,63 @@ public final class Assigner {
         return kept(common, basis, null);
     }
 
-    /** Who sees to a review: the petition office one level up, or the root's for the body outside it. */
-    public Assignment toReviewer(String unit) {
-        Unit reviewed = organisation.unit(unit).orElseGet(organisation::root);
-        String parent = reviewed.parent();
-        if (parent == null) {
-            OwnerReason reason = new OwnerReason(
-                    Basis.OUTSIDE_BODY, reviewed.name(), null, null, reviewed.outsideBody(), null, null);
-            return new Assignment(reviewed.code(), reviewed.petitionOffice(), false, reason);
+    /**
+     * Who sees to a review: one level up the petition office, or else the head, or further up, who had nothing to do with
+     * the case before; at the top the body outside it.
+     *
+     * @param before ids of the officers who decided on it or had it
+     * @param guard whom it is kept from
+     */
+    public Assignment toReviewer(String unit, Collection<String> before, Guard guard) {
+        String parent = organisation.unit(unit).map(Unit::parent).orElse(null);
+        return parent == null
+                ? toOutsideBody(before, guard)
+                : reviewerFrom(organisation.unit(parent).orElseGet(organisation::root), before, guard);
+    }
+
+    /** The same assignment where the officer had nothing to do with the case before; otherwise who else reviews it. */
+    public Assignment apartFrom(Collection<String> before, Assignment chosen, Guard guard) {
+        Post held = organisation.posts().get(chosen.owner());
+        if (held == null || !before.contains(held.officer())) {
+            return chosen;
         }
-        return kept(organisation.unit(parent).orElseGet(organisation::root), Basis.REVIEW, null);
+        Unit from = organisation.unit(chosen.unit()).orElseGet(organisation::root);
+        Assignment other = reviewerFrom(from, before, guard);
+        return new Assignment(other.unit(), other.owner(), other.restricted() || chosen.restricted(), other.reason());
+    }
+
+    private Assignment reviewerFrom(Unit from, Collection<String> before, Guard guard) {
+        return organisation.upwards(from).stream()
+                .flatMap(unit -> free(officesOf(unit), before, guard)
+                        .map(post ->
+                                new Assignment(unit.code(), post, false, OwnerReason.of(Basis.REVIEW, unit.name()))))
+                .findFirst()
+                .orElseGet(() -> toOutsideBody(before, guard));
+    }
+
+    /** The body outside decides; the file is kept by who had nothing to do with the case, where somebody is left. */
+    private Assignment toOutsideBody(Collection<String> before, Guard guard) {
+        Unit root = organisation.root();
+        OwnerReason reason =
+                new OwnerReason(Basis.OUTSIDE_BODY, root.name(), null, null, root.outsideBody(), null, null);
+        Stream<Assignment> atTheTop =
+                free(officesOf(root), before, guard).map(post -> new Assignment(root.code(), post, false, reason));
+        Stream<Assignment> atTheDesk = free(organisation.discipline().line().stream(), before, guard)
+                .map(post -> new Assignment(organisation.discipline().code(), post, true, reason));
+        return Stream.concat(atTheTop, atTheDesk)
+                .findFirst()
+                .orElseGet(() -> new Assignment(root.code(), root.petitionOffice(), false, reason));
+    }
+
+    private static Stream<String> officesOf(Unit unit) {
+        return Stream.of(unit.petitionOffice(), unit.head());
+    }
+
+    private Stream<String> free(Stream<String> posts, Collection<String> before, Guard guard) {
+        return posts.flatMap(post -> Stream.ofNullable(organisation.posts().get(post)))
+                .filter(post -> !before.contains(post.officer()))
+                .map(Post::id)
+                .filter(post -> !guard.keepsOut(post, organisation));
     }
 
     /** The post an officer gave the case to; the unit stays. */
@@ -136,7 +186,8 @@ public final class Assigner {
                 classified == null
                         ? kept(there, Basis.REVIEW, null)
                         : guard.secret() ? guarded(guard) : assign(there.code(), classified, guard, roster);
-            case OUTSIDE_BODY -> there.parent() == null ? toReviewer(there.code()) : kept(there, Basis.REVIEW, null);
+            case OUTSIDE_BODY ->
+                there.parent() == null ? toOutsideBody(Set.of(), guard) : kept(there, Basis.REVIEW, null);
             case NO_TOPIC, UNKNOWN_UNIT, COMMON_SUPERIOR, RETURNED_TWICE, REVIEW ->
                 kept(there, basis, before.reason().unknownUnit());
         };

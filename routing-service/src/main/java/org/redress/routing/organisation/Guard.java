@@ -173,6 +173,14 @@ public record Guard(
         return new Guard(accused, officers, units, both(recused, more), secret, unclear, meant);
     }
 
+    /** True when the other is kept from the same people, and as clear about that. */
+    public boolean isLike(Guard other) {
+        return accused.equals(other.accused)
+                && recused.equals(other.recused)
+                && secret == other.secret
+                && unclear == other.unclear;
+    }
+
     /** True when nobody is kept away and nothing is to be found out. */
     public boolean isNone() {
         return !secret && recused.isEmpty();

@@ -95,22 +95,39 @@ public record Organisation(
 
     /**
      * The same without those who are kept from the case; who is next in it takes a place that becomes free. Until a person
-     * has found out whom it is about, the discipline desk stands above its owner: anybody else may be whom it is about.
+     * has found out whom it is about, the discipline desk stands above its owner: anybody else may be whom it is about. It
+     * stands at the top as well where who stood there is out, and where nobody else is left above the owner.
      */
     public Line lineOf(Assignment assignment, Guard guard) {
         Line line = guard.unclear() ? lineToDesk(assignment) : lineOf(assignment);
         List<String> left = line.upwards().stream()
                 .filter(post -> !guard.keepsOut(post, this))
                 .toList();
+        if (!left.isEmpty() && isTopless(left, line.upwards())) {
+            left = Stream.concat(left.stream(), discipline.line().stream().filter(post -> !guard.keepsOut(post, this)))
+                    .distinct()
+                    .toList();
+        }
         if (left.isEmpty()) {
             return lineOfDesk(discipline.line().getFirst());
         }
         String owner = left.contains(line.owner()) ? line.owner() : left.getFirst();
+        List<String> above = left.stream()
+                .filter(post -> !post.equals(line.owner()) && !post.equals(line.head()))
+                .toList();
         String head = left.contains(line.head())
                 ? line.head()
-                : left.stream().filter(line.above()::contains).findFirst().orElse(owner);
-        return new Line(
-                owner, head, left.stream().filter(line.above()::contains).toList());
+                : above.stream().findFirst().orElse(owner);
+        return new Line(owner, head, above);
+    }
+
+    private boolean isTopless(List<String> left, List<String> all) {
+        boolean alone = left.stream()
+                        .map(post -> posts.containsKey(post) ? posts.get(post).officer() : post)
+                        .distinct()
+                        .count()
+                < 2;
+        return left.size() < all.size() && (alone || !left.contains(all.getLast()));
     }
 
     /**

@@ -57,7 +57,7 @@ public record OwnerReason(
         RETURNED_TWICE,
         /** One level up reviews it. */
         REVIEW,
-        /** Nobody is above: a body outside the organisation reviews it, and the petition office keeps the file. */
+        /** Nobody is above: a body outside the organisation reviews it, and a post here keeps the file. */
         OUTSIDE_BODY,
         /** It is about somebody: one level above them holds it (Reg. 30). */
         GUARDED,
@@ -87,8 +87,8 @@ public record OwnerReason(
             case UNKNOWN_UNIT -> "因为所写单位“" + unknownUnit + "”不在组织机构中，由" + unit + "的信访岗位保管，待研判。";
             case COMMON_SUPERIOR -> "因为有关单位对管辖有争议，由共同上级" + unit + "的信访岗位决定（《信访工作条例》第二十四条）。";
             case RETURNED_TWICE -> "因为该事项被第二次退回，按推诿处理，由共同上级" + unit + "的信访岗位接办。";
-            case REVIEW -> "因为信访人申请复查、复核，由上一级" + unit + "的信访岗位办理（《信访工作条例》第三十五、三十六条）。";
-            case OUTSIDE_BODY -> "因为" + unit + "没有上级单位，由" + holder + "复查、复核，信访岗位代管材料。";
+            case REVIEW -> "因为信访人申请复查、复核，由上级" + unit + "中此前未经办的岗位办理（《信访工作条例》第三十五、三十六条）。";
+            case OUTSIDE_BODY -> "因为" + unit + "没有上级单位，由" + holder + "复查、复核，该岗位代管材料。";
             case GUARDED -> "因为所反映的内容涉及有关人员，由其上一级" + unit + "办理（《信访工作条例》第三十条）。";
             case GUARDED_OUTSIDE -> "因为所反映的内容涉及主要负责人，由" + holder + "办理，" + unit + "代为转交和保管。";
             case NOBODY_LEFT -> "因为能够办理的岗位都应当回避，须由" + holder + "办理，" + unit + "内无人可以接触。";
@@ -119,11 +119,10 @@ public record OwnerReason(
             case RETURNED_TWICE ->
                 "Because it came back a second time, which goes up: the petition office of " + unit + " takes it.";
             case REVIEW ->
-                "Because the petitioner asked for a review: the petition office of " + unit
-                        + ", one level up, sees to it (Reg. 35, 36).";
+                "Because the petitioner asked for a review: this post in " + unit
+                        + ", further up, which had nothing to do with it before, sees to it (Reg. 35, 36).";
             case OUTSIDE_BODY ->
-                "Because nobody is above " + unit + ": " + holder
-                        + " reviews it, and the petition office keeps the file.";
+                "Because nobody is above " + unit + ": " + holder + " reviews it, and this post keeps the file.";
             case GUARDED -> "Because it concerns people there: " + unit + ", one level above them, holds it (Reg. 30).";
             case GUARDED_OUTSIDE ->
                 "Because it concerns who heads everything: " + holder + " handles it, and " + unit

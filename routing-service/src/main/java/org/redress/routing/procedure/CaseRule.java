@@ -48,6 +48,16 @@ public enum CaseRule {
     ONLY_APPEALS_GET_OPINIONS,
     /** A case is answered once. */
     ANSWERED_ONCE,
+    /** Who stands above an officer, or the discipline desk, has the officer step out; everybody steps out themselves (Reg. 28). */
+    ABOVE_RECUSES,
+    /** Words are blacked out, and shown again, by who stands above who proposed it, or who reviews the case. */
+    ABOVE_REDACTS,
+    /** Nobody proposes to black anything out. */
+    NO_REDACTION_PROPOSED,
+    /** Nothing is blacked out or proposed to be. */
+    NO_REDACTION,
+    /** A review is decided by nobody who decided on the case or owned it before (Reg. 35, 36). */
+    OTHERS_REVIEW,
     /** There is no opinion that waits to be served. */
     NOTHING_TO_SERVE,
     /** Nothing is promised that is not done. */

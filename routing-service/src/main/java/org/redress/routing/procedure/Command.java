@@ -225,16 +225,41 @@ public sealed interface Command {
     }
 
     /**
-     * Black out words.
+     * Propose to black out words, or do it at the petitioner's wish.
      *
      * @param field {@code subject}, {@code text} or {@code place} of the petition, or the id of a text of the petitioner's
-     * @param from first character to black out, from 0
+     * @param from first character to black out, as a reader counts them, from 0
      * @param to character after the last
+     * @param wish id of the petitioner's text that wishes it; absent where an officer proposes it
      */
-    record Redact(String field, int from, int to) implements Command {
+    record Redact(String field, int from, int to, @Nullable String wish) implements Command {
         @Override
         public Step step() {
             return Step.REDACT;
+        }
+    }
+
+    /**
+     * Black out what was proposed.
+     *
+     * @param redaction its number, from 1
+     */
+    record ConfirmRedaction(int redaction) implements Command {
+        @Override
+        public Step step() {
+            return Step.CONFIRM_REDACTION;
+        }
+    }
+
+    /**
+     * Show words again, or withdraw the proposal to black them out.
+     *
+     * @param redaction its number, from 1
+     */
+    record UndoRedaction(int redaction) implements Command {
+        @Override
+        public Step step() {
+            return Step.UNDO_REDACTION;
         }
     }
 }

@@ -30,8 +30,8 @@ public final class Procedure {
         if (at.has(Fact.FILE_FULL) && isEndless(step)) {
             return CaseRule.FILE_IS_FULL;
         }
-        if (step == Step.COMMENT || step == Step.REDACT) {
-            return null;
+        if (isOfEveryState(step)) {
+            return notedUpon(step, at);
         }
         CaseRule ended = ended(at.state());
         if (ended != null) {
@@ -63,7 +63,7 @@ public final class Procedure {
             case TAKE_UP -> takingUp(at);
             case MERGE -> merging(at);
             case CONFIRM_COUNT, RECLASSIFY, REASSIGN, SCREEN, RECUSE -> whileOpen(at);
-            case COMMENT, REDACT -> null;
+            case COMMENT, REDACT, CONFIRM_REDACTION, UNDO_REDACTION -> null;
         };
     }
 
@@ -73,6 +73,20 @@ public final class Procedure {
             case COMMENT, REDACT, TRANSFER, ASSIGN, SUPERVISE, CONFIRM_COUNT, RECLASSIFY, REASSIGN, HEAR -> true;
             default -> false;
         };
+    }
+
+    private static boolean isOfEveryState(Step step) {
+        return step == Step.COMMENT
+                || step == Step.REDACT
+                || step == Step.CONFIRM_REDACTION
+                || step == Step.UNDO_REDACTION;
+    }
+
+    private static @Nullable CaseRule notedUpon(Step step, Standing at) {
+        if (step == Step.CONFIRM_REDACTION) {
+            return at.has(Fact.REDACTION_PROPOSED) ? null : CaseRule.NO_REDACTION_PROPOSED;
+        }
+        return step == Step.UNDO_REDACTION && !at.has(Fact.REDACTED) ? CaseRule.NO_REDACTION : null;
     }
 
     private static @Nullable CaseRule ended(CaseState state) {
@@ -207,12 +221,20 @@ public final class Procedure {
                 });
     }
 
+    /** What is added to a joined case goes to who handles it with the other. */
     private static @Nullable CaseRule supplement(Standing at) {
         boolean led = at.state() == CaseState.DECLINED || at.state() == CaseState.LED_ELSEWHERE;
+        if (at.state() == CaseState.MERGED) {
+            return null;
+        }
         return led ? CaseRule.DECLINED_IS_NOT_SUPPLEMENTED : ended(at.state());
     }
 
+    /** Whoever was joined to another may still withdraw, alone. */
     private static @Nullable CaseRule withdrawal(Standing at) {
+        if (at.state() == CaseState.MERGED) {
+            return null;
+        }
         CaseRule ended = ended(at.state());
         if (ended != null) {
             return ended;

@@ -39,7 +39,11 @@ public record Standing(Purpose purpose, CaseState state, Way way, Instance insta
         /** The days to ask for a review are over. */
         REVIEW_OVER,
         /** Its file holds as much as one document should: it takes what leads on to its end, and no more. */
-        FILE_FULL
+        FILE_FULL,
+        /** Somebody proposes to black out words. */
+        REDACTION_PROPOSED,
+        /** Words are blacked out, or proposed to be. */
+        REDACTED
     }
 
     /** Keeps its own copy, in order. */

@@ -54,6 +54,10 @@ public enum Step {
     RECLASSIFY,
     /** Give it to another post. */
     REASSIGN,
-    /** Black out words in what the petitioner wrote, with a reason; the words themselves stay. */
-    REDACT
+    /** Propose to black out words in what the petitioner wrote, or do it at the petitioner's wish; the words themselves stay. */
+    REDACT,
+    /** Black out what somebody below proposed to. */
+    CONFIRM_REDACTION,
+    /** Show words again that were blacked out, or withdraw the proposal to. */
+    UNDO_REDACTION
 }

@@ -10,22 +10,26 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRequestRefused;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Request;
 import org.redress.routing.procedure.ServiceKind;
 import org.redress.routing.procedure.Standing;
+import org.redress.routing.procedure.Standing.Fact;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
 
@@ -34,6 +38,11 @@ final class ProcedureWalk {
 
     /** Someone who stands in every line, so that no refusal is for want of rights. */
     private static final Actor PRESIDENT = new Actor("zhou.mingyuan", "group.president");
+
+    /** Those who decide on reviews, who had nothing to do with the case before. */
+    private static final Actor REVIEWER = new Actor("gao.yang", "group.works");
+
+    private static final Actor RE_REVIEWER = new Actor("tang.yi", "group.community");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -91,7 +100,7 @@ final class ProcedureWalk {
         for (Step step : Step.values()) {
             int variants = switch (step) {
                 case ACCEPT -> 3;
-                case GIVE_OPINION, SERVE -> 2;
+                case GIVE_OPINION, SERVE, CONFIRM_REDACTION, UNDO_REDACTION -> 2;
                 default -> 1;
             };
             for (int variant = 0; variant < variants; variant++) {
@@ -109,21 +118,23 @@ final class ProcedureWalk {
         Map<Standing, List<Move>> reached = new LinkedHashMap<>();
         Deque<List<Move>> open = new ArrayDeque<>();
         Line start = replay(List.of());
-        reached.put(start.standing(), List.of());
+        reached.put(onItsWay(start.standing()), List.of());
         open.add(List.of());
         while (!open.isEmpty()) {
             List<Move> path = open.remove();
             for (Move move : moves) {
                 Line before = replay(path);
                 Line after = replay(path);
+                before.prepare(move);
+                after.prepare(move);
                 Standing from = before.standing();
                 Optional<String> rule = after.make(move);
                 Standing to = after.standing();
                 seen.add(new Seen(from, move, rule, to, before.kept, after.kept));
-                if (!reached.containsKey(to)) {
+                if (!reached.containsKey(onItsWay(to))) {
                     List<Move> further =
                             Stream.concat(path.stream(), Stream.of(move)).toList();
-                    reached.put(to, further);
+                    reached.put(onItsWay(to), further);
                     open.add(further);
                 }
             }
@@ -131,9 +142,19 @@ final class ProcedureWalk {
         return seen;
     }
 
+    /** What is blacked out changes nothing else: it is looked at in every standing, but leads to no further one. */
+    private static Standing onItsWay(Standing standing) {
+        Set<Fact> facts = new HashSet<>(standing.facts());
+        facts.removeAll(Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED));
+        return new Standing(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
+    }
+
     private Line replay(List<Move> path) {
         Line line = new Line();
-        path.forEach(line::make);
+        path.forEach(move -> {
+            line.prepare(move);
+            line.make(move);
+        });
         return line;
     }
 
@@ -152,6 +173,16 @@ final class ProcedureWalk {
             return day.atTime(10, 0).atZone(ZONE).toInstant();
         }
 
+        /** Where something is to be blacked out or shown again, somebody below has proposed it. */
+        private void prepare(Move move) {
+            boolean redacts = move instanceof Move.Officer officer
+                    && officer.variant() == 1
+                    && (officer.step() == Step.CONFIRM_REDACTION || officer.step() == Step.UNDO_REDACTION);
+            if (redacts) {
+                SampleCases.take(kept, SampleCases.command(Step.REDACT, day), turn(SampleCases.LI_WEI));
+            }
+        }
+
         private Optional<String> make(Move move) {
             return switch (move) {
                 case Move.Officer officer -> take(officer);
@@ -162,13 +193,23 @@ final class ProcedureWalk {
 
         private Optional<String> take(Move.Officer officer) {
             Command command = command(officer);
-            Outcome outcome = SampleCases.take(
-                    kept, command, new Turn(PRESIDENT, null, EDITION, EDITION, now(), SampleCases.roster(now())));
+            Outcome outcome = SampleCases.take(kept, command, turn(actor(officer.step())));
             return switch (outcome) {
                 case Outcome.Done done -> Optional.empty();
                 case Outcome.Refused refused -> Optional.of(Names.of(refused.rule()));
                 default -> throw new AssertionError(officer + " came to " + outcome);
             };
+        }
+
+        private Actor actor(Step step) {
+            boolean ofReview = step == Step.TAKE_UP || step == Step.HEAR || step == Step.GIVE_OPINION;
+            return !ofReview || kept.instance() == Instance.FIRST
+                    ? PRESIDENT
+                    : kept.instance() == Instance.REVIEW ? REVIEWER : RE_REVIEWER;
+        }
+
+        private Turn turn(Actor by) {
+            return new Turn(by, null, EDITION, EDITION, now(), SampleCases.roster(now()));
         }
 
         private Command command(Move.Officer officer) {
@@ -181,9 +222,16 @@ final class ProcedureWalk {
                             ? SampleCases.command(Step.GIVE_OPINION, day)
                             : new Command.GiveOpinion(
                                     OpinionOutcome.SUPPORTED, List.of(Promise.of("plant-1.labour", day.plusDays(10))));
+                case REASSIGN ->
+                    new Command.Reassign(
+                            kept.instance() == Instance.FIRST ? "plant-1.petitions" : another(kept.instance()));
                 case SERVE -> new Command.Serve(ServiceKind.POST, officer.variant() == 0 ? day : null, false);
                 default -> SampleCases.command(officer.step(), day);
             };
+        }
+
+        private String another(Instance instance) {
+            return instance == Instance.REVIEW ? "group.works" : "group.community";
         }
 
         private String another() {

@@ -29,8 +29,14 @@ import org.redress.starters.Repository;
 class ProcedureWalkTest {
 
     private static final Path TABLE = Repository.root().resolve("deploy/docs/procedure.md");
-    private static final Set<Step> MOVES_NO_DATE =
-            EnumSet.of(Step.CONFIRM_COUNT, Step.COMMENT, Step.RECLASSIFY, Step.REASSIGN, Step.REDACT);
+    private static final Set<Step> MOVES_NO_DATE = EnumSet.of(
+            Step.CONFIRM_COUNT,
+            Step.COMMENT,
+            Step.RECLASSIFY,
+            Step.REASSIGN,
+            Step.REDACT,
+            Step.CONFIRM_REDACTION,
+            Step.UNDO_REDACTION);
 
     private static final Map<Purpose, List<Seen>> WALKS = new EnumMap<>(Purpose.class);
 

@@ -54,15 +54,20 @@ final class SampleCases {
     }
 
     static PetitionCase registered(Purpose purpose, String receivedAt, String takenAt) {
-        return registered(purpose, receivedAt, takenAt, EDITION);
+        return registered("petition-1", purpose, receivedAt, takenAt);
     }
 
-    private static PetitionCase registered(Purpose purpose, String receivedAt, String takenAt, Edition today) {
+    static PetitionCase registered(String id, Purpose purpose, String receivedAt, String takenAt) {
+        return registered(id, purpose, receivedAt, takenAt, EDITION);
+    }
+
+    private static PetitionCase registered(
+            String id, Purpose purpose, String receivedAt, String takenAt, Edition today) {
         Petition petition = new Petition(
                 "web", purpose, "plant-1", at(receivedAt), at(takenAt), null, 1, false, null, SEALED, null);
         Classification classified =
                 new Classification("labour.pay", List.of(new Classification.Match("工资", true, false)));
-        PetitionCase made = new PetitionCase("petition-1");
+        PetitionCase made = new PetitionCase(id);
         made.register(
                 purpose == Purpose.REPORT
                         ? new Registration(petition, null, EDITION.assigner().toDiscipline(), 1)
@@ -79,7 +84,7 @@ final class SampleCases {
 
     /** One that comes when another edition is in effect. */
     static PetitionCase appeal(Edition today) {
-        return registered(Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today);
+        return registered("petition-1", Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today);
     }
 
     private static Assignment assigned(String unit, Classification classified, Instant now) {
@@ -126,7 +131,9 @@ final class SampleCases {
             case RECUSE -> new Command.Recuse("xu.lan");
             case RECLASSIFY -> new Command.Reclassify("labour.hours");
             case REASSIGN -> new Command.Reassign("plant-1.petitions");
-            case REDACT -> new Command.Redact("text", 0, 2);
+            case REDACT -> new Command.Redact("text", 0, 2, null);
+            case CONFIRM_REDACTION -> new Command.ConfirmRedaction(1);
+            case UNDO_REDACTION -> new Command.UndoRedaction(1);
             case DECLINE, OBJECT, TAKE_BACK, INSIST, REPORT_BACK, ANSWER, CLOSE, TAKE_UP, COMMENT ->
                 new Command.Plain(step);
         };

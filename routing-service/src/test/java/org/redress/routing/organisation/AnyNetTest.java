@@ -175,7 +175,7 @@ class AnyNetTest {
             for (String topic : topics(edition)) {
                 all.add(assigner.assign(unit.code(), found(topic), guard, roster));
             }
-            all.add(assigner.toReviewer(unit.code()));
+            all.add(assigner.toReviewer(unit.code(), Set.of(), guard));
             all.add(assigner.toCommonSuperior(
                     unit.code(), units.get(random.nextInt(units.size())).code(), Basis.COMMON_SUPERIOR));
         }

@@ -20,6 +20,22 @@ class GapTest {
     }
 
     @Test
+    void findsUnitsWhoseReviewIsLeftToNobodyNew() {
+        String plant = "head: plant-1.director, petitionOffice: plant-1.petitions";
+        Rulebook oneForAll = SampleConfiguration.edition(
+                        plant, "head: plant-1.petitions, petitionOffice: plant-1.petitions")
+                .rulebook();
+
+        assertThat(Gap.of(SampleConfiguration.edition().rulebook(), DAY))
+                .noneMatch(gap -> gap.kind() == Kind.NO_REVIEWER);
+        assertThat(Gap.of(oneForAll, DAY))
+                .filteredOn(gap -> gap.kind() == Kind.NO_REVIEWER)
+                .containsExactlyInAnyOrder(
+                        new Gap(Kind.NO_REVIEWER, "plant-1-assembly", null, "plant-1.petitions"),
+                        new Gap(Kind.NO_REVIEWER, "plant-1-foundry", null, "plant-1.petitions"));
+    }
+
+    @Test
     void findsPostsWithoutDeputyAndThoseWhereNobodyIs() {
         assertThat(Gap.of(SampleConfiguration.edition().rulebook(), DAY))
                 .contains(new Gap(Kind.NO_DEPUTY, "group", null, "group.safety"))

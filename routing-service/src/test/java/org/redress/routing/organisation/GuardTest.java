@@ -122,11 +122,8 @@ class GuardTest {
     @Test
     void movesACaseAboveFromAUnitItIsKeptFromWhoeverHoldsIt() {
         Guard guard = Guard.against(Set.of("li.wei"), organisation);
-        Assignment there = new Assignment(
-                "plant-1",
-                "group.labour",
-                true,
-                edition.assigner().toReviewer("plant-1").reason());
+        Assignment there =
+                new Assignment("plant-1", "group.labour", true, OwnerReason.of(OwnerReason.Basis.REVIEW, "plant-1"));
 
         assertThat(guard.keepsOut("group.labour", organisation)).isFalse();
         assertThat(edition.assigner().over(there, guard).unit()).isEqualTo("machinery");
@@ -153,11 +150,8 @@ class GuardTest {
     @Test
     void givesTheCaseOfWhoStepsOutToTheNextInTheLine() {
         Guard guard = Guard.NONE.recusing(Set.of("li.wei"));
-        Assignment before = new Assignment(
-                "plant-1",
-                "plant-1.labour",
-                false,
-                edition.assigner().toReviewer("plant-1").reason());
+        Assignment before =
+                new Assignment("plant-1", "plant-1.labour", false, OwnerReason.of(OwnerReason.Basis.REVIEW, "plant-1"));
 
         Assignment after = edition.assigner().over(before, guard);
 
@@ -165,6 +159,54 @@ class GuardTest {
         assertThat(after.unit()).isEqualTo("plant-1");
         assertThat(after.restricted()).isFalse();
         assertThat(edition.assigner().over(after, guard)).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // owner,        who stepped out,                        the line that is left
+        "plant-1.labour, zhao.gang,                              plant-1.labour machinery.manager group.president",
+        "plant-1.labour, zhou.mingyuan,                          plant-1.labour plant-1.director machinery.manager discipline.desk discipline.secretary",
+        "plant-1.labour, zhao.gang lin.feng zhou.mingyuan,       plant-1.labour discipline.desk discipline.secretary",
+        "plant-1.labour, zhao.gang lin.feng zhou.mingyuan bai.lu, plant-1.labour discipline.secretary",
+        "plant-1.labour, li.wei zhao.gang lin.feng,              group.president discipline.desk discipline.secretary",
+        "group.labour,   he.rong,                                group.president discipline.desk discipline.secretary",
+        "group.labour,   xu.lan,                                 group.labour group.president"
+    })
+    void leavesSomebodyAboveWhoeverStepsOut(String owner, String recused, String left) {
+        Guard guard = Guard.NONE.recusing(Set.of(recused.split(" ")));
+        Assignment assignment = new Assignment(
+                organisation.posts().get(owner).unit(), owner, false, OwnerReason.of(OwnerReason.Basis.NET, "unit"));
+
+        Line line = organisation.lineOf(assignment, guard);
+
+        assertThat(line.upwards()).containsExactly(left.split(" "));
+        assertThat(line.up(1)).isNotEqualTo(line.owner());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // officer,     another,       above, in the office above
+        "zhao.gang,     li.wei,        true,  true",
+        "lin.feng,      zhao.gang,     true,  true",
+        "zhao.gang,     lin.feng,      false, false",
+        "li.wei,        zhao.gang,     false, false",
+        "li.wei,        li.wei,        false, false",
+        "qian.yun,      li.wei,        false, false",
+        "luo.min,       li.wei,        false, true",
+        "luo.min,       chen.jing,     false, false",
+        "zhou.mingyuan, xu.lan,        true,  true",
+        "chen.jing,     zhou.mingyuan, false, false",
+        "bai.lu,        zhou.mingyuan, true,  true",
+        "qin.zheng,     bai.lu,        true,  true",
+        "bai.lu,        qin.zheng,     false, false",
+        "zhou.mingyuan, bai.lu,        false, false",
+        "zhao.gang,     nobody,        false, false"
+    })
+    void knowsWhoStandsAboveWhom(String officer, String another, boolean above, boolean office) {
+        Superiors superiors = new Superiors(organisation, DAY);
+
+        assertThat(superiors.isAbove(officer, another)).isEqualTo(above);
+        assertThat(superiors.isOfficeAbove(officer, another)).isEqualTo(office);
     }
 
     @ParameterizedTest

@@ -43,6 +43,10 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class CaseController {
 
+    private static final String ORIGINAL =
+            "true: without anything blacked out, for the office above who has the case and"
+                    + " for who reviews it, which is written down";
+
     private final Cases cases;
     private final SealedTexts texts;
     private final Tellings tellings;
@@ -88,10 +92,18 @@ class CaseController {
 
     @GetMapping("/{petitionId}")
     @Operation(summary = "Read one case; opened for those who may read what it says, which is written down")
-    ResponseEntity<CaseDetail> read(@PathVariable String petitionId, Authentication token, Locale locale) {
+    ResponseEntity<CaseDetail> read(
+            @PathVariable String petitionId,
+            @Parameter(description = ORIGINAL) @RequestParam(defaultValue = "false") boolean original,
+            Authentication token,
+            Locale locale) {
         Reader reader = Readers.of(token);
         PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
-        PetitionContent content = cases.mayOpen(petitionId, reader) ? texts.read(kept, actor(kept, reader)) : null;
+        boolean opens = cases.mayOpen(petitionId, reader);
+        requireOriginal(original, opens, kept, reader);
+        PetitionContent content = !opens
+                ? null
+                : original ? texts.readOriginal(kept, actor(kept, reader)) : texts.read(kept, actor(kept, reader));
         return ResponseEntity.ok()
                 .eTag(Long.toString(kept.version()))
                 .body(views.of(kept, content, tellings.of(petitionId), reader, locale));
@@ -105,17 +117,31 @@ class CaseController {
 
     @GetMapping("/{petitionId}/texts/{textId}")
     @Operation(summary = "Read a text told to the petitioner or the petitioner's own, which is written down")
-    TextBody text(@PathVariable String petitionId, @PathVariable String textId, Authentication token) {
+    TextBody text(
+            @PathVariable String petitionId,
+            @PathVariable String textId,
+            @Parameter(description = ORIGINAL) @RequestParam(defaultValue = "false") boolean original,
+            Authentication token) {
         Reader reader = Readers.of(token);
         PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
         TextEntry text = kept.texts().stream()
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseController::notFound);
-        if (!cases.mayOpen(petitionId, reader)) {
+        boolean opens = cases.mayOpen(petitionId, reader);
+        if (!opens) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
-        return new TextBody(text.id(), texts.read(kept, text, actor(kept, reader)), text.digest());
+        requireOriginal(original, opens, kept, reader);
+        Actor by = actor(kept, reader);
+        String words = original ? texts.readOriginal(kept, text, by) : texts.read(kept, text, by);
+        return new TextBody(text.id(), words, text.digest());
+    }
+
+    private void requireOriginal(boolean original, boolean opens, PetitionCase kept, Reader reader) {
+        if (original && !(opens && cases.mayReadOriginal(kept, reader, views.today(kept)))) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("case.original"));
+        }
     }
 
     @PostMapping("/{petitionId}/contact")

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Redaction;
 import org.redress.routing.cases.Telling;
 import org.redress.routing.cases.TextEntry;
 import org.redress.routing.configuration.Names;
@@ -19,6 +21,7 @@ import org.redress.routing.configuration.Names;
  * @param matter id of the matter it is in; absent when it is in none the reader may see
  * @param content what the petition says; absent for readers without that right
  * @param texts texts told to the petitioner and the petitioner's own, to be read one by one
+ * @param redactions what of the petitioner's words is blacked out, was, or is proposed to be
  * @param told messages to the petitioner
  * @param history what happened, oldest first
  */
@@ -27,8 +30,50 @@ record CaseDetail(
         @Nullable String matter,
         @Nullable PetitionContent content,
         List<TextView> texts,
+        List<RedactionView> redactions,
         List<Telling> told,
         List<HistoryView> history) {
+
+    /**
+     * Words that are blacked out, were, or are proposed to be.
+     *
+     * @param number by which it is confirmed or undone, from 1
+     * @param field subject, text or place of the petition, or the id of a text of the petitioner's
+     * @param from first character, as a reader counts them, from 0
+     * @param to character after the last
+     * @param state proposed, in-effect or undone
+     * @param by post that proposed it
+     * @param reasonId the note that says why
+     * @param wish id of the petitioner's text that wishes it; absent where nobody wished it
+     */
+    record RedactionView(
+            int number,
+            String field,
+            int from,
+            int to,
+            String state,
+            String by,
+            String reasonId,
+            @Nullable String wish) {
+
+        private static List<RedactionView> of(List<Redaction> redactions) {
+            return IntStream.range(0, redactions.size())
+                    .mapToObj(index -> of(index + 1, redactions.get(index)))
+                    .toList();
+        }
+
+        private static RedactionView of(int number, Redaction one) {
+            return new RedactionView(
+                    number,
+                    one.field(),
+                    one.from(),
+                    one.to(),
+                    Names.of(one.standing()),
+                    one.by(),
+                    one.reasonId(),
+                    one.wish());
+        }
+    }
 
     /**
      * A text told to the petitioner, or the petitioner's own.
@@ -78,6 +123,7 @@ record CaseDetail(
                 matter,
                 content,
                 kept.texts().stream().map(TextView::of).toList(),
+                RedactionView.of(kept.redactions()),
                 told,
                 kept.history().stream()
                         .map(entry -> HistoryView.of(entry, visible))

@@ -76,6 +76,11 @@ class CaseViews {
                 .toList();
     }
 
+    /** Today, as a case counts its days. */
+    LocalDate today(PetitionCase kept) {
+        return today(editionOf(kept));
+    }
+
     private Edition editionOf(PetitionCase kept) {
         return editions.of(kept.registration().edition());
     }

@@ -260,13 +260,25 @@ final class CommandBodies {
      * Words to black out.
      *
      * @param field subject, text or place of the petition, or the id of a text of the petitioner's
-     * @param from first character, from 0
+     * @param from first character, as a reader counts them, from 0
      * @param to character after the last
+     * @param wish id of the petitioner's text that wishes it, which then takes effect at once; left out where nobody wished it
      * @param reason why
      */
     record Blackening(
             @NotBlank @Size(max = LONGEST_NAME) String field,
             @NotNull @Min(0) Integer from,
             @NotNull @Min(1) Integer to,
+            @Nullable @Size(max = LONGEST_NAME) String wish,
             @NotBlank @Size(max = LONGEST_TEXT) String reason) {}
+
+    /**
+     * Words that are blacked out, or proposed to be.
+     *
+     * @param redaction their number, from 1
+     * @param note why
+     */
+    record RedactionChoice(
+            @NotNull @Min(1) @Max(200) Integer redaction,
+            @NotBlank @Size(max = LONGEST_TEXT) String note) {}
 }

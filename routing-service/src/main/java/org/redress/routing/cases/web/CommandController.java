@@ -225,7 +225,7 @@ class CommandController {
     ResponseEntity<CaseView> merge(
             @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
             @Valid @RequestBody CommandBodies.Merging body) {
-        desk.requireCase(call, "into", body.into());
+        desk.requireSurvivor(call, "into", body.into());
         return desk.take(call, new Command.Merge(body.into()), note(body.reason()));
     }
 
@@ -296,12 +296,33 @@ class CommandController {
     }
 
     @PostMapping("/redact")
-    @Operation(summary = "Black out words of the petitioner's; the words themselves stay sealed as they came")
+    @Operation(
+            summary = "Propose to black out words of the petitioner's, or do it at the petitioner's wish;"
+                    + " the words themselves stay sealed as they came")
     @CommandAnswers
     ResponseEntity<CaseView> redact(
             @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
             @Valid @RequestBody CommandBodies.Blackening body) {
-        return desk.take(call, new Command.Redact(body.field(), body.from(), body.to()), note(body.reason()));
+        return desk.take(
+                call, new Command.Redact(body.field(), body.from(), body.to(), body.wish()), note(body.reason()));
+    }
+
+    @PostMapping("/confirm-redaction")
+    @Operation(summary = "Black out what was proposed, from the office above or in the review")
+    @CommandAnswers
+    ResponseEntity<CaseView> confirmRedaction(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.RedactionChoice body) {
+        return desk.take(call, new Command.ConfirmRedaction(body.redaction()), note(body.note()));
+    }
+
+    @PostMapping("/undo-redaction")
+    @Operation(summary = "Show words again, or withdraw one's own proposal to black them out")
+    @CommandAnswers
+    ResponseEntity<CaseView> undoRedaction(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.RedactionChoice body) {
+        return desk.take(call, new Command.UndoRedaction(body.redaction()), note(body.note()));
     }
 
     private static @Nullable Words note(@Nullable String text) {

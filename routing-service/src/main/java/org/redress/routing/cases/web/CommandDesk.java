@@ -22,6 +22,7 @@ import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -82,21 +83,37 @@ class CommandDesk {
     }
 
     /**
-     * Requires a case beside this one that the officer may see too, that was not itself joined to another and that is kept
-     * from the same people: who may know of one then may know of both.
+     * Requires a case beside this one that it can be joined to: the officer may see it too, it goes its own way, asks for
+     * the same and is kept from the same people.
      *
      * @throws InvalidRequestException when there is none, or not such a one
      */
-    void requireCase(Call call, String field, String petitionId) {
-        boolean there = cases.find(petitionId, call.reader())
-                .filter(kept -> kept.mergedInto() == null)
-                .isPresent();
-        if (!there) {
-            throw new InvalidRequestException(List.of(new FieldProblem(field, "case.wrong.no-such-case", null)));
+    void requireSurvivor(Call call, String field, String petitionId) {
+        PetitionCase joined = cases.find(call.target().petitionId(), call.reader())
+                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
+        String problem = cases.find(petitionId, call.reader())
+                .map(survivor -> obstacle(joined, survivor))
+                .orElse("no-such-case");
+        if (problem.isEmpty() && !cases.areKeptAlike(List.of(joined.id(), petitionId))) {
+            problem = "kept-from-others";
         }
-        if (!cases.areKeptAlike(List.of(call.target().petitionId(), petitionId))) {
-            throw new InvalidRequestException(List.of(new FieldProblem(field, "case.wrong.kept-from-others", null)));
+        if (!problem.isEmpty()) {
+            throw new InvalidRequestException(List.of(new FieldProblem(field, "case.wrong." + problem, null)));
         }
+    }
+
+    private static String obstacle(PetitionCase joined, PetitionCase survivor) {
+        if (survivor.state() == CaseState.MERGED) {
+            return "no-such-case";
+        }
+        if (!survivor.state().isOpen()) {
+            return "ended";
+        }
+        if (survivor.registration().petition().purpose()
+                != joined.registration().petition().purpose()) {
+            return "other-purpose";
+        }
+        return "";
     }
 
     ResponseEntity<CaseView> take(Call call, Command command, @Nullable Words words) {

@@ -46,7 +46,8 @@ class LedgerController {
      * @param officer id of the person, or the name of the service
      * @param post post the person acted in, or the name of the service
      * @param what content, contact or text
-     * @param why what for: registration, examination, reading-case, reading-text, contacting, confirming-emergency or emergency
+     * @param why what for: registration, examination, reading-case, reading-text, reading-original, contacting,
+     *     confirming-emergency or emergency
      * @param purpose what a contact was opened for: call, write or verify; absent otherwise
      * @param hash what the next line carries on
      */
@@ -79,7 +80,8 @@ class LedgerController {
      * @param at business time
      * @param role unit and title of the post; the service's name where no person was
      * @param what content, contact or text
-     * @param why registration, examination, reading-case, reading-text, contacting, confirming-emergency or emergency
+     * @param why registration, examination, reading-case, reading-text, reading-original, contacting,
+     *     confirming-emergency or emergency
      * @param purpose call, write or verify; absent where it was no contact
      */
     record Seen(

@@ -63,10 +63,10 @@ record DraftView(
     /**
      * A gap.
      *
-     * @param kind no-owner, no-deputy or nobody-there
+     * @param kind no-owner, no-deputy, nobody-there or no-reviewer
      * @param unit code of the unit
      * @param topic code of the topic of the first level; absent where it is about a post
-     * @param post id of the post; absent where no post has the duty
+     * @param post id of the post; absent where no post has the duty; the petition office of the level that cannot review
      */
     record GapView(
             String kind,

@@ -116,7 +116,7 @@ class AuthorizationTest {
                 "POST",
                 "/api/cases/" + recused + "/recuse",
                 recused,
-                officer("li.wei"),
+                officer("lin.feng"),
                 "{\"officer\":\"zhao.gang\",\"reason\":\"亲属\"}"));
     }
 

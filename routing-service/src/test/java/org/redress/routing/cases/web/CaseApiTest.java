@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.contracts.Json;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
+import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
@@ -43,11 +45,16 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.Intake;
 import org.redress.routing.Published;
 import org.redress.routing.RoutingStack;
+import org.redress.routing.cases.CaseText;
+import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -504,17 +511,91 @@ class CaseApiTest {
 
         command(kept, "recuse", recusal, officer("li.wei")).andExpect(status().isOk());
 
-        read(joined, officer("li.wei"), "zh")
-                .andExpect(jsonPath("$.state").value("merged"))
-                .andExpect(content().string(not(containsString(kept))));
-        assertThat(list(officer("li.wei"), "state=merged").toString()).doesNotContain(kept);
+        // The two are not kept from the same people any more, so that the joined one stands for itself again.
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> read(joined, officer("li.wei"), "zh")
+                        .andExpect(jsonPath("$.state").value("registered"))
+                        .andExpect(content().string(not(containsString(kept)))));
+        assertThat(list(officer("li.wei"), "state=registered").toString()).doesNotContain(kept);
         read(joined, officer("zhao.gang"), "zh")
-                .andExpect(jsonPath("$.mergedInto").value(kept));
+                .andExpect(jsonPath("$.history[*].detail").value(hasItem(kept)));
         String another = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
         command(another, "merge", into(kept), officer("zhao.gang"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("into"));
     }
+
+    @Test
+    void opensAJoinedCaseAgainWhenTheOtherEndsWithoutAnAnswer() throws Exception {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+        String joined = submit(petition);
+        String other = submit(intake.appeal("plant-2", "拖欠工资", "没发工资", now));
+        command(joined, "merge", into(other), officer("lin.feng")).andExpect(status().isOk());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            read(other, officer("pan.xue"), "zh")
+                    .andExpect(jsonPath("$.history[*].what").value(hasItem("joined")));
+            read(joined, officer("pan.xue"), "zh").andExpect(jsonPath("$.owner").value("plant-2.petitions"));
+        });
+        intake.send(intake.supplement(petition, 2, "另附工资条三张"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(new Published(mongo).of(joined))
+                        .last()
+                        .isInstanceOfSatisfying(
+                                CaseSupplemented.class,
+                                told -> assertThat(told.alerts()).containsExactly("plant-2.petitions")));
+
+        command(other, "decline", "{\"reason\":\"请向法院起诉\"}", officer("pan.xue")).andExpect(status().isOk());
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            read(joined, officer("li.wei"), "zh")
+                    .andExpect(jsonPath("$.state").value("registered"))
+                    .andExpect(jsonPath("$.owner").value("plant-1.labour"))
+                    .andExpect(jsonPath("$.nextDueAt").isNotEmpty())
+                    .andExpect(jsonPath("$.history[*].what").value(hasItem("separated")));
+            read(other, officer("pan.xue"), "zh")
+                    .andExpect(jsonPath("$.history[*].what").value(hasItem("released")));
+        });
+    }
+
+    @Test
+    void givesAJoinedCaseTheOpinionOfTheOtherOnceWhoeverIsKilledBetween() throws Exception {
+        String joined = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        String other = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        command(other, "accept", null, officer("li.wei")).andExpect(status().isOk());
+        command(other, "give-opinion", OPINION, officer("li.wei")).andExpect(status().isOk());
+        command(joined, "merge", into(other), officer("zhao.gang")).andExpect(status().isOk());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> read(joined, officer("li.wei"), "zh")
+                        .andExpect(jsonPath("$.state").value("opinion-given"))
+                        .andExpect(jsonPath("$.mergedInto").value(other))
+                        .andExpect(jsonPath("$.openSteps[0]").value("serve"))
+                        .andExpect(jsonPath("$.texts[?(@.kind=='opinion')]").exists()));
+
+        // As if whoever carried it over had been killed before the mark was gone.
+        Query both = Query.query(Criteria.where("_id").in(joined, other));
+        mongo.updateMulti(
+                both,
+                Update.update("joining", new Document("until", new Date(0)).append("by", "")),
+                PetitionCase.class);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> mongo.count(
+                                Query.query(Criteria.where("_id")
+                                        .in(joined, other)
+                                        .and("joining")
+                                        .exists(true)),
+                                PetitionCase.class)
+                        == 0);
+
+        assertThat(store.find(joined).orElseThrow().texts())
+                .filteredOn(text -> text.kind() == CaseText.Kind.OPINION)
+                .hasSize(1);
+        assertThat(store.find(other).orElseThrow().history())
+                .filteredOn(entry -> entry.what() == HistoryEntry.What.RELEASED)
+                .hasSize(1);
+    }
+
+    private static final String OPINION = """
+            {"outcome":"explained","request":"一","facts":"二","reasons":"三","legalBasis":"四"}""";
 
     private static String into(String id) {
         return "{\"into\":\"" + id + "\",\"reason\":\"同一事项\"}";
@@ -527,11 +608,34 @@ class CaseApiTest {
 
         command(id, "redact", "{\"field\":\"text\",\"from\":0,\"to\":2,\"reason\":\"他人姓名\"}", officer("li.wei"))
                 .andExpect(status().isOk());
+        read(id, officer("li.wei"), "zh")
+                .andExpect(jsonPath("$.content.text").value("张某没发工资"))
+                .andExpect(jsonPath("$.redactions[0].state").value("proposed"));
+        command(id, "confirm-redaction", "{\"redaction\":1,\"note\":\"同意\"}", officer("li.wei"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("above-redacts"));
+        command(id, "confirm-redaction", "{\"redaction\":2,\"note\":\"同意\"}", officer("zhao.gang"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("redaction"));
+        command(id, "confirm-redaction", "{\"redaction\":1,\"note\":\"同意\"}", officer("zhao.gang"))
+                .andExpect(status().isOk());
         command(id, "redact", "{\"field\":\"name\",\"from\":0,\"to\":2,\"reason\":\"他人姓名\"}", officer("li.wei"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("field"));
 
         read(id, officer("li.wei"), "zh").andExpect(jsonPath("$.content.text").value("■■没发工资"));
+        mvc.perform(get("/api/cases/{id}?original=true", id).with(officer("li.wei")))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/api/cases/{id}?original=true", id).with(officer("luo.min")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.content.text").value("张某没发工资"));
+        assertThat(mongo.findAll(Document.class, "unsealings"))
+                .filteredOn(line -> id.equals(line.getString("petitionId")))
+                .last()
+                .satisfies(line -> {
+                    assertThat(line.getString("officer")).isEqualTo("luo.min");
+                    assertThat(line.getString("why")).isEqualTo("READING_ORIGINAL");
+                });
         assertThat(store.find(id)
                         .orElseThrow()
                         .registration()

@@ -1,0 +1,88 @@
+package org.redress.routing.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.organisation.Line;
+import org.redress.routing.organisation.Superiors;
+import org.redress.routing.procedure.CaseRule;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
+
+/** Which steps are not for everybody who may move a case on, since they decide over somebody's own supervision. */
+final class Authority {
+
+    private final PetitionCase kept;
+    private final Turn turn;
+    private final Superiors superiors;
+
+    Authority(PetitionCase kept, Turn turn) {
+        this.kept = kept;
+        this.turn = turn;
+        this.superiors = new Superiors(turn.organisation(), turn.day());
+    }
+
+    /** The rule that a command would break given by whose turn it is; empty when it is theirs to give. */
+    Optional<CaseRule> brokenBy(Command command) {
+        return Optional.ofNullable(broken(command));
+    }
+
+    private @Nullable CaseRule broken(Command command) {
+        return switch (command) {
+            case Command.Extend extension -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
+            case Command.Recuse recusal -> mayRecuse(recusal.officer()) ? null : CaseRule.ABOVE_RECUSES;
+            case Command.ConfirmRedaction confirmation -> redaction(confirmation.redaction(), false);
+            case Command.UndoRedaction undoing -> redaction(undoing.redaction(), true);
+            case Command.GiveOpinion opinion -> review();
+            case Command.Hear hearing -> review();
+            case Command.Plain plain -> plain.step() == Step.TAKE_UP ? review() : null;
+            default -> null;
+        };
+    }
+
+    /** The head of the unit, who stands in for the head, or somebody above. */
+    private boolean mayApprove() {
+        Line line = kept.line(turn.organisation());
+        String post = turn.by().post();
+        return line.head().equals(post)
+                || line.above().contains(post)
+                || kept.working(turn.organisation(), List.of(line.head()), turn.day())
+                        .contains(post);
+    }
+
+    /** Everybody steps out themselves; who is no officer is found out by the step. */
+    private boolean mayRecuse(String officer) {
+        String by = turn.by().officer();
+        return by.equals(officer)
+                || superiors.isAbove(by, officer)
+                || !turn.today().accusations().isOfficer(officer);
+    }
+
+    /** Who proposed it may only withdraw the proposal; a number that there is not is found out by the step. */
+    private @Nullable CaseRule redaction(int number, boolean undoing) {
+        return kept.redaction(number)
+                .filter(redaction -> !mayRedact(redaction, undoing))
+                .map(redaction -> CaseRule.ABOVE_REDACTS)
+                .orElse(null);
+    }
+
+    private boolean mayRedact(Redaction redaction, boolean undoing) {
+        String by = turn.by().officer();
+        if (by.equals(redaction.officer())) {
+            return undoing && redaction.is(Redaction.State.PROPOSED);
+        }
+        return isAbove(by, redaction.officer()) || kept.isReviewedBy(by, turn.organisation());
+    }
+
+    /** Who proposed it may hold no post: then who stands above the owner of the case decides. */
+    private boolean isAbove(String by, @Nullable String proposer) {
+        if (proposer == null || !turn.today().accusations().isOfficer(proposer)) {
+            return kept.isOverseenBy(by, turn.organisation(), turn.day());
+        }
+        return superiors.isOfficeAbove(by, proposer);
+    }
+
+    private @Nullable CaseRule review() {
+        return kept.priors.contains(turn.by().officer()) ? CaseRule.OTHERS_REVIEW : null;
+    }
+}

@@ -1,0 +1,104 @@
+package org.redress.routing.cases;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.HistoryEntry.What;
+import org.redress.routing.organisation.Line;
+import org.redress.routing.organisation.Superiors;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
+
+/** Words of the petitioner's are blacked out by two people, or at the petitioner's wish, and that can be undone 遮盖. */
+final class Blackening {
+
+    private static final int MOST = 200;
+
+    private final PetitionCase kept;
+    private final Turn turn;
+
+    Blackening(PetitionCase kept, Turn turn) {
+        this.kept = kept;
+        this.turn = turn;
+    }
+
+    /** Proposes it to the office above, which learns of it; what the petitioner wished in a text takes effect at once. */
+    Outcome redact(Command.Redact redaction, CaseText reason) {
+        if (!isField(redaction.field())) {
+            return PetitionCase.wrong("field", "redaction-field");
+        }
+        if (redaction.from() < 0 || redaction.to() <= redaction.from()) {
+            return PetitionCase.wrong("to", "redaction-range");
+        }
+        if (redaction.wish() != null && !isPetitioners(redaction.wish())) {
+            return PetitionCase.wrong("wish", "redaction-wish");
+        }
+        if (kept.redactions.size() >= MOST) {
+            return PetitionCase.wrong("field", "redactions");
+        }
+        kept.redactions.add(new Redaction(
+                redaction.field(),
+                redaction.from(),
+                redaction.to(),
+                turn.now(),
+                turn.by().post(),
+                turn.by().officer(),
+                reason.id(),
+                redaction.wish(),
+                redaction.wish() == null ? Redaction.State.PROPOSED : Redaction.State.IN_EFFECT));
+        return kept.taken(Step.REDACT, What.REDACTED, turn, reason, detail(kept.redactions.size()), above());
+    }
+
+    /** Puts a proposal into effect. */
+    Outcome confirm(Command.ConfirmRedaction confirmation, @Nullable CaseText note) {
+        return move(
+                confirmation.redaction(),
+                each -> each.is(Redaction.State.PROPOSED),
+                Redaction.State.IN_EFFECT,
+                Step.CONFIRM_REDACTION,
+                What.REDACTION_CONFIRMED,
+                note);
+    }
+
+    /** Shows the words to every reader again, or withdraws a proposal. */
+    Outcome undo(Command.UndoRedaction undoing, @Nullable CaseText note) {
+        return move(
+                undoing.redaction(),
+                each -> !each.is(Redaction.State.UNDONE),
+                Redaction.State.UNDONE,
+                Step.UNDO_REDACTION,
+                What.REDACTION_UNDONE,
+                note);
+    }
+
+    private Outcome move(
+            int number, Predicate<Redaction> may, Redaction.State to, Step step, What what, @Nullable CaseText note) {
+        if (kept.redaction(number).filter(may).isEmpty()) {
+            return PetitionCase.wrong("redaction", "no-such-redaction");
+        }
+        kept.redactions.set(number - 1, kept.redactions.get(number - 1).in(to));
+        return kept.taken(step, what, turn, note, detail(number), kept.ownerToTell(turn.today(), turn.now()));
+    }
+
+    private String detail(int number) {
+        return number + " " + kept.redactions.get(number - 1).field();
+    }
+
+    private boolean isField(String field) {
+        return List.of("subject", "text", "place").contains(field) || isPetitioners(field);
+    }
+
+    private boolean isPetitioners(String textId) {
+        return kept.texts.stream()
+                .anyMatch(text -> text.isPetitioners() && text.id().equals(textId));
+    }
+
+    /** Who stands next above who proposes it, in the line of the case. */
+    private List<String> above() {
+        Line line = kept.line(turn.organisation());
+        String by = turn.by().officer();
+        Stream<String> next = new Superiors(turn.organisation(), turn.day()).next(by, line, line, by).stream();
+        return kept.working(turn.organisation(), next.toList(), turn.day());
+    }
+}

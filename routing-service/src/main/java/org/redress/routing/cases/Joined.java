@@ -1,0 +1,26 @@
+package org.redress.routing.cases;
+
+import java.util.List;
+import org.redress.contracts.cases.Clock;
+import org.redress.routing.organisation.Assignment;
+import org.redress.routing.procedure.CaseState;
+
+/**
+ * What a case was before it was joined to another, and is again if that one ends without an answer.
+ *
+ * @param state where it stood
+ * @param undecided true while nobody had decided on acceptance
+ * @param assignment who answered for it
+ * @param placedIn number of the organisation's version in which that was chosen
+ * @param running the clocks that ran: what it owed, it owes by the same days
+ */
+record Joined(CaseState state, boolean undecided, Assignment assignment, int placedIn, List<Clock> running) {
+
+    Joined {
+        running = List.copyOf(running);
+    }
+
+    static Joined of(PetitionCase kept) {
+        return new Joined(kept.state(), kept.undecided, kept.assignment(), kept.placedIn(), kept.clocks.running());
+    }
+}

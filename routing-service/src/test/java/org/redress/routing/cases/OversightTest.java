@@ -1,0 +1,146 @@
+package org.redress.routing.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.routing.cases.SampleCases.EDITION;
+import static org.redress.routing.cases.SampleCases.LI_WEI;
+import static org.redress.routing.cases.SampleCases.at;
+import static org.redress.routing.cases.SampleCases.take;
+import static org.redress.routing.cases.SampleCases.turn;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.redress.contracts.cases.CaseStepTaken;
+import org.redress.routing.classification.Classification;
+import org.redress.routing.organisation.Guard;
+import org.redress.routing.procedure.CaseRule;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
+
+/** Nobody decides alone over their own supervision. */
+class OversightTest {
+
+    private static final Actor QIAN_YUN = new Actor("qian.yun", "plant-1.petitions");
+    private static final Actor ZHAO_GANG = new Actor("zhao.gang", "plant-1.director");
+    private static final Actor LUO_MIN = new Actor("luo.min", "machinery.petitions");
+    private static final Actor LIN_FENG = new Actor("lin.feng", "machinery.manager");
+    private static final String WORDS = "李蔚克扣工资";
+
+    private final PetitionCase kept = SampleCases.appeal();
+
+    @Test
+    void letsOnlyWhoStandsAboveHaveAnotherStepOut() {
+        for (String officer : List.of("zhao.gang", "lin.feng", "zhou.mingyuan", "qian.yun")) {
+            assertRefused(take(kept, new Command.Recuse(officer), now(LI_WEI)), CaseRule.ABOVE_RECUSES);
+        }
+        assertThat(kept.guard()).isEqualTo(Guard.NONE);
+        assertThat(kept.texts()).isEmpty();
+
+        // The one who asked for it is above, and is looked upon as well.
+        assertThat(told(take(kept, new Command.Recuse("zhao.gang"), now(LIN_FENG))))
+                .containsExactly("plant-1.labour", "group.president");
+    }
+
+    @Test
+    void tellsWhoStandsAboveOfWhoeverStepsOut() {
+        assertThat(told(take(kept, new Command.Recuse("li.wei"), now(LI_WEI)))).containsExactly("plant-1.director");
+        Actor president = new Actor("zhou.mingyuan", "group.president");
+        assertThat(told(take(kept, new Command.Recuse("zhou.mingyuan"), now(president))))
+                .containsExactly("plant-1.director", "discipline.desk");
+    }
+
+    @Test
+    void blacksOutNothingBeforeTheOfficeAboveAgrees() {
+        assertThat(told(take(kept, new Command.Redact("text", 0, 100, null), now(LI_WEI))))
+                .containsExactly("plant-1.director");
+        assertThat(kept.redacted("text", WORDS)).isEqualTo(WORDS);
+        assertRefused(take(kept, new Command.ConfirmRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
+        assertRefused(take(kept, new Command.ConfirmRedaction(1), now(QIAN_YUN)), CaseRule.ABOVE_REDACTS);
+
+        take(kept, new Command.ConfirmRedaction(1), now(ZHAO_GANG));
+        assertThat(kept.redacted("text", WORDS)).isEqualTo("■■■■■■");
+        assertRefused(take(kept, new Command.ConfirmRedaction(1), now(ZHAO_GANG)), CaseRule.NO_REDACTION_PROPOSED);
+
+        assertRefused(take(kept, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
+        take(kept, new Command.UndoRedaction(1), now(LUO_MIN));
+        assertThat(kept.redacted("text", WORDS)).isEqualTo(WORDS);
+        assertRefused(take(kept, new Command.UndoRedaction(1), now(LUO_MIN)), CaseRule.NO_REDACTION);
+    }
+
+    @Test
+    void blacksOutAtThePetitionersWish() {
+        assertThat(take(kept, new Command.Redact("text", 0, 2, "request-1"), now(LI_WEI)))
+                .isEqualTo(new Outcome.Wrong("wish", "redaction-wish"));
+        kept.supplement("request-1", SampleCases.supplement("request-1"), EDITION, EDITION, at("2026-03-03T10:00"));
+
+        take(kept, new Command.Redact("text", 0, 2, "request-1"), now(LI_WEI));
+
+        assertThat(kept.redacted("text", WORDS)).isEqualTo("■■克扣工资");
+        assertRefused(take(kept, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
+    }
+
+    @Test
+    void splitsNoCharacterAndReadsWhatWasKeptBefore() {
+        Redaction before = new Redaction("text", 1, 2, Instant.EPOCH, "post", null, "note", null, null);
+
+        assertThat(before.over("𠮷𠮷没发工资")).isEqualTo("𠮷■没发工资");
+        assertThat(before.standing()).isEqualTo(Redaction.State.IN_EFFECT);
+    }
+
+    @Test
+    void isReviewedByNobodyWhoOwnedItOrDecidedBefore() {
+        // A workshop and its plant have one petition office.
+        kept.give(
+                EDITION.assigner()
+                        .assign(
+                                "plant-1-assembly",
+                                new Classification("other", List.of()),
+                                Guard.NONE,
+                                SampleCases.roster(at("2026-03-02T10:00"))),
+                EDITION);
+        assertThat(kept.assignment().owner()).isEqualTo("plant-1.petitions");
+        decide(QIAN_YUN);
+
+        askReview("request-1");
+        assertThat(kept.assignment().owner()).isEqualTo("plant-1.director");
+        for (Actor before : List.of(QIAN_YUN, LI_WEI)) {
+            assertRefused(take(kept, Step.TAKE_UP, now(before)), CaseRule.OTHERS_REVIEW);
+            assertRefused(take(kept, Step.GIVE_OPINION, now(before)), CaseRule.OTHERS_REVIEW);
+        }
+        assertThat(take(kept, new Command.Reassign("plant-1.petitions"), now(ZHAO_GANG)))
+                .isEqualTo(new Outcome.Wrong("post", "decided-before"));
+        decide(LUO_MIN);
+
+        askReview("request-2");
+        assertThat(kept.assignment().owner()).isEqualTo("machinery.manager");
+        assertRefused(take(kept, Step.GIVE_OPINION, now(LUO_MIN)), CaseRule.OTHERS_REVIEW);
+        assertRefused(take(kept, Step.GIVE_OPINION, now(ZHAO_GANG)), CaseRule.OTHERS_REVIEW);
+        assertThat(take(kept, Step.GIVE_OPINION, now(LIN_FENG))).isInstanceOf(Outcome.Done.class);
+    }
+
+    private void decide(Actor by) {
+        take(kept, Step.ACCEPT, now(by));
+        assertThat(take(kept, Step.GIVE_OPINION, now(by))).isInstanceOf(Outcome.Done.class);
+        take(kept, Step.SERVE, now(by));
+    }
+
+    private void askReview(String request) {
+        Instant now = at("2026-03-03T10:00");
+        kept.askReview(request, SampleCases.supplement(request), now, EDITION, EDITION, now);
+    }
+
+    private static Turn now(Actor by) {
+        return turn(by, "2026-03-03T10:00");
+    }
+
+    private static void assertRefused(Outcome outcome, CaseRule rule) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(rule));
+    }
+
+    private static List<String> told(Outcome outcome) {
+        return ((CaseStepTaken) ((Outcome.Done) outcome).event()).alerts();
+    }
+}
