@@ -30,7 +30,8 @@ public final class Moments {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
-    private static final ValueRange YEARS = ValueRange.of(1, 9_999);
+    /** Older than anybody who petitions, and later than any limit: whatever lies outside is a slip of the pen. */
+    public static final ValueRange YEARS = ValueRange.of(1_900, 2_199);
 
     private final ZoneId zone;
 
@@ -48,7 +49,7 @@ public final class Moments {
     /** The day in the organisation's zone; absent when it is none. */
     public @Nullable LocalDate day(String written) {
         ZonedDateTime moment = read(written);
-        return moment == null ? null : moment.withZoneSameInstant(zone).toLocalDate();
+        return moment == null ? null : moment.toLocalDate();
     }
 
     private @Nullable ZonedDateTime read(String written) {
@@ -56,7 +57,7 @@ public final class Moments {
             TemporalAccessor read =
                     FORMAT.parseBest(written.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             ZonedDateTime moment = switch (read) {
-                case OffsetDateTime offset -> offset.toZonedDateTime();
+                case OffsetDateTime offset -> offset.atZoneSameInstant(zone);
                 case LocalDateTime local -> local.atZone(zone);
                 case LocalDate day -> day.atStartOfDay(zone);
                 default -> null;

@@ -11,6 +11,11 @@ final class ApiPaths {
 
     private ApiPaths() {}
 
+    /** Tells whether a mapping is one of our own interfaces. */
+    static boolean isInterface(String pattern) {
+        return pattern.startsWith("/api/") || pattern.startsWith("/internal/");
+    }
+
     static String[] patterns() {
         return new String[] {"/api/**", "/internal/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml"};
     }

@@ -24,6 +24,7 @@ final class BodyProblems {
 
     static FieldProblem of(HttpMessageNotReadableException unreadable) {
         return switch (unreadable.getCause()) {
+            case TextReader.BadTextException e -> new FieldProblem(path(e), e.code(), "accepted.clean-text");
             case UnrecognizedPropertyException e -> unknownField(e);
             case MismatchedInputException e -> wrongType(e);
             // A number that its type cannot hold.

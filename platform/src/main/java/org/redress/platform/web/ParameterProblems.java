@@ -1,7 +1,14 @@
 package org.redress.platform.web;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.words.Characters;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.MediaType;
@@ -10,6 +17,7 @@ import org.springframework.util.MimeTypeUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -35,15 +43,40 @@ final class ParameterProblems {
             case MissingServletRequestParameterException e ->
                 List.of(new FieldProblem(e.getParameterName(), "field.missing", null));
             case MissingRequestHeaderException e -> List.of(new FieldProblem(e.getHeaderName(), "field.missing", null));
-            case HttpMediaTypeNotSupportedException e -> List.of(contentType(e.getSupportedMediaTypes()));
+            case HttpMediaTypeNotSupportedException e ->
+                List.of(mediaType("Content-Type", "field.media-type", e.getSupportedMediaTypes()));
+            case HttpMediaTypeNotAcceptableException e ->
+                List.of(mediaType("Accept", "field.not-acceptable", e.getSupportedMediaTypes()));
             default -> List.of();
         };
     }
 
     private static List<FieldProblem> ofFields(List<FieldError> errors) {
-        return errors.stream()
-                .map(error -> new FieldProblem(error.getField(), sentence(error), null))
-                .toList();
+        return errors.stream().map(ParameterProblems::ofField).toList();
+    }
+
+    private static FieldProblem ofField(FieldError error) {
+        Object given = error.getRejectedValue();
+        return switch (brokenRule(error)) {
+            case NotNull missing -> new FieldProblem(error.getField(), "field.missing", null);
+            case NotBlank blank ->
+                new FieldProblem(error.getField(), given == null ? "field.missing" : "field.empty", "accepted.text");
+            case Size size
+            when given instanceof CharSequence text && Characters.count(text) > size.max() ->
+                new FieldProblem(
+                        error.getField(),
+                        Message.of("field.too-long", size.max()),
+                        Message.of("accepted.lines", size.max()));
+            case null, default -> new FieldProblem(error.getField(), sentence(error), null);
+        };
+    }
+
+    private static @Nullable Annotation brokenRule(FieldError error) {
+        return error.contains(ConstraintViolation.class)
+                ? error.unwrap(ConstraintViolation.class)
+                        .getConstraintDescriptor()
+                        .getAnnotation()
+                : null;
     }
 
     private static Stream<FieldProblem> ofParameter(ParameterValidationResult result) {
@@ -65,10 +98,10 @@ final class ParameterProblems {
         return new FieldProblem(name, Message.of("field.type"), required == null ? null : AcceptedForm.of(required));
     }
 
-    private static FieldProblem contentType(List<MediaType> supported) {
+    private static FieldProblem mediaType(String header, String problem, List<MediaType> supported) {
         return new FieldProblem(
-                "Content-Type",
-                Message.of("field.media-type"),
+                header,
+                Message.of(problem),
                 supported.isEmpty() ? null : Message.of("accepted.one-of", MimeTypeUtils.toString(supported)));
     }
 }

@@ -2,6 +2,7 @@ package org.redress.platform.web;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.redress.platform.limits.RequestLimits;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +37,7 @@ import org.thymeleaf.spring6.ISpringTemplateEngine;
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
             "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure."
@@ -82,8 +85,18 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    JsonMapperBuilderCustomizer strictJson() {
-        return new StrictJson();
+    JsonMapperBuilderCustomizer strictJson(ZoneId zone) {
+        return new StrictJson(zone);
+    }
+
+    @Bean
+    InterfaceRules interfaceRules(ZoneId zone) {
+        return new InterfaceRules(zone);
+    }
+
+    @Bean
+    ValidationConfigurationCustomizer readersCharacters() {
+        return new ReadersCharacters();
     }
 
     @Bean

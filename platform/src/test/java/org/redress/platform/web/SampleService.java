@@ -4,6 +4,7 @@ import com.mongodb.MongoTimeoutException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.redress.platform.limits.LimitsAutoConfiguration;
 import org.redress.platform.pages.PagesAutoConfiguration;
 import org.redress.platform.signin.SignInAutoConfiguration;
+import org.redress.platform.time.TimeAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -44,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The smallest service with the shared edge. */
 @SpringBootConfiguration
 @ImportAutoConfiguration({
+    TimeAutoConfiguration.class,
     WebAutoConfiguration.class,
     LimitsAutoConfiguration.class,
     SignInAutoConfiguration.class,
@@ -69,6 +72,8 @@ class SampleService {
     OpenPaths openPaths() {
         return new OpenPaths(List.of(
                 "/api/open",
+                "/api/said",
+                "/api/done",
                 "/api/broken",
                 "/api/away",
                 "/api/timeout",
@@ -129,8 +134,28 @@ class SampleService {
 
     record Outer(@Size(max = 5) String text, Colour colour, Inner inner, LocalDate day) {}
 
+    record Said(@NotBlank @Size(max = 5) String words, LocalDate day) {}
+
     @RestController
     static class SampleController {
+
+        final AtomicInteger done = new AtomicInteger();
+
+        @PostMapping("/api/done")
+        int done() {
+            return done.incrementAndGet();
+        }
+
+        @PostMapping("/api/said")
+        Said said(@Valid @RequestBody Said said) {
+            done.incrementAndGet();
+            return said;
+        }
+
+        @GetMapping("/api/done")
+        Map<String, Object> count(@RequestParam(required = false) LocalDate day) {
+            return day == null ? Map.of("count", done.get()) : Map.of("count", done.get(), "day", day);
+        }
 
         final AtomicInteger limited = new AtomicInteger();
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -165,6 +166,67 @@ class WebEdgeTest {
                 to("/api/open").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b", UTF_8));
 
         assertProblem(send(request), 415, "Content-Type");
+    }
+
+    @Test
+    void doesNothingForWhoTakesNoJson() throws Exception {
+        HttpResponse<String> before = send(to("/api/done"));
+        for (String path : List.of("/api/said", "/api/done")) {
+            assertProblem(
+                    send(json(path)
+                            .header("Accept", "application/xml")
+                            .POST(BodyPublishers.ofString(path.equals("/api/said") ? "{\"words\":\"a\"}" : ""))),
+                    406,
+                    "Accept");
+        }
+        assertProblem(send(to("/api/said").POST(BodyPublishers.ofString("{\"words\":\"a\"}"))), 415, "Content-Type");
+        assertProblem(
+                send(to("/api/said")
+                        .header("Content-Type", "application/merge-patch+json")
+                        .POST(BodyPublishers.ofString("{\"words\":\"a\"}"))),
+                415,
+                "Content-Type");
+        assertProblem(send(to("/api/done?count=7").POST(BodyPublishers.noBody())), 400, "count");
+        assertProblem(send(to("/api/done").POST(BodyPublishers.ofString("{\"reason\":1}"))), 400, "body");
+
+        assertThat(send(to("/api/done")).body()).isEqualTo(before.body());
+        assertThat(header(before, "Content-Type")).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dya=2026-03-01, dya", "day=, day", "day=2026-03-01&day=2026-03-02, day", "day=3/1/26, day"})
+    void takesNoParameterItDoesNotUnderstand(String query, String field) throws Exception {
+        HttpResponse<String> answer = send(to("/api/done?" + query).header("Accept-Language", "en"));
+
+        assertProblem(answer, 400, field);
+    }
+
+    @Test
+    void takesAMomentForItsDayInTheOrganisationsZone() throws Exception {
+        assertThat(said("a", "2026-03-01T18:30:00Z").body()).contains("\"day\":\"2026-03-02\"");
+        assertThat(send(to("/api/done?day=2026-03-01T18:30:00Z")).body()).contains("\"day\":\"2026-03-02\"");
+        for (String none : List.of("1026-03-01", "20260301", "2026-02-30", "9999-12-31T23:00:00-18:00")) {
+            assertProblem(said("a", none), 400, "day");
+        }
+        assertProblem(
+                send(json("/api/said").POST(BodyPublishers.ofString("{\"words\":\"a\",\"day\":20513}"))), 400, "day");
+    }
+
+    @Test
+    void countsCharactersAsAReaderDoes() throws Exception {
+        assertThat(said("𠮷".repeat(5), "2026-03-01").statusCode()).isEqualTo(200);
+        assertProblem(said("𠮷".repeat(6), "2026-03-01"), 400, "words");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3000", "\u200b\ufeff", "\u3164", "a\\u0007", "\\ud842", "a\\u0000b"})
+    void takesNoTextThatCannotBeReadOrSeen(String words) throws Exception {
+        assertProblem(said(words, "2026-03-01"), 400, "words");
+    }
+
+    private HttpResponse<String> said(String words, String day) throws Exception {
+        return send(json("/api/said")
+                .POST(BodyPublishers.ofString("{\"words\":\"" + words + "\",\"day\":\"" + day + "\"}", UTF_8)));
     }
 
     @Test

@@ -274,6 +274,14 @@ class AuthorizationTest {
             case "POST /api/organisation/drafts" -> "{\"files\":[{\"name\":\"nothing\",\"text\":\"\"}]}";
             case "POST /api/organisation/versions" -> "{\"digest\":\"nothing\",\"reason\":\"一\"}";
             case "POST /api/cases/{petitionId}/contact" -> "{\"purpose\":\"call\"}";
+            // They read no body, and refuse one that says something.
+            case "POST /api/cases/{petitionId}/close",
+                    "POST /api/cases/{petitionId}/take-back",
+                    "POST /api/cases/{petitionId}/take-up",
+                    "POST /api/emergencies/{emergencyId}/confirm",
+                    "POST /api/emergencies/{emergencyId}/open",
+                    "PUT /api/matters/{matterId}/members/{petitionId}",
+                    "DELETE /api/matters/{matterId}/members/{petitionId}" -> "{}";
             default -> "{\"nothing\":0}";
         };
     }
