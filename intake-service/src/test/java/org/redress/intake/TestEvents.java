@@ -37,7 +37,8 @@ final class TestEvents {
                 List.of(
                         new Unit("group", "集团公司", null, "group.president", "group.petitions"),
                         new Unit("plant-1", "第一机械厂", "group", "plant-1.director", "plant-1.petitions")),
-                List.of());
+                List.of(),
+                null);
     }
 
     static CaseRegistered registered(String petition, long sequence) {

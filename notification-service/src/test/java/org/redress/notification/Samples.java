@@ -207,7 +207,8 @@ public final class Samples {
                                 "Ann Field",
                                 "owner@example.org",
                                 "en"),
-                        new Post("post-desk", "纪检专员", "DESK", "desk.one", "丁", "desk@example.org", "zh")));
+                        new Post("post-desk", "纪检专员", "DESK", "desk.one", "丁", "desk@example.org", "zh")),
+                null);
     }
 
     public static Organisation known() {

@@ -9,8 +9,10 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.UpdateResult;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -49,6 +51,46 @@ public class Organisations {
         return new Question.Reading(scopes, owners);
     }
 
+    /** The topic and all below it; empty when no organisation has it. */
+    public Set<String> branchOf(String topic) {
+        Set<String> branch = new HashSet<>();
+        documents.find(Filters.eq("topics.code", topic)).forEach(document -> {
+            List<Document> topics = document.getList("topics", Document.class);
+            // Each topic stands behind the one above it.
+            branch.add(topic);
+            topics.stream()
+                    .filter(node -> branch.contains(node.getString("parent")))
+                    .forEach(node -> branch.add(node.getString("code")));
+        });
+        return branch;
+    }
+
+    /** True when an organisation has the unit. */
+    public boolean hasUnit(String code) {
+        return documents.find(Filters.eq("units.code", code)).first() != null;
+    }
+
+    /** Codes of the topmost unit and of a topic, as examples; empty while no organisation was told. */
+    public Optional<Examples> examples() {
+        Document document = documents.find(Filters.exists("units.0")).first();
+        return Optional.ofNullable(document).map(known -> new Examples(first(known, "units"), first(known, "topics")));
+    }
+
+    /**
+     * What a reader could have meant.
+     *
+     * @param unit code of a unit
+     * @param topic code of a topic
+     */
+    public record Examples(String unit, String topic) {}
+
+    private static String first(Document document, String list) {
+        return document.getList(list, Document.class, List.of()).stream()
+                .findFirst()
+                .map(node -> node.getString("code"))
+                .orElse("");
+    }
+
     /** Where each organisation's stream stands. */
     public Map<Source, Position> positions(Collection<Source> sources) {
         Map<Source, Position> positions = new HashMap<>();
@@ -75,7 +117,10 @@ public class Organisations {
                         event.units().stream().map(Organisations::document).toList())
                 .set(
                         "posts",
-                        event.posts().stream().map(Organisations::document).toList());
+                        event.posts().stream().map(Organisations::document).toList())
+                .set(
+                        "topics",
+                        topics(event).stream().map(Organisations::document).toList());
         Document filter = new Document("_id", event.head().aggregateId())
                 .append("$and", List.of(Inbox.guard(STREAM, before).getCriteriaObject()));
         try {
@@ -106,6 +151,15 @@ public class Organisations {
                 .append("parent", unit.parent())
                 .append("head", unit.head())
                 .append("petitionOffice", unit.petitionOffice());
+    }
+
+    private static List<OrganisationActivated.TopicNode> topics(OrganisationActivated event) {
+        List<OrganisationActivated.TopicNode> topics = event.topics();
+        return topics == null ? List.of() : topics;
+    }
+
+    private static Document document(OrganisationActivated.TopicNode topic) {
+        return new Document("code", topic.code()).append("parent", topic.parent());
     }
 
     private static Document document(OrganisationActivated.Post post) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day; absent for the first there is
  * @param to last day; absent for the last there is
  * @param unit only this unit's
- * @param topic only this topic's
+ * @param topics only these topics'
  * @param reading only cases within this; absent for all
  */
 public record Question(
@@ -19,7 +19,7 @@ public record Question(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String unit,
-        @Nullable String topic,
+        @Nullable Set<String> topics,
         @Nullable Reading reading) {
 
     /**
@@ -33,7 +33,7 @@ public record Question(
     /** The smallest dimension that can tell. */
     Dimension dimension() {
         boolean byUnit = groupBy == GroupBy.UNIT || unit != null;
-        boolean byTopic = groupBy == GroupBy.TOPIC || topic != null;
+        boolean byTopic = groupBy == GroupBy.TOPIC || topics != null;
         if (reading != null || (byUnit && byTopic)) {
             return Dimension.CELL;
         }

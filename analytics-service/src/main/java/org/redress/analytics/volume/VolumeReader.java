@@ -45,6 +45,22 @@ public class VolumeReader {
                 .into(new ArrayList<>());
     }
 
+    /** True when this unit was ever counted: one that is gone keeps what was closed there. */
+    public boolean countsUnit(String code) {
+        return counts(Dimension.UNIT, "unit", code);
+    }
+
+    /** True when this topic was ever counted. */
+    public boolean countsTopic(String code) {
+        return counts(Dimension.TOPIC, "topic", code);
+    }
+
+    private boolean counts(Dimension dimension, String field, String code) {
+        return buckets.find(Filters.and(Filters.eq("dimension", dimension.label()), Filters.eq(field, code)))
+                        .first()
+                != null;
+    }
+
     private static Bson filter(Question question) {
         List<Bson> filters = new ArrayList<>();
         filters.add(Filters.eq("dimension", question.dimension().label()));
@@ -57,8 +73,8 @@ public class VolumeReader {
         if (question.unit() != null) {
             filters.add(Filters.eq("unit", question.unit()));
         }
-        if (question.topic() != null) {
-            filters.add(Filters.eq("topic", question.topic()));
+        if (question.topics() != null) {
+            filters.add(Filters.in("topic", question.topics()));
         }
         Question.Reading reading = question.reading();
         if (reading != null) {

@@ -14,10 +14,17 @@ import org.redress.contracts.WireType;
  * @param zone zone whose days the organisation counts, such as {@code Asia/Shanghai}
  * @param units the tree
  * @param posts posts and who holds them
+ * @param topics the tree of topics; absent in versions that were published without
  */
 @WireType("organisation.activated.v1")
 public record OrganisationActivated(
-        @JsonUnwrapped Head head, int version, String name, String zone, List<Unit> units, List<Post> posts)
+        @JsonUnwrapped Head head,
+        int version,
+        String name,
+        String zone,
+        List<Unit> units,
+        List<Post> posts,
+        @Nullable List<TopicNode> topics)
         implements OrganisationEvent {
 
     /**
@@ -44,4 +51,12 @@ public record OrganisationActivated(
      */
     public record Post(
             String id, String title, String unit, String officer, String name, String email, String language) {}
+
+    /**
+     * A node of the tree of topics.
+     *
+     * @param code its code
+     * @param parent code of the topic above; absent on the first level
+     */
+    public record TopicNode(String code, @Nullable String parent) {}
 }

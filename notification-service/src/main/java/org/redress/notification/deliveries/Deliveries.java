@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Date;
@@ -69,6 +70,15 @@ public class Deliveries {
                         Aggregates.group(null, Accumulators.sum("count", 1))))
                 .first();
         return counted == null ? 0 : counted.getInteger("count");
+    }
+
+    /** True when anything ever went to this post. */
+    public boolean toldAny(String post) {
+        return notifications
+                        .find(Filters.eq("entries.recipient", post))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null;
     }
 
     /** Conditions on the notification, for the index. */

@@ -53,7 +53,7 @@ class NewHolderTest extends RunningService {
         posts.add(new Post(post, "纪检专员", "DESK", officer, "戊", officer + "@example.org", "zh"));
         Head before = known.head();
         Head head = new Head(before.eventId(), before.aggregateId(), null, before.sequence(), before.epoch(), since);
-        send(new OrganisationActivated(head, version, known.name(), known.zone(), known.units(), posts));
+        send(new OrganisationActivated(head, version, known.name(), known.zone(), known.units(), posts, null));
         eventually().until(() -> organisations.newest().version() == version);
     }
 

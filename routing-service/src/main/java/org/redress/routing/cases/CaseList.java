@@ -28,7 +28,23 @@ public final class CaseList {
             @Nullable String unit,
             @Nullable CaseState state,
             @Nullable Set<String> topics,
-            @Nullable Instant dueBefore) {}
+            @Nullable Instant dueBefore) {
+
+        /** Those of one owner. */
+        public static Filter ofOwner(String post) {
+            return new Filter(post, null, null, null, null);
+        }
+
+        /** Those of one unit. */
+        public static Filter ofUnit(String code) {
+            return new Filter(null, code, null, null, null);
+        }
+
+        /** Those of one topic alone. */
+        public static Filter ofTopic(String code) {
+            return new Filter(null, null, null, Set.of(code), null);
+        }
+    }
 
     /**
      * A page of the list in the order of (due moment, id).

@@ -144,6 +144,11 @@ public final class Cases {
         return !allowed(List.of(petitionId), right).isEmpty();
     }
 
+    /** True when there is any case of this kind, whoever may see it: what is gone stays with what was closed there. */
+    public boolean isAny(CaseList.Filter filter) {
+        return mongo.exists(Query.query(new Criteria().andOperator(criteria(filter))), PetitionCase.class);
+    }
+
     /** A page of what the reader may see, from the most urgent on. */
     public CaseList.Page list(CaseList.Filter filter, @Nullable Cursor after, int size, Reader reader) {
         Rights.Conditions right = rights().reading(reader);

@@ -59,6 +59,11 @@ public record Organisation(
                 .orElseThrow(() -> new IllegalStateException("the organisation has no root"));
     }
 
+    /** True when cases can be this unit's, the discipline desk's code among them. */
+    public boolean has(String unit) {
+        return units.containsKey(unit) || discipline.code().equals(unit);
+    }
+
     /** The unit of that code; the discipline desk is none. */
     public Optional<Unit> unit(String code) {
         return Optional.ofNullable(units.get(code));

@@ -36,7 +36,8 @@ class OrganisationRecord extends Aggregate {
      *
      * @param why who does it, why, and what becomes of open cases
      */
-    OrganisationActivated activate(Organisation organisation, String digest, Activation why, Instant now) {
+    OrganisationActivated activate(Rulebook rulebook, String digest, Activation why, Instant now) {
+        Organisation organisation = rulebook.organisation();
         versions.add(new Version(versions.size() + 1, digest, now, why.by(), why.reason(), why.moves()));
         return record(new OrganisationActivated(
                 nextHead(null, now),
@@ -46,6 +47,9 @@ class OrganisationRecord extends Aggregate {
                 units(organisation),
                 organisation.posts().values().stream()
                         .map(OrganisationRecord::post)
+                        .toList(),
+                rulebook.topics().nodes().stream()
+                        .map(node -> new OrganisationActivated.TopicNode(node.code(), node.parent()))
                         .toList()));
     }
 

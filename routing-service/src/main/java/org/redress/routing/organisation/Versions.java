@@ -100,7 +100,7 @@ public final class Versions {
             return false;
         }
         keep(digest, rulebook);
-        kept.activate(rulebook.organisation(), digest, why, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        kept.activate(rulebook, digest, why, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
             if (before == 0) {
                 records.insert(kept);

@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class VolumeController {
 
     private final VolumeReader volumes;
+    private final Places places;
     private final Audience audience;
 
-    VolumeController(VolumeReader volumes, Audience audience) {
+    VolumeController(VolumeReader volumes, Places places, Audience audience) {
         this.volumes = volumes;
+        this.places = places;
         this.audience = audience;
     }
 
@@ -44,14 +46,16 @@ class VolumeController {
             @Parameter(description = "Last day") @RequestParam(required = false) @Nullable LocalDate to,
             @Parameter(description = "Only this unit's, by its code") @RequestParam(required = false) @Nullable
                     String unit,
-            @Parameter(description = "Only this topic's, by its code") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Only this topic's and those below it, by its code")
+                    @RequestParam(required = false)
+                    @Nullable
                     String topic,
             Authentication reader) {
         if (from != null && to != null && to.isBefore(from)) {
             throw refused("to", Message.of("field.range"), null);
         }
-        return VolumeResponse.of(
-                volumes.read(new Question(groupBy(groupBy), from, to, unit, topic, audience.reading(reader))));
+        return VolumeResponse.of(volumes.read(new Question(
+                groupBy(groupBy), from, to, places.unit(unit), places.topics(topic), audience.reading(reader))));
     }
 
     private static GroupBy groupBy(String name) {

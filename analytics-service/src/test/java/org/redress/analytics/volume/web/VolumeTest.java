@@ -24,6 +24,7 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.contracts.organisation.OrganisationActivated.TopicNode;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
@@ -92,7 +93,21 @@ class VolumeTest extends AnalyticsStack {
                         "{\"rows\":[{\"key\":\"housing\",\"count\":1},{\"key\":\"wages\",\"count\":1}],\"total\":2}");
         assertThat(volume("supervisor", "chief", "groupBy=day&topic=wages&to=2026-03-01"))
                 .isEqualTo("{\"rows\":[{\"key\":\"2026-03-01\",\"count\":2}],\"total\":2}");
-        assertThat(volume("supervisor", "chief", "groupBy=day&topic=nothing")).isEqualTo("{\"rows\":[],\"total\":0}");
+    }
+
+    @Test
+    void takesATopicForAllBelowItAndKnowsNoOther() throws Exception {
+        assertThat(volume("supervisor", "chief", "groupBy=topic&topic=labour"))
+                .isEqualTo("{\"rows\":[{\"key\":\"wages\",\"count\":3}],\"total\":3}");
+        assertThat(volume("officer", "plant", "groupBy=day&topic=labour")).endsWith("\"total\":2}");
+        assertThat(volume("supervisor", "chief", "groupBy=day&topic=overtime")).isEqualTo("{\"rows\":[],\"total\":0}");
+        for (String wrong : List.of("topic=nothing", "unit=nothing", "units=SHOP", "topic=")) {
+            MockHttpServletResponse answer = ask("supervisor", "chief", "groupBy=day&" + wrong);
+
+            assertThat(answer.getStatus()).isEqualTo(400);
+            assertThat(answer.getContentAsString())
+                    .contains("\"field\":\"" + wrong.substring(0, wrong.indexOf('=')) + "\"", "\"accepted\"");
+        }
     }
 
     @Test
@@ -172,7 +187,7 @@ class VolumeTest extends AnalyticsStack {
     void describesItself() throws Exception {
         String docs = mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsString();
 
-        assertThat(docs).contains("/api/volume", "How many petitions there are");
+        assertThat(docs).contains("/api/volume", "How many petitions there are").doesNotContain("*/*");
     }
 
     private String volume(String role, String person, String query) throws Exception {
@@ -236,7 +251,12 @@ class VolumeTest extends AnalyticsStack {
                         post("head-PLANT", "plant", "PLANT"),
                         post("office-SHOP", "shop", "SHOP"),
                         post("p-PLANT-wages", "pay", "PLANT"),
-                        post("p-SHOP-housing", "shop", "SHOP")));
+                        post("p-SHOP-housing", "shop", "SHOP")),
+                List.of(
+                        new TopicNode("labour", null),
+                        new TopicNode("wages", "labour"),
+                        new TopicNode("overtime", "wages"),
+                        new TopicNode("housing", null)));
     }
 
     private static Unit unit(String code, String parent) {

@@ -12,9 +12,12 @@ import org.redress.notification.deliveries.Cursor;
 import org.redress.notification.deliveries.Deliveries;
 import org.redress.notification.deliveries.Reader;
 import org.redress.notification.deliveries.Search;
+import org.redress.notification.notifications.Entry;
+import org.redress.notification.organisation.Organisation;
 import org.redress.notification.organisation.Organisations;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -61,6 +64,7 @@ class DeliveriesController {
             Authentication who) {
         Search search = new Search(petitionId, recipient, Words.state(state), Words.template(template));
         Cursor after = cursor == null ? null : Cursor.parse(cursor).orElseThrow(DeliveriesController::noCursor);
+        requireRecipient(recipient);
         Reader reader = readerOf(who);
         return DeliveryList.of(deliveries.find(search, reader, after, limit), deliveries.count(search, reader));
     }
@@ -72,6 +76,20 @@ class DeliveriesController {
         return OVERSEERS.stream().anyMatch(authorities::contains)
                 ? new Reader.Overseer()
                 : new Reader.Officer(organisations.newest().postsSince(who.getName()));
+    }
+
+    /** Who held a post that is gone was told things all the same. */
+    private void requireRecipient(@Nullable String recipient) {
+        if (recipient == null || recipient.equals(Entry.PETITIONER)) {
+            return;
+        }
+        Organisation organisation = organisations.newest();
+        if (organisation.post(recipient).isEmpty() && !deliveries.toldAny(recipient)) {
+            String example =
+                    organisation.posts().keySet().stream().sorted().findFirst().orElse("");
+            throw new InvalidRequestException(List.of(new FieldProblem(
+                    "recipient", Message.of("field.no-such-post"), Message.of("accepted.recipient", example))));
+        }
     }
 
     private static InvalidRequestException noCursor() {

@@ -7,10 +7,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
 import org.redress.routing.cases.Preview;
 import org.redress.routing.cases.Rosters;
 import org.redress.routing.classification.Classification;
@@ -19,6 +22,7 @@ import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Gap;
+import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.Purpose;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +73,33 @@ class AssignmentController {
                 @NotBlank @Pattern(regexp = "unit|officer|text")
                 String kind,
 
-                @NotBlank @Size(max = 500) String value) {}
+                @NotBlank @Size(max = 500) String value) {
+
+            private boolean isKnown(Organisation organisation) {
+                return switch (kind) {
+                    case "unit" -> organisation.has(value);
+                    case "officer" -> !organisation.postsOf(value).isEmpty();
+                    default -> true;
+                };
+            }
+        }
+
+        /** Whatever it names must be there. */
+        private void require(Organisation organisation) {
+            List<FieldProblem> wrong = new ArrayList<>();
+            if (unit != null && !organisation.has(unit)) {
+                wrong.add(new FieldProblem("unit", "case.wrong.no-such-unit", null));
+            }
+            for (int i = 0; about != null && i < about.size(); i++) {
+                if (!about.get(i).isKnown(organisation)) {
+                    String problem = "case.wrong.no-such-" + about.get(i).kind();
+                    wrong.add(new FieldProblem("about[" + i + "].value", problem, null));
+                }
+            }
+            if (!wrong.isEmpty()) {
+                throw new InvalidRequestException(wrong);
+            }
+        }
 
         private PetitionContent content() {
             List<PetitionContent.About> said = about == null
@@ -124,6 +154,7 @@ class AssignmentController {
         Purpose purpose =
                 petition.purpose() == null ? Purpose.APPEAL : Choices.of(Purpose.class, "purpose", petition.purpose());
         Edition edition = editions.active();
+        petition.require(edition.organisation());
         Preview found =
                 Preview.of(purpose, petition.unit(), petition.content(), edition, rosters.of(edition, clock.instant()));
         Classification classified = found.classification();

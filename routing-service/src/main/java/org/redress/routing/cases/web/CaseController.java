@@ -84,7 +84,7 @@ class CaseController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             Authentication token,
             Locale locale) {
-        ListQuery query = new ListQuery(editions.active().rulebook().topics(), zone);
+        ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
         CaseList.Filter filter = query.filter(owner, unit, state, topic, dueBefore);
         Reader reader = Readers.of(token);
         return views.of(cases.list(filter, query.cursor(cursor), limit, reader), reader, locale);

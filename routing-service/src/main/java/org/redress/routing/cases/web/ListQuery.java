@@ -16,17 +16,22 @@ import org.redress.platform.web.Message;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.classification.TopicTree;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Rulebook;
 import org.redress.routing.procedure.CaseState;
 
 /** Understands the parameters of the list, and says of each that is wrong what would be right. */
 final class ListQuery {
 
     private final List<FieldProblem> wrong = new ArrayList<>();
-    private final TopicTree topics;
+    private final Rulebook rulebook;
+    private final Predicate<CaseList.Filter> isAny;
     private final ZoneId zone;
 
-    ListQuery(TopicTree topics, ZoneId zone) {
-        this.topics = topics;
+    /** By a rulebook, and by the cases there are: what the rulebook no longer knows may still have some. */
+    ListQuery(Rulebook rulebook, Predicate<CaseList.Filter> isAny, ZoneId zone) {
+        this.rulebook = rulebook;
+        this.isAny = isAny;
         this.zone = zone;
     }
 
@@ -36,14 +41,49 @@ final class ListQuery {
             @Nullable String state,
             @Nullable String topic,
             @Nullable String dueBefore) {
+        if (owner != null) {
+            requireOwner(owner);
+        }
+        if (unit != null) {
+            requireUnit(unit);
+        }
+        if (topic != null) {
+            requireTopic(topic);
+        }
         CaseList.Filter filter = new CaseList.Filter(
                 owner,
                 unit,
                 state == null ? null : state(state),
-                topic == null ? null : topics.downwards(topic),
+                topic == null ? null : rulebook.topics().downwards(topic),
                 dueBefore == null ? null : moment(dueBefore));
         refuseWrong();
         return filter;
+    }
+
+    private void requireOwner(String post) {
+        Organisation organisation = rulebook.organisation();
+        if (!organisation.posts().containsKey(post) && !isAny.test(CaseList.Filter.ofOwner(post))) {
+            wrong.add(unknown("owner", "post", organisation.root().head()));
+        }
+    }
+
+    private void requireUnit(String code) {
+        Organisation organisation = rulebook.organisation();
+        if (!organisation.has(code) && !isAny.test(CaseList.Filter.ofUnit(code))) {
+            wrong.add(unknown("unit", "unit", organisation.root().code()));
+        }
+    }
+
+    private void requireTopic(String code) {
+        TopicTree topics = rulebook.topics();
+        if (topics.find(code).isEmpty() && !isAny.test(CaseList.Filter.ofTopic(code))) {
+            wrong.add(unknown("topic", "topic", topics.otherwise()));
+        }
+    }
+
+    private static FieldProblem unknown(String field, String kind, String example) {
+        return new FieldProblem(
+                field, Message.of("field.no-such-" + kind), Message.of("accepted." + kind + "-code", example));
     }
 
     CaseList.@Nullable Cursor cursor(@Nullable String text) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,8 @@ class MatterController {
     /** After so many members a page ends, whatever was found: nobody's list costs more for all that is not theirs. */
     private static final int MOST_LOOKED = 5_000;
 
+    private static final java.util.regex.Pattern CURSOR = java.util.regex.Pattern.compile("[0-9a-f-]{36}");
+
     private final Matters matters;
     private final Cases cases;
 
@@ -72,7 +75,9 @@ class MatterController {
      * @param petitionIds their ids
      */
     record Opening(
-            @NotBlank @Size(max = 200) String title,
+            @NotBlank @Size(max = 200) @Pattern(regexp = "\\V*", message = "field.lines")
+            String title,
+
             @NotEmpty @Size(max = Matter.MOST_MEMBERS) List<@NotBlank @Size(max = 100) String> petitionIds) {}
 
     @GetMapping
@@ -81,6 +86,7 @@ class MatterController {
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             Authentication token) {
+        requireCursor(cursor);
         Reader reader = Readers.of(token);
         List<MatterView> found = new ArrayList<>();
         int looked = 0;
@@ -180,6 +186,12 @@ class MatterController {
                 reader.id(),
                 Preconditions.key(reader, key));
         return answer(HttpStatus.ACCEPTED, done(outcome, reader), reader);
+    }
+
+    private static void requireCursor(@Nullable String cursor) {
+        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
+            throw new InvalidRequestException(List.of(new FieldProblem("cursor", "field.invalid", null)));
+        }
     }
 
     private Matter find(String matterId, Reader reader) {

@@ -129,7 +129,7 @@ class OrganisationController {
                 .body(new VersionView.Page(all.size(), newestFirst));
     }
 
-    @GetMapping("/versions/{number}/files/{name}")
+    @GetMapping(path = "/versions/{number}/files/{name}", produces = "text/plain;charset=UTF-8")
     @Operation(summary = "Read a file of a version, to be changed and handed in again")
     @ApiResponse(responseCode = "200", description = "Its text, in UTF-8")
     @ApiResponse(responseCode = "404", description = "There is no such version, or it has no such file")

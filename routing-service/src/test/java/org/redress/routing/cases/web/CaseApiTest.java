@@ -753,7 +753,12 @@ class CaseApiTest {
         "dueBefore=%2B999999999-01-01T00:00:00Z, dueBefore",
         "cursor=x, cursor",
         "limit=0, limit",
-        "limit=x, limit"
+        "limit=x, limit",
+        "unit=nowhere, unit",
+        "owner=nobody, owner",
+        "topic=nothing, topic",
+        "untis=project-1, untis",
+        "unit=, unit"
     })
     void namesTheParameterThatIsWrong(String query, String parameter) throws Exception {
         mvc.perform(get("/api/cases?" + query).with(officer("li.wei")))
@@ -762,10 +767,25 @@ class CaseApiTest {
     }
 
     @Test
+    void doesNothingForAnOfficerWhoTakesNoJson() throws Exception {
+        String id = submit(intake.appeal("project-1", "加班费", "没有加班费", now));
+
+        long version = store.find(id).orElseThrow().version();
+        mvc.perform(post("/api/cases/{id}/accept", id)
+                        .with(officer("david.lindgren"))
+                        .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
+                        .accept(MediaType.APPLICATION_XML))
+                .andExpect(status().isNotAcceptable())
+                .andExpect(jsonPath("$.errors[0].field").value("Accept"));
+        assertThat(store.find(id).orElseThrow().version()).isEqualTo(version);
+    }
+
+    @Test
     void describesItself() throws Exception {
         mvc.perform(get("/v3/api-docs"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.paths['/api/cases/{petitionId}/accept']").exists());
+                .andExpect(jsonPath("$.paths['/api/cases/{petitionId}/accept']").exists())
+                .andExpect(content().string(not(containsString("*/*"))));
         mvc.perform(get("/actuator/clock"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.unfired").isNumber());
