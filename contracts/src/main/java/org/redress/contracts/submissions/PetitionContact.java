@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
  * Who petitions and how to reach them; it travels sealed only, as JSON in UTF-8.
  *
  * @param name name
- * @param phone phone number, E.164
+ * @param phone phone number, E.164, with {@code ;ext=} before its extension where it has one
  * @param email e-mail address
  * @param idNumber number of an identity paper
  * @param representatives names of those who came for all 信访代表; empty when the petitioner came alone
  * @param anonymous true when the petitioner asked not to be named
  * @param preferredContact phone, email or letter
  * @param language zh or en
+ * @param phoneWritten the phone number as it was written; absent where it was kept in one form only
  */
 public record PetitionContact(
         @Nullable String name,
@@ -23,7 +24,8 @@ public record PetitionContact(
         List<String> representatives,
         boolean anonymous,
         @Nullable String preferredContact,
-        String language) {
+        String language,
+        @Nullable String phoneWritten) {
 
     /** Name of the sealed field, part of the associated data. */
     public static final String FIELD = "contact";
@@ -31,5 +33,18 @@ public record PetitionContact(
     /** Keeps its own copy. */
     public PetitionContact {
         representatives = List.copyOf(representatives);
+    }
+
+    /** Without the phone number as it was written. */
+    public PetitionContact(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String idNumber,
+            List<String> representatives,
+            boolean anonymous,
+            @Nullable String preferredContact,
+            String language) {
+        this(name, phone, email, idNumber, representatives, anonymous, preferredContact, language, null);
     }
 }

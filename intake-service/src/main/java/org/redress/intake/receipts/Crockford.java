@@ -1,5 +1,6 @@
 package org.redress.intake.receipts;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /** Crockford's base 32: digits and letters that are told apart when read aloud or copied by hand. */
@@ -30,10 +31,11 @@ final class Crockford {
         return text.toString();
     }
 
-    /** What was meant: upper case, without separators, look-alikes replaced. */
+    /** What was meant: plain width, upper case, without blanks, hyphens and marks of no width, look-alikes replaced. */
     static String normalise(String written) {
-        return written.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
+        return Normalizer.normalize(written, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Z}\\p{Cf}\\p{Pd}\u2212_]", "")
                 .replace('I', '1')
                 .replace('L', '1')
                 .replace('O', '0');

@@ -50,6 +50,8 @@ class ReceiptsTest {
     @Test
     void readsWhatWasMeant() {
         assertThat(Receipts.normalise(" ab1-lio o\t")).isEqualTo("AB11100");
+        assertThat(Receipts.normalise("\uff21\uff22\uff11\u3000\u00a0\uff4c\u2011\uff0d\u2212\u200bio o"))
+                .isEqualTo("AB11100");
     }
 
     @Test

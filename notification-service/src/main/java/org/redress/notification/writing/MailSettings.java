@@ -4,6 +4,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
+import org.redress.platform.words.MailAddresses;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,8 +34,12 @@ public record MailSettings(
                     || !parsed[0].getAddress().contains("@")) {
                 return Written.refused(Reason.BAD_ADDRESS);
             }
+            String to = MailAddresses.sendable(parsed[0].getAddress());
+            if (to == null) {
+                return Written.refused(Reason.BAD_ADDRESS);
+            }
             String messageId = Notification.messageId(task.id(), domain);
-            return new Written.Ready(new Mail(task.id(), messageId, parsed[0].getAddress(), text));
+            return new Written.Ready(new Mail(task.id(), messageId, to, text));
         } catch (AddressException e) {
             return Written.refused(Reason.BAD_ADDRESS);
         }

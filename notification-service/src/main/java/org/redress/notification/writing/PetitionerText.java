@@ -8,6 +8,7 @@ import org.redress.contracts.submissions.PetitionContact;
 import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Template;
+import org.redress.platform.words.Characters;
 
 /**
  * The words of a mail to a petitioner. Others may read it on its way: it says that something is there and where to read
@@ -50,6 +51,6 @@ final class PetitionerText {
     private static String oneLine(@Nullable String name) {
         String clean =
                 name == null ? "" : name.replaceAll("[\\p{C}\\p{Z}]+", " ").strip();
-        return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
+        return Characters.first(clean, LONGEST_NAME);
     }
 }

@@ -23,6 +23,7 @@ public enum ContactPurpose {
                 named && this == VERIFY ? contact.representatives() : List.of(),
                 contact.anonymous(),
                 contact.preferredContact(),
-                contact.language());
+                contact.language(),
+                this == CALL ? contact.phoneWritten() : null);
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.time.Moments;
+import org.redress.platform.words.Characters;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -22,6 +24,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A mapping in a configuration file, which knows its place: what is missing or of the wrong form is told, not thrown. */
 public final class Entry {
+
+    private static final int LONGEST = 200;
 
     private final String file;
     private final int line;
@@ -100,11 +104,22 @@ public final class Entry {
         if (node == null) {
             return Optional.empty();
         }
-        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return Optional.of(scalar.getValue().strip());
+        if (node instanceof ScalarNode scalar && !Characters.isInvisible(scalar.getValue())) {
+            return Optional.of(clean(node, key, scalar.getValue().strip()));
         }
         complain(key, "is not a text");
         return Optional.empty();
+    }
+
+    /** The rules that words have at every other door too. */
+    private String clean(Node node, String key, String text) {
+        if (Characters.fault(text) != null || Characters.hasLines(text)) {
+            complainAt(node, key, "holds control characters, or half of one");
+        }
+        if (Characters.count(text) > LONGEST) {
+            complainAt(node, key, "is longer than " + LONGEST + " characters");
+        }
+        return text;
     }
 
     /** A whole number that must be given and lie within the range; the least when it is not. */
@@ -123,11 +138,15 @@ public final class Entry {
     public LocalDate day(String key) {
         String text = text(key);
         try {
-            return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
+            LocalDate day = text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
+            if (Moments.YEARS.isValidIntValue(day.getYear())) {
+                return day;
+            }
         } catch (DateTimeParseException e) {
-            complain(key, "is not a day such as 2026-03-01");
-            return LocalDate.EPOCH;
+            // Told below, as every other day that is none.
         }
+        complain(key, "is not a day such as 2026-03-01");
+        return LocalDate.EPOCH;
     }
 
     /** Yes or no; the default when it is not given. */
@@ -164,8 +183,8 @@ public final class Entry {
     public List<String> texts(String key) {
         return sequence(key).stream()
                 .flatMap(node -> {
-                    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-                        return Stream.of(scalar.getValue().strip());
+                    if (node instanceof ScalarNode scalar && !Characters.isInvisible(scalar.getValue())) {
+                        return Stream.of(clean(node, key, scalar.getValue().strip()));
                     }
                     complainAt(node, key, "holds something that is not a text");
                     return Stream.empty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.words.MailAddresses;
 import org.redress.routing.configuration.ConfigurationFile;
 import org.redress.routing.configuration.Entry;
 import org.redress.routing.configuration.Problems;
@@ -83,7 +84,7 @@ final class OrganisationReader {
     private static Post post(Entry entry) {
         entry.only("id", "title", "unit", "officer", "name", "email", "language", "deputy");
         String email = entry.text("email");
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+        if (!email.isEmpty() && MailAddresses.sendable(email) == null) {
             entry.complain("email", "is no address: " + email);
         }
         String language = entry.text("language");

@@ -1,9 +1,6 @@
 package org.redress.intake.petitions.web;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import org.redress.contracts.submissions.PetitionContact;
 import org.redress.intake.petitions.PetitionSettings;
 import org.redress.intake.petitions.web.PetitionRequest.PetitionerRequest;
 import org.redress.platform.web.Message;
+import org.redress.platform.words.MailAddresses;
 import org.springframework.stereotype.Component;
 
 /** Who petitions can be reached as they say, or says nothing. */
@@ -22,18 +20,16 @@ class ContactRules {
 
     private static final TextRule NAME = TextRule.line(100);
     private static final TextRule WORD = TextRule.line(254);
-    private static final Pattern EMAIL =
-            Pattern.compile("(?=.{3,254}$)[^\\s@<>()\\[\\]\\\\,;:\".]{1,64}(\\.[^\\s@<>()\\[\\]\\\\,;:\".]{1,64})*"
-                    + "@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}][\\p{L}\\p{N}-]{1,62}");
-    private static final Pattern ID_NUMBER = Pattern.compile("[0-9A-Za-z()（）-]{4,32}");
+    private static final Pattern ID_NUMBER = Pattern.compile("[0-9A-Za-z()-]{4,32}");
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
     private static final Set<String> WAYS = Set.of("phone", "email", "letter");
 
-    private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+    private final PhoneRule phones;
     private final PetitionSettings settings;
 
     ContactRules(PetitionSettings settings) {
         this.settings = settings;
+        this.phones = new PhoneRule(settings.phoneRegion());
     }
 
     /** The contact; absent when nothing was said of the petitioner. */
@@ -43,7 +39,8 @@ class ContactRules {
             return null;
         }
         String name = NAME.optional(findings, "petitioner.name", petitioner.name());
-        String phone = phone(findings, WORD.optional(findings, "petitioner.phone", petitioner.phone()));
+        String written = WORD.optional(findings, "petitioner.phone", petitioner.phone());
+        String phone = phones.check(findings, "petitioner.phone", written);
         String email = email(findings, WORD.optional(findings, "petitioner.email", petitioner.email()));
         String idNumber = idNumber(findings, WORD.optional(findings, "petitioner.idNumber", petitioner.idNumber()));
         List<String> representatives = representatives(findings, petitioner.representatives());
@@ -52,41 +49,38 @@ class ContactRules {
         String language = choice(findings, "petitioner.language", petitioner.language(), LANGUAGES);
         boolean anonymous = Boolean.TRUE.equals(petitioner.anonymous());
         return new PetitionContact(
-                name, phone, email, idNumber, representatives, anonymous, way, language == null ? "zh" : language);
-    }
-
-    private @Nullable String phone(Findings findings, @Nullable String written) {
-        if (written == null) {
-            return null;
-        }
-        try {
-            PhoneNumber number = phones.parse(written, settings.phoneRegion());
-            if (phones.isValidNumber(number)) {
-                return phones.format(number, PhoneNumberFormat.E164);
-            }
-        } catch (NumberParseException e) {
-            // Told below, as every other number that is none.
-        }
-        findings.add("petitioner.phone", "field.phone", "accepted.phone");
-        return null;
+                name,
+                phone,
+                email,
+                idNumber,
+                representatives,
+                anonymous,
+                way,
+                language == null ? "zh" : language,
+                written);
     }
 
     private static @Nullable String email(Findings findings, @Nullable String written) {
         if (written == null) {
             return null;
         }
-        String address = written.strip();
-        if (!EMAIL.matcher(address).matches()) {
-            findings.add("petitioner.email", "field.email", "accepted.email");
+        String address = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
+        if (MailAddresses.deliverable(address) == null) {
+            String problem = MailAddresses.needsUtf8(address) ? "field.email-local" : "field.email";
+            findings.add("petitioner.email", problem, "accepted.email");
         }
         return address;
     }
 
     private static @Nullable String idNumber(Findings findings, @Nullable String written) {
-        if (written != null && !ID_NUMBER.matcher(written.strip()).matches()) {
+        if (written == null) {
+            return null;
+        }
+        String number = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
+        if (!ID_NUMBER.matcher(number).matches()) {
             findings.add("petitioner.idNumber", "field.id-number", "accepted.id-number");
         }
-        return written == null ? null : written.strip();
+        return number;
     }
 
     private List<String> representatives(Findings findings, @Nullable List<@Nullable String> written) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.redress.intake.petitions.PetitionSettings;
 import org.redress.platform.time.Moments;
+import org.redress.platform.words.Characters;
 import org.springframework.stereotype.Component;
 
 /** Days and moments lie in the past; the organisation's zone says what today is. */
@@ -30,7 +31,7 @@ class DateRules {
 
     @Nullable
     LocalDate occurredOn(Findings findings, @Nullable String written) {
-        if (written == null || written.isBlank()) {
+        if (written == null || Characters.isInvisible(written)) {
             return null;
         }
         LocalDate day = moments.day(written);
@@ -44,7 +45,7 @@ class DateRules {
 
     @Nullable
     Instant receivedAt(Findings findings, @Nullable String written) {
-        if (written == null || written.isBlank()) {
+        if (written == null || Characters.isInvisible(written)) {
             return null;
         }
         Instant now = clock.instant();

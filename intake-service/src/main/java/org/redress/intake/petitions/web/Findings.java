@@ -44,6 +44,10 @@ public final class Findings {
         return choice.orElse(null);
     }
 
+    List<FieldProblem> problems() {
+        return List.copyOf(problems);
+    }
+
     /** Refuses the request if anything was found. */
     public void settle() {
         if (!problems.isEmpty()) {

@@ -2,6 +2,7 @@ package org.redress.intake.petitions.web;
 
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.web.Message;
+import org.redress.platform.words.Characters;
 
 /**
  * What a text may be: so many characters, and no control characters; it is never changed, whatever it begins with.
@@ -26,7 +27,7 @@ public record TextRule(int limit, boolean lines) {
             findings.add(field, Message.of("field.missing"), accepted());
             return "";
         }
-        if (isEmpty(text)) {
+        if (Characters.isInvisible(text)) {
             findings.add(field, Message.of("field.empty"), accepted());
             return "";
         }
@@ -36,7 +37,7 @@ public record TextRule(int limit, boolean lines) {
 
     /** The text; an empty one counts as absent, as an empty cell of a table does. */
     public @Nullable String optional(Findings findings, String field, @Nullable String text) {
-        if (text == null || isEmpty(text)) {
+        if (text == null || Characters.isInvisible(text)) {
             return null;
         }
         check(findings, field, text);
@@ -44,34 +45,18 @@ public record TextRule(int limit, boolean lines) {
     }
 
     private void check(Findings findings, String field, String text) {
-        if (text.codePointCount(0, text.length()) > limit) {
+        if (Characters.count(text) > limit) {
             findings.add(field, Message.of("field.too-long", limit), accepted());
         }
-        if (text.codePoints().anyMatch(TextRule::isHalfCharacter)) {
-            findings.add(field, "field.half-character", "accepted.utf-8");
-        } else if (text.codePoints().anyMatch(this::isRefusedControl)) {
-            findings.add(field, Message.of("field.control"), accepted());
+        String fault = Characters.fault(text);
+        if (fault != null) {
+            findings.add(field, Message.of(fault), accepted());
+        } else if (!lines && Characters.hasLines(text)) {
+            findings.add(field, Message.of("field.lines"), accepted());
         }
     }
 
     private Message accepted() {
         return Message.of(lines ? "accepted.lines" : "accepted.line", limit);
-    }
-
-    private boolean isRefusedControl(int codePoint) {
-        boolean layout = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        return Character.getType(codePoint) == Character.CONTROL && !(lines && layout);
-    }
-
-    // Java reads a pair of surrogates as one code point: one that shows up here stands alone.
-    private static boolean isHalfCharacter(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE;
-    }
-
-    private static boolean isEmpty(String text) {
-        return text.codePoints()
-                .allMatch(codePoint -> Character.isWhitespace(codePoint)
-                        || Character.isSpaceChar(codePoint)
-                        || Character.getType(codePoint) == Character.FORMAT);
     }
 }

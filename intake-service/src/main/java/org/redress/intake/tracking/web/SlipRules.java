@@ -12,6 +12,7 @@ import org.redress.intake.tracking.CheckSlip;
 import org.redress.platform.limits.RequestLimits;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
+import org.redress.platform.words.Characters;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -46,9 +47,9 @@ public class SlipRules {
     }
 
     private static void require(Findings findings, String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null || Characters.isInvisible(value)) {
             findings.add(field, "field.missing", "accepted." + field);
-        } else if (value.length() > LONGEST) {
+        } else if (Characters.count(value) > LONGEST) {
             findings.add(field, Message.of("field.too-long", LONGEST), Message.of("accepted." + field));
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Json;
+import org.redress.platform.words.Characters;
 import org.redress.routing.procedure.Promise;
 
 /** What comes with the officers' commands. */
@@ -39,7 +40,7 @@ final class CommandBodies {
             @Nullable @Size(max = 2_000) String whereToGo) {
 
         String text() {
-            return whereToGo == null || whereToGo.isBlank() ? reason : reason + "\n\n" + whereToGo;
+            return whereToGo == null || Characters.isInvisible(whereToGo) ? reason : reason + "\n\n" + whereToGo;
         }
     }
 
