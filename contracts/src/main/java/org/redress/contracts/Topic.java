@@ -19,6 +19,7 @@ public enum Topic {
     ORGANISATION("organisation.versions", OrganisationEvent.class, 1, -1);
 
     private static final long DAY_MILLIS = 86_400_000L;
+    private static final int KIB = 1024;
 
     private final String topicName;
     private final Class<? extends Event> family;
@@ -45,6 +46,14 @@ public enum Topic {
     /** Number of partitions, never changed: a petition's events must stay in one. */
     public int partitions() {
         return partitions;
+    }
+
+    /**
+     * Largest event in bytes; a bigger one is refused at the command. An organisation is published whole: 5,000 units
+     * and 20,000 posts take about 4 MiB.
+     */
+    public int largestEventBytes() {
+        return this == ORGANISATION ? 6 * KIB * KIB : 256 * KIB;
     }
 
     /** Retention in milliseconds, -1 for ever. */

@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 public class PlatformAutoConfiguration {
 
+    private static final int LARGEST_REQUEST = 8 * 1024 * 1024;
+
     private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
 
     @Bean
@@ -40,6 +42,8 @@ public class PlatformAutoConfiguration {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        // What is larger was refused before it was written.
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         // A failed send stays pending and is tried for as long as it takes: a round need not wait long.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

@@ -134,7 +134,7 @@ class TopicProvisioner implements InitializingBean, TopicsChecked {
 
     private NewTopic topic(String name, Topic topic, long retentionMillis) {
         return new NewTopic(name, topic.partitions(), (short) (singleBroker ? 1 : COPIES))
-                .configs(new TopicRules(retentionMillis, singleBroker).wanted());
+                .configs(TopicRules.of(topic, retentionMillis, singleBroker).wanted());
     }
 
     /** A topic that was just created is not known to every broker at once. */
@@ -161,13 +161,18 @@ class TopicProvisioner implements InitializingBean, TopicsChecked {
             TopicDescription topic = Objects.requireNonNull(found.get(wanted.name()), wanted.name());
             faults.addAll(shapeFaults(wanted, topic));
             Config set = Objects.requireNonNull(settings.get(wanted.name()), wanted.name());
-            long retention = Long.parseLong(
-                    Objects.requireNonNull(wanted.configs().get(TopicConfig.RETENTION_MS_CONFIG), wanted.name()));
-            new TopicRules(retention, singleBroker)
+            new TopicRules(
+                            Long.parseLong(setting(wanted, TopicConfig.RETENTION_MS_CONFIG)),
+                            Integer.parseInt(setting(wanted, TopicConfig.MAX_MESSAGE_BYTES_CONFIG)),
+                            singleBroker)
                     .faults(name -> value(set, name))
                     .forEach(fault -> faults.add(wanted.name() + " has " + fault));
         }
         return faults;
+    }
+
+    private static String setting(NewTopic wanted, String name) {
+        return Objects.requireNonNull(wanted.configs().get(name), name);
     }
 
     private List<String> shapeFaults(NewTopic wanted, TopicDescription topic) {

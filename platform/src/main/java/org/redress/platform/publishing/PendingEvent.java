@@ -24,15 +24,13 @@ import org.redress.contracts.Topic;
 record PendingEvent(
         long sequence, int epoch, String eventId, String aggregateId, String type, String key, byte[] bytes) {
 
-    /** Largest event in bytes; a bigger one is refused at the command. */
-    static final int MAX_BYTES = 256 * 1024;
-
     static PendingEvent of(Event event) {
         Head head = event.head();
         byte[] bytes = EventCodec.encode(event);
         String type = EventCodec.typeOf(event.getClass());
-        if (bytes.length > MAX_BYTES) {
-            throw new EventTooLargeException(type, bytes.length, MAX_BYTES);
+        int largest = Topic.of(event.getClass()).largestEventBytes();
+        if (bytes.length > largest) {
+            throw new EventTooLargeException(type, bytes.length, largest);
         }
         return new PendingEvent(
                 head.sequence(), head.epoch(), head.eventId(), head.aggregateId(), type, head.key(), bytes);

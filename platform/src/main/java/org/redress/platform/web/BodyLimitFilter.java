@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.ToLongFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,12 +20,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final long limit;
+    private final ToLongFunction<String> limits;
     private final Duration time;
     private final BodiesInFlight inFlight;
 
-    BodyLimitFilter(long limit, Duration time, BodiesInFlight inFlight) {
-        this.limit = limit;
+    /** With the longest body of each path. */
+    BodyLimitFilter(ToLongFunction<String> limits, Duration time, BodiesInFlight inFlight) {
+        this.limits = limits;
         this.time = time;
         this.inFlight = inFlight;
     }
@@ -32,6 +34,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = limits.applyAsLong(request.getRequestURI());
         long announced = request.getContentLengthLong();
         if (announced > limit) {
             throw new BodyTooLargeException(limit);

@@ -118,15 +118,15 @@ public class WebAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebSettings settings, MeterRegistry meters) {
-        long longest = settings.bodyLimit().toBytes();
-        BodiesInFlight inFlight = new BodiesInFlight(
-                Math.max(A_FEW * longest, settings.bodiesInFlight().toBytes()));
+        BodiesInFlight inFlight = new BodiesInFlight(Math.max(
+                A_FEW * settings.bodyLimit().toBytes(),
+                settings.bodiesInFlight().toBytes()));
         Gauge.builder(RedressMetric.BODIES.metricName(), inFlight, BodiesInFlight::held)
                 .description("What was read of requests that are under way")
                 .baseUnit("bytes")
                 .register(meters);
         FilterRegistrationBean<BodyLimitFilter> registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(longest, settings.bodyTime(), inFlight));
+                new FilterRegistrationBean<>(new BodyLimitFilter(settings::bodyLimitOf, settings.bodyTime(), inFlight));
         registration.setOrder(LIMIT_ORDER);
         return registration;
     }

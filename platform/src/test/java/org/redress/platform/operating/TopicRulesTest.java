@@ -11,12 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TopicRulesTest {
 
-    private final TopicRules rules = new TopicRules(1_000, false);
+    private final TopicRules rules = new TopicRules(1_000, 5_000_000, false);
 
     @ParameterizedTest
     @CsvSource({
         "retention.ms, 999",
         "retention.bytes, 1000000",
+        "max.message.bytes, 1048588",
         "cleanup.policy, compact",
         "cleanup.policy, 'compact,delete'",
         "message.timestamp.type, CreateTime",
@@ -28,15 +29,15 @@ class TopicRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"retention.ms, -1", "retention.ms, 2000", "min.insync.replicas, 3"})
+    @CsvSource({"retention.ms, -1", "retention.ms, 2000", "min.insync.replicas, 3", "max.message.bytes, 6000000"})
     void takesWhatKeepsMore(String name, String value) {
         assertThat(faultsWith(name, value)).isEmpty();
     }
 
     @Test
     void asksForNoCopiesOfASingleBroker() {
-        assertThat(new TopicRules(-1, true).wanted()).doesNotContainKey("min.insync.replicas");
-        assertThat(new TopicRules(-1, true).faults(Map.of("retention.ms", "5")::get))
+        assertThat(new TopicRules(-1, 1, true).wanted()).doesNotContainKey("min.insync.replicas");
+        assertThat(new TopicRules(-1, 1, true).faults(Map.of("retention.ms", "5")::get))
                 .contains("retention.ms=5, not -1");
     }
 

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.redress.contracts.EventCodec;
+import org.redress.contracts.Head;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.platform.publishing.Aggregate;
+import org.redress.platform.publishing.Ids;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** The organisation over time: which content took effect when, each as a version that is published whole. */
@@ -37,11 +40,22 @@ class OrganisationRecord extends Aggregate {
      * @param why who does it, why, and what becomes of open cases
      */
     OrganisationActivated activate(Rulebook rulebook, String digest, Activation why, Instant now) {
-        Organisation organisation = rulebook.organisation();
         versions.add(new Version(versions.size() + 1, digest, now, why.by(), why.reason(), why.moves()));
-        return record(new OrganisationActivated(
-                nextHead(null, now),
-                versions.size(),
+        return record(event(nextHead(null, now), versions.size(), rulebook));
+    }
+
+    /** Bytes of the event that publishes an organisation, whichever version it becomes. */
+    static int bytesOf(Rulebook rulebook) {
+        String id = Ids.next();
+        Head head = new Head(id, id, null, Long.MAX_VALUE, Integer.MAX_VALUE, Instant.EPOCH);
+        return EventCodec.encode(event(head, Integer.MAX_VALUE, rulebook)).length;
+    }
+
+    private static OrganisationActivated event(Head head, int version, Rulebook rulebook) {
+        Organisation organisation = rulebook.organisation();
+        return new OrganisationActivated(
+                head,
+                version,
                 organisation.name(),
                 organisation.zone(),
                 units(organisation),
@@ -50,7 +64,7 @@ class OrganisationRecord extends Aggregate {
                         .toList(),
                 rulebook.topics().nodes().stream()
                         .map(node -> new OrganisationActivated.TopicNode(node.code(), node.parent()))
-                        .toList()));
+                        .toList());
     }
 
     private static List<OrganisationActivated.Unit> units(Organisation organisation) {

@@ -2,6 +2,7 @@ package org.redress.routing.organisation;
 
 import java.util.Map;
 import java.util.Optional;
+import org.redress.contracts.Topic;
 import org.redress.routing.classification.TopicTree;
 import org.redress.routing.classification.TopicTreeReader;
 import org.redress.routing.clocks.ClockRules;
@@ -32,7 +33,19 @@ public final class RulebookReader {
         Problems problems = new Problems();
         Rulebook rulebook = read(files, problems);
         problems.refuseAny();
+        canBePublished(rulebook.organisation(), problems);
+        problems.refuseAny();
         return rulebook;
+    }
+
+    private static void canBePublished(Organisation organisation, Problems problems) {
+        int bytes = OrganisationRecord.bytesOf(organisation);
+        int largest = Topic.ORGANISATION.largestEventBytes();
+        if (bytes > largest) {
+            String message =
+                    "is too large to be published: with its units and posts it takes %d bytes, and at most %d are possible";
+            problems.add(new Problem(ORGANISATION, 1, "", message.formatted(bytes, largest)));
+        }
     }
 
     /**

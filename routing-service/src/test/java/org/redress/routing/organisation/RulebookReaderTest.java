@@ -67,6 +67,42 @@ class RulebookReaderTest {
     }
 
     @Test
+    void takesFiveThousandUnitsWithTwentyThousandPostsAndNotManyMore() {
+        Rulebook large = RulebookReader.read(large(5_000, 20_000));
+
+        assertThat(large.organisation().units()).hasSize(5_001);
+        assertThat(large.organisation().posts()).hasSize(20_003);
+        assertThat(OrganisationRecord.bytesOf(large.organisation())).isGreaterThan(3_000_000);
+        InvalidConfigurationException refused = catchThrowableOfType(
+                InvalidConfigurationException.class, () -> RulebookReader.read(large(10_000, 40_000)));
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.toString()).startsWith("organisation.yaml:1 is too large to be published"));
+    }
+
+    private static Map<String, String> large(int units, int posts) {
+        StringBuilder tree = new StringBuilder("code,name,parent,head,petitionOffice,outsideBody\n");
+        tree.append("top,Top,,top.head,top.office,Ministry\n");
+        StringBuilder staff = new StringBuilder("id,title,unit,officer,name,email,language\n");
+        staff.append("top.head,Head,top,a.a,A,a@example.org,zh\ntop.office,Office,top,b.b,B,b@example.org,zh\n");
+        staff.append("desk.first,Desk,desk,d.d,D,d@example.org,zh\n");
+        for (int i = 0; i < units; i++) {
+            String parent = i < 10 ? "top" : "unit-" + i / 10;
+            tree.append("unit-%d,第%d号车间,%s,post-%d,top.office,\n".formatted(i, i, parent, i));
+        }
+        for (int i = 0; i < posts; i++) {
+            staff.append("post-%d,第%d号岗位负责人,unit-%d,officer.number.%d,张%d,officer.%d@plant.example.org,zh\n"
+                    .formatted(i, i, i % units, i, i, i));
+        }
+        Map<String, String> files = small();
+        files.put("organisation.yaml", ORGANISATION.substring(0, ORGANISATION.indexOf("units:")));
+        files.put("units.csv", tree.toString());
+        files.put("posts.csv", staff.toString());
+        return files;
+    }
+
+    @Test
     void namesTheFileOfAPlaceInWhichAClockIsGivenTwice() {
         Map<String, String> files = small();
         files.put("clocks.local.yaml", CLOCKS.substring(0, CLOCKS.indexOf("ladder:")));
