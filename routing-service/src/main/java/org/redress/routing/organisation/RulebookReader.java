@@ -42,9 +42,12 @@ public final class RulebookReader {
         int bytes = OrganisationRecord.bytesOf(organisation);
         int largest = Topic.ORGANISATION.largestEventBytes();
         if (bytes > largest) {
-            String message =
-                    "is too large to be published: with its units and posts it takes %d bytes, and at most %d are possible";
-            problems.add(new Problem(ORGANISATION, 1, "", message.formatted(bytes, largest)));
+            problems.add(new Problem(
+                    ORGANISATION,
+                    1,
+                    "",
+                    "is too large to be published: its units and posts take " + bytes + " bytes, and at most " + largest
+                            + " are possible"));
         }
     }
 
