@@ -33,13 +33,13 @@ public final class RulebookReader {
         Problems problems = new Problems();
         Rulebook rulebook = read(files, problems);
         problems.refuseAny();
-        canBePublished(rulebook.organisation(), problems);
+        canBePublished(rulebook, problems);
         problems.refuseAny();
         return rulebook;
     }
 
-    private static void canBePublished(Organisation organisation, Problems problems) {
-        int bytes = OrganisationRecord.bytesOf(organisation);
+    private static void canBePublished(Rulebook rulebook, Problems problems) {
+        int bytes = OrganisationRecord.bytesOf(rulebook);
         int largest = Topic.ORGANISATION.largestEventBytes();
         if (bytes > largest) {
             problems.add(new Problem(

@@ -72,7 +72,7 @@ class RulebookReaderTest {
 
         assertThat(large.organisation().units()).hasSize(5_001);
         assertThat(large.organisation().posts()).hasSize(20_003);
-        assertThat(OrganisationRecord.bytesOf(large.organisation())).isGreaterThan(3_000_000);
+        assertThat(OrganisationRecord.bytesOf(large)).isGreaterThan(3_000_000);
         InvalidConfigurationException refused = catchThrowableOfType(
                 InvalidConfigurationException.class, () -> RulebookReader.read(large(10_000, 40_000)));
         assertThat(refused.problems())
