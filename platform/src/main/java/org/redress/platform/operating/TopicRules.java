@@ -22,7 +22,8 @@ record TopicRules(long retentionMillis, int largestBytes, boolean singleBroker) 
     private static final String IN_SYNC = TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
     private static final String LARGEST = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 
-    private static final int DEFAULT_LARGEST = 1024 * 1024;
+    /** What brokers take unless told otherwise. */
+    private static final int DEFAULT_LARGEST = 1_048_588;
 
     /** What a record has beside its value: key, headers, the batch around it. */
     private static final int AROUND = 64 * 1024;
