@@ -1,5 +1,6 @@
 package org.redress.platform.description;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Notes which members of a record are never absent: those that are not {@link Nullable}. */
+@SuppressWarnings("rawtypes") // the library's own
 final class RecordMembers implements ModelConverter {
 
     /** The names of these members, until it is known whether the record is an answer. */
@@ -29,6 +31,10 @@ final class RecordMembers implements ModelConverter {
             Schema<?> model = resolved.get$ref() == null ? resolved : defined(resolved.get$ref(), context);
             if (model != null && model.getProperties() != null) {
                 model.addExtension(PRESENT, present(java.getRawClass()).toList());
+                spelledOut(java.getRawClass())
+                        .map(model.getProperties()::get)
+                        .filter(member -> member != null && member.get$ref() == null)
+                        .forEach(member -> member.addType("null"));
             }
         }
         return resolved;
@@ -48,6 +54,19 @@ final class RecordMembers implements ModelConverter {
         }
         boolean unwrapped = component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
         return unwrapped ? present(component.getType()) : Stream.of(component.getName());
+    }
+
+    /** Members that are told as null where there is nothing to tell, in place of being left out. */
+    private static Stream<String> spelledOut(Class<?> type) {
+        JsonInclude told = type.getAnnotation(JsonInclude.class);
+        boolean always = told != null && told.value() == JsonInclude.Include.ALWAYS;
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                return spelledOut(component.getType());
+            }
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return always && nullable ? Stream.of(component.getName()) : Stream.empty();
+        });
     }
 
     /** What {@link #resolve} noted on a schema, which does not keep it. */

@@ -2,6 +2,7 @@ package org.redress.platform.web;
 
 import java.time.Duration;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -73,6 +75,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return plain(HttpStatus.UNAUTHORIZED, headers, exchange);
         }
         return plain(HttpStatus.FORBIDDEN, headers, exchange);
+    }
+
+    /** What no request may hold, as container and firewall judge it: control characters, a parameter without a name. */
+    @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+    ResponseEntity<Object> malformed(RuntimeException malformed, ServletWebRequest exchange) {
+        List<FieldProblem> errors = List.of(new FieldProblem("request", "field.invalid", null));
+        return documents.of(HttpStatus.BAD_REQUEST, errors, new HttpHeaders(), exchange);
     }
 
     @ExceptionHandler

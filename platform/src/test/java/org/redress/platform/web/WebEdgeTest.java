@@ -160,12 +160,19 @@ class WebEdgeTest {
         assertProblem(send(request), 415, "Content-Type");
     }
 
-    @Test
-    void refusesAnotherKindOfContent() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "multipart/form-data", "multipart/form-data; boundary=x"})
+    void refusesAnotherKindOfContent(String kind) throws Exception {
         HttpRequest.Builder request =
-                to("/api/open").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b", UTF_8));
+                to("/api/open").header("Content-Type", kind).POST(BodyPublishers.ofString("a,b", UTF_8));
 
         assertProblem(send(request), 415, "Content-Type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?%05=1", "?=true"})
+    void refusesParametersWhoseNamesNobodyCouldMean(String query) throws Exception {
+        assertProblem(send(to("/api/done" + query)), 400, "request");
     }
 
     @Test

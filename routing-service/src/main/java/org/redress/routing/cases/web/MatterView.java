@@ -1,6 +1,7 @@
 package org.redress.routing.cases.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ record MatterView(
      * @param items the matters, the newest first; may be fewer than were asked for, even none, while there is a next page
      * @param next pass it as {@code cursor} for the next page; null at the end
      */
+    @Schema(name = "MatterPage")
     record Page(
             List<MatterView> items,
 

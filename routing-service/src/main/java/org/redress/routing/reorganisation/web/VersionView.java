@@ -1,5 +1,6 @@
 package org.redress.routing.reorganisation.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ record VersionView(
      * @param active number of the one in effect
      * @param items the newest first
      */
+    @Schema(name = "VersionPage")
     record Page(int active, List<VersionView> items) {}
 
     static VersionView of(Version version, List<String> files) {
