@@ -201,7 +201,7 @@ public class Petition extends Aggregate {
 
     /** The way so far, oldest first. */
     public List<Stage> stages() {
-        return Stage.inOrder(stages);
+        return List.copyOf(stages);
     }
 
     /** What its petitioner asked for since, oldest first. */

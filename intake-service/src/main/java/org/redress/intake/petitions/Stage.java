@@ -1,8 +1,6 @@
 package org.redress.intake.petitions;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +20,6 @@ public record Stage(
         @Nullable String rule) {
 
     static final String SUBMITTED = "submitted";
-
-    /** In the order they happened, however late the case told of one; what happened at one moment as it was told. */
-    static List<Stage> inOrder(List<Stage> stages) {
-        return stages.stream().sorted(Comparator.comparing(Stage::at)).toList();
-    }
 
     static Stage of(String stage, Instant at) {
         return new Stage(stage, at, null, null);
