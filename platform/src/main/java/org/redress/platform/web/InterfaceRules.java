@@ -2,10 +2,12 @@ package org.redress.platform.web;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.redress.platform.time.Moments;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -22,6 +24,11 @@ final class InterfaceRules implements WebMvcRegistrations, WebMvcConfigurer {
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new JsonMappings();
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(new AcceptedKinds()));
     }
 
     @Override

@@ -181,7 +181,9 @@ class WebEdgeTest {
         for (String path : List.of("/api/said", "/api/done")) {
             assertProblem(
                     send(json(path)
-                            .header("Accept", "application/xml")
+                            .header(
+                                    "Accept",
+                                    path.equals("/api/said") ? "application/xml" : "text/html, application/json;q=0")
                             .POST(BodyPublishers.ofString(path.equals("/api/said") ? "{\"words\":\"a\"}" : ""))),
                     406,
                     "Accept");
@@ -198,6 +200,15 @@ class WebEdgeTest {
 
         assertThat(send(to("/api/done")).body()).isEqualTo(before.body());
         assertThat(header(before, "Content-Type")).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json;charset=gbk", "application/json;charset=utf-16", "*/*;charset=gbk"})
+    void answersInJsonWhateverCharacterSetIsAskedForWithIt(String accept) throws Exception {
+        HttpResponse<String> answer = send(to("/api/done").header("Accept", accept));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Instance;
@@ -71,11 +72,14 @@ final class Attendance {
                 return PetitionCase.wrong("accused[" + index + "]", "no-such-officer");
             }
         }
+        Guard found = kept.guard.found(Set.copyOf(screening.accused()), organisation);
+        if (kept.guard.leavesSomebody(organisation) && !found.leavesSomebody(organisation)) {
+            return PetitionCase.wrong("accused", "nobody-left");
+        }
         boolean wasSecret = kept.guard.secret();
         boolean alarmed = kept.heldBefore != null;
         kept.end(Step.SCREEN, turn);
-        kept.guard =
-                Guard.against(Set.copyOf(screening.accused()), organisation).recusing(kept.guard.recused());
+        kept.guard = found;
         kept.give(screened(wasSecret), turn.today());
         Outcome done = kept.taken(
                 Step.SCREEN,
@@ -159,6 +163,9 @@ final class Attendance {
         if (kept.priors.contains(organisation.posts().get(change.post()).officer())) {
             return PetitionCase.wrong("post", "decided-before");
         }
+        if (kept.instance() != Instance.FIRST && !isAsHigh(change.post())) {
+            return PetitionCase.wrong("post", "below-reviewer");
+        }
         kept.give(turn.today().assigner().reassigned(kept.assignment(), change.post()), turn.today());
         return kept.taken(
                 Step.REASSIGN,
@@ -167,6 +174,18 @@ final class Attendance {
                 reason,
                 change.post(),
                 kept.ownerToTell(turn.today(), turn.now()));
+    }
+
+    /** A review stays at its level: with a post of the unit that has it, or of one above. */
+    private boolean isAsHigh(String post) {
+        Organisation organisation = turn.organisation();
+        Post reviewer = organisation.posts().get(kept.assignment().owner());
+        Post next = organisation.posts().get(post);
+        return reviewer == null
+                || next == null
+                || organisation.unit(reviewer.unit()).stream()
+                        .flatMap(unit -> organisation.upwards(unit).stream())
+                        .anyMatch(unit -> unit.code().equals(next.unit()));
     }
 
     Outcome comment(@Nullable CaseText note) {

@@ -7,6 +7,7 @@ import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Step;
 
 /** Which steps are not for everybody who may move a case on, since they decide over somebody's own supervision. */
@@ -35,6 +36,7 @@ final class Authority {
             case Command.UndoRedaction undoing -> redaction(undoing.redaction(), true);
             case Command.GiveOpinion opinion -> review();
             case Command.Hear hearing -> review();
+            case Command.Reassign change -> kept.instance() == Instance.FIRST ? null : review();
             case Command.Plain plain -> plain.step() == Step.TAKE_UP ? review() : null;
             default -> null;
         };

@@ -28,6 +28,9 @@ final class Blackening {
         if (!isField(redaction.field())) {
             return PetitionCase.wrong("field", "redaction-field");
         }
+        if (redaction.field().equals(redaction.wish()) || isWish(redaction.field())) {
+            return PetitionCase.wrong("field", "redaction-of-wish");
+        }
         if (redaction.from() < 0 || redaction.to() <= redaction.from()) {
             return PetitionCase.wrong("to", "redaction-range");
         }
@@ -87,6 +90,11 @@ final class Blackening {
 
     private boolean isField(String field) {
         return List.of("subject", "text", "place").contains(field) || isPetitioners(field);
+    }
+
+    /** What a redaction rests on stays readable for everybody. */
+    private boolean isWish(String field) {
+        return kept.redactions.stream().anyMatch(each -> !each.is(Redaction.State.UNDONE) && field.equals(each.wish()));
     }
 
     private boolean isPetitioners(String textId) {

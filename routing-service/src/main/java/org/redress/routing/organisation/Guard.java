@@ -67,6 +67,19 @@ public record Guard(
                 .sparing(organisation);
     }
 
+    /**
+     * As a person has found out: against those, and against whom the petition names outright or somebody found before. What
+     * is known so is not screened away, since whoever screens may be meant.
+     */
+    public Guard found(Set<String> officersFound, Organisation organisation) {
+        return against(both(decided(), officersFound), organisation).recusing(recused);
+    }
+
+    /** True while somebody in the organisation may hold it. */
+    public boolean leavesSomebody(Organisation organisation) {
+        return new Holders(organisation).of(this).isPresent();
+    }
+
     private Set<String> decided() {
         return without(accused, meant);
     }

@@ -89,15 +89,15 @@ class GrowthTest extends RunningRouting {
     @CsvSource({
         "watcher,       SUPERVISOR, 150",
         "watcher,       AUDITOR,    150",
-        "zhou.mingyuan, OFFICER,    1200",
         "zhao.gang,     OFFICER,    150",
-        "li.wei,        OFFICER,    150",
-        "bai.lu,        OFFICER,    1200"
+        "li.wei,        OFFICER,    150"
     })
     void looksAtFewOfManyCasesForAnyReader(String who, Role role, int most) {
         copy(register("appeal"), 1_000);
         copy(register("report"), 3_000);
         try {
+            // Which index is taken must not hang on who asked before.
+            mongo.executeCommand(new Document("planCacheClear", "cases"));
             mongo.executeCommand(new Document("profile", 2));
             cases.list(ALL, null, 50, new Reader(who, Set.of(role)));
             mongo.executeCommand(new Document("profile", 0));

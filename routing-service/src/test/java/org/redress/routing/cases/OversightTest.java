@@ -8,7 +8,9 @@ import static org.redress.routing.cases.SampleCases.take;
 import static org.redress.routing.cases.SampleCases.turn;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.routing.classification.Classification;
@@ -77,6 +79,26 @@ class OversightTest {
 
         assertThat(kept.redacted("text", WORDS)).isEqualTo("■■克扣工资");
         assertRefused(take(kept, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
+        for (String wish : Arrays.asList("request-1", null)) {
+            assertThat(take(kept, new Command.Redact("request-1", 0, 2, wish), now(LI_WEI)))
+                    .as("everybody can read the wish")
+                    .isEqualTo(new Outcome.Wrong("field", "redaction-of-wish"));
+        }
+    }
+
+    @Test
+    void screensNobodyAwayWhoIsNamedOutrightNorEverybodyOut() {
+        Guard named = Guard.against(Set.of("li.wei"), EDITION.organisation());
+        kept.guard = named;
+        take(kept, new Command.Screen(List.of()), now(LUO_MIN));
+
+        assertThat(kept.guard()).isEqualTo(named);
+        assertThat(take(
+                        kept,
+                        new Command.Screen(List.of("zhou.mingyuan", "chen.jing", "bai.lu", "qin.zheng")),
+                        now(LUO_MIN)))
+                .isEqualTo(new Outcome.Wrong("accused", "nobody-left"));
+        assertThat(kept.guard()).isEqualTo(named);
     }
 
     @Test
@@ -109,6 +131,9 @@ class OversightTest {
         }
         assertThat(take(kept, new Command.Reassign("plant-1.petitions"), now(ZHAO_GANG)))
                 .isEqualTo(new Outcome.Wrong("post", "decided-before"));
+        assertRefused(take(kept, new Command.Reassign("machinery.safety"), now(LI_WEI)), CaseRule.OTHERS_REVIEW);
+        assertThat(take(kept, new Command.Reassign("plant-1-foundry.foreman"), now(ZHAO_GANG)))
+                .isEqualTo(new Outcome.Wrong("post", "below-reviewer"));
         decide(LUO_MIN);
 
         askReview("request-2");

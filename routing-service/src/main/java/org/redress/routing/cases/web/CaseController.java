@@ -2,6 +2,7 @@ package org.redress.routing.cases.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -167,6 +168,7 @@ class CaseController {
      *
      * @param purpose call, write or verify
      */
+    @Schema(name = "ContactOpening")
     record Opening(@NotBlank @Size(max = 100) String purpose) {}
 
     /**

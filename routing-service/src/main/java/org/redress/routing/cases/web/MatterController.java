@@ -2,6 +2,7 @@ package org.redress.routing.cases.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -74,6 +75,7 @@ class MatterController {
      * @param title what they are about
      * @param petitionIds their ids
      */
+    @Schema(name = "MatterOpening")
     record Opening(
             @NotBlank @Size(max = 200) @Pattern(regexp = "\\V*", message = "field.lines")
             String title,
