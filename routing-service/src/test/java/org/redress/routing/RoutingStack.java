@@ -70,6 +70,7 @@ public final class RoutingStack {
         registry.add("REDRESS_DATABASE", () -> own);
         registry.add("REDRESS_TOPIC_PREFIX", () -> own + ".");
         registry.add("REDRESS_SINGLE_BROKER", () -> "true");
+        registry.add("redress.consuming.patience", () -> "0s");
         registry.add("REDRESS_KEYS", () -> folder.resolve("keys").toString());
         registry.add("REDRESS_CONFIGURATION", configuration::toString);
         registry.add("REDRESS_CLOCK_FILE", () -> folder.resolve("clock.json").toString());

@@ -19,8 +19,8 @@ import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.consuming.StalePositionException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -36,6 +36,7 @@ public final class Tellings {
 
     private static final String COLLECTION = "tellings";
     private static final String STREAM = Topic.DELIVERIES.name();
+    private static final int DUPLICATE = 11_000;
     private static final String PETITIONER = "petitioner";
 
     private final MongoTemplate mongo;
@@ -99,7 +100,10 @@ public final class Tellings {
             if (result.getMatchedCount() + result.getUpserts().size() != streams.size()) {
                 throw new StalePositionException("a notification was received meanwhile");
             }
-        } catch (DuplicateKeyException e) {
+        } catch (BulkOperationException e) {
+            if (e.getErrors().isEmpty() || e.getErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE)) {
+                throw e;
+            }
             // The guard did not match, so that the write tried to insert what exists.
             throw new StalePositionException("a notification was received meanwhile");
         }
