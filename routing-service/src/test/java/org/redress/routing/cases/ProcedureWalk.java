@@ -202,7 +202,10 @@ final class ProcedureWalk {
         }
 
         private Actor actor(Step step) {
-            boolean ofReview = step == Step.TAKE_UP || step == Step.HEAR || step == Step.GIVE_OPINION;
+            boolean ofReview = switch (step) {
+                case TAKE_UP, HEAR, GIVE_OPINION, REASSIGN -> true;
+                default -> false;
+            };
             return !ofReview || kept.instance() == Instance.FIRST
                     ? PRESIDENT
                     : kept.instance() == Instance.REVIEW ? REVIEWER : RE_REVIEWER;
