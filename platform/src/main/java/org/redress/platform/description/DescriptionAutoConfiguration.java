@@ -4,7 +4,6 @@ import io.swagger.v3.core.converter.ModelConverter;
 import org.redress.platform.web.OpenPaths;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
-/** Gives every service a description of its interface at {@code /v3/api-docs}, and of what services ask each other apart. */
+/** Gives every service a description of its interface at {@code /v3/api-docs}; what services ask each other is not in it. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class DescriptionAutoConfiguration {
@@ -44,14 +43,5 @@ public class DescriptionAutoConfiguration {
     @Order(3)
     GlobalOpenApiCustomizer requiredMembers() {
         return new RequiredMembers();
-    }
-
-    /** What services ask each other is no interface for others. */
-    @Bean
-    GroupedOpenApi internal() {
-        return GroupedOpenApi.builder()
-                .group("internal")
-                .pathsToMatch("/internal/**")
-                .build();
     }
 }
