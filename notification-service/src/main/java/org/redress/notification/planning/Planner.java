@@ -120,9 +120,12 @@ public final class Planner {
 
     private static Optional<Plan> deemed(CaseAccepted event, KnownPetition known) {
         String owner = known.owner();
-        return owner == null || CaseEvent.NOBODY.equals(owner)
-                ? Optional.empty()
-                : plan(event, Facts.of(known.unit(), null), List.of(inDigest(Template.DEEMED, owner)));
+        if (owner == null) {
+            return Optional.empty();
+        }
+        List<Plan.Message> messages =
+                CaseEvent.NOBODY.equals(owner) ? toOutside(owner) : List.of(inDigest(Template.DEEMED, owner));
+        return plan(event, Facts.of(known.unit(), null), messages);
     }
 
     private static Optional<Plan> accepted(CaseAccepted event, KnownPetition known) {

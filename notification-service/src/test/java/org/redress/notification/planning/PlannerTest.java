@@ -83,6 +83,10 @@ class PlannerTest {
                 Arguments.of(
                         accepted("p", false), KnownPetition.unseen("p"), "accepted>petitioner:waiting(no-contact-yet)"),
                 Arguments.of(accepted("p", true), withContact("p"), "deemed>post-owner:digest"),
+                Arguments.of(
+                        accepted("p", true),
+                        withContact("p").after(registered("p", "DESK", true, CaseEvent.NOBODY, List.of(), RUNNING)),
+                        "nobody-left>outside:planned"),
                 Arguments.of(declined("p"), withContact("p"), "declined>petitioner:planned"),
                 Arguments.of(answered("p"), withContact("p"), "answered>petitioner:planned"),
                 Arguments.of(closed("p"), withContact("p"), ""),
