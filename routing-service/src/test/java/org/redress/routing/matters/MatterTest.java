@@ -350,7 +350,7 @@ class MatterTest {
         String own = open(accepted(1));
         Document known = mongo.findById(own, Document.class, "matters");
         for (int number = 0; number < 100; number++) {
-            String id = "f" + number;
+            String id = "ffffffff-0000-7000-8000-%012d".formatted(number);
             mongo.insert(
                     new Document(known)
                             .append("_id", id)
@@ -368,6 +368,7 @@ class MatterTest {
         while (next != null) {
             byte[] body = mvc.perform(get("/api/matters" + (next.isEmpty() ? "" : "?cursor=" + next))
                             .with(owner))
+                    .andExpect(status().isOk())
                     .andReturn()
                     .getResponse()
                     .getContentAsByteArray();
