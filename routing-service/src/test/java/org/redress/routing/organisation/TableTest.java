@@ -77,8 +77,7 @@ class TableTest {
         Map<String, String> files = small();
         files.put("units.csv", """
                 \uFEFF"name","code", parent ,head,petitionOffice,outsideBody\r
-                "Top, ""the first""\r
-                of all",top,,top.head,top.office,Ministry\r
+                "Top, ""the first"" of all",top,,top.head,top.office,Ministry\r
                 \r
                 ,,,,,\r
                 " Low ",low,top,low.head,top.office,\r
@@ -86,7 +85,7 @@ class TableTest {
 
         Organisation organisation = RulebookReader.read(files).organisation();
 
-        assertThat(organisation.root().name()).isEqualTo("Top, \"the first\"\r\nof all");
+        assertThat(organisation.root().name()).isEqualTo("Top, \"the first\" of all");
         assertThat(organisation.unit("low")).hasValueSatisfying(low -> {
             assertThat(low.name()).isEqualTo("Low");
             assertThat(low.outsideBody()).isNull();
@@ -159,8 +158,8 @@ class TableTest {
         assertThat(problems(files))
                 .extracting(Problem::toString)
                 .contains(
-                        "organisation.yaml:14 units is given in units.csv too",
-                        "organisation.yaml:28 posts is given in posts.csv too",
+                        "organisation.yaml:15 units is given in units.csv too",
+                        "organisation.yaml:29 posts is given in posts.csv too",
                         "responsibility.yaml:6 net is given in responsibility.csv too");
     }
 
