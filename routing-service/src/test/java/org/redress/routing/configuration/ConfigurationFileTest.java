@@ -41,10 +41,10 @@ class ConfigurationFileTest {
     @Test
     void readsAFileLargerThanItsReaderTakesByDefault() {
         Problems problems = new Problems();
-        String large = "units:\n" + "  - {code: u, name: 很长的名字, head: h, petitionOffice: p}\n".repeat(70_000);
+        String large = "units:\n" + ("  - {code: u, name: " + "很长的名字".repeat(10_000) + "}\n").repeat(70);
 
         assertThat(new ConfigurationFile("a.yaml", large).top(problems).entries("units"))
-                .hasSize(70_000);
+                .hasSize(70);
         assertThat(problems.none()).isTrue();
     }
 }
