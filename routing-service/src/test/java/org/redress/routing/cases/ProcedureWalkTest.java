@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,12 @@ class ProcedureWalkTest {
             Step.UNDO_REDACTION);
 
     private static final Map<Purpose, List<Seen>> WALKS = new EnumMap<>(Purpose.class);
+
+    /** Fifty thousand cases are half of the heap that the tests after this one have. */
+    @AfterAll
+    static void forgets() {
+        WALKS.clear();
+    }
 
     private static synchronized List<Seen> walk(Purpose purpose) {
         return WALKS.computeIfAbsent(purpose, of -> new ProcedureWalk(of).walk());
