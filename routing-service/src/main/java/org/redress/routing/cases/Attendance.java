@@ -188,6 +188,11 @@ final class Attendance {
                         .anyMatch(unit -> unit.code().equals(next.unit()));
     }
 
+    Outcome tell(@Nullable CaseText note) {
+        kept.untold = false;
+        return kept.taken(Step.TELL, What.TOLD_OTHERWISE, turn, note, null, List.of());
+    }
+
     Outcome comment(@Nullable CaseText note) {
         return kept.taken(Step.COMMENT, What.COMMENTED, turn, note, null, List.of());
     }

@@ -108,6 +108,27 @@ public final class CaseCommands {
         }
     }
 
+    /**
+     * Makes it the task of who holds a case to tell its petitioner otherwise what a message could not tell.
+     *
+     * @return false while there is no such case yet
+     */
+    boolean missPetitioner(String petitionId, String notification) {
+        boolean noted = false;
+        while (!noted) {
+            PetitionCase kept =
+                    cases.find(petitionId).filter(PetitionCase::isRegistered).orElse(null);
+            if (kept == null) {
+                return false;
+            }
+            Edition edition = editions.of(kept.registration().edition());
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            boolean changed = kept.missPetitioner(notification, edition, editions.active(), now);
+            noted = !changed || cases.saveUnlessStale(kept);
+        }
+        return true;
+    }
+
     /** What each of these cases would answer to a command now, by petition id; nothing is changed. */
     public Map<String, Outcome> rehearse(Collection<String> petitionIds, Command command, Words words, String officer) {
         return cases.findAll(petitionIds).all().stream()

@@ -171,6 +171,14 @@ class CaseConfiguration {
     }
 
     @Bean
+    Loop tellingOtherwise(
+            Tellings tellings,
+            CaseCommands commands,
+            @Value("${redress.tellings.look-every:2s}") Duration every) {
+        return Loop.every("telling-otherwise", every, new Unreached(tellings, commands)::follow);
+    }
+
+    @Bean
     Tellings tellings(MongoTemplate mongo) {
         return new Tellings(mongo);
     }

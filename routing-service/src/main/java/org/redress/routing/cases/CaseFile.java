@@ -127,6 +127,9 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Claim joining;
 
+    /** True while somebody has to tell the petitioner otherwise what a message could not tell. */
+    boolean untold;
+
     List<Redaction> redactions = new ArrayList<>();
 
     @Transient
@@ -350,6 +353,7 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.REDACTED, redactions.stream().anyMatch(each -> !each.is(Redaction.State.UNDONE)));
         add(facts, Fact.REVIEW_OVER, time.isRightOver(clocks, reviewRight(), day));
         add(facts, Fact.FILE_FULL, history.size() >= FULL_LINES || clocks.all().size() >= FULL_CLOCKS);
+        add(facts, Fact.UNTOLD, untold);
         return new Standing(registration().petition().purpose(), state(), way, instance, facts);
     }
 

@@ -111,6 +111,10 @@ public record HistoryEntry(
         RECUSED,
         /** Somebody let another into it in an emergency. */
         OPENED_IN_EMERGENCY,
+        /** A message to its petitioner could not be delivered. */
+        NOT_REACHED,
+        /** Somebody told its petitioner otherwise. */
+        TOLD_OTHERWISE,
         /** Its topic was corrected. */
         RECLASSIFIED,
         /** It was given to another post. */

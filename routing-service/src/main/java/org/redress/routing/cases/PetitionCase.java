@@ -180,6 +180,23 @@ public class PetitionCase extends CaseFile {
         return placedIn != since || !guard.equals(was) || !assignment().equals(before);
     }
 
+    /**
+     * Makes it the task of who holds it to tell its petitioner otherwise what a message could not tell.
+     *
+     * @param notification whose message could not be delivered; it counts once
+     * @return true when it changed
+     */
+    boolean missPetitioner(String notification, Edition edition, Edition today, Instant now) {
+        if (history.stream()
+                .anyMatch(entry -> entry.what() == What.NOT_REACHED && notification.equals(entry.detail()))) {
+            return false;
+        }
+        untold = true;
+        note(now, What.NOT_REACHED, null, null, notification);
+        record(step(now, "not-reached", null, null, ownerToTell(today, now), false, null, edition));
+        return true;
+    }
+
     /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */
     void alarm(Organisation today, Edition edition, Instant now) {
         boolean clear = !registration().petition().claimed() && !guard.unclear() && state().isOpen();
@@ -271,6 +288,7 @@ public class PetitionCase extends CaseFile {
                     case INSIST -> handingOver.insist(text);
                     case TAKE_UP -> opinions.takeUp();
                     case REPORT_BACK -> attendance.reportBack(text);
+                    case TELL -> attendance.tell(text);
                     case COMMENT -> attendance.comment(text);
                     default -> throw new IllegalArgumentException(plain.step() + " has particulars");
                 };

@@ -37,6 +37,7 @@ public final class Tellings {
     private static final String COLLECTION = "tellings";
     private static final String STREAM = Topic.DELIVERIES.name();
     private static final int DUPLICATE = 11_000;
+    private static final String MISSED = "missed";
     private static final String PETITIONER = "petitioner";
 
     private final MongoTemplate mongo;
@@ -44,6 +45,30 @@ public final class Tellings {
     Tellings(MongoTemplate mongo) {
         this.mongo = mongo;
         mongo.indexOps(COLLECTION).createIndex(new Index("petitionId", Sort.Direction.ASC));
+        mongo.indexOps(COLLECTION).createIndex(new Index(MISSED, Sort.Direction.ASC).sparse());
+    }
+
+    /**
+     * A message that did not reach its petitioner.
+     *
+     * @param notification id of its notification
+     * @param petitionId whose petitioner
+     */
+    record Missed(String notification, String petitionId) {}
+
+    /** Messages that did not reach their petitioners and of which their cases need not know yet. */
+    List<Missed> missed() {
+        Query query = Query.query(Criteria.where(MISSED).is(true));
+        query.fields().include("petitionId");
+        return mongo.find(query, Document.class, COLLECTION).stream()
+                .map(found -> new Missed(found.getString("_id"), found.getString("petitionId")))
+                .toList();
+    }
+
+    /** Notes that its case knows of one. */
+    void handled(Missed missed) {
+        Query query = Query.query(Criteria.where("_id").is(missed.notification()));
+        mongo.updateFirst(query, new Update().unset(MISSED), COLLECTION);
     }
 
     /** What the petitioner of a case was told, oldest first. */
@@ -120,7 +145,19 @@ public final class Tellings {
         } else if (!told.isEmpty()) {
             update.push("told").each(told.toArray());
         }
+        if (!told.isEmpty()) {
+            miss(update, told.getLast());
+        }
         return Inbox.moveTo(update, STREAM, stream.getLast().after());
+    }
+
+    /** The last word counts: what was given up may be sent again and arrive. */
+    private static void miss(Update update, Telling last) {
+        if (last.sent()) {
+            update.unset(MISSED);
+        } else {
+            update.set(MISSED, true);
+        }
     }
 
     /** A notification restored from a backup begins anew: what was told before counts no more. */

@@ -93,5 +93,7 @@ public enum CaseRule {
     /** A review is asked for once, while none runs. */
     REVIEW_RUNS,
     /** A review is asked for within its days from service; an unknown day never runs against the petitioner (Reg. 35, 36). */
-    REVIEW_IN_TIME
+    REVIEW_IN_TIME,
+    /** The petitioner is told otherwise where a message could not be delivered. */
+    MESSAGES_ARRIVED
 }

@@ -33,6 +33,9 @@ public final class Procedure {
         if (isOfEveryState(step)) {
             return notedUpon(step, at);
         }
+        if (step == Step.TELL) {
+            return at.has(Fact.UNTOLD) ? null : CaseRule.MESSAGES_ARRIVED;
+        }
         CaseRule ended = ended(at.state());
         if (ended != null) {
             // Words with which it was withdrawn may mean somebody.
@@ -63,7 +66,7 @@ public final class Procedure {
             case TAKE_UP -> takingUp(at);
             case MERGE -> merging(at);
             case CONFIRM_COUNT, RECLASSIFY, REASSIGN, SCREEN, RECUSE -> whileOpen(at);
-            case COMMENT, REDACT, CONFIRM_REDACTION, UNDO_REDACTION -> null;
+            case TELL, COMMENT, REDACT, CONFIRM_REDACTION, UNDO_REDACTION -> null;
         };
     }
 

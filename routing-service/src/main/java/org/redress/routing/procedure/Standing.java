@@ -43,7 +43,9 @@ public record Standing(Purpose purpose, CaseState state, Way way, Instance insta
         /** Somebody proposes to black out words. */
         REDACTION_PROPOSED,
         /** Words are blacked out, or proposed to be. */
-        REDACTED
+        REDACTED,
+        /** A message to the petitioner could not be delivered, and nobody has told the petitioner otherwise. */
+        UNTOLD
     }
 
     /** Keeps its own copy, in order. */

@@ -48,6 +48,8 @@ public enum Step {
     SCREEN,
     /** Have an officer step out of it 回避 (Reg. 28). */
     RECUSE,
+    /** Note how the petitioner was told otherwise what a message could not tell. */
+    TELL,
     /** Write a note that only officers read. */
     COMMENT,
     /** Correct its topic. */

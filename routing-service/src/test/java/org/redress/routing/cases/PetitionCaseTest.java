@@ -59,6 +59,26 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 class PetitionCaseTest {
 
     @Test
+    void makesWhatAMessageCouldNotTellTheOwnersTaskUntilItIsToldOtherwise() {
+        PetitionCase appeal = appeal();
+        assertThat(openSteps(appeal)).doesNotContain(Step.TELL);
+
+        assertThat(appeal.missPetitioner("n-1", EDITION, EDITION, at("2026-03-02T10:05")))
+                .isTrue();
+        assertThat(appeal.missPetitioner("n-1", EDITION, EDITION, at("2026-03-02T10:06")))
+                .isFalse();
+
+        assertThat(openSteps(appeal)).contains(Step.TELL);
+        assertThat(steps(appeal))
+                .extracting(CaseStepTaken::step, CaseStepTaken::alerts)
+                .containsExactly(tuple("not-reached", List.of("plant-1.labour")));
+        take(appeal, Step.TELL, turn(LI_WEI, "2026-03-03T10:00"));
+        assertThat(openSteps(appeal)).doesNotContain(Step.TELL);
+        assertThat(appeal.missPetitioner("n-1", EDITION, EDITION, at("2026-03-03T10:06")))
+                .isFalse();
+    }
+
+    @Test
     void startsTheNoticeClockWithTheDayOfReceipt() {
         PetitionCase appeal = appeal();
 

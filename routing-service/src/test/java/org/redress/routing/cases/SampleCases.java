@@ -134,7 +134,7 @@ final class SampleCases {
             case REDACT -> new Command.Redact("text", 0, 2, null);
             case CONFIRM_REDACTION -> new Command.ConfirmRedaction(1);
             case UNDO_REDACTION -> new Command.UndoRedaction(1);
-            case DECLINE, OBJECT, TAKE_BACK, INSIST, REPORT_BACK, ANSWER, CLOSE, TAKE_UP, COMMENT ->
+            case DECLINE, OBJECT, TAKE_BACK, INSIST, REPORT_BACK, ANSWER, CLOSE, TAKE_UP, TELL, COMMENT ->
                 new Command.Plain(step);
         };
     }

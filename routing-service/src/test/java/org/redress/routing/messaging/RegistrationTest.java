@@ -36,9 +36,11 @@ import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Rung;
+import org.redress.contracts.deliveries.NotificationFailed;
 import org.redress.contracts.deliveries.NotificationSent;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.submissions.PetitionContent.About;
@@ -60,6 +62,8 @@ import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.cases.Outcome;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
@@ -144,6 +148,30 @@ class RegistrationTest {
         assertThat(event.petitioner()).hasSize(32);
         assertThat(event.clocks()).isEqualTo(made.clocks().all());
         assertThat(onTheBroker(petition)).containsExactly("case.registered.v1");
+    }
+
+    @Test
+    void makesAPetitionerWhoCouldNotBeReachedTheOwnersTaskEvenBeforeThereIsACase() {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "三个月没发工资了", now);
+        String notification = Ids.next();
+
+        intake.send(new NotificationFailed(
+                new Head(Ids.next(), notification, petition.head().aggregateId(), 1, 1, now),
+                petition.head().eventId(),
+                "received",
+                "email",
+                "petitioner",
+                "smtp-550"));
+        intake.send(petition);
+
+        eventually()
+                .untilAsserted(() -> assertThat(eventuallyCase(petition).history())
+                        .extracting(HistoryEntry::what)
+                        .contains(What.NOT_REACHED));
+        assertThat(eventuallyPublished(petition, 2).getLast()).isInstanceOfSatisfying(CaseStepTaken.class, told -> {
+            assertThat(told.step()).isEqualTo("not-reached");
+            assertThat(told.alerts()).containsExactly("plant-1.labour");
+        });
     }
 
     @Test
@@ -447,6 +475,8 @@ class RegistrationTest {
                             assertThat(activated.version()).isEqualTo(1);
                             assertThat(activated.units()).hasSize(13);
                             assertThat(activated.posts()).hasSize(30);
+                            assertThat(activated.topics())
+                                    .contains(new OrganisationActivated.TopicNode("labour.pay", "labour"));
                         }));
     }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.words.Characters;
 import org.redress.routing.cases.CaseCommands.Words;
 import org.redress.routing.cases.CaseText.Kind;
 import org.redress.routing.procedure.Command;
@@ -268,6 +269,15 @@ class CommandController {
         return desk.take(call, new Command.Recuse(body.officer()), note(body.reason()));
     }
 
+    @PostMapping("/tell")
+    @Operation(summary = "Note how the petitioner was told otherwise what a message could not tell")
+    @CommandAnswers
+    ResponseEntity<CaseView> tell(
+            @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
+            @Valid @RequestBody CommandBodies.Text body) {
+        return desk.take(call, new Command.Plain(Step.TELL), note(body.text()));
+    }
+
     @PostMapping("/comment")
     @Operation(summary = "Write a note that only officers read; no date moves")
     @CommandAnswers
@@ -326,6 +336,6 @@ class CommandController {
     }
 
     private static @Nullable Words note(@Nullable String text) {
-        return text == null || text.isBlank() ? null : new Words(Kind.NOTE, text);
+        return text == null || Characters.isInvisible(text) ? null : new Words(Kind.NOTE, text);
     }
 }
