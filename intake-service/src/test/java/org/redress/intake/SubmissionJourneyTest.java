@@ -339,6 +339,17 @@ class SubmissionJourneyTest extends IntakeStack {
                         .path("required")
                         .toString())
                 .contains("channel", "subject", "text");
+        assertThat(description
+                        .json()
+                        .at("/components/schemas/PetitionRequest/properties/purpose/enum")
+                        .toString())
+                .isEqualTo("[\"suggestion\",\"report\",\"appeal\"]");
+        // A stage may be any step of a case: a closed list would make generated clients refuse answers.
+        assertThat(description
+                        .json()
+                        .at("/components/schemas/Step/properties/stage/enum")
+                        .isMissingNode())
+                .isTrue();
     }
 
     @Test

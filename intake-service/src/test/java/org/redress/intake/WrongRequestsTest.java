@@ -67,6 +67,24 @@ class WrongRequestsTest extends IntakeStack {
         assertThat(door().get("/actuator/health/organisation").status()).isEqualTo(200);
     }
 
+    @Test
+    void listsTheCodesOfAPetitionForEverybodyInTheReadersLanguage() {
+        Door.Answer lists = door().get("/api/code-lists", "Accept-Language", "en");
+
+        assertThat(lists.status()).isEqualTo(200);
+        assertThat(lists.json().path("channels").findValuesAsString("code"))
+                .containsExactly("letter", "visit", "phone", "web", "hotline", "box", "email", "wechat", "on-behalf");
+        assertThat(lists.json().path("purposes").path(2).toString())
+                .isEqualTo("{\"code\":\"appeal\",\"name\":\"Appeal\"}");
+        assertThat(lists.json().path("units").findValuesAsString("code")).containsExactly("group", "plant-1");
+        assertThat(door().get("/api/code-lists", "Accept-Language", "zh")
+                        .json()
+                        .path("channels")
+                        .path(0)
+                        .path("name"))
+                .hasToString("\"来信\"");
+    }
+
     static Stream<Wrong> wrongRequests() {
         return Stream.of(
                 without("missing channel", "channel"),

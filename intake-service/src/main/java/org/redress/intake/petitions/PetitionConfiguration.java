@@ -26,6 +26,7 @@ class PetitionConfiguration {
     OpenPaths openPaths() {
         return new OpenPaths(List.of(
                 "/",
+                "/api/code-lists",
                 "/api/petitions",
                 "/api/tracking",
                 "/api/tracking/supplement",

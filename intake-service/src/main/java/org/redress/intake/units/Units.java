@@ -44,6 +44,14 @@ public class Units {
         return judge(codes, read());
     }
 
+    /** All of them, in the order of their codes; what was read a moment ago answers. Empty while nothing was heard. */
+    public List<Unit> all() {
+        Seen last = seen;
+        Map<String, Unit> units =
+                last != null && last.isFresh() && !last.units().isEmpty() ? last.units() : read();
+        return List.copyOf(units.values());
+    }
+
     /** Whether an organisation was heard of. */
     boolean areKnown() {
         return !read().isEmpty();

@@ -27,6 +27,11 @@ public class DescriptionAutoConfiguration {
     }
 
     @Bean
+    GlobalOperationCustomizer entityTags() {
+        return new EntityTags();
+    }
+
+    @Bean
     @Order(1)
     GlobalOpenApiCustomizer interfaceHead(
             @Value("${spring.application.name:redress}") String service, @Value("${redress.purpose:}") String purpose) {

@@ -14,8 +14,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.codes.Code;
 
-/** Notes which members of a record are never absent: those that are not {@link Nullable}. */
+/**
+ * Notes which members of a record are never absent: those that are not {@link Nullable}. Lists what may stand in those that
+ * hold {@link NamesOf} something.
+ */
 @SuppressWarnings("rawtypes") // the library's own
 final class RecordMembers implements ModelConverter {
 
@@ -35,6 +39,7 @@ final class RecordMembers implements ModelConverter {
                         .map(model.getProperties()::get)
                         .filter(member -> member != null && member.get$ref() == null)
                         .forEach(member -> member.addType("null"));
+                list(java.getRawClass(), model);
             }
         }
         return resolved;
@@ -67,6 +72,26 @@ final class RecordMembers implements ModelConverter {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             return always && nullable ? Stream.of(component.getName()) : Stream.empty();
         });
+    }
+
+    private static void list(Class<?> type, Schema<?> model) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            NamesOf named = component.getAnnotation(NamesOf.class);
+            if (named != null) {
+                list(model.getProperties().get(component.getName()), Code.written(named.value()));
+            } else if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                list(component.getType(), model);
+            }
+        }
+    }
+
+    private static void list(@Nullable Schema<?> member, List<String> names) {
+        if (member != null) {
+            Schema<?> held = member.getItems() == null ? member : member.getItems();
+            @SuppressWarnings("unchecked") // a member that holds names is a text
+            Schema<String> texts = (Schema<String>) held;
+            texts.setEnum(names);
+        }
     }
 
     /** What {@link #resolve} noted on a schema, which does not keep it. */

@@ -172,9 +172,7 @@ class CaseConfiguration {
 
     @Bean
     Loop tellingOtherwise(
-            Tellings tellings,
-            CaseCommands commands,
-            @Value("${redress.tellings.look-every:2s}") Duration every) {
+            Tellings tellings, CaseCommands commands, @Value("${redress.tellings.look-every:2s}") Duration every) {
         return Loop.every("telling-otherwise", every, new Unreached(tellings, commands)::follow);
     }
 

@@ -5,6 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.intake.petitions.Channel;
+import org.redress.intake.petitions.Purpose;
+import org.redress.platform.description.NamesOf;
 
 /**
  * A petition as it is handed in.
@@ -23,10 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param petitioner who petitions
  */
 record PetitionRequest(
-        @Schema(
-                requiredMode = RequiredMode.REQUIRED,
-                allowableValues = {"letter", "visit", "phone", "web", "hotline", "box", "email", "wechat", "on-behalf"})
-        @Nullable
+        @NamesOf(Channel.class) @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
         String channel,
 
         @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 200) @Nullable
@@ -35,10 +35,7 @@ record PetitionRequest(
         @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 20_000) @Nullable
         String text,
 
-        @Schema(
-                allowableValues = {"suggestion", "report", "appeal"},
-                defaultValue = "appeal")
-        @Nullable
+        @NamesOf(Purpose.class) @Schema(defaultValue = "appeal") @Nullable
         String purpose,
 
         @Nullable String unit,

@@ -29,27 +29,20 @@ record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
     /**
      * A step.
      *
-     * @param stage submitted, registered, accepted, declined, answered or closed; of a request supplement-taken or
-     *     withdrawal-taken, then supplemented, withdrawn or refused
+     * @param stage submitted, registered, accepted, declined, answered, closed or another step of the case; of a request
+     *     supplement-taken, withdrawal-taken or review-request-taken, then supplemented, withdrawn, ask-review or refused
      * @param at when
      * @param requestId the request it belongs to; absent otherwise
      * @param reason why the request was refused, in the reader's language; absent otherwise
      */
     record Step(
             @Schema(
-                    allowableValues = {
-                        "submitted",
-                        "registered",
-                        "accepted",
-                        "declined",
-                        "answered",
-                        "closed",
-                        "supplement-taken",
-                        "withdrawal-taken",
-                        "supplemented",
-                        "withdrawn",
-                        "refused"
-                    })
+                    description =
+                            "submitted, registered, accepted, declined, answered, closed or another step of the case"
+                                    + " such as transfer or serve; of a request supplement-taken, withdrawal-taken or"
+                                    + " review-request-taken, then supplemented, withdrawn, ask-review or refused. A later"
+                                    + " version may know more steps.",
+                    example = "registered")
             String stage,
 
             Instant at,

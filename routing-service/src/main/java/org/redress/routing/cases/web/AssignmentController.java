@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.platform.description.NamesOf;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.routing.cases.Preview;
@@ -57,7 +58,9 @@ class AssignmentController {
      * @param about whom it is about; may be left out
      */
     record Hypothetical(
-            @Nullable @Size(max = 100) String purpose,
+            @NamesOf(Purpose.class) @Nullable @Size(max = 100)
+            String purpose,
+
             @Nullable @Size(max = 100) String unit,
             @NotBlank @Size(max = 200) String subject,
             @NotBlank @Size(max = 20_000) String text,
@@ -143,7 +146,7 @@ class AssignmentController {
      * @param post id of the post; absent where no post has the duty; the petition office of the level that cannot review
      */
     record GapView(
-            String kind,
+            @NamesOf(Gap.Kind.class) String kind,
             String unit,
             @Nullable String topic,
             @Nullable String post) {}

@@ -14,6 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.platform.description.NamesOf;
+import org.redress.platform.description.Versioned;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Actor;
@@ -93,6 +95,7 @@ class CaseController {
 
     @GetMapping("/{petitionId}")
     @Operation(summary = "Read one case; opened for those who may read what it says, which is written down")
+    @Versioned
     ResponseEntity<CaseDetail> read(
             @PathVariable String petitionId,
             @Parameter(description = ORIGINAL) @RequestParam(defaultValue = "false") boolean original,
@@ -169,7 +172,9 @@ class CaseController {
      * @param purpose call, write or verify
      */
     @Schema(name = "ContactOpening")
-    record Opening(@NotBlank @Size(max = 100) String purpose) {}
+    record Opening(
+            @NamesOf(ContactPurpose.class) @NotBlank @Size(max = 100)
+            String purpose) {}
 
     /**
      * A text told to the petitioner, or the petitioner's own.

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.platform.description.NamesOf;
+import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Redaction;
@@ -51,7 +53,7 @@ record CaseDetail(
             String field,
             int from,
             int to,
-            String state,
+            @NamesOf(Redaction.State.class) String state,
             String by,
             String reasonId,
             @Nullable String wish) {
@@ -82,7 +84,10 @@ record CaseDetail(
      * @param kind what it is, such as answer, opinion, note or supplement
      * @param digest SHA-256 in lower-case hexadecimal; absent for the petitioner's own
      */
-    record TextView(String textId, String kind, @Nullable String digest) {
+    record TextView(
+            String textId,
+            @NamesOf(CaseText.Kind.class) String kind,
+            @Nullable String digest) {
 
         private static TextView of(TextEntry text) {
             return new TextView(text.id(), Names.of(text.kind()), text.digest());
@@ -100,7 +105,7 @@ record CaseDetail(
      */
     record HistoryView(
             Instant at,
-            String what,
+            @NamesOf(HistoryEntry.What.class) String what,
             @Nullable String post,
             @Nullable String textId,
             @Nullable String detail) {

@@ -9,12 +9,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
+import org.redress.platform.description.NamesOf;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.procedure.CaseState;
+import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.Way;
 
 /**
  * A case without anything that is sealed.
@@ -46,8 +51,8 @@ import org.redress.routing.procedure.Step;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record CaseView(
         String petitionId,
-        String state,
-        String purpose,
+        @NamesOf(CaseState.class) String state,
+        @NamesOf(Purpose.class) String purpose,
         String channel,
         @Nullable String topic,
         @Nullable String topicReason,
@@ -55,8 +60,8 @@ record CaseView(
         String owner,
         String ownerReason,
         @Nullable String answerable,
-        String way,
-        String instance,
+        @NamesOf(Way.class) String way,
+        @NamesOf(Instance.class) String instance,
         List<Promise> promises,
         @Nullable String mergedInto,
         boolean restricted,
@@ -65,7 +70,7 @@ record CaseView(
         int headCount,
         boolean headCountClaimed,
         @Nullable Instant nextDueAt,
-        List<String> openSteps,
+        @NamesOf(Step.class) List<String> openSteps,
         long version,
         List<ClockView> clocks) {
 
@@ -80,7 +85,12 @@ record CaseView(
      * @param rungs its ladder
      */
     record ClockView(
-            String kind, LocalDate startedOn, LocalDate dueOn, String state, String explanation, List<RungView> rungs) {
+            String kind,
+            LocalDate startedOn,
+            LocalDate dueOn,
+            @NamesOf(Clock.State.class) String state,
+            String explanation,
+            List<RungView> rungs) {
 
         private static ClockView of(Clock clock, Locale locale) {
             return new ClockView(

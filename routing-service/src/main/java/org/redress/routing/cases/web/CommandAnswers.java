@@ -8,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.redress.platform.description.Versioned;
 
 /** What every command needs and may be answered with, for the description of the interface. */
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +25,7 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         description = "Names the command so that a repeat of it is recognised and done once",
         schema = @Schema(type = "string", maxLength = 100))
+@Versioned
 @ApiResponse(responseCode = "200", description = "Done, or done before under the same key; the case as it stands")
 @ApiResponse(responseCode = "400", description = "Fields are missing or wrong; all are named")
 @ApiResponse(responseCode = "403", description = "The case may be read, not moved")

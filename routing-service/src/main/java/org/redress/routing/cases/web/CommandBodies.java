@@ -11,8 +11,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Json;
+import org.redress.platform.description.NamesOf;
 import org.redress.platform.words.Characters;
+import org.redress.routing.procedure.Elsewhere;
+import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.ServiceKind;
+import org.redress.routing.procedure.SupervisionLevel;
+import org.redress.routing.procedure.Way;
 
 /** What comes with the officers' commands. */
 final class CommandBodies {
@@ -27,7 +33,9 @@ final class CommandBodies {
      *
      * @param way ordinary, simplified or own-duty; ordinary where it is left out
      */
-    record Acceptance(@Nullable @Size(max = LONGEST_NAME) String way) {}
+    record Acceptance(
+            @NamesOf(Way.class) @Nullable @Size(max = LONGEST_NAME)
+            String way) {}
 
     /**
      * Why a case is not accepted.
@@ -51,7 +59,9 @@ final class CommandBodies {
      * @param text why and which body, told to the petitioner
      */
     record Lead(
-            @NotBlank @Size(max = LONGEST_NAME) String where,
+            @NamesOf(Elsewhere.class) @NotBlank @Size(max = LONGEST_NAME)
+            String where,
+
             @NotBlank @Size(max = LONGEST_TEXT) String text) {}
 
     /**
@@ -114,7 +124,9 @@ final class CommandBodies {
      * @param promises what is promised; only by an opinion that supports
      */
     record Opinion(
-            @NotBlank @Size(max = LONGEST_NAME) String outcome,
+            @NamesOf(OpinionOutcome.class) @NotBlank @Size(max = LONGEST_NAME)
+            String outcome,
+
             @NotBlank @Size(max = 4_000) String request,
             @NotBlank @Size(max = 8_000) String facts,
             @NotBlank @Size(max = 6_000) String reasons,
@@ -158,7 +170,9 @@ final class CommandBodies {
      * @param proof who took it, or what proves it
      */
     record Service(
-            @NotBlank @Size(max = LONGEST_NAME) String how,
+            @NamesOf(ServiceKind.class) @NotBlank @Size(max = LONGEST_NAME)
+            String how,
+
             @Nullable LocalDate servedOn,
             @Nullable Boolean refused,
             @NotBlank @Size(max = LONGEST_TEXT) String proof) {}
@@ -203,7 +217,9 @@ final class CommandBodies {
      * @param instruction what is asked for
      */
     record Supervision(
-            @NotBlank @Size(max = LONGEST_NAME) String level,
+            @NamesOf(SupervisionLevel.class) @NotBlank @Size(max = LONGEST_NAME)
+            String level,
+
             @NotNull LocalDate dueOn,
             @NotBlank @Size(max = LONGEST_TEXT) String instruction) {}
 

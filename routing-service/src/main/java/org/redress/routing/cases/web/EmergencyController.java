@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.description.NamesOf;
 import org.redress.platform.web.ConflictException;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
@@ -50,7 +51,10 @@ class EmergencyController {
      */
     record Asking(
             @NotBlank @Size(max = 100) String petitionId,
-            @NotBlank @Size(max = 100) String purpose,
+
+            @NamesOf(Purpose.class) @NotBlank @Size(max = 100)
+            String purpose,
+
             @NotBlank @Size(min = 10, max = 2_000) String reason) {}
 
     /**
@@ -69,11 +73,11 @@ class EmergencyController {
     record View(
             String emergencyId,
             String petitionId,
-            String purpose,
+            @NamesOf(Purpose.class) String purpose,
             String asker,
             Instant askedAt,
             @Nullable String confirmer,
-            String standing,
+            @NamesOf(Emergency.Standing.class) String standing,
             Instant until,
             @Nullable String reason) {}
 

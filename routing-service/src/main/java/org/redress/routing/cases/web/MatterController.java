@@ -3,6 +3,7 @@ package org.redress.routing.cases.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.description.Versioned;
 import org.redress.platform.web.ConflictException;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
@@ -114,6 +116,7 @@ class MatterController {
 
     @GetMapping("/{matterId}")
     @Operation(summary = "Read a matter and where each of its members stands")
+    @Versioned
     ResponseEntity<MatterView> read(@PathVariable String matterId, Authentication token) {
         Reader reader = Readers.of(token);
         return answer(HttpStatus.OK, find(matterId, reader), reader);
@@ -121,6 +124,8 @@ class MatterController {
 
     @PostMapping
     @Operation(summary = "Open a matter for petitions with one cause")
+    @ApiResponse(responseCode = "201", description = "Opened, or opened before under the same key")
+    @Versioned
     ResponseEntity<MatterView> open(
             @Valid @RequestBody Opening body,
             @RequestHeader(name = Preconditions.KEY, required = false) @Nullable String key,
@@ -143,6 +148,7 @@ class MatterController {
 
     @PutMapping("/{matterId}/members/{petitionId}")
     @Operation(summary = "Add a petition; where there is an opinion already, its case is given that too")
+    @Versioned
     ResponseEntity<MatterView> add(
             @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
         Reader reader = Readers.of(token);
@@ -151,6 +157,7 @@ class MatterController {
 
     @DeleteMapping("/{matterId}/members/{petitionId}")
     @Operation(summary = "Take a petition out that was not given the opinion")
+    @Versioned
     ResponseEntity<MatterView> remove(
             @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
         Reader reader = Readers.of(token);
@@ -171,6 +178,8 @@ class MatterController {
 
     @PostMapping("/{matterId}/give-opinion")
     @Operation(summary = "Give one written opinion 处理意见书 to all members; each case is given it in its turn")
+    @ApiResponse(responseCode = "202", description = "Given to the matter; the cases follow")
+    @Versioned
     ResponseEntity<MatterView> giveOpinion(
             @PathVariable String matterId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.description.NamesOf;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.matters.Matter;
+import org.redress.routing.procedure.OpinionOutcome;
 
 /**
  * A matter, as far as the reader may see its members.
@@ -30,7 +32,7 @@ record MatterView(
         String title,
         String openedBy,
         Instant openedAt,
-        @Nullable String outcome,
+        @NamesOf(OpinionOutcome.class) @Nullable String outcome,
         long version,
         int total,
         Map<String, Long> standings,
@@ -57,7 +59,9 @@ record MatterView(
      * @param rule why its case did not allow the opinion; absent where it did
      */
     record MemberView(
-            String petitionId, String standing, @Nullable String rule) {}
+            String petitionId,
+            @NamesOf(Matter.Standing.class) String standing,
+            @Nullable String rule) {}
 
     static MatterView of(Matter matter, String title, Set<String> visible) {
         Map<String, String> rules = matter.refused().stream()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.description.Versioned;
 import org.redress.platform.web.ConflictException;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
@@ -80,6 +81,7 @@ class OrganisationController {
             description = "In effect already, or units are gone that no other follows: units names them")
     @ApiResponse(responseCode = "412", description = "Another version has taken effect since")
     @ApiResponse(responseCode = "428", description = "If-Match is missing")
+    @Versioned
     ResponseEntity<VersionView> activate(
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @Valid @RequestBody OrganisationBodies.Activating activating,
@@ -117,6 +119,7 @@ class OrganisationController {
     @GetMapping("/versions")
     @PreAuthorize("hasAnyRole('admin', 'supervisor', 'auditor')")
     @Operation(summary = "List the versions that took effect, the newest first: when, by whom, why")
+    @Versioned
     ResponseEntity<VersionView.Page> versions() {
         List<Version> all = versions.all();
         Map<String, List<String>> names = versions.fileNames();

@@ -781,11 +781,42 @@ class CaseApiTest {
     }
 
     @Test
+    void listsTheCodesInTheReadersLanguage() throws Exception {
+        mvc.perform(get("/api/code-lists").with(officer("li.wei")).header(HttpHeaders.ACCEPT_LANGUAGE, "zh"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.units[?(@.code == 'plant-1')].parent", contains("machinery")))
+                .andExpect(jsonPath("$.topics[?(@.code == 'labour.pay')].parent", contains("labour")))
+                .andExpect(jsonPath("$.states[?(@.code == 'led-elsewhere')].name", contains("已引导至其他法定途径")))
+                .andExpect(jsonPath("$.contactPurposes[*].code", contains("call", "write", "verify")));
+        mvc.perform(get("/api/code-lists").with(officer("li.wei")).header(HttpHeaders.ACCEPT_LANGUAGE, "en"))
+                .andExpect(jsonPath("$.steps[?(@.code == 'tell')].name", hasItem(startsWith("Note how"))))
+                .andExpect(jsonPath("$.purposes[*].name", hasItem("Appeal")))
+                .andExpect(jsonPath("$.topics[?(@.code == 'labour')].name", not(hasItem(containsString("劳")))));
+    }
+
+    @Test
     void describesItself() throws Exception {
         mvc.perform(get("/v3/api-docs"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.paths['/api/cases/{petitionId}/accept']").exists())
-                .andExpect(content().string(not(containsString("*/*"))));
+                .andExpect(content().string(not(containsString("*/*"))))
+                .andExpect(jsonPath("$.components.schemas.CaseView.properties.state.enum", hasItem("led-elsewhere")))
+                .andExpect(jsonPath("$.components.schemas.CaseDetail.properties.way.enum", hasItem("own-duty")))
+                .andExpect(jsonPath("$.components.schemas.CaseView.properties.openSteps.items.enum", hasItem("tell")))
+                .andExpect(jsonPath(
+                        "$.components.schemas.ClockView.properties.state.enum",
+                        contains("running", "met", "late", "stopped")))
+                .andExpect(jsonPath("$.components.schemas.Service.properties.how.enum", hasItem("in-person")))
+                .andExpect(jsonPath("$.paths['/api/cases/{petitionId}'].get.responses.200.headers.ETag")
+                        .exists())
+                .andExpect(jsonPath("$.paths['/api/cases/{petitionId}/accept'].post.responses.200.headers.ETag")
+                        .exists())
+                .andExpect(jsonPath("$.paths['/api/matters'].post.responses.201.headers.ETag")
+                        .exists())
+                .andExpect(jsonPath("$.paths['/api/matters'].post.responses.201.content")
+                        .exists())
+                .andExpect(
+                        jsonPath("$.paths['/api/matters'].post.responses.200").doesNotExist());
         mvc.perform(get("/actuator/clock"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.unfired").isNumber());
