@@ -15,7 +15,7 @@ public enum Topic {
     CASES("petition.cases", CaseEvent.class, 12, 3_653),
     /** What was delivered to whom; kept 30 days, since notification can resend. */
     DELIVERIES("petition.deliveries", DeliveryEvent.class, 12, 30),
-    /** Each activated organisation, whole; kept for ever. */
+    /** Each activated organisation, whole, and each day how far its ledger of unsealings came; kept for ever. */
     ORGANISATION("organisation.versions", OrganisationEvent.class, 1, -1);
 
     private static final long DAY_MILLIS = 86_400_000L;

@@ -17,6 +17,7 @@ import org.redress.contracts.cases.Explanation;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.cases.TextReference;
+import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
 
@@ -39,6 +40,12 @@ final class TestEvents {
                         new Unit("plant-1", "第一机械厂", "group", "plant-1.director", "plant-1.petitions")),
                 List.of(),
                 null);
+    }
+
+    static LedgerHeadPublished ledgerHead(long number, String hash) {
+        Head first = organisation().head();
+        return new LedgerHeadPublished(
+                new Head(UUID.randomUUID().toString(), first.aggregateId(), null, 2, 1, AT), DAY, number, hash);
     }
 
     static CaseRegistered registered(String petition, long sequence) {

@@ -85,6 +85,21 @@ class WrongRequestsTest extends IntakeStack {
                 .hasToString("\"来信\"");
     }
 
+    @Test
+    void keepsHowFarTheLedgerOfUnsealingsCame() {
+        streams().publish(TestEvents.ledgerHead(4_711, "hash"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                mongo.getCollection("ledger_heads").find())
+                        .singleElement()
+                        .satisfies(head -> {
+                            assertThat(head.getLong("number")).isEqualTo(4_711);
+                            assertThat(head.getString("hash")).isEqualTo("hash");
+                        }));
+    }
+
     static Stream<Wrong> wrongRequests() {
         return Stream.of(
                 without("missing channel", "channel"),

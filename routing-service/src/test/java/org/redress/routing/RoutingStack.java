@@ -43,6 +43,7 @@ public final class RoutingStack {
             write(keys, "content.private.json", content);
             write(keys, "contact.private.json", contact);
             write(keys, "pseudonyms.json", hmac());
+            write(keys, "ledger.json", hmac());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

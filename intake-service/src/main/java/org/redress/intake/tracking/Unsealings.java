@@ -28,17 +28,21 @@ public class Unsealings {
     }
 
     /**
-     * That something was opened.
+     * That something was opened by somebody on a day.
      *
-     * @param at when, in business time
+     * @param at when first, in business time
+     * @param last when last that day
+     * @param count how often that day
      * @param role unit and title of who opened it; the service's name where no person did
      * @param what content, contact or text
      * @param why registration, examination, reading-case, reading-text, reading-original, contacting,
-     *     confirming-emergency or emergency
-     * @param purpose call, write or verify; absent where it was no contact
+     *     telling, confirming-emergency or emergency
+     * @param purpose call, write or verify, or which message; absent where it was no contact
      */
     public record Line(
             Instant at,
+            Instant last,
+            int count,
             String role,
             String what,
             String why,

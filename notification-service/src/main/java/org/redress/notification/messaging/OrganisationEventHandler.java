@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.redress.contracts.Topic;
+import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationEvent;
 import org.redress.notification.organisation.Organisations;
@@ -39,6 +40,7 @@ class OrganisationEventHandler implements EventHandler<OrganisationEvent> {
             switch (received.event()) {
                 case OrganisationActivated activated ->
                     organisations.keep(activated, received.before(), received.after());
+                case LedgerHeadPublished head -> park(received.source(), received.before(), received.after());
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.deliveries.ContactOpened;
 import org.redress.contracts.deliveries.NotificationFailed;
 import org.redress.contracts.deliveries.NotificationSent;
 import org.redress.platform.publishing.Aggregate;
@@ -132,6 +133,16 @@ public final class Notification extends Aggregate {
     public static String messageId(String entryId, String domain) {
         UUID name = UUID.nameUUIDFromBytes(entryId.getBytes(StandardCharsets.UTF_8));
         return "<" + name + "@" + domain + ">";
+    }
+
+    /**
+     * Tells that the petitioner's contact is about to be opened to address a message.
+     *
+     * @param now business time
+     */
+    public void opening(int number, Instant now) {
+        record(new ContactOpened(
+                nextHead(petitionId, now), id(), entries.get(number).template().key()));
     }
 
     /**

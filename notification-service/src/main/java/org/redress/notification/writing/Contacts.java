@@ -1,44 +1,54 @@
 package org.redress.notification.writing;
 
-import com.mongodb.client.MongoCollection;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Date;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
-import org.bson.Document;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.redress.contracts.Json;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.submissions.PetitionContact;
+import org.redress.notification.notifications.Notification;
 import org.redress.notification.petitions.KnownPetition;
+import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.publishing.Saved;
 import org.redress.platform.sealing.Opener;
 import org.redress.platform.sealing.UnopenableException;
-import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
-/** Opens contacts, only when a mail is about to go, and writes down each opening before it happens. */
+/** Opens contacts, only when a mail is about to go, and tells of each opening before it happens. */
 @Component
 class Contacts {
 
     private static final Logger log = LoggerFactory.getLogger(Contacts.class);
 
     private final Opener opener;
-    private final MongoCollection<Document> unsealings;
+    private final AggregateStore<Notification> notifications;
+    private final InstantSource clock;
 
-    Contacts(Opener opener, MongoTemplate mongo) {
+    Contacts(Opener opener, AggregateStore<Notification> notifications, InstantSource clock) {
         this.opener = opener;
-        this.unsealings = mongo.getCollection("unsealings");
+        this.notifications = notifications;
+        this.clock = clock;
     }
 
-    /** Writes down who opens, when by real time, why, and whose contact. */
-    void note(Collection<Task> tasks) {
-        List<Document> notes = tasks.stream().map(Contacts::note).toList();
-        if (!notes.isEmpty()) {
-            unsealings.insertMany(notes);
-        }
+    /**
+     * Writes down in these notifications that their petitioners' contacts are about to be opened, which routing adds to the
+     * ledger they can read.
+     *
+     * @return those in which it could not be written now, whose contacts must not be opened
+     */
+    Set<Notification> announce(Collection<Task> tasks) {
+        tasks.forEach(task -> task.notification().opening(task.entry().number(), clock.instant()));
+        Saved<Notification> saved =
+                notifications.saveAll(tasks.stream().map(Task::notification).collect(Collectors.toSet()));
+        Set<Notification> unwritten = new HashSet<>(saved.stale());
+        unwritten.addAll(saved.failed().keySet());
+        return unwritten;
     }
 
     /** The contact; empty when it does not open, which its key may yet cure. */
@@ -58,13 +68,5 @@ class Contacts {
                     e.getClass().getName());
             return Optional.empty();
         }
-    }
-
-    private static Document note(Task task) {
-        return new Document("who", "notification")
-                .append("when", Date.from(RealTime.now()))
-                .append("why", task.entry().template().key())
-                .append("petitionId", task.notification().petitionId())
-                .append("message", task.id());
     }
 }

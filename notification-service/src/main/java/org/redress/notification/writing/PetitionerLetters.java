@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Facts;
+import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.petitions.KnownPetition;
 import org.redress.notification.petitions.Petitions;
@@ -52,8 +54,10 @@ class PetitionerLetters implements LetterWriter {
                 case SEALED -> toOpen.put(task, petition);
             }
         }
-        contacts.note(toOpen.keySet());
-        toOpen.forEach((task, petition) -> written.put(task.id(), write(task, petition)));
+        Set<Notification> unwritten = contacts.announce(toOpen.keySet());
+        toOpen.forEach((task, petition) -> written.put(
+                task.id(),
+                unwritten.contains(task.notification()) ? Written.later(Reason.NOT_WRITTEN) : write(task, petition)));
         return written;
     }
 

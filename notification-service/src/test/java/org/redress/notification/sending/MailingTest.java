@@ -29,6 +29,7 @@ import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.RungReached;
+import org.redress.contracts.deliveries.ContactOpened;
 import org.redress.contracts.deliveries.NotificationFailed;
 import org.redress.contracts.deliveries.NotificationSent;
 import org.redress.notification.RunningService;
@@ -148,12 +149,14 @@ class MailingTest extends RunningService {
         MimeMessage mail = MAILS.to("wang@example.org").getFirst();
         assertThat(SampleMailServer.subject(mail)).isEqualTo("您的信访件已收到");
         assertThat(SampleMailServer.body(mail)).startsWith("王某：").doesNotContain("138");
-        assertThat(unsealings())
-                .singleElement()
-                .satisfies(note -> assertThat(note)
-                        .containsEntry("who", "notification")
-                        .containsEntry("why", "received")
-                        .containsKey("when"));
+        eventually()
+                .untilAsserted(() -> assertThat(published(petition + "-submitted"))
+                        .hasSize(2)
+                        .first()
+                        .isInstanceOfSatisfying(ContactOpened.class, opened -> {
+                            assertThat(opened.template()).isEqualTo("received");
+                            assertThat(opened.head().petitionId()).isEqualTo(petition);
+                        }));
     }
 
     @Test
@@ -241,7 +244,8 @@ class MailingTest extends RunningService {
                 .untilAsserted(() -> assertThat(states(petition + "-submitted")).containsExactly("FAILED"));
         eventually()
                 .untilAsserted(() -> assertThat(published(petition + "-submitted"))
-                        .singleElement()
+                        .hasSize(2)
+                        .last()
                         .isInstanceOfSatisfying(NotificationFailed.class, failed -> {
                             assertThat(failed.reason()).isEqualTo("smtp-550");
                             assertThat(failed.recipient()).isEqualTo("petitioner");
@@ -257,7 +261,13 @@ class MailingTest extends RunningService {
 
         assertThat(sendAgain.message(notification + ".0")).contains(true);
 
-        eventually().untilAsserted(() -> assertThat(published(notification)).hasSize(2));
+        eventually()
+                .untilAsserted(() -> assertThat(published(notification))
+                        .hasExactlyElementsOfTypes(
+                                ContactOpened.class,
+                                NotificationFailed.class,
+                                ContactOpened.class,
+                                NotificationFailed.class));
         assertThat(states(notification)).containsExactly("FAILED");
         assertThat(sendAgain.message(notification + ".1")).isEmpty();
         assertThat(sendAgain.message(notification)).isEmpty();
@@ -419,9 +429,5 @@ class MailingTest extends RunningService {
                         .and("dueAt")
                         .exists(true)),
                 "notifications");
-    }
-
-    private List<Document> unsealings() {
-        return mongo.find(Query.query(Criteria.where("petitionId").is(petition)), Document.class, "unsealings");
     }
 }

@@ -13,6 +13,7 @@ import org.redress.platform.publishing.AggregateStores;
 import org.redress.platform.sealing.KeyFiles;
 import org.redress.platform.web.InternalPaths;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Versions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +55,20 @@ class CaseConfiguration {
     }
 
     @Bean
-    Ledger ledger(MongoTemplate mongo, InstantSource clock) {
-        return new Ledger(mongo, clock);
+    Ledger ledger(MongoTemplate mongo, KeyFiles keys, InstantSource clock) {
+        return new Ledger(mongo, new LedgerSeal(keys.mac("ledger")), clock);
+    }
+
+    /** Publishes once a business day how far the ledger came. */
+    @Bean
+    Loop publishingLedgerHeads(
+            Ledger ledger,
+            Versions versions,
+            Editions editions,
+            InstantSource clock,
+            @Value("${redress.ledger.look-every:1m}") Duration every) {
+        return Loop.every(
+                "publishing-ledger-heads", every, new LedgerHeads(ledger, versions, editions, clock)::publish);
     }
 
     @Bean
@@ -177,7 +190,7 @@ class CaseConfiguration {
     }
 
     @Bean
-    Tellings tellings(MongoTemplate mongo) {
-        return new Tellings(mongo);
+    Tellings tellings(MongoTemplate mongo, Ledger ledger) {
+        return new Tellings(mongo, ledger);
     }
 }

@@ -1,73 +1,135 @@
 package org.redress.routing.cases;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.Unsealing.Opening;
 import org.redress.routing.cases.Unsealing.Why;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** Writes down who opens what, before it is opened; nothing in it is ever changed. */
+/** Writes down who opens what, before it is opened: one chain for all petitions, in which nothing is ever changed. */
 public final class Ledger {
 
-    private final MongoTemplate mongo;
-    private final InstantSource clock;
+    private static final int DUPLICATE = 11_000;
 
-    Ledger(MongoTemplate mongo, InstantSource clock) {
+    private final MongoTemplate mongo;
+    private final LedgerSeal seal;
+    private final InstantSource clock;
+    // The threads of this instance come one after the other; other instances are met by the number, which is unique.
+    private final Lock turn = new ReentrantLock(true);
+    private @Nullable Unsealing last;
+
+    Ledger(MongoTemplate mongo, LedgerSeal seal, InstantSource clock) {
         this.mongo = mongo;
+        this.seal = seal;
         this.clock = clock;
     }
 
     /** Everything that was opened of a petition, oldest first. */
     public List<Unsealing> of(String petitionId) {
         return mongo.find(
-                Query.query(Criteria.where("petitionId").is(petitionId)).with(Sort.by("number")), Unsealing.class);
+                Query.query(Criteria.where("petitionId").is(petitionId)).with(Sort.by("_id")), Unsealing.class);
     }
 
-    /** Adds a line to the chain of a petition; who adds one at the same moment comes before or after it. */
+    /** The last line; absent while nothing was opened. */
+    public Optional<Unsealing> head() {
+        return Optional.ofNullable(mongo.findOne(
+                new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(1), Unsealing.class));
+    }
+
+    /** Adds a line. */
     void write(String petitionId, String what, Actor by, Why why, @Nullable String purpose) {
-        boolean written = false;
-        while (!written) {
-            try {
-                mongo.insert(line(last(petitionId), petitionId, what, by, why, purpose));
-                written = true;
-            } catch (DuplicateKeyException e) {
-                // Somebody else added this number: this line comes after it.
-            }
-        }
+        append(List.of(opening(petitionId, what, by, why, purpose)));
     }
 
-    /** Begins the chains of petitions that are seen for the first time; of one that was seen before, goes on with it. */
-    void begin(Collection<List<Unsealing>> chains) {
+    /** What is opened here and now. */
+    Opening opening(String petitionId, String what, Actor by, Why why, @Nullable String purpose) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Opening(petitionId, what, by, why, purpose, now, null);
+    }
+
+    /** Adds lines for what another service told of by events, each once however often it is told. */
+    void appendOnce(List<Opening> told) {
+        Query known = Query.query(
+                Criteria.where("event").in(told.stream().map(Opening::event).toList()));
+        Set<String> before = told.isEmpty()
+                ? Set.of()
+                : Set.copyOf(mongo.findDistinct(known, "event", Unsealing.class, String.class));
+        append(told.stream()
+                .filter(opening -> !before.contains(String.valueOf(opening.event())))
+                .toList());
+    }
+
+    /** Adds lines in this order; others' may come in between. */
+    void append(Collection<Opening> openings) {
+        List<Opening> left = List.copyOf(openings);
+        turn.lock();
         try {
-            mongo.insertAll(chains.stream().flatMap(List::stream).toList());
-        } catch (DuplicateKeyException e) {
-            chains.stream()
-                    .flatMap(List::stream)
-                    .forEach(line -> write(
-                            line.petitionId(),
-                            line.what(),
-                            new Actor(line.officer(), line.post()),
-                            line.why(),
-                            line.purpose()));
+            while (!left.isEmpty()) {
+                List<Unsealing> lines = lines(left);
+                // Known again only when all of them are written: an error leaves open how many were.
+                last = null;
+                int done = insert(lines);
+                last = done == lines.size() ? lines.getLast() : null;
+                left = left.subList(done, left.size());
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
-    /** The next line of a chain. */
-    Unsealing line(
-            @Nullable Unsealing last, String petitionId, String what, Actor by, Why why, @Nullable String purpose) {
-        return Unsealing.after(
-                last, petitionId, what, by, why, purpose, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private List<Unsealing> lines(List<Opening> openings) {
+        Unsealing before = last == null ? head().orElse(null) : last;
+        List<Unsealing> lines = new ArrayList<>();
+        for (Opening opening : openings) {
+            before = seal.after(before, opening);
+            lines.add(before);
+        }
+        return lines;
     }
 
-    private @Nullable Unsealing last(String petitionId) {
-        return mongo.findOne(
-                Query.query(Criteria.where("petitionId").is(petitionId)).with(Sort.by(Sort.Direction.DESC, "number")),
-                Unsealing.class);
+    /** How many there is nothing more to be done for, before another instance had the next number. */
+    private int insert(List<Unsealing> lines) {
+        List<Document> documents = lines.stream().map(this::document).toList();
+        return Objects.requireNonNull(mongo.execute(Unsealing.class, collection -> {
+            try {
+                collection.insertMany(documents);
+                return documents.size();
+            } catch (MongoBulkWriteException e) {
+                return written(e);
+            }
+        }));
+    }
+
+    private static int written(MongoBulkWriteException e) {
+        BulkWriteError error =
+                e.getWriteErrors().isEmpty() ? null : e.getWriteErrors().getFirst();
+        if (error == null || error.getCode() != DUPLICATE) {
+            throw e;
+        }
+        int before = e.getWriteResult().getInsertedCount();
+        // Another instance wrote down the same event meanwhile.
+        return error.getMessage().contains("index: event") ? before + 1 : before;
+    }
+
+    private Document document(Unsealing line) {
+        Document document = new Document();
+        mongo.getConverter().write(line, document);
+        return document;
     }
 }

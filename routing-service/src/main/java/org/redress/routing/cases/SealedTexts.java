@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Json;
 import org.redress.contracts.Sealed;
@@ -16,6 +16,7 @@ import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.platform.publishing.Ids;
 import org.redress.platform.sealing.Opener;
 import org.redress.platform.sealing.Sealer;
+import org.redress.routing.cases.Unsealing.Opening;
 import org.redress.routing.cases.Unsealing.Why;
 import org.redress.routing.configuration.Names;
 
@@ -41,17 +42,13 @@ public final class SealedTexts {
 
     /** Writes down what of these petitions is about to be opened to register them. */
     void registering(Collection<PetitionSubmitted> petitions) {
-        if (!petitions.isEmpty()) {
-            ledger.begin(petitions.stream().map(this::registering).toList());
-        }
+        ledger.append(petitions.stream().flatMap(this::registering).toList());
     }
 
-    private List<Unsealing> registering(PetitionSubmitted petition) {
-        String id = petition.head().aggregateId();
-        Unsealing first = ledger.line(null, id, PetitionContent.FIELD, SERVICE, Why.REGISTRATION, null);
-        return petition.contact() == null
-                ? List.of(first)
-                : List.of(first, ledger.line(first, id, PetitionContact.FIELD, SERVICE, Why.REGISTRATION, null));
+    private Stream<Opening> registering(PetitionSubmitted petition) {
+        return Stream.of(PetitionContent.FIELD, PetitionContact.FIELD)
+                .filter(field -> field.equals(PetitionContent.FIELD) || petition.contact() != null)
+                .map(field -> ledger.opening(petition.head().aggregateId(), field, SERVICE, Why.REGISTRATION, null));
     }
 
     /** What the petition says, for registering it. */

@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.redress.contracts.Topic;
+import org.redress.contracts.deliveries.ContactOpened;
 import org.redress.contracts.deliveries.DeliveryEvent;
 import org.redress.contracts.deliveries.NotificationFailed;
 import org.redress.contracts.deliveries.NotificationSent;
+import org.redress.contracts.submissions.PetitionContact;
 import org.redress.platform.consuming.Inbox;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.consuming.StalePositionException;
+import org.redress.routing.cases.Unsealing.Opening;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
@@ -39,11 +42,14 @@ public final class Tellings {
     private static final int DUPLICATE = 11_000;
     private static final String MISSED = "missed";
     private static final String PETITIONER = "petitioner";
+    private static final Actor NOTIFICATION = new Actor("notification", "notification");
 
     private final MongoTemplate mongo;
+    private final Ledger ledger;
 
-    Tellings(MongoTemplate mongo) {
+    Tellings(MongoTemplate mongo, Ledger ledger) {
         this.mongo = mongo;
+        this.ledger = ledger;
         mongo.indexOps(COLLECTION).createIndex(new Index("petitionId", Sort.Direction.ASC));
         mongo.indexOps(COLLECTION).createIndex(new Index(MISSED, Sort.Direction.ASC).sparse());
     }
@@ -105,11 +111,15 @@ public final class Tellings {
     }
 
     /**
-     * Keeps what a batch tells, one guarded write a notification.
+     * Keeps what a batch tells, one guarded write a notification. What was opened comes into the ledger first, where a
+     * repetition finds it.
      *
      * @throws StalePositionException when a stream had come further than its records say; some may be written
      */
     public void keep(List<Received<DeliveryEvent>> batch) {
+        ledger.appendOnce(batch.stream()
+                .flatMap(received -> opening(received.event()).stream())
+                .toList());
         Map<Source, List<Received<DeliveryEvent>>> streams = new LinkedHashMap<>();
         batch.forEach(received -> streams.computeIfAbsent(received.source(), source -> new ArrayList<>())
                 .add(received));
@@ -169,8 +179,23 @@ public final class Tellings {
         return stream.subList(begin, stream.size());
     }
 
+    /** What the service that told of it opened, in its own name. */
+    private static Optional<Opening> opening(DeliveryEvent event) {
+        return event instanceof ContactOpened opened
+                ? Optional.of(new Opening(
+                        opened.head().key(),
+                        PetitionContact.FIELD,
+                        NOTIFICATION,
+                        Unsealing.Why.TELLING,
+                        opened.template(),
+                        opened.head().occurredAt(),
+                        opened.head().eventId()))
+                : Optional.empty();
+    }
+
     private static Optional<Telling> telling(DeliveryEvent event) {
         return switch (event) {
+            case ContactOpened opened -> Optional.empty();
             case NotificationSent sent ->
                 sent.recipient().equals(PETITIONER)
                         ? Optional.of(new Telling(sent.template(), sent.channel(), sent.sentAt(), true))

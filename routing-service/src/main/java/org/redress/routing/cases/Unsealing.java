@@ -1,43 +1,48 @@
 package org.redress.routing.cases;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A line of the ledger of unsealings: lines are added, never changed. Each carries the hash of the one before it in the
- * chain of its petition, so that one that is changed or taken out from between shows.
+ * A line of the ledger of unsealings: lines are added, never changed. Each carries the hash of the one before it, under a
+ * key that the database does not hold: who writes to it beside the product can neither change a line nor take one out from
+ * between unseen, and the last ones not beyond the head that was published last.
  *
- * @param id the petition's id and the number
- * @param petitionId whose text was opened; the matter's id for a matter's
- * @param number its place in the chain, from 1
+ * @param number its place in the ledger, from 1 without gaps
+ * @param petitionId whose text was opened; the id of the matter or emergency for a text of those
  * @param what what was opened: content, contact, or a text's id
  * @param officer id of the person, or the name of the service
  * @param post post the person acted in, or the name of the service
  * @param why what for
- * @param purpose what a contact was opened for; absent otherwise
+ * @param purpose what a contact was opened for, or which message another service wrote; absent otherwise
  * @param at business time
+ * @param event id of the event by which another service told of it; absent for what was opened here
  * @param previous hash of the line before; blank for the first
- * @param hash SHA-256, lower-case hexadecimal, over the line before and all that this one says
+ * @param keyId id of the key it is hashed with
+ * @param hash HMAC-SHA256, lower-case hexadecimal, over the line before and all that this one says
  */
-@Document("unsealings")
-@CompoundIndex(name = "chain", def = "{'petitionId': 1, 'number': -1}", unique = true)
+@Document(Unsealing.COLLECTION)
+@CompoundIndex(name = "petition", def = "{'petitionId': 1, '_id': 1}")
+@CompoundIndex(name = "event", def = "{'event': 1}", unique = true, partialFilter = "{'event': {'$exists': true}}")
 public record Unsealing(
-        @Id String id,
+        @Id long number,
         String petitionId,
-        int number,
         String what,
         String officer,
         String post,
         Why why,
         @Nullable String purpose,
         Instant at,
+        @Nullable String event,
         String previous,
+        String keyId,
         String hash) {
+
+    /** Its collection. */
+    static final String COLLECTION = "ledger";
 
     /** What a text is opened for. */
     public enum Why {
@@ -53,45 +58,25 @@ public record Unsealing(
         READING_ORIGINAL,
         /** Someone who handles the case gets in touch with the petitioner, or makes sure who it is. */
         CONTACTING,
+        /** The service that writes to the petitioner addresses a message. */
+        TELLING,
         /** Someone lets another into a case that is not theirs, in an emergency. */
         CONFIRMING_EMERGENCY,
         /** Someone whose case it is not reads it or gets in touch, in an emergency that another confirmed. */
         EMERGENCY
     }
 
-    /** The line after another; the first without one. */
-    static Unsealing after(
-            @Nullable Unsealing last,
+    /**
+     * What is to be written down.
+     *
+     * @param event id of the event by which another service told of it; absent for what is opened here
+     */
+    record Opening(
             String petitionId,
             String what,
             Actor by,
             Why why,
             @Nullable String purpose,
-            Instant at) {
-        int number = last == null ? 1 : last.number() + 1;
-        String previous = last == null ? "" : last.hash();
-        String said = String.join(
-                "\n",
-                previous,
-                petitionId,
-                Integer.toString(number),
-                what,
-                by.officer(),
-                by.post(),
-                why.name(),
-                Objects.requireNonNullElse(purpose, ""),
-                at.toString());
-        return new Unsealing(
-                petitionId + " " + number,
-                petitionId,
-                number,
-                what,
-                by.officer(),
-                by.post(),
-                why,
-                purpose,
-                at,
-                previous,
-                SealedTexts.digest(said.getBytes(StandardCharsets.UTF_8)));
-    }
+            Instant at,
+            @Nullable String event) {}
 }

@@ -1,11 +1,14 @@
 package org.redress.routing.organisation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.EventCodec;
 import org.redress.contracts.Head;
+import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.platform.publishing.Aggregate;
 import org.redress.platform.publishing.Ids;
@@ -16,6 +19,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 class OrganisationRecord extends Aggregate {
 
     private List<Version> versions = new ArrayList<>();
+    private @Nullable LocalDate ledgerHeadOn;
+    private long ledgerHead;
 
     OrganisationRecord(String id) {
         super(id);
@@ -65,6 +70,17 @@ class OrganisationRecord extends Aggregate {
                 rulebook.topics().nodes().stream()
                         .map(node -> new OrganisationActivated.TopicNode(node.code(), node.parent()))
                         .toList());
+    }
+
+    /** Publishes how far its ledger came on a day, once a day and only where it came further; false when it did not. */
+    boolean publishLedgerHead(LocalDate day, long number, String hash, Instant now) {
+        if (day.equals(ledgerHeadOn) || number <= ledgerHead) {
+            return false;
+        }
+        ledgerHeadOn = day;
+        ledgerHead = number;
+        record(new LedgerHeadPublished(nextHead(null, now), day, number, hash));
+        return true;
     }
 
     private static List<OrganisationActivated.Unit> units(Organisation organisation) {

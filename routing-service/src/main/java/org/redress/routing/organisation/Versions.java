@@ -1,6 +1,7 @@
 package org.redress.routing.organisation;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -95,21 +96,41 @@ public final class Versions {
      * @throws EventTooLargeException when the organisation is too large to be published whole; nothing was written
      */
     public boolean activate(int before, Rulebook rulebook, String digest, Activation why) {
-        OrganisationRecord kept = records.find(organisation).orElseGet(() -> new OrganisationRecord(organisation));
-        if (kept.active() != before) {
-            return false;
+        boolean written = false;
+        while (!written) {
+            OrganisationRecord kept = records.find(organisation).orElseGet(() -> new OrganisationRecord(organisation));
+            if (kept.active() != before) {
+                return false;
+            }
+            keep(digest, rulebook);
+            kept.activate(rulebook, digest, why, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            written = write(kept, before == 0);
         }
-        keep(digest, rulebook);
-        kept.activate(rulebook, digest, why, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return true;
+    }
+
+    /** False when it was written meanwhile: a version took effect, or the head of the ledger was published. */
+    private boolean write(OrganisationRecord record, boolean first) {
         try {
-            if (before == 0) {
-                records.insert(kept);
+            if (first) {
+                records.insert(record);
             } else {
-                records.save(kept);
+                records.save(record);
             }
             return true;
         } catch (DuplicateKeyException | StaleAggregateException e) {
             return false;
+        }
+    }
+
+    /** Publishes how far the ledger came on a day, once a day; another instance may be faster. */
+    public void publishLedgerHead(LocalDate day, long number, String hash) {
+        Optional<OrganisationRecord> kept = records.find(organisation);
+        if (kept.isPresent()
+                && kept.get()
+                        .publishLedgerHead(day, number, hash, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+            // Where it was written meanwhile, this is looked at again soon.
+            records.saveUnlessStale(kept.get());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.redress.routing.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,8 +41,10 @@ import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Rung;
+import org.redress.contracts.deliveries.ContactOpened;
 import org.redress.contracts.deliveries.NotificationFailed;
 import org.redress.contracts.deliveries.NotificationSent;
+import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.submissions.PetitionContent.About;
 import org.redress.contracts.submissions.PetitionReviewRequested;
@@ -50,7 +53,9 @@ import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.contracts.submissions.SubmissionEvent;
 import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
+import org.redress.platform.consuming.StalePositionException;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.publishing.AggregateStore;
@@ -62,14 +67,16 @@ import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
-import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.HistoryEntry.What;
+import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.Ledger;
 import org.redress.routing.cases.Outcome;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
 import org.redress.routing.cases.RoutingMetric;
 import org.redress.routing.cases.Tellings;
 import org.redress.routing.cases.TextEntry;
+import org.redress.routing.cases.Unsealing;
 import org.redress.routing.cases.WithoutHolder;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
@@ -83,7 +90,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "redress.ledger.look-every=200ms")
 class RegistrationTest {
 
     private static final RoutingStack STACK = new RoutingStack();
@@ -113,6 +122,9 @@ class RegistrationTest {
 
     @Autowired
     private Tellings tellings;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private SubmissionHandler submissions;
@@ -467,10 +479,59 @@ class RegistrationTest {
     }
 
     @Test
+    void writesDownOnceWhatNotificationOpened() {
+        PetitionSubmitted petition = intake.appeal("plant-1", "拖欠工资", "没发工资", now);
+        intake.send(petition);
+        PetitionCase made = eventuallyCase(petition);
+        String notification = Ids.next();
+        ContactOpened opened = new ContactOpened(
+                new Head(Ids.next(), notification, made.id(), 1, 1, Instant.parse("2026-03-02T02:00:00Z")),
+                "cause",
+                "received");
+        intake.send(opened);
+        intake.send(sent(petition, notification, 2, "petitioner", "received"));
+        eventually().untilAsserted(() -> assertThat(tellings.of(made.id())).hasSize(1));
+
+        // A crash between the line and the position: the same is told again.
+        Source source = new Source(notification, made.id());
+        assertThatThrownBy(() -> tellings.keep(
+                        List.of(new Received<>(opened, source, Position.START, new Position(1, 1, false), 0, false))))
+                .isInstanceOf(StalePositionException.class);
+
+        assertThat(ledger.of(made.id()).stream().filter(line -> line.why() == Unsealing.Why.TELLING))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.what()).isEqualTo("contact");
+                    assertThat(line.officer()).isEqualTo("notification");
+                    assertThat(line.purpose()).isEqualTo("received");
+                });
+    }
+
+    @Test
+    void publishesHowFarTheLedgerCameOnceADay() {
+        intake.send(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+
+        List<LedgerHeadPublished> heads = eventually().until(this::ledgerHeads, found -> !found.isEmpty());
+
+        assertThat(heads).extracting(LedgerHeadPublished::day).doesNotHaveDuplicates();
+        LedgerHeadPublished head = heads.getFirst();
+        Unsealing line = mongo.findById(head.number(), Unsealing.class);
+        assertThat(line).isNotNull();
+        assertThat(head.hash()).isEqualTo(line.hash());
+    }
+
+    private List<LedgerHeadPublished> ledgerHeads() {
+        return published.of("organisations_events", "mingchuan").stream()
+                .filter(LedgerHeadPublished.class::isInstance)
+                .map(LedgerHeadPublished.class::cast)
+                .toList();
+    }
+
+    @Test
     void publishesTheOrganisationItGoesBy() {
         eventually()
                 .untilAsserted(() -> assertThat(published.of("organisations_events", "mingchuan"))
-                        .singleElement()
+                        .first()
                         .isInstanceOfSatisfying(OrganisationActivated.class, activated -> {
                             assertThat(activated.version()).isEqualTo(1);
                             assertThat(activated.units()).hasSize(13);
@@ -516,7 +577,7 @@ class RegistrationTest {
     }
 
     private List<String> opened(PetitionSubmitted petition) {
-        return mongo.findAll(Document.class, "unsealings").stream()
+        return mongo.findAll(Document.class, "ledger").stream()
                 .filter(line -> petition.head().aggregateId().equals(line.getString("petitionId")))
                 .map(line -> line.getString("what"))
                 .toList();

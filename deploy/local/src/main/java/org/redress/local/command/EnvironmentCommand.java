@@ -2,6 +2,8 @@ package org.redress.local.command;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.redress.local.keys.KeyFiles;
+import org.redress.local.run.Part;
 import org.redress.local.run.RunFolder;
 import org.redress.local.run.RunState;
 
@@ -49,6 +51,9 @@ final class EnvironmentCommand implements Command {
 
     private static Map<String, String> of(RunFolder run, RunState state, String role) {
         Map<String, String> environment = new TreeMap<>(state.environment());
+        environment.put(
+                "REDRESS_LEDGER_KEYS",
+                KeyFiles.of(run, Part.ROUTING).resolve("ledger.json").toString());
         environment.put("REDRESS_TOKEN", new TokenRequest(run, state).fetch(role, ""));
         return environment;
     }

@@ -17,7 +17,9 @@ public enum KeyPlan {
     /** Makes access codes and recognises what is sent again. */
     RECEIPTS("receipts", true, List.of(Part.INTAKE), List.of()),
     /** Makes the petitioner's token, which changes with the year by itself; another key would split it within one. */
-    PSEUDONYMS("pseudonyms", false, List.of(Part.ROUTING), List.of());
+    PSEUDONYMS("pseudonyms", false, List.of(Part.ROUTING), List.of()),
+    /** Hashes the ledger of unsealings, each line with the id of its key. */
+    LEDGER("ledger", true, List.of(Part.ROUTING), List.of());
 
     private final String label;
     private final boolean rotating;

@@ -42,10 +42,10 @@ class CommandsTest {
         token king                | "king" is no role: there are adapter, officer
         token officer king        | "king" is no role: there are adapter, officer
         environment adapter admin | environment takes one ROLE, adapter or admin.
-        keys                      | keys takes list, or rotate with --all or names of content, contact, receipts.
-        keys rotate               | rotate takes --all, or names of content, contact, receipts.
+        keys                      | keys takes list, or rotate with --all or names of content, contact, receipts, ledger.
+        keys rotate               | rotate takes --all, or names of content, contact, receipts, ledger.
         keys rotate --all content | rotate takes --all, or names of
-        keys rotate pseudonyms    | "pseudonyms" is no key that rotates: there are content, contact, receipts.
+        keys rotate pseudonyms    | "pseudonyms" is no key that rotates: there are content, contact, receipts, ledger.
         keys rotate --all --keys / | --keys needs --settle SECONDS: the services there cannot be asked.
         keys rotate --all --settle 2s | --settle takes whole seconds from 3 to 9999, not "2s": services look at their keys every 2.
         keys list                 | with the keys of the services.

@@ -51,7 +51,8 @@ class KeyFilesTest {
     @Test
     void givesEachServiceOnlyWhatItMayHold() {
         assertThat(names("intake")).containsOnly("content.public.json", "contact.public.json", "receipts.json");
-        assertThat(names("routing")).containsOnly("content.private.json", "contact.private.json", "pseudonyms.json");
+        assertThat(names("routing"))
+                .containsOnly("content.private.json", "contact.private.json", "pseudonyms.json", "ledger.json");
         assertThat(names("notification")).containsOnly("contact.private.json");
         assertThat(names("analytics")).isEmpty();
     }

@@ -82,7 +82,7 @@ class RotationTest {
 
         List<KeyPlan> rotated = rotation(new Steps(Integer.MAX_VALUE)).rotate(KeyPlan.rotating());
 
-        assertThat(rotated).containsExactly(KeyPlan.CONTENT, KeyPlan.CONTACT, KeyPlan.RECEIPTS);
+        assertThat(rotated).containsExactly(KeyPlan.CONTENT, KeyPlan.CONTACT, KeyPlan.RECEIPTS, KeyPlan.LEDGER);
         assertRotatedOnce();
         assertThat(files.held(KeyPlan.CONTENT).ids().getFirst()).isEqualTo(before.getFirst());
         assertThat(open("routing", "content", sealed)).isEqualTo(TEXT);
@@ -111,7 +111,7 @@ class RotationTest {
 
         rotation.rotate(KeyPlan.rotating());
 
-        assertThat(asked).hasSize(4 + 6);
+        assertThat(asked).hasSize(5 + 7);
     }
 
     private Rotation.Wanted[] opening(KeyPlan plan) {
@@ -149,7 +149,7 @@ class RotationTest {
                 }
             }
         }
-        assertThat(steps).as("4 + 6 writes, 4 + 6 questions, and its end").isEqualTo(21);
+        assertThat(steps).as("5 + 7 writes, 5 + 7 questions, and its end").isEqualTo(25);
     }
 
     private static boolean ends(Rotation rotation) {

@@ -21,10 +21,15 @@ final class Findings {
     private long restricted;
     private long inFlight;
     private long analytics;
+    private boolean ledgerWithoutKeys;
 
     void count(Subject petition) {
         receipts += petition.existsAt(Holder.INTAKE) ? 1 : 0;
         cases += petition.existsAt(Holder.ROUTING) ? 1 : 0;
+    }
+
+    void ledgerWithoutKeys() {
+        ledgerWithoutKeys = true;
     }
 
     void inFlight() {
@@ -67,6 +72,9 @@ final class Findings {
         lines.add(String.format(
                 "%-10s %,12d  (%,d of them restricted, in no volume)", "analytics", analytics, restricted));
         lines.add(String.format("%-10s %,12d  (changed a moment ago and not yet everywhere)", "in flight", inFlight));
+        if (ledgerWithoutKeys) {
+            lines.add("The ledger's lines were not hashed anew: REDRESS_LEDGER_KEYS names no file with its keys.");
+        }
         listed.forEach(difference -> lines.add(difference.toString()));
         if (total() > listed.size()) {
             lines.add("… and " + (total() - listed.size()) + " more");

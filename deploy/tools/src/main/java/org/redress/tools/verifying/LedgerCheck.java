@@ -1,97 +1,109 @@
 package org.redress.tools.verifying;
 
 import com.mongodb.client.model.Sorts;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.redress.tools.verifying.Difference.Kind;
 
 /**
- * Counts anew that each line of the ledger of unsealings says what it said when it was written, and that none is missing
- * between two others. That the last lines of a petition were taken away cannot be seen.
+ * Hashes anew that each line of the ledger of unsealings says what it said when it was written, that none is missing between
+ * two others, and that the ledger still holds what intake was told day by day of how far it came.
  */
 final class LedgerCheck {
 
+    private static final String LEDGER = "ledger";
+
     private final Findings findings;
+    private final Optional<LedgerKeys> keys;
+    private final Map<Long, Document> heads = new TreeMap<>();
+    private long number;
+    private String hash = "";
 
-    private LedgerCheck(Findings findings) {
+    private LedgerCheck(Findings findings, Optional<LedgerKeys> keys) {
         this.findings = findings;
+        this.keys = keys;
     }
 
-    /** Adds what was changed to the findings. */
-    static void run(Databases databases, Findings findings) {
-        LedgerCheck check = new LedgerCheck(findings);
-        Document later = null;
-        for (Document line : databases
-                .of(Holder.ROUTING)
-                .getCollection("unsealings")
+    /**
+     * Adds what was changed to the findings.
+     *
+     * @param keys what lines are hashed with; without them only their order and the heads are looked at
+     */
+    static void run(Databases databases, Optional<LedgerKeys> keys, Findings findings) {
+        LedgerCheck check = new LedgerCheck(findings, keys);
+        // First the heads: the ledger is always as far as what was published of it.
+        databases
+                .of(Holder.INTAKE)
+                .getCollection("ledger_heads")
                 .find()
-                .sort(Sorts.orderBy(Sorts.ascending("petitionId"), Sorts.descending("number")))) {
-            check.line(line, later);
-            later = line;
-        }
-        if (later != null) {
-            check.begin(later);
-        }
+                .forEach(head -> check.heads.put(head.getLong("number"), head));
+        databases
+                .of(Holder.ROUTING)
+                .getCollection(LEDGER)
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .forEach(check::line);
+        check.end();
     }
 
-    private void line(Document line, @Nullable Document later) {
-        if (!line.getString("hash").equals(hash(line))) {
+    private void line(Document line) {
+        long own = line.getLong("_id");
+        if (own != number + 1 || !line.getString("previous").equals(hash)) {
+            complain(line, number == 0 ? "has lost those before it" : "does not follow the one before it");
+        }
+        if (keys.isPresent() && !line.getString("hash").equals(hash(keys.get(), line))) {
             complain(line, "was changed");
         }
-        if (later == null) {
-            return;
+        Document head = heads.get(own);
+        if (head != null && !head.getString("hash").equals(line.getString("hash"))) {
+            complain(line, "is not the one that was published on " + head.getString("day"));
         }
-        if (!later.getString("petitionId").equals(line.getString("petitionId"))) {
-            begin(later);
-        } else if (number(later) != number(line) + 1
-                || !later.getString("previous").equals(line.getString("hash"))) {
-            complain(later, "does not follow the one before it");
-        }
+        number = own;
+        hash = line.getString("hash");
     }
 
-    /** The first line of a chain follows none. */
-    private void begin(Document first) {
-        if (number(first) != 1 || !first.getString("previous").isEmpty()) {
-            complain(first, "has lost those before it");
+    private void end() {
+        if (number > 0 && keys.isEmpty()) {
+            findings.ledgerWithoutKeys();
         }
+        heads.entrySet().stream()
+                .filter(head -> head.getKey() > number)
+                .reduce((one, later) -> later)
+                .ifPresent(head -> add(
+                        "",
+                        "the ledger of unsealings ends with line " + number + ", but came to line " + head.getKey()
+                                + " on " + head.getValue().getString("day")));
     }
 
     private void complain(Document line, String what) {
+        add(line.getString("petitionId"), "line " + line.getLong("_id") + " of the ledger of unsealings " + what);
+    }
+
+    private void add(String petitionId, String detail) {
         findings.add(new Difference(
                 Kind.LEDGER,
                 "petitionId",
-                line.getString("petitionId"),
+                petitionId,
                 "routing",
-                "line " + number(line) + " of the ledger of unsealings " + what,
+                detail,
                 new Remedy.ByHand("find out who wrote to the database beside the product")));
     }
 
-    private static int number(Document line) {
-        return line.get("number", Number.class).intValue();
-    }
-
-    private static String hash(Document line) {
-        String said = String.join(
-                "\n",
+    private static String hash(LedgerKeys keys, Document line) {
+        return keys.hash(
+                line.getString("keyId"),
                 line.getString("previous"),
+                Long.toString(line.getLong("_id")),
                 line.getString("petitionId"),
-                Integer.toString(number(line)),
                 line.getString("what"),
                 line.getString("officer"),
                 line.getString("post"),
                 line.getString("why"),
                 Objects.requireNonNullElse(line.getString("purpose"), ""),
-                line.getDate("at").toInstant().toString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+                Long.toString(line.getDate("at").toInstant().toEpochMilli()),
+                Objects.requireNonNullElse(line.getString("event"), ""));
     }
 }

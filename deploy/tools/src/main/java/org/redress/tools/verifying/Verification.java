@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.redress.tools.verifying.Difference.Kind;
 
@@ -21,17 +22,20 @@ final class Verification {
     private final Databases databases;
     private final InstantSource realTime;
     private final Duration inFlight;
+    private final Optional<LedgerKeys> keys;
     private final Findings findings = new Findings();
 
     /**
      * One verification.
      *
      * @param inFlight how long something may be on its way
+     * @param keys what lines of the ledger are hashed with
      */
-    Verification(Databases databases, InstantSource realTime, Duration inFlight) {
+    Verification(Databases databases, InstantSource realTime, Duration inFlight, Optional<LedgerKeys> keys) {
         this.databases = databases;
         this.realTime = realTime;
         this.inFlight = inFlight;
+        this.keys = keys;
     }
 
     Findings run() {
@@ -39,7 +43,7 @@ final class Verification {
             run(family);
         }
         VolumeCheck.run(databases, findings);
-        LedgerCheck.run(databases, findings);
+        LedgerCheck.run(databases, keys, findings);
         HolderCheck.run(databases, findings);
         return findings;
     }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.redress.tools.Arguments;
@@ -27,7 +28,8 @@ public final class VerifyCommand {
               --in-flight SECONDS  what changed less than so long ago and is not yet everywhere is 'inFlight' and no
                                    difference (60)
               --json               only the last line, which is JSON
-            Needs MONGODB_URI; --heal also REDRESS_INTAKE_URL, REDRESS_ROUTING_URL, REDRESS_NOTIFICATION_URL,
+            Needs MONGODB_URI, and REDRESS_LEDGER_KEYS, routing's file ledger.json, without which a line of the ledger
+            that was changed together with all after it is not seen; --heal also REDRESS_INTAKE_URL, REDRESS_ROUTING_URL, REDRESS_NOTIFICATION_URL,
             REDRESS_ANALYTICS_URL and REDRESS_TOKEN, a token with the role admin.
             Exit 0: all agree; 1: differences (with --heal, what is left); 2: the databases cannot be read, or the
             services do not accept the token.""";
@@ -50,8 +52,10 @@ public final class VerifyCommand {
             throw new UsageException(USAGE);
         }
         Duration inFlight = Duration.ofSeconds(arguments.number("--in-flight", SECONDS));
+        Optional<LedgerKeys> keys = LedgerKeys.of(terminal);
         return Reading.from(terminal, databases -> {
-            Supplier<Verification> verification = () -> new Verification(databases, InstantSource.system(), inFlight);
+            Supplier<Verification> verification =
+                    () -> new Verification(databases, InstantSource.system(), inFlight, keys);
             return arguments.has("--heal")
                     ? heal(verification, arguments, terminal)
                     : show(verification.get().run(), Map.of(), arguments, terminal);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -51,48 +53,88 @@ class VerifyTest {
         assertThat(shell.out().lines()).hasSize(1);
     }
 
-    /** Two lines as routing writes them; its {@code UnsealingTest} holds the same. */
+    /** Two lines as routing writes them; its {@code LedgerSealTest} holds the same under the same key. */
     @Test
-    void findsALineOfTheLedgerThatWasChangedOrTakenOut() {
+    void findsALineOfTheLedgerThatWasChangedOrTakenOut() throws IOException {
         deployment.settled();
-        String first = "34830dc86420747822fadec6d6f97e252f6abfbf8d9ce697067f11aef98357e6";
-        ledger(1, "content", "READING_CASE", null, "", first);
-        ledger(
-                2,
-                "contact",
-                "CONTACTING",
-                "call",
-                first,
-                "258b672b92f5a3fe1d05fe8ddd0fb2fffa1d4fa3def517ad610e3b042178bc63");
+        shell.with("REDRESS_LEDGER_KEYS", ledgerKeys());
+        ledger(1, "content", "li.wei", "plant-1.labour", "READING_CASE", null, null, "", FIRST);
+        ledger(2, "contact", "notification", "notification", "TELLING", "received", "event-1", FIRST, SECOND);
         assertThat(shell.run("verify")).as(shell.out()).isZero();
 
-        ledger().updateOne(Filters.eq("number", 1), Updates.set("officer", "nobody"));
+        ledger().updateOne(Filters.eq("_id", 1L), Updates.set("officer", "nobody"));
         assertThat(shell.run("verify")).isEqualTo(1);
         assertThat(found("ledger", "petition-1"))
                 .containsExactly("routing: line 1 of the ledger of unsealings was changed");
 
-        ledger().deleteOne(Filters.eq("number", 1));
+        ledger().deleteOne(Filters.eq("_id", 1L));
         assertThat(shell.run("verify")).isEqualTo(1);
         assertThat(found("ledger", "petition-1"))
                 .containsExactly("routing: line 2 of the ledger of unsealings has lost those before it");
     }
 
-    private void ledger(int number, String what, String why, @Nullable String purpose, String previous, String hash) {
-        ledger().insertOne(new Document("_id", "petition-1 " + number)
+    @Test
+    void findsThatTheEndOfTheLedgerWasTakenAwayOrWrittenAnew() {
+        deployment.settled();
+        ledger(1, "content", "li.wei", "plant-1.labour", "READING_CASE", null, null, "", FIRST);
+        ledger(2, "contact", "notification", "notification", "TELLING", "received", "event-1", FIRST, SECOND);
+        deployment
+                .of(Holder.INTAKE)
+                .getCollection("ledger_heads")
+                .insertOne(new Document("_id", "e")
+                        .append("day", "2026-03-02")
+                        .append("number", 2L)
+                        .append("hash", SECOND));
+        assertThat(shell.run("verify")).as(shell.out()).isZero();
+        assertThat(shell.out()).contains("REDRESS_LEDGER_KEYS");
+
+        ledger().deleteOne(Filters.eq("_id", 2L));
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(shell.out()).contains("the ledger of unsealings ends with line 1, but came to line 2 on 2026-03-02");
+
+        ledger(2, "contact", "li.wei", "plant-1.labour", "CONTACTING", "call", null, FIRST, "another");
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("ledger", "petition-1"))
+                .containsExactly(
+                        "routing: line 2 of the ledger of unsealings is not the one that was published on 2026-03-02");
+    }
+
+    private static final String FIRST = "5d741e66ff9db5ebadf289c0b3f92a2de9c5cbb716204095e46c3a62d01b7252";
+    private static final String SECOND = "ea4a325df1a07522f4b45ab7c69bc4fe259fa7b9bdf4693c68fe167dee2a5f65";
+
+    private static String ledgerKeys() throws IOException {
+        return Files.writeString(Files.createTempFile("ledger", ".json"), """
+                {"primaryKeyId":1,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.HmacKey",
+                 "value":"EgQIAxAgGiAAAQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw==",
+                 "keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":1,"outputPrefixType":"TINK"}]}""").toString();
+    }
+
+    private void ledger(
+            long number,
+            String what,
+            String officer,
+            String post,
+            String why,
+            @Nullable String purpose,
+            @Nullable String event,
+            String previous,
+            String hash) {
+        ledger().insertOne(new Document("_id", number)
                 .append("petitionId", "petition-1")
-                .append("number", number)
                 .append("what", what)
-                .append("officer", "li.wei")
-                .append("post", "plant-1.labour")
+                .append("officer", officer)
+                .append("post", post)
                 .append("why", why)
                 .append("purpose", purpose)
                 .append("at", Date.from(Instant.parse("2026-03-02T02:00:00Z")))
+                .append("event", event)
                 .append("previous", previous)
+                .append("keyId", "1")
                 .append("hash", hash));
     }
 
     private MongoCollection<Document> ledger() {
-        return deployment.of(Holder.ROUTING).getCollection("unsealings");
+        return deployment.of(Holder.ROUTING).getCollection("ledger");
     }
 
     @Test

@@ -2,11 +2,10 @@ package org.redress.routing.cases.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.redress.contracts.submissions.PetitionContact;
-import org.redress.contracts.submissions.PetitionContent;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Cases;
@@ -39,21 +38,25 @@ class LedgerController {
     }
 
     /**
-     * A line of the ledger.
+     * What one person opened of one kind on one day.
      *
-     * @param number its place, from 1
-     * @param at business time
+     * @param number place of the first in the ledger
+     * @param at when first, in business time
+     * @param last when last
+     * @param count how often
      * @param officer id of the person, or the name of the service
      * @param post post the person acted in, or the name of the service
      * @param what content, contact or text
      * @param why what for: registration, examination, reading-case, reading-text, reading-original, contacting,
-     *     confirming-emergency or emergency
-     * @param purpose what a contact was opened for: call, write or verify; absent otherwise
-     * @param hash what the next line carries on
+     *     telling, confirming-emergency or emergency
+     * @param purpose what a contact was opened for: call, write or verify, or which message; absent otherwise
+     * @param hash hash of the last in the ledger
      */
     record Line(
-            int number,
+            long number,
             Instant at,
+            Instant last,
+            int count,
             String officer,
             String post,
             String what,
@@ -61,58 +64,76 @@ class LedgerController {
             @Nullable String purpose,
             String hash) {
 
-        private static Line of(Unsealing line) {
+        private static Line of(Openings openings) {
+            Unsealing first = openings.first();
             return new Line(
-                    line.number(),
-                    line.at(),
-                    line.officer(),
-                    line.post(),
-                    kind(line),
-                    Names.of(line.why()),
-                    line.purpose(),
-                    line.hash());
+                    first.number(),
+                    first.at(),
+                    openings.last().at(),
+                    openings.count(),
+                    first.officer(),
+                    first.post(),
+                    openings.kind(),
+                    Names.of(first.why()),
+                    first.purpose(),
+                    openings.last().hash());
         }
     }
 
     /**
      * The same as the petitioner sees it: by role, not by name.
      *
-     * @param at business time
+     * @param at when first, in business time
+     * @param last when last that day
+     * @param count how often that day
      * @param role unit and title of the post; the service's name where no person was
      * @param what content, contact or text
      * @param why registration, examination, reading-case, reading-text, reading-original, contacting,
-     *     confirming-emergency or emergency
-     * @param purpose call, write or verify; absent where it was no contact
+     *     telling, confirming-emergency or emergency
+     * @param purpose call, write or verify, or which message; absent where it was no contact
      */
     record Seen(
             Instant at,
+            Instant last,
+            int count,
             String role,
             String what,
             String why,
-            @Nullable String purpose) {}
+            @Nullable String purpose) {
+
+        private static Seen of(Openings openings, Organisation organisation) {
+            Unsealing first = openings.first();
+            return new Seen(
+                    first.at(),
+                    openings.last().at(),
+                    openings.count(),
+                    LedgerController.role(first, organisation),
+                    openings.kind(),
+                    Names.of(first.why()),
+                    first.purpose());
+        }
+    }
 
     @GetMapping("/api/cases/{petitionId}/unsealings")
     @PreAuthorize("hasAnyRole('supervisor', 'auditor')")
     @Operation(summary = "Read the ledger of a case: who opened what, when and what for")
     List<Line> ofCase(@PathVariable String petitionId, Authentication token) {
         return cases.find(petitionId, Readers.of(token))
-                .map(kept -> ledger.of(kept.id()).stream().map(Line::of).toList())
+                .map(kept -> folded(kept.id()).stream().map(Line::of).toList())
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
     }
 
     @GetMapping("/internal/unsealings/{petitionId}")
-    @Operation(summary = "Who opened what of a petition, by role, for its petitioner")
+    @Operation(summary = "Who opened what of a petition, by role and day, for its petitioner")
     List<Seen> ofPetition(@PathVariable String petitionId) {
         Organisation organisation = editions.active().organisation();
-        return ledger.of(petitionId).stream()
-                .map(line ->
-                        new Seen(line.at(), role(line, organisation), kind(line), Names.of(line.why()), line.purpose()))
+        return folded(petitionId).stream()
+                .map(openings -> Seen.of(openings, organisation))
                 .toList();
     }
 
-    private static String kind(Unsealing line) {
-        boolean whole = line.what().equals(PetitionContent.FIELD) || line.what().equals(PetitionContact.FIELD);
-        return whole ? line.what() : "text";
+    private Collection<Openings> folded(String petitionId) {
+        return Openings.of(ledger.of(petitionId), editions.active().clockwork()::dayOf);
     }
 
     private static String role(Unsealing line, Organisation organisation) {

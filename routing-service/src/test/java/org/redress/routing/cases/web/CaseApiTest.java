@@ -300,7 +300,7 @@ class CaseApiTest {
         mvc.perform(get("/api/cases/{id}/unsealings", id).with(as("watcher", "auditor")))
                 .andExpect(jsonPath("$[2].officer").value("li.wei"))
                 .andExpect(jsonPath("$[2].post").value("plant-1.labour"))
-                .andExpect(jsonPath("$[3].number").value(4));
+                .andExpect(jsonPath("$[3].purpose").value("write"));
     }
 
     @Test
@@ -320,16 +320,20 @@ class CaseApiTest {
         for (Future<Integer> read : reads) {
             assertThat(read.get()).isEqualTo(200);
         }
-        List<Document> lines = mongo.findAll(Document.class, "unsealings").stream()
+        List<Document> lines = mongo.findAll(Document.class, "ledger").stream()
                 .filter(line -> id.equals(line.getString("petitionId")))
-                .sorted(Comparator.comparing(line -> line.getInteger("number")))
                 .toList();
         assertThat(lines).hasSize(26);
-        for (int i = 1; i < lines.size(); i++) {
-            assertThat(lines.get(i).getInteger("number")).isEqualTo(i + 1);
-            assertThat(lines.get(i).getString("previous"))
-                    .isEqualTo(lines.get(i - 1).getString("hash"));
+        List<Document> chain = mongo.findAll(Document.class, "ledger").stream()
+                .sorted(Comparator.comparing(line -> line.getLong("_id")))
+                .toList();
+        for (int i = 1; i < chain.size(); i++) {
+            assertThat(chain.get(i).getLong("_id")).isEqualTo(i + 1);
+            assertThat(chain.get(i).getString("previous"))
+                    .isEqualTo(chain.get(i - 1).getString("hash"));
         }
+        mvc.perform(get("/internal/unsealings/{id}", id).with(as("intake", "service")))
+                .andExpect(jsonPath("$[*].count", contains(1, 1, 24)));
     }
 
     @Test
@@ -629,7 +633,7 @@ class CaseApiTest {
         mvc.perform(get("/api/cases/{id}?original=true", id).with(officer("luo.min")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.content.text").value("张某没发工资"));
-        assertThat(mongo.findAll(Document.class, "unsealings"))
+        assertThat(mongo.findAll(Document.class, "ledger"))
                 .filteredOn(line -> id.equals(line.getString("petitionId")))
                 .last()
                 .satisfies(line -> {
@@ -872,7 +876,7 @@ class CaseApiTest {
     }
 
     private List<String> unsealedBy(String id) {
-        return mongo.findAll(Document.class, "unsealings").stream()
+        return mongo.findAll(Document.class, "ledger").stream()
                 .filter(line -> id.equals(line.getString("petitionId")))
                 .map(line -> line.getString("officer"))
                 .toList();
