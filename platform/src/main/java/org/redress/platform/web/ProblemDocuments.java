@@ -1,5 +1,6 @@
 package org.redress.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,11 @@ final class ProblemDocuments {
             HttpStatusCode status, List<FieldProblem> errors, HttpHeaders headers, ServletWebRequest exchange) {
         Locale locale = locales.resolveLocale(exchange.getRequest());
         return answer(body(status, null, errors, locale), headers, locale, exchange);
+    }
+
+    /** The problem of a status alone, for who cannot reach a handler. */
+    ProblemDetail of(HttpStatusCode status, HttpServletRequest request) {
+        return body(status, null, List.of(), locales.resolveLocale(request));
     }
 
     private ProblemDetail body(

@@ -1,5 +1,6 @@
 package org.redress.platform.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -173,6 +174,24 @@ class WebEdgeTest {
     @ValueSource(strings = {"?%05=1", "?=true"})
     void refusesParametersWhoseNamesNobodyCouldMean(String query) throws Exception {
         assertProblem(send(to("/api/done" + query)), 400, "request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /%00 HTTP/1.1\r\nHost: a",
+                "GET /api/%ff HTTP/1.1\r\nHost: a",
+                "GET /api/done?a=\u0080 HTTP/1.1\r\nHost: a",
+                "GET /api/number HTTP/1.1\r\nHost: a\r\nAccept-Language: \u0080"
+            })
+    void tellsOfRequestsThatReachNoHandlerWithAProblemToo(String head) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write((head + "\r\nConnection: close\r\n\r\n").getBytes(ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+            assertThat(answer).contains("urn:redress:problem:400").doesNotContain("<html");
+        }
     }
 
     @Test
