@@ -127,7 +127,7 @@ final class Attendance {
             return PetitionCase.wrong("officer", "no-such-officer");
         }
         Line before = kept.line(turn.organisation());
-        kept.guard = kept.guard.recusing(Set.of(recusal.officer()));
+        kept.guard = kept.in(turn.today(), kept.guard.recusing(Set.of(recusal.officer())));
         kept.give(kept.assignment(), turn.today());
         return kept.taken(
                 Step.RECUSE, What.RECUSED, turn, reason, recusal.officer(), ownerAndAbove(recusal.officer(), before));

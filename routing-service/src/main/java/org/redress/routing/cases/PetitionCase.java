@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ public class PetitionCase extends CaseFile {
      * @return true when it changed
      */
     boolean keepAbove(Edition edition, Edition today, Instant now) {
-        Guard here = guard.in(today.organisation());
+        Guard here = in(today, guard);
         Assignment after = today.assigner().over(assignment(), here);
         boolean moves = !after.owner().equals(assignment().owner())
                 || !after.unit().equals(assignment().unit());
@@ -169,7 +170,7 @@ public class PetitionCase extends CaseFile {
         Assignment before = assignment();
         Guard was = guard;
         int since = placedIn;
-        guard = guard.in(today.organisation());
+        guard = in(today, guard);
         // A review is the office's, whatever the topic.
         Classification topic = instance == Instance.FIRST ? registration().classification() : null;
         place(today.assigner().following(before, unit, topic, guard, roster), today);
@@ -398,13 +399,27 @@ public class PetitionCase extends CaseFile {
      * @return true when it changed
      */
     private boolean widen(Examined words, Assignment had, Edition today) {
-        Guard wider = guard.meaning(words.meant(), today.organisation());
+        Guard wider = spared(guard.meaning(words.meant(), today.organisation()), words.meant(), today);
         if (wider.equals(guard)) {
             return false;
         }
         heldBefore = guard.secret() ? heldBefore : had;
-        guard = registration().petition().purpose() == Purpose.REPORT ? wider : wider.untilScreened();
+        guard = isReport() ? wider : wider.untilScreened();
         return true;
+    }
+
+    /** A guard as it is in the organisation of today: words alone keep out nobody who is the last that can find out. */
+    Guard in(Edition today, Guard wanted) {
+        return spared(wanted.in(today.organisation()), Set.of(), today);
+    }
+
+    /** Words alone never take a report from all of the discipline desk. */
+    private Guard spared(Guard wider, Set<String> latest, Edition today) {
+        return isReport() ? wider.sparingDesk(latest, today.organisation()) : wider;
+    }
+
+    private boolean isReport() {
+        return registration().petition().purpose() == Purpose.REPORT;
     }
 
     /** A person has to find out whom it is about, within the days for that. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionContent.About;
 import org.redress.routing.organisation.NameBook.Name;
+import org.redress.routing.spelling.Markup;
 import org.redress.routing.spelling.Spelling;
 
 /** Finds whom a petition is about 被反映人: by what it says outright, and by names and titles in its words. */
@@ -48,12 +49,14 @@ public final class Accusations {
     }
 
     /**
-     * Whom a report is kept from within the discipline desk: whoever is named in it; nobody else sees it anyway.
+     * Whom a report is kept from within the discipline desk: whoever is named in it; nobody else sees it anyway. Words alone
+     * leave somebody of the desk, so that they never take a report to the line of those it is about.
      *
      * @param addressed code of the unit it names; absent means the root
      */
     public Guard ofReport(PetitionContent content, @Nullable String addressed) {
-        return Guard.against(said(content), meant(words(content), addressed), organisation);
+        Set<String> meant = meant(words(content), addressed);
+        return Guard.against(said(content), meant, organisation).sparingDesk(meant, organisation);
     }
 
     private Set<String> said(PetitionContent content) {
@@ -74,11 +77,15 @@ public final class Accusations {
                 .anyMatch(post -> post.officer().equals(id));
     }
 
-    private static List<String> words(PetitionContent content) {
+    /** Only the text is a letter that may begin with whom it greets. */
+    private Stream<Spelling> words(PetitionContent content) {
+        Salutations salutations = reader().salutations();
+        Stream<String> others = Stream.concat(
+                Stream.of(content.subject(), content.place() == null ? "" : content.place()),
+                content.about().stream().map(About::value));
         return Stream.concat(
-                        Stream.of(content.subject(), content.text(), content.place() == null ? "" : content.place()),
-                        content.about().stream().map(About::value))
-                .toList();
+                Markup.readings(content.text()).map(salutations::leftOutOfLetter),
+                others.flatMap(Markup::readings).map(salutations::leftOutOf));
     }
 
     /**
@@ -88,15 +95,19 @@ public final class Accusations {
      * @param addressed code of the unit they are addressed to; absent means the root
      */
     public Set<String> meant(List<String> texts, @Nullable String addressed) {
+        Salutations salutations = reader().salutations();
+        return meant(texts.stream().flatMap(Markup::readings).map(salutations::leftOutOfLetter), addressed);
+    }
+
+    private Set<String> meant(Stream<Spelling> texts, @Nullable String addressed) {
         Unit unit = Optional.ofNullable(addressed).flatMap(organisation::unit).orElseGet(organisation::root);
-        Reader with = reader();
+        NameBook names = reader().names();
         List<Name> called = new ArrayList<>();
         List<Post> titled = new ArrayList<>();
-        for (String text : texts) {
-            Spelling words = with.salutations().leftOutOf(text);
-            called.addAll(with.names().in(words));
-            titled.addAll(with.names().titledIn(words, unit.code()));
-        }
+        texts.forEach(words -> {
+            called.addAll(names.in(words));
+            titled.addAll(names.titledIn(words, unit.code()));
+        });
         return Stream.of(
                         called.stream().filter(Name::whole).map(Name::post),
                         near(unit, called.stream().filter(name -> !name.whole()).toList()),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,23 +85,39 @@ public record Guard(
         return without(accused, meant);
     }
 
-    /** Who is not named is let in before who is: whoever leads all keeps nobody out but themselves, then one by one. */
+    /**
+     * The same for a report: words alone never keep out all of the discipline desk. Of those there whom they mean, whom only
+     * the latest words mean are let in first, from the top downwards.
+     *
+     * @param latest whom the latest words may mean
+     */
+    public Guard sparingDesk(Set<String> latest, Organisation organisation) {
+        Holders holders = new Holders(organisation);
+        List<String> desk = holders.desk();
+        List<String> order = Stream.of(true, false)
+                .flatMap(first -> desk.stream().filter(each -> latest.contains(each) == first))
+                .toList();
+        return sparing(order, guard -> holders.ofDesk(guard).isPresent(), organisation);
+    }
+
     private Guard sparing(Organisation organisation) {
         Holders holders = new Holders(organisation);
-        if (meant.isEmpty() || holders.of(this).isPresent()) {
+        return sparing(holders.lastResorts(), guard -> holders.of(guard).isPresent(), organisation);
+    }
+
+    /** Who is not named is let in before who is: whoever leads all keeps nobody out but themselves, then one by one. */
+    private Guard sparing(List<String> order, Predicate<Guard> holds, Organisation organisation) {
+        if (meant.isEmpty() || holds.test(this)) {
             return this;
         }
         List<Guard> narrower = new ArrayList<>(List.of(belowTop(organisation)));
         Set<String> left = meant;
-        for (String last : holders.lastResorts()) {
+        for (String last : order) {
             left = without(left, Set.of(last));
             narrower.add(meaningOnly(left, organisation));
         }
         narrower.add(meaningOnly(Set.of(), organisation));
-        return narrower.stream()
-                .filter(each -> holders.of(each).isPresent())
-                .findFirst()
-                .orElse(this);
+        return narrower.stream().filter(holds).findFirst().orElse(this);
     }
 
     private Guard belowTop(Organisation organisation) {

@@ -43,13 +43,19 @@ final class Holders {
     /** Officers in the order in which they find out whom words mean, where these could mean everybody. */
     List<String> lastResorts() {
         Unit root = organisation.root();
-        return Stream.concat(
-                        organisation.discipline().line().reversed().stream(),
-                        Stream.of(root.head(), root.petitionOffice()))
-                .flatMap(post -> Stream.ofNullable(organisation.posts().get(post)))
-                .map(Post::officer)
+        return Stream.concat(desk().stream(), officers(Stream.of(root.head(), root.petitionOffice())))
                 .distinct()
                 .toList();
+    }
+
+    /** Officers of the discipline desk, from the top downwards. */
+    List<String> desk() {
+        return officers(organisation.discipline().line().reversed().stream()).toList();
+    }
+
+    private Stream<String> officers(Stream<String> posts) {
+        return posts.flatMap(post -> Stream.ofNullable(organisation.posts().get(post)))
+                .map(Post::officer);
     }
 
     /** The units above all that are kept out and still there, the nearest first; the root alone where no unit is. */

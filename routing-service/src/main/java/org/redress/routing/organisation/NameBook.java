@@ -16,8 +16,25 @@ final class NameBook {
     private static final Set<String> SURNAMES_OF_TWO = Set.of(
             "欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木", "东方", "独孤", "南宫", "长孙", "宇文", "轩辕",
             "闻人", "澹台", "濮阳", "淳于", "太史", "申屠", "赫连", "呼延", "钟离", "鲜于", "万俟", "第五");
-    private static final List<String> ADDRESSES =
-            List.of("mr", "mrs", "ms", "miss", "dr", "manager", "director", "foreman");
+    private static final List<String> ADDRESSES = List.of(
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "mister",
+            "missis",
+            "missus",
+            "madam",
+            "doctor",
+            "sir",
+            "chief",
+            "boss",
+            "manager",
+            "director",
+            "foreman",
+            "supervisor",
+            "secretary");
 
     private static final int SHORT = 5;
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
@@ -105,12 +122,15 @@ final class NameBook {
         return found;
     }
 
-    /** In letters a name begins where a word does, and a short one is a word: An is not meant by another, nor by and. */
+    /**
+     * In letters a name begins where a word does, and a short one, or one with a title, is a word: An is not meant by another
+     * nor by and, and Li not by manager liked.
+     */
     private static boolean stands(Name name, Spelling words, int at) {
         int length = name.letters().length();
         return words.letters().startsWith(name.letters(), at)
                 && words.startsWord(at)
-                && (length > SHORT || words.endsWord(at + length));
+                && ((name.whole() && length > SHORT) || words.endsWord(at + length));
     }
 
     /** Who is called by a title in some words that nobody else in the unit has. */

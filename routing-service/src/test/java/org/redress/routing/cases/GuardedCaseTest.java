@@ -291,6 +291,22 @@ class GuardedCaseTest {
 
         assertThat(kept.assignment().owner()).isEqualTo("discipline.secretary");
         assertThat(kept.guard().unclear()).isFalse();
+
+        // Whom earlier words mean stays out before whom the latest do, and no words take it from the desk.
+        add(kept, "request-2", "qin.zheng");
+
+        assertThat(kept.assignment().unit()).isEqualTo("discipline");
+        assertThat(kept.assignment().owner()).isEqualTo("discipline.secretary");
+        assertThat(kept.guard().keepsOut("discipline.desk", EDITION.organisation()))
+                .isTrue();
+
+        // Nor does who steps out leave the desk to nobody but whom words mean.
+        SampleCases.take(
+                kept,
+                new Command.Recuse("qin.zheng"),
+                turn(new Actor("qin.zheng", "discipline.secretary"), "2026-03-03T10:00"));
+
+        assertThat(kept.assignment().owner()).isEqualTo("discipline.desk");
     }
 
     @Test

@@ -29,7 +29,7 @@ class AnyLayoutTest {
     void takesAShortNameInLettersForAWordOnly() {
         Accusations accusations = new Accusations(named("An Li"));
 
-        assertThat(accusations.meant(List.of("and a lie, than little: an lie"), "plant-1"))
+        assertThat(accusations.meant(List.of("and a lie, than little: an lie; the manager liked it"), "plant-1"))
                 .isEmpty();
         assertThat(accusations.meant(List.of("it was AN LI"), "plant-1")).containsExactly("li.wei");
     }

@@ -274,7 +274,15 @@ class GuardTest {
         "抄送：白鹭、秦正，陈静扣了我的钱, group,            chen.jing",
         "'Dear Mr Novak, my pay is late',  machinery,        ''",
         "'Dear Mr Novak stole my pay',     machinery,        peter.novak",
-        "Tommy Peter Novak: no,            machinery,        peter.novak"
+        "Tommy Peter Novak: no,            machinery,        peter.novak",
+        "白鹭同志、秦正同志：陈静扣了我的钱, group,           chen.jing",
+        "'\n白鹭同志，\u3000秦正同志：',   group,            ''",
+        "陈静扣了我的钱，白鹭同志：不管,   group,            chen.jing bai.lu",
+        "陈静：扣了我的钱,                 group,            chen.jing",
+        "李<b>蔚</b>扣了奖金,              plant-1,          li.wei",
+        "李&nbsp;蔚&#25187;了奖金,         plant-1,          li.wei",
+        "<李蔚>扣了奖金,                   plant-1,          li.wei",
+        "Mister Novak took it,             machinery,        peter.novak"
     })
     void tellsWhomWordsMeanFromWhomTheyAreAddressedTo(String text, String unit, String meant) {
         assertThat(String.join(" ", accusations.meant(List.of(text), unit))).isEqualTo(meant);
@@ -290,6 +298,25 @@ class GuardTest {
         assertThat(held.isHeld()).isTrue();
         assertThat(guard.keepsOut(held.owner(), organisation)).isFalse();
         assertThat(guard.in(organisation)).isEqualTo(guard);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // text,                              who has it
+        "白鹭、秦正都不管,                    discipline.secretary",
+        "白鹭、秦正、陈静、周明远都不管,      discipline.secretary",
+        "白鹭同志、秦正同志：陈静收受贿赂,    discipline.desk",
+        "尊敬的白鹭、秦正同志：陈静收受贿赂,  discipline.desk"
+    })
+    void leavesAReportToSomebodyOfTheDeskWhateverItsWordsSay(String text, String owner) {
+        Guard guard = accusations.ofReport(content("举报", text, new About("officer", "lin.feng")), null);
+
+        Assignment held = edition.assigner().over(edition.assigner().toDiscipline(), guard);
+
+        assertThat(held.unit()).isEqualTo("discipline");
+        assertThat(held.owner()).isEqualTo(owner);
+        assertThat(guard.keepsOut(owner, organisation)).isFalse();
+        assertThat(guard.in(organisation).sparingDesk(Set.of(), organisation)).isEqualTo(guard);
     }
 
     @Test
