@@ -174,7 +174,7 @@ class AsyncApiTest {
         if (type == int.class || type == Integer.class || type == long.class) {
             return "integer";
         }
-        return type == boolean.class ? "boolean" : "string";
+        return type == boolean.class || type == Boolean.class ? "boolean" : "string";
     }
 
     private static Map<String, RecordComponent> components(Class<?> type) {

@@ -126,6 +126,27 @@ class RequestJourneyTest extends IntakeStack {
     }
 
     @Test
+    void tellsThatTheWordsAskForOthersToBeBlackedOutOnlyWhereThePetitionerSaysSo() {
+        Answer slip = submitted();
+        Map<String, Object> wish = Map.of(
+                "receipt",
+                slip.text("receipt"),
+                "accessCode",
+                slip.text("accessCode"),
+                "text",
+                "请遮盖我的身份证号",
+                "redaction",
+                true);
+
+        assertThat(door().post("/api/tracking/supplement", wish).status()).isEqualTo(202);
+        assertThat(door().supplement(slip, "请遮盖我的身份证号").status()).isEqualTo(202);
+
+        assertThat(events(slip.text("petitionId"), 3).stream().skip(1))
+                .extracting(event -> ((PetitionSupplemented) decoded(event)).asksForRedaction())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void withdrawsWithoutAReason() {
         Answer slip = submitted();
 

@@ -92,7 +92,8 @@ public final class Intake {
                 new Head(Ids.next(), id, id, sequence, 1, petition.submittedAt()),
                 request,
                 petition.submittedAt(),
-                content.seal(id, PetitionSupplemented.fieldOf(request), text.getBytes(UTF_8)));
+                content.seal(id, PetitionSupplemented.fieldOf(request), text.getBytes(UTF_8)),
+                null);
     }
 
     /** The petitioner's withdrawal, as the next event of a petition. */

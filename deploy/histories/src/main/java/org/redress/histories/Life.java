@@ -49,7 +49,7 @@ final class Life {
         int supplements = random.nextInt(3);
         for (int i = 0; i < supplements; i++) {
             Head head = head("submission", epoch, events.size() + 1);
-            events.add(new PetitionSupplemented(head, id + "-r" + i, head.occurredAt(), SEALED));
+            events.add(new PetitionSupplemented(head, id + "-r" + i, head.occurredAt(), SEALED, null));
         }
         if (random.nextInt(4) == 0) {
             Head head = head("submission", epoch, events.size() + 1);

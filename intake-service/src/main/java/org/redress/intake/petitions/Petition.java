@@ -112,10 +112,15 @@ public class Petition extends Aggregate {
                 texts.contact());
     }
 
-    /** Takes a supplement 补充材料; its event goes out with the words only sealed. */
-    public void supplement(KeptRequest request, Sealed text) {
+    /**
+     * Takes a supplement 补充材料; its event goes out with the words only sealed.
+     *
+     * @param redaction true when it asks that words be blacked out
+     */
+    public void supplement(KeptRequest request, Sealed text, boolean redaction) {
         keep(request);
-        record(new PetitionSupplemented(nextHead(id(), request.at()), request.id(), request.at(), text));
+        record(new PetitionSupplemented(
+                nextHead(id(), request.at()), request.id(), request.at(), text, redaction ? true : null));
     }
 
     /** Takes the request to withdraw 撤回; its event goes out with the reason only sealed. */

@@ -10,12 +10,14 @@ import org.redress.intake.petitions.Submitter;
  * @param submitter who hands it in
  * @param kind what is asked for
  * @param words the supplement, or why the petition is withdrawn; absent when nothing was said
+ * @param redaction true for a supplement that asks for words to be blacked out
  * @param idempotencyKey key of the request
  */
 public record Ask(
         Submitter submitter,
         RequestKind kind,
         @Nullable String words,
+        boolean redaction,
         @Nullable String idempotencyKey) {
 
     /** Its words; empty when nothing was said. */

@@ -69,6 +69,7 @@ final class RequestDigests {
     }
 
     private static byte[][] contentParts(Ask ask) {
-        return new byte[][] {CONTENT, canonical(ask.kind().wireName()), canonical(ask.text())};
+        byte[] kind = canonical(ask.kind().wireName() + (ask.redaction() ? " redaction" : ""));
+        return new byte[][] {CONTENT, kind, canonical(ask.text())};
     }
 }

@@ -68,7 +68,9 @@ public class TakeRequest {
         switch (ask.kind()) {
             case SUPPLEMENT ->
                 petition.supplement(
-                        request, sealer.seal(petition.id(), PetitionSupplemented.fieldOf(request.id()), ask.text()));
+                        request,
+                        sealer.seal(petition.id(), PetitionSupplemented.fieldOf(request.id()), ask.text()),
+                        ask.redaction());
             case WITHDRAW ->
                 petition.withdraw(
                         request,

@@ -73,7 +73,7 @@ class AnyDeliveryTest extends IntakeStack {
             int requests = random.nextInt(3);
             for (int j = 0; j < requests; j++) {
                 RequestKind kind = random.nextBoolean() ? RequestKind.SUPPLEMENT : RequestKind.WITHDRAW;
-                Ask ask = new Ask(Submitter.PUBLIC, kind, "补充", null);
+                Ask ask = new Ask(Submitter.PUBLIC, kind, "补充", false, null);
                 assertThat(takeRequest.take(held(taken.slip()), ask)).isInstanceOf(Asked.Taken.class);
             }
         }

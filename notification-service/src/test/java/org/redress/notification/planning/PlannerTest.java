@@ -158,7 +158,8 @@ class PlannerTest {
     void leavesWhatBecomesOfARequestToItsCase() {
         Head head = Samples.head("p", 2);
 
-        assertThat(planner.plan(new PetitionSupplemented(head, "request-1", NOW, Samples.SEALED), withContact("p")))
+        assertThat(planner.plan(
+                        new PetitionSupplemented(head, "request-1", NOW, Samples.SEALED, null), withContact("p")))
                 .isEmpty();
         assertThat(planner.plan(new PetitionWithdrawn(head, "request-1", NOW, null), withContact("p")))
                 .isEmpty();

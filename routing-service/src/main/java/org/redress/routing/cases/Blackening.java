@@ -34,7 +34,7 @@ final class Blackening {
         if (redaction.from() < 0 || redaction.to() <= redaction.from()) {
             return PetitionCase.wrong("to", "redaction-range");
         }
-        if (redaction.wish() != null && !isPetitioners(redaction.wish())) {
+        if (redaction.wish() != null && !asksForIt(redaction.wish())) {
             return PetitionCase.wrong("wish", "redaction-wish");
         }
         if (kept.redactions.size() >= MOST) {
@@ -95,6 +95,13 @@ final class Blackening {
     /** What a redaction rests on stays readable for everybody. */
     private boolean isWish(String field) {
         return kept.redactions.stream().anyMatch(each -> !each.is(Redaction.State.UNDONE) && field.equals(each.wish()));
+    }
+
+    /** Any other words of the petitioner's wish nothing of the kind, whatever an officer reads in them. */
+    private boolean asksForIt(String textId) {
+        return kept.texts.stream()
+                .anyMatch(text ->
+                        text.kind() == CaseText.Kind.REDACTION_WISH && text.id().equals(textId));
     }
 
     private boolean isPetitioners(String textId) {

@@ -34,6 +34,8 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         NOTE,
         /** What the petitioner added. */
         SUPPLEMENT,
+        /** What the petitioner added to ask that words be blacked out. */
+        REDACTION_WISH,
         /** Why the petitioner withdrew. */
         WITHDRAWAL_REASON,
         /** Why the petitioner asked for a review. */
@@ -50,14 +52,14 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
 
         /** True for the petitioner's own words. */
         boolean isPetitioners() {
-            return this == SUPPLEMENT || this == WITHDRAWAL_REASON || this == REVIEW_REASON;
+            return this == SUPPLEMENT || this == REDACTION_WISH || this == WITHDRAWAL_REASON || this == REVIEW_REASON;
         }
 
         /** Name of the sealed field of a text, part of the associated data. */
         String field(String id) {
             return switch (this) {
                 case DECLINE_REASON, LEAD_REASON, ANSWER, OPINION, EXTENSION_REASON, NOTE -> id;
-                case SUPPLEMENT -> PetitionSupplemented.fieldOf(id);
+                case SUPPLEMENT, REDACTION_WISH -> PetitionSupplemented.fieldOf(id);
                 case WITHDRAWAL_REASON -> PetitionWithdrawn.fieldOf(id);
                 case REVIEW_REASON -> PetitionReviewRequested.fieldOf(id);
             };
@@ -66,7 +68,8 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
 
     /** What a petitioner added, as it was sealed at the door. */
     static CaseText of(PetitionSupplemented event) {
-        return new CaseText(event.requestId(), Kind.SUPPLEMENT, null, event.text());
+        Kind kind = event.asksForRedaction() ? Kind.REDACTION_WISH : Kind.SUPPLEMENT;
+        return new CaseText(event.requestId(), kind, null, event.text());
     }
 
     /** Why a petitioner withdrew, as it was sealed at the door; absent when no reason was given. */

@@ -71,9 +71,13 @@ class OversightTest {
 
     @Test
     void blacksOutAtThePetitionersWish() {
-        assertThat(take(kept, new Command.Redact("text", 0, 2, "request-1"), now(LI_WEI)))
-                .isEqualTo(new Outcome.Wrong("wish", "redaction-wish"));
-        kept.supplement("request-1", SampleCases.supplement("request-1"), EDITION, EDITION, at("2026-03-03T10:00"));
+        kept.supplement("request-0", SampleCases.supplement("request-0"), EDITION, EDITION, at("2026-03-03T10:00"));
+        for (String wish : List.of("request-0", "request-1")) {
+            assertThat(take(kept, new Command.Redact("text", 0, 2, wish), now(LI_WEI)))
+                    .as("no wish but one that says so")
+                    .isEqualTo(new Outcome.Wrong("wish", "redaction-wish"));
+        }
+        kept.supplement("request-1", SampleCases.redactionWish("request-1"), EDITION, EDITION, at("2026-03-03T10:00"));
 
         take(kept, new Command.Redact("text", 0, 2, "request-1"), now(LI_WEI));
 

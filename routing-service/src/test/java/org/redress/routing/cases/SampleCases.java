@@ -48,6 +48,11 @@ final class SampleCases {
         return adding(request, Set.of());
     }
 
+    /** What a petitioner added with a request to ask that words be blacked out. */
+    static Supplier<Examined> redactionWish(String request) {
+        return () -> new Examined(new CaseText(request, CaseText.Kind.REDACTION_WISH, null, SEALED), Set.of());
+    }
+
     /** What a petitioner added with a request, in words that may mean some officers. */
     static Supplier<Examined> adding(String request, Set<String> meant) {
         return () -> new Examined(new CaseText(request, CaseText.Kind.SUPPLEMENT, null, SEALED), meant);

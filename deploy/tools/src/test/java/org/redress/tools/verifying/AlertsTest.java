@@ -22,8 +22,8 @@ class AlertsTest {
 
     @Test
     void demandsNoPlanForARequestButForWhatBecameOfIt() {
-        List<Event> asked =
-                List.of(new PetitionSupplemented(HEAD, "r", AT, SEALED), new PetitionWithdrawn(HEAD, "r", AT, null));
+        List<Event> asked = List.of(
+                new PetitionSupplemented(HEAD, "r", AT, SEALED, null), new PetitionWithdrawn(HEAD, "r", AT, null));
         List<Event> became = List.of(
                 new CaseSupplemented(HEAD, "HQ", false, "r", List.of("owner")),
                 new CaseWithdrawn(HEAD, "HQ", false, "r", List.of(), List.of()),

@@ -56,11 +56,12 @@ class RequestController {
             description = "Taken at once, and judged by the moment it was taken; what becomes of it, tracking shows.")
     @RequestAnswers
     ResponseEntity<RequestSlip> review(
-            @RequestBody SupplementRequest request,
+            @RequestBody ReviewRequest request,
             @Parameter(description = KEY) @RequestHeader(name = KeyRules.HEADER, required = false) @Nullable
                     String idempotencyKey,
             @Parameter(hidden = true) @Nullable Authentication client) {
-        return say(RequestKind.ASK_REVIEW, request, idempotencyKey, client);
+        SupplementRequest said = new SupplementRequest(request.receipt(), request.accessCode(), request.text(), null);
+        return say(RequestKind.ASK_REVIEW, said, idempotencyKey, client);
     }
 
     private ResponseEntity<RequestSlip> say(
@@ -74,7 +75,10 @@ class RequestController {
         SlipRules.check(findings, request.receipt(), request.accessCode());
         String text = words.required(findings, "text", request.text());
         findings.settle();
-        return desk.answer(request.receipt(), request.accessCode(), new Ask(submitter, kind, text, key));
+        return desk.answer(
+                request.receipt(),
+                request.accessCode(),
+                new Ask(submitter, kind, text, Boolean.TRUE.equals(request.redaction()), key));
     }
 
     @PostMapping(path = "/api/tracking/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -93,7 +97,7 @@ class RequestController {
         SlipRules.check(findings, request.receipt(), request.accessCode());
         String reason = words.optional(findings, "reason", request.reason());
         findings.settle();
-        Ask ask = new Ask(submitter, RequestKind.WITHDRAW, reason, key);
+        Ask ask = new Ask(submitter, RequestKind.WITHDRAW, reason, false, key);
         return desk.answer(request.receipt(), request.accessCode(), ask);
     }
 }

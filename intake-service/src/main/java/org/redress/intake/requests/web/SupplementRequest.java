@@ -5,11 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is added to a petition, or why a review is asked for.
+ * What is added to a petition.
  *
  * @param receipt the receipt, in any case, with or without separators
  * @param accessCode the access code, likewise
  * @param text the petitioner's words
+ * @param redaction true when they ask that words of the petition be blacked out for every reader, and say which
  */
 record SupplementRequest(
         @Schema(requiredMode = RequiredMode.REQUIRED, example = "7K3M9QX2TB") @Nullable
@@ -19,4 +20,6 @@ record SupplementRequest(
         String accessCode,
 
         @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 20_000) @Nullable
-        String text) {}
+        String text,
+
+        @Schema(defaultValue = "false") @Nullable Boolean redaction) {}

@@ -1,0 +1,22 @@
+package org.redress.intake.requests.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a review is asked for.
+ *
+ * @param receipt the receipt, in any case, with or without separators
+ * @param accessCode the access code, likewise
+ * @param text the petitioner's words
+ */
+record ReviewRequest(
+        @Schema(requiredMode = RequiredMode.REQUIRED, example = "7K3M9QX2TB") @Nullable
+        String receipt,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, example = "4H8WZ0N6C2RVEJ5P") @Nullable
+        String accessCode,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 20_000) @Nullable
+        String text) {}
