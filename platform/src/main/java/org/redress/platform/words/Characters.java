@@ -20,10 +20,16 @@ public final class Characters {
     /** Whether nothing of it can be seen: blanks of any width, characters of no width, or nothing at all. */
     public static boolean isInvisible(CharSequence text) {
         return text.codePoints()
-                .allMatch(codePoint -> Character.isWhitespace(codePoint)
-                        || Character.isSpaceChar(codePoint)
-                        || Character.getType(codePoint) == Character.FORMAT
-                        || isFiller(codePoint));
+                .allMatch(codePoint ->
+                        isBlank(codePoint) || Character.getType(codePoint) == Character.FORMAT || isFiller(codePoint));
+    }
+
+    private static boolean isBlank(CharSequence text) {
+        return text.codePoints().allMatch(Characters::isBlank);
+    }
+
+    private static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     /** Whether it goes over several lines. */
@@ -32,14 +38,17 @@ public final class Characters {
     }
 
     /**
-     * What no text may hold, as a code of the message bundle: half a character, or a control character that is neither a
-     * tab nor the end of a line; absent when it holds neither.
+     * What makes a text none, as a code of the message bundle: half a character, a control character that is neither a tab
+     * nor the end of a line, or characters of no width alone; absent otherwise. One of blanks alone counts as empty.
      */
     public static @Nullable String fault(CharSequence text) {
         if (text.codePoints().anyMatch(Characters::isHalf)) {
             return "field.half-character";
         }
-        return text.codePoints().anyMatch(Characters::isRefusedControl) ? "field.control" : null;
+        if (text.codePoints().anyMatch(Characters::isRefusedControl)) {
+            return "field.control";
+        }
+        return isInvisible(text) && !isBlank(text) ? "field.invisible" : null;
     }
 
     // Java reads a pair of surrogates as one code point: one that shows up here stands alone.
@@ -64,6 +73,9 @@ public final class Characters {
                 || codePoint == 0xFFA0
                 || codePoint == 0x2800
                 || codePoint == 0x034F
+                || codePoint == 0x17B4
+                || codePoint == 0x17B5
+                || (codePoint >= 0x180B && codePoint <= 0x180F)
                 || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
                 || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }

@@ -39,6 +39,9 @@ final class Opinions {
             if (!turn.organisation().posts().containsKey(promise.owner())) {
                 return PetitionCase.wrong("promises[" + index + "].owner", "no-such-post");
             }
+            if (kept.guard.keepsOut(promise.owner(), turn.organisation())) {
+                return PetitionCase.wrong("promises[" + index + "].owner", "kept-out");
+            }
             if (!turn.isToCome(promise.dueOn())) {
                 return PetitionCase.wrong("promises[" + index + "].dueOn", "day-to-come");
             }

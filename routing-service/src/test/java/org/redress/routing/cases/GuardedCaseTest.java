@@ -6,6 +6,7 @@ import static org.redress.routing.cases.SampleCases.LI_WEI;
 import static org.redress.routing.cases.SampleCases.at;
 import static org.redress.routing.cases.SampleCases.turn;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.OpinionOutcome;
+import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
 
@@ -146,9 +149,16 @@ class GuardedCaseTest {
     }
 
     @Test
-    void staysSecretInAReview() {
+    void givesThemNoPromiseAndStaysSecretInAReview() {
         PetitionCase kept = crowd(AGAINST_LI_WEI);
         SampleCases.take(kept, Step.ACCEPT, turn(LUO_MIN, "2026-03-03T10:00"));
+        assertThat(SampleCases.take(
+                        kept,
+                        new Command.GiveOpinion(
+                                OpinionOutcome.SUPPORTED,
+                                List.of(Promise.of("plant-1-assembly.foreman", LocalDate.of(2026, 4, 1)))),
+                        turn(LUO_MIN, "2026-03-03T10:00")))
+                .isEqualTo(new Outcome.Wrong("promises[0].owner", "kept-out"));
         SampleCases.take(kept, Step.GIVE_OPINION, turn(LUO_MIN, "2026-03-04T10:00"));
         SampleCases.take(kept, Step.SERVE, turn(LUO_MIN, "2026-03-05T10:00"));
 

@@ -39,9 +39,9 @@ final class AboutRules {
             findings.add(field, "field.about", "accepted.about");
             return;
         }
-        add(about, UNIT, CODE.optional(findings, field + ".unit", entry.unit()));
-        add(about, "officer", CODE.optional(findings, field + ".officer", entry.officer()));
-        add(about, "text", WORDS.optional(findings, field + ".text", entry.text()));
+        add(findings, field, UNIT, CODE, entry.unit(), about);
+        add(findings, field, "officer", CODE, entry.officer(), about);
+        add(findings, field, "text", WORDS, entry.text(), about);
     }
 
     private static long given(AboutRequest entry) {
@@ -50,9 +50,10 @@ final class AboutRules {
                 .count();
     }
 
-    private static void add(List<About> about, String kind, @Nullable String value) {
+    private static void add(
+            Findings findings, String field, String kind, TextRule rule, @Nullable String value, List<About> about) {
         if (value != null) {
-            about.add(new About(kind, value));
+            about.add(new About(kind, rule.required(findings, field + "." + kind, value)));
         }
     }
 }

@@ -123,6 +123,7 @@ class SubmissionRules {
         about.stream()
                 .filter(entry -> entry.kind().equals(AboutRules.UNIT))
                 .map(About::value)
+                .filter(code -> !code.isEmpty())
                 .forEach(codes::add);
         if (unit != null) {
             codes.add(unit);

@@ -279,7 +279,7 @@ final class CommandBodies {
      * @param field subject, text or place of the petition, or the id of a text of the petitioner's
      * @param from first character, as a reader counts them, from 0
      * @param to character after the last
-     * @param wish id of the petitioner's text that wishes it, which then takes effect at once; left out where nobody wished it
+     * @param wish id of the text in which the petitioner asks for it, which then takes effect at once; left out otherwise
      * @param reason why
      */
     record Blackening(
