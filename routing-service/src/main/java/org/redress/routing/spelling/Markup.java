@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
-/** Marks of web pages in words that were copied from one: {@code 李<b>蔚</b>} is 李蔚, and so it is with a space of theirs. */
+/** Marks of web pages in copied words: {@code 李<b>蔚</b>} is 李蔚, and so it is with a space of theirs in between. */
 public final class Markup {
 
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>|<!--.*?-->", Pattern.DOTALL);
