@@ -1,13 +1,16 @@
 package org.redress.contracts;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Turns events into JSON bytes and back by their wire name; unknown fields are ignored, those of a newer version told apart. */
 public final class EventCodec {
@@ -17,6 +20,8 @@ public final class EventCodec {
             .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
 
     private static final Pattern WIRE_NAME = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)*\\.v[0-9]+");
+
+    private static final List<String> WHO_MAY_KNOW = List.of("scope", "restricted");
 
     private EventCodec() {}
 
@@ -69,6 +74,25 @@ public final class EventCodec {
                 || (e instanceof InvalidFormatException format
                         && format.getValue() instanceof String
                         && format.getTargetType().isEnum());
+    }
+
+    /**
+     * An event told again in a newer epoch, as when its aggregate was restored from a backup: the same fact under the
+     * same id. What says who may know of it is taken from the newest of the history, so that nothing is shown to anybody
+     * while the rest is still on its way.
+     */
+    public static byte[] retold(byte[] event, byte[] newest, int epoch) {
+        ObjectNode told = (ObjectNode) Json.MAPPER.readTree(event);
+        JsonNode last = Json.MAPPER.readTree(newest);
+        told.put("epoch", epoch);
+        WHO_MAY_KNOW.forEach(field -> last.optional(field).ifPresent(value -> told.set(field, value)));
+        return Json.MAPPER.writeValueAsBytes(told);
+    }
+
+    /** The same event in another epoch. */
+    public static Event inEpoch(Event event, int epoch) {
+        byte[] bytes = encode(event);
+        return decode(typeOf(event.getClass()), retold(bytes, bytes, epoch));
     }
 
     /** All wire names. */

@@ -2,6 +2,7 @@ package org.redress.notification;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.redress.contracts.Topic;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.planning.Planner;
 import org.redress.platform.publishing.AggregateStore;
@@ -26,7 +27,7 @@ public class NotificationApplication {
 
     @Bean
     AggregateStore<Notification> notificationStore(AggregateStores stores) {
-        return stores.of(Notification.class);
+        return stores.of(Notification.class, Topic.DELIVERIES);
     }
 
     @Bean

@@ -40,6 +40,26 @@ class AnyDeliveryTest extends AnalyticsStack {
                 .containsExactlyInAnyOrderEntriesOf(expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.redress.histories.Seeds#few")
+    void countsWhatIsToldAgainAfterARestoreAsIfTheRestHadNeverBeen(long seed) {
+        List<History> alone = toldAgain(Histories.ofNewPetitions(seed));
+        Map<String, String> expected = outcome(alone, Deliveries.onceInOrder(alone, Topic.CASES));
+        empty();
+        List<History> before = Histories.ofNewPetitions(seed);
+        outcome(before, Deliveries.anyhow(seed, before, Topic.CASES));
+        List<History> after = toldAgain(before);
+        List<Delivery> deliveries = Deliveries.anyhow(seed, after, Topic.CASES);
+
+        assertThat(outcome(after, deliveries))
+                .as(Deliveries.describe(seed, deliveries))
+                .containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    private static List<History> toldAgain(List<History> histories) {
+        return histories.stream().map(History::toldAgain).toList();
+    }
+
     /** Facts with the position of their stream by the petition's name, and counts by the bucket's id. */
     private Map<String, String> outcome(List<History> histories, List<Delivery> deliveries) {
         deliveries.forEach(delivery -> cases.accept(delivery.message()));

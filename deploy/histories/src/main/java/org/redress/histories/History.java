@@ -2,6 +2,7 @@ package org.redress.histories;
 
 import java.util.List;
 import org.redress.contracts.Event;
+import org.redress.contracts.EventCodec;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.submissions.SubmissionEvent;
@@ -25,6 +26,25 @@ public record History(
             case CASES -> cases;
             case DELIVERIES, ORGANISATION -> List.of();
         };
+    }
+
+    /** As it is told again when its producers were put back to a backup: its end is gone, in an epoch of its own. */
+    public History toldAgain() {
+        return new History(name, petitionId, partition, toldAgain(submissions), toldAgain(cases));
+    }
+
+    private static <E extends Event> List<E> toldAgain(List<E> events) {
+        List<E> left = events.subList(0, events.size() - events.size() / 3);
+        return left.stream().map(event -> toldAgain(event, left.getLast())).toList();
+    }
+
+    @SuppressWarnings("unchecked") // an event told again is of the same type
+    private static <E extends Event> E toldAgain(E event, E newest) {
+        byte[] told = EventCodec.retold(
+                EventCodec.encode(event),
+                EventCodec.encode(newest),
+                event.head().epoch() + 1);
+        return (E) EventCodec.decode(EventCodec.typeOf(event.getClass()), told);
     }
 
     /** A text with its name in the place of its id, so that it compares with another run's. */

@@ -11,9 +11,13 @@ import org.redress.tools.organising.OrganisationCommand;
 import org.redress.tools.verifying.MailsCommand;
 import org.redress.tools.verifying.ParkedCommand;
 import org.redress.tools.verifying.RedriveCommand;
+import org.redress.tools.verifying.RestoredCommand;
 import org.redress.tools.verifying.VerifyCommand;
 
-/** Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive}, {@code mails} or {@code organisation}. */
+/**
+ * Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive}, {@code restored}, {@code mails}
+ * or {@code organisation}.
+ */
 public final class Tools {
 
     private static final String USAGE = """
@@ -23,6 +27,7 @@ public final class Tools {
                    redrive (--all | ID…) [--json]
                    mails failed [--json]
                    mails resend (--all | ID…) [--json]
+                   restored SERVICE [--json]
                    organisation check FOLDER
                    organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
                    organisation versions
@@ -51,6 +56,7 @@ public final class Tools {
                 case "parked" -> ParkedCommand.run(rest, terminal);
                 case "redrive" -> RedriveCommand.run(rest, terminal);
                 case "mails" -> MailsCommand.run(rest, terminal);
+                case "restored" -> RestoredCommand.run(rest, terminal);
                 case "organisation" -> OrganisationCommand.run(rest, terminal);
                 default -> throw new UsageException(USAGE);
             };

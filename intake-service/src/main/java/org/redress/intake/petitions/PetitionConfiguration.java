@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.redress.contracts.Topic;
 import org.redress.intake.receipts.AccessCodes;
 import org.redress.intake.receipts.Receipts;
 import org.redress.platform.publishing.AggregateStore;
@@ -44,7 +45,7 @@ class PetitionConfiguration {
 
     @Bean
     AggregateStore<Petition> petitionStore(AggregateStores stores) {
-        return stores.of(Petition.class);
+        return stores.of(Petition.class, Topic.SUBMISSIONS);
     }
 
     @Bean

@@ -62,6 +62,25 @@ class AnyDeliveryTest extends IntakeStack {
                 .containsExactlyInAnyOrderEntriesOf(expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.redress.histories.Seeds#few")
+    void showsWhatIsToldAgainAfterARestoreAndNothingThatWentWithIt(long seed) {
+        List<ReceiptSlip> alone = slips(seed);
+        List<History> told = toldAgain(seed, alone);
+        Map<String, List<String>> expected = stages(alone, seed, Deliveries.onceInOrder(told, Topic.CASES));
+        List<ReceiptSlip> both = slips(seed);
+        stages(both, seed, Deliveries.anyhow(seed, histories(seed, both), Topic.CASES));
+        List<Delivery> deliveries = Deliveries.anyhow(seed, toldAgain(seed, both), Topic.CASES);
+
+        assertThat(stages(both, seed, deliveries))
+                .as(Deliveries.describe(seed, deliveries))
+                .containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    private static List<History> toldAgain(long seed, List<ReceiptSlip> slips) {
+        return histories(seed, slips).stream().map(History::toldAgain).toList();
+    }
+
     /** Petitions as intake takes them, some of them with requests. */
     private List<ReceiptSlip> slips(long seed) {
         Random random = new Random(seed);

@@ -11,4 +11,7 @@ interface Arrived {
 
     /** Place in the epoch. */
     long sequence();
+
+    /** Id of the event. */
+    String eventId();
 }

@@ -2,20 +2,17 @@ package org.redress.platform.consuming;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.looping.Loops;
 import org.redress.platform.messaging.DeadLetters;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.messaging.TopicParties;
 import org.redress.platform.messaging.TopicsChecked;
 import org.redress.platform.web.ServiceClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
@@ -26,11 +23,8 @@ public class ConsumingAutoConfiguration {
     private static final Duration TRY_EVERY = Duration.ofMillis(500);
 
     @Bean
-    ResendRequests resendRequests(ServiceClient client, Environment environment) {
-        Map<String, String> producers = Binder.get(environment)
-                .bind("redress.producers", Bindable.mapOf(String.class, String.class))
-                .orElse(Map.of());
-        return new ResendRequests(client.builder().build(), producers);
+    ResendRequests resendRequests(ServiceClient client, TopicParties parties) {
+        return new ResendRequests(client.builder().build(), parties);
     }
 
     @Bean

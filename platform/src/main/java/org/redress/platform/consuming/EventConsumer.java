@@ -184,12 +184,30 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
             case Step.NoteFollower<Incoming>(Incoming incoming) ->
                 aside.parked().follow(topic, incoming.source(), incoming.headers());
             case Step.Mark<Incoming> mark -> mark(mark, cause);
+            case Step.Damage<Incoming>(Incoming incoming, Position before) -> {
+                keepDamage(incoming, before);
+                return counter.count(topic, "damage", 1);
+            }
+            case Step.Rest<Incoming>(List<Incoming> records) -> {
+                if (!records.isEmpty()) {
+                    judgeAndApply(records);
+                }
+                return records.size();
+            }
             case Step.NoteGap<Incoming>(Incoming incoming) -> {
                 aside.gaps().open(topic, incoming.source(), incoming.epoch(), incoming.sequence());
                 return counter.count(topic, "gap", 1);
             }
         }
         return 0;
+    }
+
+    private void keepDamage(Incoming incoming, Position before) {
+        String cause = "damage: another event, " + before.eventId() + ", was applied at the place of "
+                + incoming.eventId() + "; was its producer restored from a backup?";
+        aside.letters().keep(topic, incoming.record(), "damage", cause);
+        aside.parked().noteDamage(topic, incoming.source(), incoming.headers(), cause);
+        mark(new Step.Mark<>(incoming, before, before.park()), cause);
     }
 
     private void mark(Step.Mark<Incoming> mark, @Nullable String cause) {

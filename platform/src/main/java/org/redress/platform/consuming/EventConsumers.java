@@ -1,5 +1,6 @@
 package org.redress.platform.consuming;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,14 @@ public final class EventConsumers {
             return Optional.empty();
         }
         return Optional.of(requests.resend(topic, source.aggregateId(), Missing.after(release(handler, source))));
+    }
+
+    /**
+     * Where this service stands with each of these; one it never saw is absent. Nothing when it does not consume the
+     * topic.
+     */
+    public Optional<Map<Source, Position>> standings(Topic topic, Collection<Source> sources) {
+        return Optional.ofNullable(handlers.get(topic)).map(handler -> handler.positions(sources));
     }
 
     /** Somebody else may release it, or a snapshot replace it, at the same moment: then it is looked at again. */

@@ -5,30 +5,35 @@ final class Gate {
 
     private Gate() {}
 
-    /** Judges a record by its epoch and sequence. */
-    static Verdict judge(Position at, int epoch, long sequence) {
-        if (epoch < at.epoch()) {
+    /** Judges a record by its epoch, its sequence and, at the place the stream stands at, by its id. */
+    static Verdict judge(Position at, Arrived record) {
+        if (record.epoch() < at.epoch()) {
             return new Verdict.Duplicate();
         }
-        if (epoch > at.epoch()) {
-            return newEpoch(at, epoch, sequence);
+        if (record.epoch() > at.epoch()) {
+            return newEpoch(at, record);
         }
-        if (sequence <= at.last()) {
+        if (at.contradicts(record.epoch(), record.sequence(), record.eventId())) {
+            return new Verdict.Damage();
+        }
+        if (record.sequence() <= at.last()) {
             return new Verdict.Duplicate();
         }
         if (at.parked()) {
             return new Verdict.Parked();
         }
-        return sequence == at.last() + 1
-                ? new Verdict.Apply(new Position(epoch, sequence, false), false)
-                : new Verdict.Gap();
+        return record.sequence() == at.last() + 1 ? new Verdict.Apply(after(record), false) : new Verdict.Gap();
     }
 
-    /** A snapshot replaces whatever was built, parked or not; anything later waits for it. */
-    private static Verdict newEpoch(Position at, int epoch, long sequence) {
-        if (sequence == 1) {
-            return new Verdict.Apply(new Position(epoch, 1, false), true);
+    /** The first of a newer epoch replaces whatever was built, parked or not; anything later waits for it. */
+    private static Verdict newEpoch(Position at, Arrived record) {
+        if (record.sequence() == 1) {
+            return new Verdict.Apply(after(record), true);
         }
         return at.parked() ? new Verdict.Parked() : new Verdict.Gap();
+    }
+
+    private static Position after(Arrived record) {
+        return new Position(record.epoch(), record.sequence(), false, record.eventId());
     }
 }

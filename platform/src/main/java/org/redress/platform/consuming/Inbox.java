@@ -28,7 +28,8 @@ public final class Inbox {
                 : new Position(
                         position.get("epoch", Number.class).intValue(),
                         position.get("last", Number.class).longValue(),
-                        position.getBoolean("parked", false));
+                        position.getBoolean("parked", false),
+                        position.getString("eventId"));
     }
 
     /** Matches a document that still stands there; never having received anything counts as the start. */
@@ -56,9 +57,10 @@ public final class Inbox {
     }
 
     private static Document stored(Position position) {
-        return new Document("epoch", position.epoch())
+        Document stored = new Document("epoch", position.epoch())
                 .append("last", position.last())
                 .append("parked", position.parked());
+        return position.eventId() == null ? stored : stored.append("eventId", position.eventId());
     }
 
     /**

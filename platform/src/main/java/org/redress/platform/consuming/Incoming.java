@@ -30,6 +30,11 @@ record Incoming(ConsumedRecord record, EventHeaders headers, Source source) impl
         return headers.sequence();
     }
 
+    @Override
+    public String eventId() {
+        return headers.eventId();
+    }
+
     /**
      * Opens it.
      *
@@ -40,6 +45,7 @@ record Incoming(ConsumedRecord record, EventHeaders headers, Source source) impl
         boolean asSaid = event.head().aggregateId().equals(headers.aggregateId())
                 && event.head().sequence() == headers.sequence()
                 && event.head().epoch() == headers.epoch()
+                && event.head().eventId().equals(headers.eventId())
                 && event.head().key().equals(source.key());
         if (!asSaid || Topic.of(event.getClass()) != topic) {
             throw new UndecodableEventException("headers and event do not agree: " + headers.type(), null);

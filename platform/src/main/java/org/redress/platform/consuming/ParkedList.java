@@ -42,6 +42,15 @@ final class ParkedList {
     }
 
     void note(Topic topic, Source source, EventHeaders headers, String cause) {
+        note(topic, source, headers, cause, false);
+    }
+
+    /** Notes that two events claim one place. */
+    void noteDamage(Topic topic, Source source, EventHeaders headers, String cause) {
+        note(topic, source, headers, cause, true);
+    }
+
+    private void note(Topic topic, Source source, EventHeaders headers, String cause, boolean damage) {
         collection.updateOne(
                 Filters.eq("_id", id(topic, source)),
                 Updates.combine(
@@ -52,6 +61,7 @@ final class ParkedList {
                         Updates.set("sequence", headers.sequence()),
                         Updates.set("type", headers.type()),
                         Updates.set("cause", cause),
+                        Updates.set("damage", damage),
                         Updates.set("at", Date.from(RealTime.now())),
                         Updates.max(Gaps.UP_TO, Gaps.place(headers.epoch(), headers.sequence()))),
                 new UpdateOptions().upsert(true));
@@ -84,7 +94,9 @@ final class ParkedList {
         int epoch = upTo.getInteger("epoch");
         long sequence = upTo.getLong("sequence");
         boolean whole = at.covers(epoch, sequence);
-        if (!whole && (at.parked() || isFresh(note))) {
+        // Damage lies at a place that was applied: it is over when somebody released it, or a newer epoch replaced it.
+        boolean waits = !whole || (note.getBoolean("damage", false) && at.epoch() == epoch);
+        if (waits && (at.parked() || isFresh(note))) {
             return;
         }
         if (!whole) {

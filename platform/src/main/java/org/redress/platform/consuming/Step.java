@@ -21,6 +21,15 @@ sealed interface Step<R extends Arrived> {
     /** That this one, too, must come again before the aggregate is whole. */
     record NoteFollower<R extends Arrived>(R record) implements Step<R> {}
 
+    /**
+     * Another event was applied at the record's place: evidence, cause and mark, since nothing that follows can be
+     * trusted before a newer epoch replaces it.
+     */
+    record Damage<R extends Arrived>(R record, Position before) implements Step<R> {}
+
+    /** What came behind a damage is judged when that is marked. */
+    record Rest<R extends Arrived>(List<R> records) implements Step<R> {}
+
     /** The mark, guarded by where the stream stood. */
     record Mark<R extends Arrived>(R record, Position before, Position after) implements Step<R> {}
 

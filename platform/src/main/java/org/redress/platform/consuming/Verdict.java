@@ -17,6 +17,9 @@ sealed interface Verdict {
     /** The aggregate is parked: it goes to the dead letters, in order. */
     record Parked() implements Verdict {}
 
+    /** Another event was applied at its place, as when its producer was set back: one of the two is not true. */
+    record Damage() implements Verdict {}
+
     /** One or more before it are missing. */
     record Gap() implements Verdict {}
 }

@@ -4,7 +4,7 @@ package org.redress.platform.observing;
 public enum RedressMetric {
     /** Counter of records copied to a dead-letter topic; tags {@code topic}, {@code reason}. */
     DEAD_LETTERS("redress.dead.letters"),
-    /** Counter of consumed records; tags {@code topic}, {@code outcome}: applied, duplicate, gap, parked, bad. */
+    /** Counter of consumed records; tags {@code topic}, {@code outcome}: applied, duplicate, gap, parked, bad, damage. */
     CONSUMED("redress.events.consumed"),
     /** Counter of events the broker acknowledged; tag {@code collection}. */
     PUBLISHED("redress.events.published"),
@@ -16,6 +16,17 @@ public enum RedressMetric {
     UNREADABLE("redress.documents.unreadable"),
     /** Counter of tries to write a document that cannot be written as it is; tag {@code collection}. */
     UNWRITTEN("redress.documents.unwritten"),
+    /** Counter of aggregates sent again to a consumer that lacked events ten minutes later; tags {@code topic}, {@code consumer}. */
+    RESENT("redress.events.resent"),
+    /**
+     * Gauge: what the running comparison with consumers found in its last round or finds in this one; tag {@code kind}:
+     * behind (sent again), ahead (the database was set back), lost (an event neither pending nor archived).
+     */
+    DIFFERENCES("redress.verify.differences"),
+    /** Gauge, seconds: since the running comparison went through all aggregates. */
+    ROUND_AGE("redress.verify.round.age"),
+    /** Gauge: 1 while nothing is published, since the database was restored from a backup. */
+    RESTORED("redress.publishing.restored"),
     /** Gauge: streams with a gap that is not filled yet. */
     GAPS("redress.events.gaps"),
     /** Gauge: aggregates parked behind an event that could not be applied. */

@@ -1,5 +1,6 @@
 package org.redress.platform.operating;
 
+import org.redress.platform.publishing.Continuity;
 import org.redress.platform.publishing.Publisher;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -11,8 +12,10 @@ class BrokerHealth implements HealthIndicator {
 
     private final TopicProvisioner topics;
     private final Publisher publisher;
+    private final Continuity continuity;
 
-    BrokerHealth(TopicProvisioner topics, Publisher publisher) {
+    BrokerHealth(TopicProvisioner topics, Publisher publisher, Continuity continuity) {
+        this.continuity = continuity;
         this.topics = topics;
         this.publisher = publisher;
     }
@@ -20,10 +23,11 @@ class BrokerHealth implements HealthIndicator {
     @Override
     public Health health() {
         double oldest = publisher.oldestPendingSeconds();
-        boolean up = topics.passed() && oldest < LATE_SECONDS;
+        boolean up = topics.passed() && oldest < LATE_SECONDS && !continuity.isRestored();
         return (up ? Health.up() : Health.down())
                 .withDetail("topics", topics.state())
                 .withDetail("oldestPendingSeconds", oldest)
+                .withDetail("restored", continuity.isRestored())
                 .build();
     }
 }

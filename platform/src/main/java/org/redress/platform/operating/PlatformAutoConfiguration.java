@@ -14,15 +14,19 @@ import org.redress.platform.consuming.EventConsumers;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.messaging.DeadLetters;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.messaging.TopicParties;
+import org.redress.platform.publishing.Continuity;
 import org.redress.platform.publishing.Publisher;
 import org.redress.platform.web.InternalPaths;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 
 /** The platform's share of the broker: producer, topic names, topics, dead letters, health. */
 @AutoConfiguration
+@EnableConfigurationProperties(TopicParties.class)
 public class PlatformAutoConfiguration {
 
     private static final int LARGEST_REQUEST = 8 * 1024 * 1024;
@@ -86,15 +90,25 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
-    BrokerHealth brokerHealthIndicator(TopicProvisioner topics, Publisher publisher) {
-        return new BrokerHealth(topics, publisher);
+    BrokerHealth brokerHealthIndicator(TopicProvisioner topics, Publisher publisher, Continuity continuity) {
+        return new BrokerHealth(topics, publisher, continuity);
     }
 
-    /** Who consumes what this service publishes may ask for it again; an operator lets this service ask. */
+    /**
+     * Who consumes what this service publishes may ask for it again, and who publishes what it consumes where it stands;
+     * an operator lets this service ask.
+     */
     @Bean
-    InternalPaths wayBackPaths(@Value("${redress.consumers:}") String[] consumers) {
+    InternalPaths wayBackPaths(TopicParties parties, @Value("${spring.application.name}") String service) {
         return new InternalPaths(Map.of(
-                "/internal/resend", InternalPaths.services(consumers), "/internal/redrive", InternalPaths.OPERATORS));
+                "/internal/resend",
+                InternalPaths.services(parties.consumersOf(service)),
+                "/internal/standings",
+                InternalPaths.services(parties.producersFor(service)),
+                "/internal/redrive",
+                InternalPaths.OPERATORS,
+                "/internal/restored",
+                InternalPaths.OPERATORS));
     }
 
     @Bean
@@ -103,7 +117,7 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
-    WayBackController wayBackController(Publisher publisher, EventConsumers consumers) {
-        return new WayBackController(publisher, consumers);
+    WayBackController wayBackController(Publisher publisher, EventConsumers consumers, Continuity continuity) {
+        return new WayBackController(publisher, consumers, continuity);
     }
 }

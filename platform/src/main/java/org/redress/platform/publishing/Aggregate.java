@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Event;
+import org.redress.contracts.EventCodec;
 import org.redress.contracts.Head;
 import org.redress.platform.consuming.Position;
 import org.springframework.data.annotation.Id;
@@ -53,7 +54,7 @@ public abstract class Aggregate {
         return version;
     }
 
-    /** 1, raised by one with each restore from a backup. */
+    /** 1, raised when its history is told again after a restore from a backup. */
     public int epoch() {
         return epoch;
     }
@@ -96,6 +97,14 @@ public abstract class Aggregate {
     /** What it recorded since it was read or last written, in order. */
     public List<Event> recorded() {
         return List.copyOf(recorded);
+    }
+
+    /** Begins in a later epoch than the first, as all aggregates do once their service was restored from a backup. */
+    void beginIn(int newEpoch) {
+        if (newEpoch != epoch) {
+            epoch = newEpoch;
+            recorded.replaceAll(event -> EventCodec.inEpoch(event, newEpoch));
+        }
     }
 
     /** The document it was read from, or last written as; absent for a new one. */

@@ -68,6 +68,7 @@ public final class AggregateStore<A extends Aggregate> {
      *     whether it was written
      */
     public A insert(A aggregate) {
+        aggregate.beginIn(publisher.epoch());
         List<PendingEvent> recorded = documents.recorded(aggregate);
         errors.translate(() -> beforehand.accept(List.of(aggregate)));
         errors.translate(() -> inserts.insert(documents.insertion(aggregate, recorded)));
@@ -86,6 +87,8 @@ public final class AggregateStore<A extends Aggregate> {
             return List.of();
         }
         List<A> list = List.copyOf(aggregates);
+        int epoch = publisher.epoch();
+        list.forEach(aggregate -> aggregate.beginIn(epoch));
         List<List<PendingEvent>> recorded =
                 list.stream().map(documents::recorded).toList();
         errors.translate(() -> beforehand.accept(list));

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.redress.contracts.Topic;
 import org.redress.platform.looping.Loops;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -29,9 +30,9 @@ public final class AggregateStores implements DisposableBean {
         this.meters = meters;
     }
 
-    /** The store of this aggregate; make it once and keep it as a bean. */
-    public <A extends Aggregate> AggregateStore<A> of(Class<A> type) {
-        return of(type, aggregates -> {});
+    /** The store of this aggregate, whose events go to a topic; make it once and keep it as a bean. */
+    public <A extends Aggregate> AggregateStore<A> of(Class<A> type, Topic topic) {
+        return of(type, topic, aggregates -> {});
     }
 
     /**
@@ -39,13 +40,14 @@ public final class AggregateStores implements DisposableBean {
      *
      * @param beforehand writes what these aggregates refer to, before each write of theirs; done twice it changes nothing
      */
-    public synchronized <A extends Aggregate> AggregateStore<A> of(Class<A> type, Consumer<Collection<A>> beforehand) {
+    public synchronized <A extends Aggregate> AggregateStore<A> of(
+            Class<A> type, Topic topic, Consumer<Collection<A>> beforehand) {
         String name = mongo.getCollectionName(type);
         MongoCollection<Document> collection = mongo.getDb()
                 .getCollection(name)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY);
-        publisher.publishFrom(collection);
+        publisher.publishFrom(collection, topic);
         GroupedInserts grouped = new GroupedInserts(collection, loops);
         inserts.add(grouped);
         return new AggregateStore<>(

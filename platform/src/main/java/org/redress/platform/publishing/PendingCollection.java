@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.redress.platform.consuming.Missing;
+import org.redress.platform.consuming.Source;
+import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.time.RealTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +60,9 @@ final class PendingCollection {
                     {$lt: [{$ifNull: ['$sweep.until', {$toDate: {$numberLong: '0'}}]}, '$$NOW']}]}""");
 
     private static final Logger log = LoggerFactory.getLogger(PendingCollection.class);
+    private static final String PUBLISHED_AT = "publishedAt";
+    private static final Bson PLACE = Projections.include("aggregateId", "key", "epoch", "sequence", PUBLISHED_AT);
+    private static final Bson KEPT = Projections.include("epoch", "sequence", AggregateDocuments.PENDING_SINCE);
 
     private final MongoCollection<Document> aggregates;
     private final MongoCollection<Document> archive;
@@ -77,6 +84,7 @@ final class PendingCollection {
                                 .partialFilterExpression(Filters.exists(AggregateDocuments.PENDING_SINCE))
                                 .name("pendingSince"));
         patient(archive).createIndex(Indexes.ascending("aggregateId", "epoch", "sequence"));
+        patient(archive).createIndex(Indexes.ascending(PUBLISHED_AT, "_id"));
     }
 
     /** Of a large collection that was kept before. */
@@ -172,7 +180,7 @@ final class PendingCollection {
                 .flatMap(List::stream)
                 .map(event -> event.toDocument()
                         .append("_id", event.archiveId())
-                        .append("publishedAt", Date.from(RealTime.now())))
+                        .append(PUBLISHED_AT, Date.from(RealTime.now())))
                 .toList();
         if (documents.isEmpty()) {
             return;
@@ -209,11 +217,13 @@ final class PendingCollection {
 
     /** Takes out exactly what was archived, in one update for many aggregates, which leaves their versions alone. */
     private static WriteModel<Document> pull(List<List<PendingEvent>> archived) {
-        List<String> ids = archived.stream()
+        List<Document> places = archived.stream()
                 .flatMap(List::stream)
-                .map(PendingEvent::eventId)
+                .map(event -> new Document("e", event.epoch()).append("i", event.eventId()))
                 .toList();
-        Document stays = new Document("$not", new Document("$in", List.of("$$event.eventId", ids)));
+        // With its epoch: an event told again in a newer one has the same id and is still to be sent.
+        Document place = new Document("e", "$$event.epoch").append("i", "$$event.eventId");
+        Document stays = new Document("$not", new Document("$in", List.of(place, places)));
         Document remaining = new Document(
                 "$filter",
                 new Document("input", "$pending").append("as", "event").append("cond", stays));
@@ -251,6 +261,192 @@ final class PendingCollection {
                 .map(PendingEvent::of)
                 .forEach(event -> found.put(event.sequence(), event));
         return List.copyOf(found.values());
+    }
+
+    /**
+     * Which of these events it holds, as pending or in the archive. They move that way: who is in neither is looked for
+     * once more.
+     */
+    Set<EventHeaders> held(Collection<EventHeaders> events) {
+        Set<EventHeaders> held = new HashSet<>(archived(events));
+        List<String> others = events.stream()
+                .filter(event -> !held.contains(event))
+                .map(EventHeaders::aggregateId)
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            Set<PlaceAndId> waiting = new HashSet<>();
+            pending(others).events().values().forEach(list -> list.forEach(event -> waiting.add(PlaceAndId.of(event))));
+            events.stream()
+                    .filter(event -> waiting.contains(PlaceAndId.of(event)))
+                    .forEach(held::add);
+            held.addAll(archived(events));
+        }
+        return held;
+    }
+
+    private Set<EventHeaders> archived(Collection<EventHeaders> events) {
+        Map<String, String> ids = new HashMap<>();
+        archive.find(Filters.in(
+                        "_id", events.stream().map(PendingCollection::archiveId).toList()))
+                .projection(Projections.include("eventId"))
+                .forEach(found -> ids.put(found.getString("_id"), found.getString("eventId")));
+        return events.stream()
+                .filter(event -> event.eventId().equals(ids.get(archiveId(event))))
+                .collect(Collectors.toSet());
+    }
+
+    private static String archiveId(EventHeaders event) {
+        return event.aggregateId() + ":" + event.epoch() + ":" + event.sequence();
+    }
+
+    private record PlaceAndId(int epoch, long sequence, String eventId) {
+
+        static PlaceAndId of(PendingEvent event) {
+            return new PlaceAndId(event.epoch(), event.sequence(), event.eventId());
+        }
+
+        static PlaceAndId of(EventHeaders event) {
+            return new PlaceAndId(event.epoch(), event.sequence(), event.eventId());
+        }
+    }
+
+    /** What became of an aggregate whose history was to be told again. */
+    enum Retelling {
+        /** Its whole history is pending in the newer epoch. */
+        TOLD,
+        /** It is not there: it was made after the backup. */
+        GONE,
+        /** Not all of its history is there. */
+        INCOMPLETE
+    }
+
+    /** Makes the whole history of an aggregate pending again in a newer epoch, whose first event replaces what was built. */
+    Retelling retell(String aggregateId, int inEpoch) {
+        while (true) {
+            Document found = aggregates
+                    .find(Filters.eq("_id", aggregateId))
+                    .projection(Projections.include("epoch", "sequence", "version", AggregateDocuments.PENDING))
+                    .first();
+            if (found == null || found.get("sequence", 0L) == 0) {
+                return Retelling.GONE;
+            }
+            List<PendingEvent> history = history(found);
+            if (history.size() != found.getLong("sequence")) {
+                return Retelling.INCOMPLETE;
+            }
+            if (told(found, history, inEpoch)) {
+                return Retelling.TOLD;
+            }
+        }
+    }
+
+    private List<PendingEvent> history(Document aggregate) {
+        int epoch = aggregate.getInteger("epoch");
+        SortedMap<Long, PendingEvent> history = new TreeMap<>();
+        archive.find(Filters.and(Filters.eq("aggregateId", aggregate.getString("_id")), Filters.eq("epoch", epoch)))
+                .map(PendingEvent::of)
+                .forEach(event -> history.put(event.sequence(), event));
+        aggregate.getList(AggregateDocuments.PENDING, Document.class, List.of()).stream()
+                .map(PendingEvent::of)
+                .filter(event -> event.epoch() == epoch)
+                .forEach(event -> history.put(event.sequence(), event));
+        history.tailMap(aggregate.getLong("sequence") + 1).clear();
+        return List.copyOf(history.values());
+    }
+
+    /** Guarded like any other change; false where somebody changed it meanwhile. */
+    private boolean told(Document aggregate, List<PendingEvent> history, int inEpoch) {
+        PendingEvent newest = history.getLast();
+        List<Document> told = history.stream()
+                .map(event -> event.retold(newest, inEpoch).toDocument())
+                .toList();
+        return aggregates
+                        .updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", aggregate.getString("_id")),
+                                        Filters.eq("version", aggregate.getLong("version"))),
+                                Updates.combine(
+                                        Updates.set("epoch", inEpoch),
+                                        Updates.set(AggregateDocuments.PENDING, told),
+                                        Updates.set(AggregateDocuments.PENDING_SINCE, Date.from(RealTime.now())),
+                                        Updates.unset(CLAIM),
+                                        Updates.inc("version", 1L)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** What was published after a moment, or at it after that id, and before another moment, in that order. */
+    List<Place> publishedAfter(Instant moment, String archiveId, Instant before, int limit) {
+        return archive.find(Filters.and(
+                        Filters.lt(PUBLISHED_AT, Date.from(before)),
+                        Filters.gte(PUBLISHED_AT, Date.from(moment)),
+                        Filters.or(
+                                Filters.gt(PUBLISHED_AT, Date.from(moment)),
+                                Filters.and(
+                                        Filters.eq(PUBLISHED_AT, Date.from(moment)), Filters.gt("_id", archiveId)))))
+                .sort(Sorts.ascending(PUBLISHED_AT, "_id"))
+                .limit(limit)
+                .projection(PLACE)
+                .map(PendingCollection::place)
+                .into(new ArrayList<>());
+    }
+
+    private static Place place(Document event) {
+        return new Place(
+                new Source(event.getString("aggregateId"), event.getString("key")),
+                event.getInteger("epoch"),
+                event.getLong("sequence"),
+                event.getDate(PUBLISHED_AT).toInstant(),
+                event.getString("_id"));
+    }
+
+    /**
+     * How far an aggregate's history goes.
+     *
+     * @param isWaiting whether events wait for the broker
+     */
+    record Kept(String id, int epoch, long sequence, boolean isWaiting) {
+
+        String archiveId() {
+            return id + ":" + epoch + ":" + sequence;
+        }
+
+        private static Kept of(Document aggregate) {
+            return new Kept(
+                    aggregate.getString("_id"),
+                    aggregate.get("epoch", 1),
+                    aggregate.get("sequence", 0L),
+                    aggregate.containsKey(AggregateDocuments.PENDING_SINCE));
+        }
+    }
+
+    /** Aggregates that published something, in the order of their ids, from behind one on. */
+    List<Kept> keptAfter(@Nullable String id, int limit) {
+        return aggregates
+                .find(Filters.and(Filters.gt("_id", id == null ? "" : id), Filters.gt("sequence", 0L)))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .projection(KEPT)
+                .map(Kept::of)
+                .into(new ArrayList<>());
+    }
+
+    /** Whether somebody changed it since. */
+    boolean changed(Kept kept) {
+        Document now =
+                aggregates.find(Filters.eq("_id", kept.id())).projection(KEPT).first();
+        return now == null || !Kept.of(now).equals(kept);
+    }
+
+    /** Where the archive has their last events, by the ids there. */
+    Map<String, Place> places(Collection<Kept> kept) {
+        Map<String, Place> places = new HashMap<>();
+        archive.find(Filters.in("_id", kept.stream().map(Kept::archiveId).toList()))
+                .projection(PLACE)
+                .map(PendingCollection::place)
+                .forEach(place -> places.put(place.archiveId(), place));
+        return places;
     }
 
     private int newestArchived(String aggregateId) {

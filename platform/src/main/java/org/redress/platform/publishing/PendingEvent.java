@@ -47,6 +47,12 @@ record PendingEvent(
                 document.get("bytes", Binary.class).getData());
     }
 
+    /** The same event in another epoch, as closed as the newest of its history. */
+    PendingEvent retold(PendingEvent newest, int inEpoch) {
+        return new PendingEvent(
+                sequence, inEpoch, eventId, aggregateId, type, key, EventCodec.retold(bytes, newest.bytes, inEpoch));
+    }
+
     Document toDocument() {
         return new Document(Map.of(
                 "sequence", sequence,

@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
+import org.redress.contracts.Topic;
 import org.redress.platform.consuming.Missing;
 import org.redress.platform.messaging.TopicsChecked;
 import org.redress.platform.observing.RedressMetric;
@@ -47,26 +48,46 @@ public final class Publisher {
     private final EventSender sender;
     private final TopicsChecked topics;
     private final MongoDatabase database;
+    private final Continuity continuity;
     private final MeterRegistry meters;
     private final Map<String, PendingCollection> collections = new ConcurrentHashMap<>();
+    private final Map<Topic, PendingCollection> byTopic = new ConcurrentHashMap<>();
     private final AtomicLong heldBytes = new AtomicLong();
     private final BlockingQueue<Written> writes = new LinkedBlockingQueue<>(100_000);
     private final Set<String> indexed = ConcurrentHashMap.newKeySet();
     private Instant swept = Instant.EPOCH;
     private boolean moreToSweep;
 
-    Publisher(EventSender sender, TopicsChecked topics, MongoDatabase database, MeterRegistry meters) {
+    Publisher(
+            EventSender sender,
+            TopicsChecked topics,
+            MongoDatabase database,
+            Continuity continuity,
+            MeterRegistry meters) {
         this.sender = sender;
         this.topics = topics;
         this.database = database;
+        this.continuity = continuity;
         this.meters = meters;
     }
 
-    void publishFrom(MongoCollection<Document> collection) {
+    /** What it publishes from, by the topic. */
+    Map<Topic, PendingCollection> byTopic() {
+        return Map.copyOf(byTopic);
+    }
+
+    /** Epoch in which new aggregates begin. */
+    int epoch() {
+        return continuity.epoch();
+    }
+
+    void publishFrom(MongoCollection<Document> collection, Topic topic) {
         String name = collection.getNamespace().getCollectionName();
         PendingCollection pending = new PendingCollection(
                 collection, database.getCollection(name + "_events").withWriteConcern(collection.getWriteConcern()));
         collections.put(name, pending);
+        byTopic.put(topic, pending);
+        continuity.watch(topic, pending);
         Gauge.builder(RedressMetric.OLDEST_PENDING.metricName(), pending, Publisher::ageSeconds)
                 .description("Age of the oldest event that waits for the broker")
                 .baseUnit("seconds")
@@ -99,7 +120,7 @@ public final class Publisher {
      * Sends an aggregate's events again, published or still pending.
      *
      * @return how many there are, or nothing where there is none to send
-     * @throws UnavailableException when the broker did not acknowledge all of them
+     * @throws UnavailableException when the broker did not acknowledge all of them, or nothing is published now
      */
     public Optional<Integer> resend(String aggregateId, Missing missing) {
         List<PendingEvent> events = collections.values().stream()
@@ -110,6 +131,10 @@ public final class Publisher {
         }
         if (!topics.passed()) {
             throw new UnavailableException("The topics are not checked yet.", SWEEP_EVERY);
+        }
+        if (!continuity.wasWhole()) {
+            throw new UnavailableException(
+                    "Nothing is published before the database is known to be whole.", SWEEP_EVERY);
         }
         int sent = sender.send(events).acknowledged().size();
         if (sent < events.size()) {
@@ -136,7 +161,7 @@ public final class Publisher {
 
     /** One round, which waits for something to publish; where it fails the events stay pending, and the sweep comes back. */
     void round() throws InterruptedException {
-        if (!topics.passed()) {
+        if (!topics.passed() || !continuity.allowsPublishing()) {
             TimeUnit.MILLISECONDS.sleep(UNTIL_CHECKED.toMillis());
             return;
         }
@@ -184,12 +209,15 @@ public final class Publisher {
         return claimed.size() == ROUND && !sent.acknowledged().isEmpty();
     }
 
-    /** What an aggregate wrote later than its insert has to be read, so that it goes out in its order. */
+    /**
+     * What an aggregate wrote later than its insert has to be read, so that it goes out in its order; what was written
+     * before a newer epoch began, too, since it may be told again by now.
+     */
     private void publish(PendingCollection collection, List<Written> round) {
         Map<String, List<PendingEvent>> held = new LinkedHashMap<>();
         Set<String> toRead = new LinkedHashSet<>();
         for (Written written : round) {
-            if (written.all().isEmpty()) {
+            if (written.all().isEmpty() || written.all().getFirst().epoch() != continuity.epoch()) {
                 held.remove(written.id());
                 toRead.add(written.id());
             } else {

@@ -5,14 +5,25 @@ import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.looping.Loops;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.messaging.TopicParties;
 import org.redress.platform.messaging.TopicsChecked;
+import org.redress.platform.web.ServiceClient;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
@@ -39,14 +50,54 @@ public class PublishingAutoConfiguration {
         return new MongoCustomConversions(List.of(DayToText.INSTANCE, TextToDay.INSTANCE));
     }
 
+    @Bean(destroyMethod = "close")
+    Continuity continuity(
+            KafkaProperties kafka,
+            TopicNames topics,
+            MongoTemplate mongo,
+            MeterRegistry meters,
+            @Value("${redress.continuity.look-every:10s}") Duration lookEvery) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        OwnTopics own = new OwnTopics(
+                () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), topics);
+        return new Continuity(new Mark.Store(mongo.getDb()), own, lookEvery, meters);
+    }
+
+    @Bean
+    Confirmations confirmations(
+            KafkaProperties kafka,
+            TopicNames topics,
+            MongoTemplate mongo,
+            Publisher publisher,
+            ServiceClient client,
+            TopicParties parties,
+            MeterRegistry meters) {
+        Consumers consumers = new Consumers(client.builder().build(), parties);
+        Map<String, Object> admin = new HashMap<>(kafka.buildAdminProperties());
+        admin.put(CommonClientConfigs.CLIENT_ID_CONFIG, "");
+        return new Confirmations(
+                mongo.getDb(), publisher::byTopic, consumers, new Passing(admin, topics), publisher::resend, meters);
+    }
+
+    @Bean
+    Loop confirming(Confirmations confirmations, @Value("${redress.confirmations.look-every:15s}") Duration every) {
+        return Loop.every("confirming", every, confirmations::look);
+    }
+
     @Bean
     Publisher publisher(
             Producer<String, byte[]> producer,
             TopicNames topics,
             TopicsChecked checked,
             MongoTemplate mongo,
+            Continuity continuity,
             MeterRegistry meters) {
-        return new Publisher(new EventSender(producer, topics), checked, mongo.getDb(), meters);
+        return new Publisher(new EventSender(producer, topics), checked, mongo.getDb(), continuity, meters);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package org.redress.platform.web;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ public record InternalPaths(Map<String, List<String>> callers) {
     }
 
     /** The services with these names, and no others. */
-    public static List<String> services(String... names) {
-        return Arrays.stream(names).map(TokenAuthorities::ofService).toList();
+    public static List<String> services(Collection<String> names) {
+        return names.stream().map(TokenAuthorities::ofService).toList();
     }
 }

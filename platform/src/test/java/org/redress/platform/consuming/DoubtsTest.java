@@ -34,6 +34,7 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.platform.messaging.DeadLetters;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.messaging.TopicParties;
 import org.redress.platform.sealing.UnknownKeyException;
 import org.redress.platform.time.RealTime;
 import org.redress.starters.Infrastructure;
@@ -152,7 +153,8 @@ class DoubtsTest {
     }
 
     private EventConsumer<CaseEvent> consumer() {
-        Gaps gaps = new Gaps(mongo, new ResendRequests(RestClient.create(), Map.of()), meters);
+        Gaps gaps = new Gaps(
+                mongo, new ResendRequests(RestClient.create(), new TopicParties(Map.of(), Map.of(), Map.of())), meters);
         DeadLetters letters = new DeadLetters(broker, new TopicNames(""), meters, "test");
         SetAside aside = new SetAside(
                 letters,

@@ -3,7 +3,7 @@ package org.redress.platform.consuming;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An event of the one aggregate that is walked; the first of the second epoch is a snapshot. */
+/** An event of the one aggregate that is walked; the first of the second epoch begins its history anew. */
 record Fact(int epoch, long sequence) implements Arrived {
 
     static final Source AGGREGATE = new Source("a", "a");
@@ -58,6 +58,11 @@ record Fact(int epoch, long sequence) implements Arrived {
     @Override
     public Source source() {
         return AGGREGATE;
+    }
+
+    @Override
+    public String eventId() {
+        return toString();
     }
 
     @Override

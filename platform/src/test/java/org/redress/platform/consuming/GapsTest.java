@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseEvent;
+import org.redress.platform.messaging.TopicParties;
 import org.redress.platform.time.RealTime;
 import org.redress.starters.Infrastructure;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -105,7 +106,7 @@ class GapsTest {
     private final class Producers extends ResendRequests {
 
         private Producers() {
-            super(RestClient.create(), Map.of());
+            super(RestClient.create(), new TopicParties(Map.of(), Map.of(), Map.of()));
         }
 
         @Override

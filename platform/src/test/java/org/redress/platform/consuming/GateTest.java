@@ -2,6 +2,7 @@ package org.redress.platform.consuming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +27,20 @@ class GateTest {
         "1, 0, false, 3, 1, snapshot 3:1",
     })
     void judgesByEpochAndSequence(int epoch, long last, boolean parked, int newEpoch, long sequence, String expected) {
-        assertThat(text(Gate.judge(new Position(epoch, last, parked), newEpoch, sequence)))
+        assertThat(text(Gate.judge(new Position(epoch, last, parked), new Fact(newEpoch, sequence))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} seen at 1:3 parked {1}, then 1:{2} -> {3}")
+    @CsvSource({
+        "1.3, false, 3, duplicate",
+        "x,   false, 3, damage",
+        "x,   true,  3, damage",
+        "x,   false, 2, duplicate",
+        "   , false, 3, duplicate",
+    })
+    void seesDamageWhereAnotherEventWasApplied(@Nullable String seen, boolean parked, long sequence, String expected) {
+        assertThat(text(Gate.judge(new Position(1, 3, parked, seen), new Fact(1, sequence))))
                 .isEqualTo(expected);
     }
 
@@ -35,6 +49,7 @@ class GateTest {
             case Verdict.Duplicate() -> "duplicate";
             case Verdict.Parked() -> "parked";
             case Verdict.Gap() -> "gap";
+            case Verdict.Damage() -> "damage";
             case Verdict.Apply(Position after, boolean snapshot) ->
                 (snapshot ? "snapshot " : "apply ") + after.epoch() + ":" + after.last();
         };

@@ -117,13 +117,16 @@ final class World implements Cloneable {
         pending |= Fact.of(epoch, sequence).bit();
     }
 
-    /** The last change is gone, and what was published of it; a snapshot of a new epoch says what is true now. */
+    /** The last change is gone, and what was published of it; what is left is told again in a new epoch. */
     private void restore() {
         restores--;
         archive &= Fact.of(epoch, sequence).bit() - 1;
         epoch++;
-        sequence = 1;
-        pending = Fact.of(epoch, 1).bit();
+        sequence--;
+        pending = 0;
+        for (int n = 1; n <= sequence; n++) {
+            pending |= Fact.of(epoch, n).bit();
+        }
     }
 
     private void publish(Publishing at, BiConsumer<World, Publishing> set, BiConsumer<String, World> steps) {
@@ -271,6 +274,8 @@ final class World implements Cloneable {
             case Step.NoteCause<Fact>(Fact fact) -> noted = later(noted, fact);
             case Step.NoteFollower<Fact>(Fact fact) -> noted = later(noted, fact);
             case Step.NoteGap<Fact>(Fact fact) -> gap = later(gap, fact);
+            case Step.Damage<Fact> damage -> fault = "two events at one place";
+            case Step.Rest<Fact> behind -> {}
         }
         proceed(at, rest);
     }
@@ -422,6 +427,9 @@ final class World implements Cloneable {
 
     /** When nothing moves any more: all is in, or one resend brings it in. */
     private String faultAtRest() {
+        if (sequence == 0) {
+            return ""; // gone altogether: its consumers wait until it is made anew, in the new epoch
+        }
         World rest = change(it -> {
             it.poison = null;
             it.resends = 1;
@@ -512,6 +520,8 @@ final class World implements Cloneable {
                 number(to, code(before));
             }
             case Step.NoteGap<Fact>(Fact fact) -> to.append('G').append(fact.code());
+            case Step.Damage<Fact> damage -> to.append('D');
+            case Step.Rest<Fact> behind -> to.append('R');
         }
     }
 
@@ -543,6 +553,8 @@ final class World implements Cloneable {
             case Step.NoteFollower<Fact> follower -> "notes up to " + follower.record();
             case Step.Mark<Fact> mark -> "marks " + at(mark.after());
             case Step.NoteGap<Fact> gap -> "notes a gap before " + gap.record();
+            case Step.Damage<Fact> damage -> "finds damage at " + damage.record();
+            case Step.Rest<Fact> behind -> "judges the rest";
         };
     }
 
@@ -565,7 +577,7 @@ final class World implements Cloneable {
         }
         StringBuilder kept = new StringBuilder(topic.substring(0, taken));
         for (Fact fact : facts(taken, topic.length())) {
-            if (!(rules.judge().judge(position, fact.epoch(), fact.sequence()) instanceof Verdict.Duplicate)) {
+            if (!(rules.judge().judge(position, fact) instanceof Verdict.Duplicate)) {
                 kept.append(fact.code());
             }
         }

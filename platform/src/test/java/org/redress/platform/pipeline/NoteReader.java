@@ -65,7 +65,11 @@ class NoteReader implements EventHandler<CaseEvent> {
         fault.get().accept(received);
         Update update = new Update();
         if (received.event() instanceof CaseClosed closed) {
-            update.push("closedBy", closed.closedBy());
+            if (received.snapshot()) {
+                update.set("closedBy", List.of(closed.closedBy()));
+            } else {
+                update.push("closedBy", closed.closedBy());
+            }
         }
         Query guarded = Query.query(new Criteria()
                 .andOperator(

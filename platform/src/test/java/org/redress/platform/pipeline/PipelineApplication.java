@@ -2,6 +2,7 @@ package org.redress.platform.pipeline;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.redress.contracts.Topic;
 import org.redress.platform.consuming.EventConsumers;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
@@ -16,7 +17,7 @@ class PipelineApplication {
 
     @Bean
     AggregateStore<Note> notes(AggregateStores stores) {
-        return stores.of(Note.class);
+        return stores.of(Note.class, Topic.CASES);
     }
 
     @Bean

@@ -17,5 +17,6 @@ final class RealStack {
         registry.add("REDRESS_TOPIC_PREFIX", () -> own + ".");
         registry.add("REDRESS_SINGLE_BROKER", () -> "true");
         registry.add("redress.consuming.patience", () -> "0s");
+        registry.add("redress.continuity.look-every", () -> "200ms");
     }
 }

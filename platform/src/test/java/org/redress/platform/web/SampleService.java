@@ -86,7 +86,7 @@ class SampleService {
 
     @Bean
     InternalPaths internalPaths() {
-        return new InternalPaths(Map.of("/internal/probe", InternalPaths.services("test")));
+        return new InternalPaths(Map.of("/internal/probe", InternalPaths.services(List.of("test"))));
     }
 
     @Bean

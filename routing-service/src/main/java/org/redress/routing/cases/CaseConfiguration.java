@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import org.redress.contracts.Topic;
 import org.redress.platform.database.PatientMongo;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
@@ -26,7 +28,7 @@ class CaseConfiguration {
     /** Intake alone asks, for who holds the receipt and its code. */
     @Bean
     InternalPaths ledgerPaths() {
-        return new InternalPaths(Map.of("/internal/unsealings/*", InternalPaths.services("intake")));
+        return new InternalPaths(Map.of("/internal/unsealings/*", InternalPaths.services(List.of("intake"))));
     }
 
     @Bean
@@ -46,7 +48,7 @@ class CaseConfiguration {
 
     @Bean
     AggregateStore<PetitionCase> caseStore(AggregateStores stores, CaseTexts texts) {
-        return stores.of(PetitionCase.class, texts::write);
+        return stores.of(PetitionCase.class, Topic.CASES, texts::write);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.redress.contracts.Topic;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
@@ -20,7 +21,7 @@ class OrganisationConfiguration {
 
     @Bean
     AggregateStore<OrganisationRecord> organisationRecords(AggregateStores stores) {
-        return stores.of(OrganisationRecord.class);
+        return stores.of(OrganisationRecord.class, Topic.ORGANISATION);
     }
 
     @Bean

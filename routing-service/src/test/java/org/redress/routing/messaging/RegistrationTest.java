@@ -462,8 +462,9 @@ class RegistrationTest {
         String notification = Ids.next();
 
         intake.send(sent(petition, notification, 1, "plant-1.labour", "assigned"));
-        intake.send(sent(petition, notification, 2, "petitioner", "received"));
-        intake.send(sent(petition, notification, 2, "petitioner", "received"));
+        NotificationSent received = sent(petition, notification, 2, "petitioner", "received");
+        intake.send(received);
+        intake.send(received);
         intake.send(sent(petition, notification, 3, "plant-1.labour", "reminder"));
 
         Source source = new Source(notification, petition.head().aggregateId());

@@ -1,6 +1,7 @@
 package org.redress.bench.faults;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,10 @@ final class FaultRun {
         stack.command("deploy/local/clock", "advance", LIMITS_PASS);
         List<Kill> plan = Kill.plan(options.kills(), new Random(options.seed()));
         carryOut(plan.subList(0, plan.size() / 2));
+        outages.databaseRestored();
+        if (!options.previous().isEmpty()) {
+            outages.rolledBack(Path.of(options.previous()).toAbsolutePath());
+        }
         if (options.outages()) {
             keepAway(outages);
         }

@@ -17,13 +17,21 @@ import org.redress.tools.UsageException;
  * @param away how long broker and database are kept away
  * @param atMost when to break off
  * @param keep whether the run folder stays
+ * @param previous checkout of an earlier build to roll back to for a while; blank for none
  */
 record FaultsOptions(
-        int kills, int petitions, long seed, boolean outages, Duration away, Duration atMost, boolean keep) {
+        int kills,
+        int petitions,
+        long seed,
+        boolean outages,
+        Duration away,
+        Duration atMost,
+        boolean keep,
+        String previous) {
 
     static final String USAGE = """
             usage: deploy/bench/faults [--kills N] [--petitions N] [--outages] [--minutes-away M] [--seed S]
-                                       [--max-minutes M] [--long] [--keep]
+                                       [--max-minutes M] [--previous FOLDER] [--long] [--keep]
               Starts the platform as it ships in a folder of its own, lets petitions, supplements, withdrawals and
               officers' commands flow in, kills processes at random moments and inside named windows, and judges by
               topics, stores and mails whether anything was lost, doubled or torn. The last line is JSON.
@@ -32,6 +40,7 @@ record FaultsOptions(
               --outages         also keep broker and database away, one service beyond its offsets, and fill a disk
               --minutes-away M  minutes that broker and database are kept away (2)
               --seed S          repeat a plan; drawn and printed otherwise
+              --previous FOLDER also roll services back, for a while, to the build in this checkout
               --max-minutes M   break off after so many minutes (55)
               --long            200 kills, 100,000 petitions and the outages, unless told otherwise
               --keep            keep the run folder
@@ -39,7 +48,7 @@ record FaultsOptions(
 
     private static final String LONG = "--long";
     private static final Set<String> VALUES =
-            Set.of("--kills", "--petitions", "--minutes-away", "--seed", "--max-minutes");
+            Set.of("--kills", "--petitions", "--minutes-away", "--seed", "--max-minutes", "--previous");
     private static final Set<String> SWITCHES = Set.of("--outages", LONG, "--keep", "--help");
 
     static FaultsOptions read(List<String> words) {
@@ -55,7 +64,8 @@ record FaultsOptions(
                 all || arguments.has("--outages"),
                 Duration.ofMinutes(arguments.number("--minutes-away", 2)),
                 Duration.ofMinutes(arguments.number("--max-minutes", 55)),
-                arguments.has("--keep"));
+                arguments.has("--keep"),
+                arguments.option("--previous", ""));
     }
 
     private static long seed(String given) {

@@ -15,8 +15,8 @@ class FaultsOptionsTest {
         FaultsOptions all = FaultsOptions.read(List.of("--long", "--seed", "7"));
 
         assertThat(all)
-                .isEqualTo(
-                        new FaultsOptions(200, 100_000, 7, true, Duration.ofMinutes(2), Duration.ofMinutes(55), false));
+                .isEqualTo(new FaultsOptions(
+                        200, 100_000, 7, true, Duration.ofMinutes(2), Duration.ofMinutes(55), false, ""));
     }
 
     @Test

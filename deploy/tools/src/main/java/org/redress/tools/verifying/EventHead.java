@@ -30,6 +30,11 @@ record EventHead(String eventId, String aggregateId, String key, String type, in
                 document.get("sequence", Number.class).longValue());
     }
 
+    /** Its place in the history: one event may have two, when it was told again in a newer epoch. */
+    String place() {
+        return aggregateId + ":" + epoch + ":" + sequence;
+    }
+
     /** Real time the event was made at, from its id; empty when the id tells none. */
     Optional<Instant> madeAt() {
         try {

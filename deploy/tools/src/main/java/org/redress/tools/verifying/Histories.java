@@ -37,7 +37,7 @@ final class Histories {
 
     private void take(Document document, Map<String, EventHead> heads) {
         EventHead head = EventHead.of(document);
-        if (heads.putIfAbsent(head.eventId(), head) == null
+        if (heads.putIfAbsent(head.place(), head) == null
                 && Alerts.demandedBy(EventCodec.decode(
                         head.type(), document.get("bytes", Binary.class).getData()))) {
             unplanned.add(head.eventId());

@@ -50,7 +50,7 @@ sealed interface Remedy {
 
         /** For a consumer that has applied more than there is. */
         static ByHand ahead(Holder producer) {
-            return new ByHand(producer.service() + " was set back, as by an old backup: restore a newer one");
+            return new ByHand(producer.service() + " was set back, as by a backup: run restored " + producer.service());
         }
 
         /** For events nobody holds any more. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What services do for operators, asked with a token of the role admin. */
@@ -68,21 +69,46 @@ final class Services implements AutoCloseable {
         return reply.refused() ? reply : reply.saying("counted again and set " + reply.count() + " volumes right");
     }
 
+    /** Has a service whose database was restored tell again what had gone further. */
+    Answer restored(String service) throws InterruptedException {
+        return ask(service, "/internal/restored", Map.of());
+    }
+
     private Reply ask(Holder asked, String path, Map<String, String> body, String count) throws InterruptedException {
-        URI address = address(asked.service(), path);
+        Answer answer = ask(asked.service(), path, body);
+        return answer.isDone()
+                ? Reply.done(answer.json().path(count).asInt())
+                : Reply.refused(answer.json().path(Answer.REFUSED).asString());
+    }
+
+    private Answer ask(String service, String path, Map<String, String> body) throws InterruptedException {
+        URI address = address(service, path);
         try {
             HttpResponse<String> answer = http.send(request(address, body), BodyHandlers.ofString());
             return switch (answer.statusCode()) {
-                case 200 ->
-                    Reply.done(JSON.readTree(answer.body()).required(count).asInt());
+                case 200 -> new Answer(JSON.readTree(answer.body()));
                 case 401 -> throw new UsageException(address + " does not accept the token in REDRESS_TOKEN.");
                 case 403 -> throw new UsageException("The token in REDRESS_TOKEN lacks the role admin.");
-                case 404 -> Reply.refused("there is no such way back: is the service older than these tools?");
-                default -> Reply.refused("answered HTTP " + answer.statusCode());
+                case 404 -> Answer.refused("there is no such way back: is the service older than these tools?");
+                default -> Answer.refused("answered HTTP " + answer.statusCode());
             };
         } catch (IOException | JacksonException e) {
-            return Reply.refused(
+            return Answer.refused(
                     "gave no answer at " + address + ": " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** What a service answered, or why it did not do what it was asked. */
+    record Answer(JsonNode json) {
+
+        private static final String REFUSED = "refused";
+
+        static Answer refused(String why) {
+            return new Answer(JSON.createObjectNode().put(REFUSED, why));
+        }
+
+        boolean isDone() {
+            return !json.has(REFUSED);
         }
     }
 

@@ -146,7 +146,7 @@ class HealTest {
 
         assertThat(shell.run("verify", "--heal")).isEqualTo(1);
         assertThat(services.asked).isEmpty();
-        assertThat(remedies(ahead)).containsOnly("routing was set back, as by an old backup: restore a newer one");
+        assertThat(remedies(ahead)).containsOnly("routing was set back, as by a backup: run restored routing");
     }
 
     @Test

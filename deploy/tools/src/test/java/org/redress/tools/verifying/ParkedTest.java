@@ -143,6 +143,24 @@ class ParkedTest {
     }
 
     @Test
+    void hasARestoredServiceTellAgainWhatHadGoneFurther() {
+        services.service =
+                (name, path, body) -> new Answer(200, "{\"epoch\":2,\"retold\":3,\"gone\":[\"g\"],\"incomplete\":[]}");
+
+        assertThat(shell.run("restored", "routing")).isZero();
+        assertThat(services.asked.getFirst()).startsWith("routing internal/restored");
+        assertThat(shell.out())
+                .contains("3 told again in epoch 2")
+                .contains("g: made after the backup, nothing of it is left in routing");
+        assertThat(shell.lastLine().get("retold").asInt()).isEqualTo(3);
+
+        services.service = (name, path, body) -> new Answer(503, "");
+        assertThat(shell.run("restored", "intake", "--json")).isEqualTo(1);
+        assertThat(shell.lastLine().get("refused").asString()).isEqualTo("answered HTTP 503");
+        assertThat(shell.run("restored", "somebody")).isEqualTo(2);
+    }
+
+    @Test
     void wantsToBeToldWhatToRedrive() {
         assertThat(shell.run("redrive")).isEqualTo(2);
         assertThat(shell.run("redrive", "--all", poisoned)).isEqualTo(2);

@@ -131,9 +131,7 @@ public final class EvidenceReader {
                         .filter(each -> each.name().startsWith(service + "."))
                         .filter(each -> each.topic().name().equals(gap.getString("topic")))
                         .map(each -> each.reached().get(id))
-                        .anyMatch(reached -> reached != null
-                                && reached.epoch() >= wanted.epoch()
-                                && reached.sequence() >= wanted.sequence());
+                        .anyMatch(reached -> reached != null && reached.covers(wanted));
                 if (!filled) {
                     open.add("gap " + gap.getString("_id") + " of " + service);
                 }

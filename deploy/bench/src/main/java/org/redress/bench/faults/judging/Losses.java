@@ -45,10 +45,10 @@ final class Losses {
         String id = petition.petitionId();
         String what = "petition " + id;
         require(petition.receipt().equals(evidence.receipts().get(id)), what, "in intake with its receipt");
-        require(topics.has(Topic.SUBMISSIONS, new Place(id, 1, 1)), what, "on " + Topic.SUBMISSIONS.topicName());
+        require(topics.hasBegin(Topic.SUBMISSIONS, id), what, "on " + Topic.SUBMISSIONS.topicName());
         CaseRecord kept = evidence.cases().get(id);
         require(kept != null && kept.registered(), what, "a case in routing");
-        require(topics.has(Topic.CASES, new Place(id, 1, 1)), what, "on " + Topic.CASES.topicName());
+        require(topics.hasBegin(Topic.CASES, id), what, "on " + Topic.CASES.topicName());
         FactsRecord facts = evidence.facts().get(id);
         require(facts != null && facts.counted(), what, "in the facts of analytics");
     }

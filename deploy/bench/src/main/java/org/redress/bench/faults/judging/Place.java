@@ -9,6 +9,11 @@ package org.redress.bench.faults.judging;
  */
 public record Place(String aggregateId, int epoch, long sequence) {
 
+    /** Whether another place of the same history lies at or before it. */
+    boolean covers(Place other) {
+        return epoch > other.epoch || (epoch == other.epoch && sequence >= other.sequence);
+    }
+
     @Override
     public String toString() {
         return aggregateId + ':' + epoch + ':' + sequence;

@@ -58,8 +58,6 @@ final class Tears {
     }
 
     private static boolean covers(@Nullable Place last, Place place) {
-        return last != null
-                && (last.epoch() > place.epoch()
-                        || (last.epoch() == place.epoch() && last.sequence() >= place.sequence()));
+        return last != null && last.covers(place);
     }
 }

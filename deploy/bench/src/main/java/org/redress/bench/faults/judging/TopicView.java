@@ -53,8 +53,22 @@ final class TopicView {
         return byPlace(topic).containsKey(place);
     }
 
-    /** All different events of a topic. */
+    /** Whether the topic tells the history of an aggregate, in whichever epoch, from its begin on. */
+    boolean hasBegin(Topic topic, String aggregateId) {
+        Place end = last(topic).get(aggregateId);
+        return end != null && has(topic, new Place(aggregateId, end.epoch(), 1));
+    }
+
+    /** All different events of a topic that are still true: a history told again in a newer epoch replaces the older. */
     List<TopicRecord> events(Topic topic) {
-        return byPlace(topic).values().stream().flatMap(List::stream).toList();
+        return byPlace(topic).entrySet().stream()
+                .filter(events -> isNewest(topic, events.getKey()))
+                .flatMap(events -> events.getValue().stream())
+                .toList();
+    }
+
+    private boolean isNewest(Topic topic, Place place) {
+        Place end = last(topic).get(place.aggregateId());
+        return end == null || end.epoch() == place.epoch();
     }
 }

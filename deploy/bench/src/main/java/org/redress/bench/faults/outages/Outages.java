@@ -1,23 +1,33 @@
 package org.redress.bench.faults.outages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.redress.bench.faults.killing.Fleet;
+import org.redress.bench.faults.traffic.Acknowledged;
 import org.redress.bench.faults.traffic.Traffic;
 import org.redress.bench.stack.RunningStack;
 import org.redress.bench.stack.RunningStack.Output;
+import org.redress.bench.stack.ServiceBeside;
 
 /** The outages of a run, one after the other, while the traffic goes on. */
 public final class Outages {
 
     private static final Duration NOTICED_WITHIN = Duration.ofMinutes(3);
     private static final String FORGETFUL = "analytics";
+    private static final String RESTORED = "routing";
+    private static final Duration SINCE_BACKUP = Duration.ofSeconds(20);
 
     private final RunningStack stack;
     private final Traffic traffic;
@@ -78,6 +88,90 @@ public final class Outages {
             failures.add("the broker still knows the offsets of " + FORGETFUL + " after " + seconds + " s");
         }
         tell("offsets_forgotten", FORGETFUL + " away for " + seconds + " s, then from the earliest record");
+    }
+
+    /**
+     * The database of routing is put back to a backup that was taken while everybody wrote. What officers did in between
+     * is gone with it; routing has to find out, tell again what had gone further, and lose nothing from then on.
+     */
+    public void databaseRestored() throws IOException, InterruptedException {
+        int taken;
+        Set<Acknowledged.Command> before = traffic.ledger().commands();
+        try (Backup backup = Backup.take(stack.state().variable("MONGODB_URI"), "redress_" + RESTORED)) {
+            TimeUnit.MILLISECONDS.sleep(SINCE_BACKUP.toMillis());
+            run("stop", RESTORED);
+            taken = traffic.ledger().takeBackCommandsBut(before);
+            backup.restore();
+            run("start", RESTORED);
+        }
+        if (!within(NOTICED_WITHIN, () -> metric("redress_publishing_restored") > 0)) {
+            failures.add(RESTORED + " did not notice that its database was restored");
+        }
+        Output restored = stack.command("deploy/redress", "restored", RESTORED);
+        if (restored.exit() != 0) {
+            failures.add("restored " + RESTORED + ": " + restored);
+        }
+        stack.command("deploy/redress", "verify", "--heal");
+        tell(
+                "database_restored",
+                RESTORED + " set back by " + SINCE_BACKUP.toSeconds() + " s and " + taken + " commands; "
+                        + restored.json().path("retold").asInt() + " cases told again, "
+                        + restored.json().path("gone").size() + " made anew");
+    }
+
+    /**
+     * Each service that consumes is replaced by the one of an earlier build, first beside it and then alone, and put
+     * back in its place: what either wrote the other has to read.
+     *
+     * @param previous a checkout of the repository that is built
+     */
+    public void rolledBack(Path previous) throws IOException, InterruptedException {
+        for (String service : List.of("routing", "notification", "analytics")) {
+            Path jar = program(previous.resolve(service + "-service/target"));
+            long pid = stack.state().process(service).orElseThrow().pid();
+            Path log = stack.folder().resolve("logs/previous-" + service + ".log");
+            progress.accept("roll back " + service);
+            try (ServiceBeside earlier = ServiceBeside.start(
+                    "the earlier " + service, pid, command -> of(jar, command), "/actuator/health/readiness", log)) {
+                run("stop", service);
+                TimeUnit.MILLISECONDS.sleep(SINCE_BACKUP.toMillis());
+                run("start", service);
+            }
+        }
+        tell("rolled_back", "routing, notification and analytics to " + previous + " and forth again");
+    }
+
+    private static Path program(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith("-exec.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no program in " + folder + ": is it built?"));
+        }
+    }
+
+    /** The same options but those of this build alone and of the debugger, whose port is taken. */
+    private static List<String> of(Path jar, List<String> command) {
+        List<String> line = new ArrayList<>(command.stream()
+                .takeWhile(word -> !word.equals("-cp") && !word.equals("-jar"))
+                .filter(word -> !word.startsWith("-XX:AOTCache") && !word.startsWith("-agentlib:jdwp"))
+                .toList());
+        line.addAll(List.of("-jar", jar.toString()));
+        return line;
+    }
+
+    /** A metric of the restored service, 0 where it does not answer. */
+    private double metric(String name) {
+        try {
+            return stack.get(RESTORED, "/actuator/prometheus", "")
+                    .text()
+                    .lines()
+                    .filter(line -> line.startsWith(name))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .max()
+                    .orElse(0);
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
     }
 
     /** A part whose disk is full ends or answers no more, and comes back when there is room. */

@@ -42,6 +42,14 @@ public final class Ledger {
         }
     }
 
+    /** Forgets commands that a restore took back, all but these; returns how many those were. */
+    public synchronized int takeBackCommandsBut(Set<Acknowledged.Command> kept) {
+        int all = commands().size();
+        commands.retainAll(kept);
+        seen.retainAll(kept);
+        return all - commands().size();
+    }
+
     /** Notes a command whose answer was lost and which was then found done. */
     synchronized void sawDone(Acknowledged.Command command) {
         seen.add(command);

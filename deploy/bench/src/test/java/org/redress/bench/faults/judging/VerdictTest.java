@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.redress.bench.faults.traffic.Acknowledged;
+import org.redress.contracts.Topic;
 
 /** Each judge is shown the damage it is there for, planted into a sound deployment. */
 class VerdictTest {
@@ -31,6 +32,22 @@ class VerdictTest {
     @Test
     void acquitsCopiesOfOneEvent() {
         world.records.addAll(List.copyOf(world.records));
+
+        assertThat(world.verdict().findings()).isEmpty();
+    }
+
+    /** A step that went with the restore stays on the topic; the rest has a second place and stays what it is. */
+    @Test
+    void acquitsAHistoryThatWasToldAgainInANewEpoch() {
+        world.records.add(World.record(Topic.CASES, 4, "case.supplemented.v1", "q-1", "", true));
+        for (int sequence = 1; sequence <= 3; sequence++) {
+            Place place = new Place(World.ID, 2, sequence);
+            TopicRecord told = world.records.get(sequence + 1);
+            world.records.add(World.changed(told, place, told.eventId(), told.rung()));
+            world.routing.held().add(place);
+        }
+        world.routing.heads().put(World.ID, new Place(World.ID, 2, 3));
+        world.facts.reached().put(World.ID, new Place(World.ID, 2, 3));
 
         assertThat(world.verdict().findings()).isEmpty();
     }
