@@ -40,7 +40,7 @@ record FaultsOptions(
               --outages         also keep broker and database away, one service beyond its offsets, and fill a disk
               --minutes-away M  minutes that broker and database are kept away (2)
               --seed S          repeat a plan; drawn and printed otherwise
-              --previous FOLDER also roll services back, for a while, to the build in this checkout
+              --previous FOLDER also roll all services back, for a while, to the build in this checkout
               --max-minutes M   break off after so many minutes (55)
               --long            200 kills, 100,000 petitions and the outages, unless told otherwise
               --keep            keep the run folder

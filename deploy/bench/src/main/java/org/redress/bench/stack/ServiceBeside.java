@@ -18,7 +18,7 @@ import org.redress.starters.Ports;
 /** Another instance of a running service: started as that one was, on a port of its own. */
 public final class ServiceBeside implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final int OK = 200;
 
     private final ChildProcess process;
@@ -40,7 +40,13 @@ public final class ServiceBeside implements AutoCloseable {
      */
     public static ServiceBeside start(
             String name, long pid, UnaryOperator<List<String>> command, String readiness, Path log) throws IOException {
-        int port = Ports.free();
+        return startAt(Ports.free(), name, pid, command, readiness, log);
+    }
+
+    /** The same on a given port, which has to be free. */
+    public static ServiceBeside startAt(
+            int port, String name, long pid, UnaryOperator<List<String>> command, String readiness, Path log)
+            throws IOException {
         Map<String, String> environment = new HashMap<>();
         for (String variable : words(pid, "environ")) {
             String[] parts = variable.split("=", 2);
@@ -64,6 +70,11 @@ public final class ServiceBeside implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return port;
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Ends it with SIGKILL. */

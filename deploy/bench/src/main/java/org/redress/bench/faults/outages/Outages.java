@@ -2,10 +2,8 @@ package org.redress.bench.faults.outages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +11,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.redress.bench.faults.killing.Fleet;
 import org.redress.bench.faults.traffic.Acknowledged;
 import org.redress.bench.faults.traffic.Traffic;
 import org.redress.bench.stack.RunningStack;
 import org.redress.bench.stack.RunningStack.Output;
-import org.redress.bench.stack.ServiceBeside;
 
 /** The outages of a run, one after the other, while the traffic goes on. */
 public final class Outages {
@@ -111,7 +107,8 @@ public final class Outages {
         if (restored.exit() != 0) {
             failures.add("restored " + RESTORED + ": " + restored);
         }
-        stack.command("deploy/redress", "verify", "--heal");
+        // What routing had consumed since the backup is missing there, however young it is.
+        stack.command("deploy/redress", "verify", "--heal", "--in-flight", "1");
         tell(
                 "database_restored",
                 RESTORED + " set back by " + SINCE_BACKUP.toSeconds() + " s and " + taken + " commands; "
@@ -120,43 +117,28 @@ public final class Outages {
     }
 
     /**
-     * Each service that consumes is replaced by the one of an earlier build, first beside it and then alone, and put
-     * back in its place: what either wrote the other has to read.
+     * All services are replaced by those of an earlier build and put back, one after the other, while the traffic goes on.
      *
      * @param previous a checkout of the repository that is built
      */
     public void rolledBack(Path previous) throws IOException, InterruptedException {
-        for (String service : List.of("routing", "notification", "analytics")) {
-            Path jar = program(previous.resolve(service + "-service/target"));
-            long pid = stack.state().process(service).orElseThrow().pid();
-            Path log = stack.folder().resolve("logs/previous-" + service + ".log");
-            progress.accept("roll back " + service);
-            try (ServiceBeside earlier = ServiceBeside.start(
-                    "the earlier " + service, pid, command -> of(jar, command), "/actuator/health/readiness", log)) {
-                run("stop", service);
-                TimeUnit.MILLISECONDS.sleep(SINCE_BACKUP.toMillis());
-                run("start", service);
-            }
+        int before = traffic.ledger().petitionCount();
+        int alone;
+        try (Rollback rollback = new Rollback(stack, previous, progress)) {
+            rollback.takeBack(part -> run("stop", part));
+            int whole = traffic.ledger().petitionCount();
+            TimeUnit.MILLISECONDS.sleep(SINCE_BACKUP.toMillis());
+            alone = traffic.ledger().petitionCount() - whole;
+            rollback.putForth(part -> run("start", part));
         }
-        tell("rolled_back", "routing, notification and analytics to " + previous + " and forth again");
-    }
-
-    private static Path program(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith("-exec.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no program in " + folder + ": is it built?"));
+        if (alone == 0) {
+            failures.add("the earlier build took no petition");
         }
-    }
-
-    /** The same options but those of this build alone and of the debugger, whose port is taken. */
-    private static List<String> of(Path jar, List<String> command) {
-        List<String> line = new ArrayList<>(command.stream()
-                .takeWhile(word -> !word.equals("-cp") && !word.equals("-jar"))
-                .filter(word -> !word.startsWith("-XX:AOTCache") && !word.startsWith("-agentlib:jdwp"))
-                .toList());
-        line.addAll(List.of("-jar", jar.toString()));
-        return line;
+        tell(
+                "rolled_back",
+                "to " + previous.getFileName() + " and forth again, "
+                        + (traffic.ledger().petitionCount() - before) + " petitions acknowledged meanwhile, " + alone
+                        + " of them with nothing of today's build there");
     }
 
     /** A metric of the restored service, 0 where it does not answer. */
