@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.redress.tools.importing.ImportCommand;
 import org.redress.tools.organising.OrganisationCommand;
 import org.redress.tools.verifying.MailsCommand;
@@ -21,17 +22,21 @@ import org.redress.tools.verifying.VerifyCommand;
 public final class Tools {
 
     private static final String USAGE = """
-            usage: import FILE.csv --map externalId=COLUMN,subject=COLUMN,text=COLUMN,… [options]
-                   verify [--heal] [--in-flight SECONDS] [--json]
-                   parked [--json]
-                   redrive (--all | ID…) [--json]
-                   mails failed [--json]
-                   mails resend (--all | ID…) [--json]
-                   restored SERVICE [--json]
-                   organisation check FOLDER
-                   organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
-                   organisation versions
+            usage: deploy/redress verify [--heal] [--in-flight SECONDS] [--json]
+                   deploy/redress parked [--json]
+                   deploy/redress redrive (--all | ID…) [--json]
+                   deploy/redress mails failed [--json]
+                   deploy/redress mails resend (--all | ID…) [--json]
+                   deploy/redress restored SERVICE [--json]
+                   deploy/redress organisation check FOLDER [--all]
+                   deploy/redress organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
+                   deploy/redress organisation versions
+                   deploy/redress keys list [--keys FOLDER]
+                   deploy/redress keys rotate (--all | NAME…) [--settle SECONDS] [--keys FOLDER]
+                   deploy/local/import FILE --map externalId=COLUMN,subject=COLUMN,text=COLUMN,… [options]
             --help after any of them tells more.""";
+
+    private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
     private Tools() {}
 
@@ -49,6 +54,10 @@ public final class Tools {
     static int run(List<String> arguments, Terminal terminal) {
         String tool = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+        if (HELP.contains(tool)) {
+            terminal.out().println(USAGE);
+            return 0;
+        }
         try {
             return switch (tool) {
                 case "import" -> ImportCommand.run(rest, terminal);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.redress.routing.configuration.ConfigurationFile;
 import org.redress.routing.configuration.InvalidConfigurationException;
@@ -22,6 +23,7 @@ public final class HolidayNotices {
 
     private static final String SHIPPED = "classpath:calendar/cn/*.json";
     private static final String ADDED = "calendar";
+    private static final Pattern NOTICE = Pattern.compile(ADDED + "/[^/]+\\.json");
 
     private HolidayNotices() {}
 
@@ -38,6 +40,16 @@ public final class HolidayNotices {
     public static WorkingCalendar with(Path configuration) {
         Problems problems = new Problems();
         return calendar(added(configuration.resolve(ADDED), problems), problems);
+    }
+
+    /** Whether a file of a configuration is read as a notice, by its name in the folder. */
+    public static boolean isNotice(String name) {
+        return NOTICE.matcher(name).matches();
+    }
+
+    /** Says what is wrong with a notice that is to be put into a configuration folder. */
+    public static void check(ConfigurationFile notice, Problems problems) {
+        new NoticeReader(problems).read(notice);
     }
 
     private static WorkingCalendar calendar(List<ConfigurationFile> added, Problems problems) {

@@ -142,7 +142,8 @@ final class HandingOver {
 
     private Optional<Outcome> wrongUnit(String unit) {
         if (turn.organisation().unit(unit).isEmpty()) {
-            return Optional.of(PetitionCase.wrong("unit", "no-such-unit"));
+            boolean desk = turn.organisation().has(unit);
+            return Optional.of(PetitionCase.wrong("unit", desk ? "discipline-desk" : "no-such-unit"));
         }
         if (kept.guard.covers(unit, turn.organisation())) {
             return Optional.of(PetitionCase.wrong("unit", "kept-out"));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.redress.routing.calendar.WorkingCalendar;
+import org.redress.routing.configuration.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +84,7 @@ public final class Editions {
         while (all.stream().noneMatch(version -> holds(version, configured) || version.by() != null)) {
             Rulebook rulebook = all.isEmpty()
                     ? configured.rulebook()
-                    : configured.rulebookAfter(of(all.size()).organisation());
+                    : configured.rulebookAfter(of(all.size()).organisation(), new Problems());
             versions.keep(configured);
             if (!versions.activate(all.size(), rulebook, configured.digest(), Activation.BY_FOLDER)) {
                 log.info("Another instance changed the organisation at the same moment");

@@ -127,11 +127,11 @@ public record RulebookFiles(@Id String digest, List<TextFile> files) {
     /**
      * The same as the next version of an organisation, whose id, zone and discipline desk's code do not change.
      *
-     * @throws InvalidConfigurationException with everything that is wrong in any of them
+     * @param problems what was found wrong before with what comes with them
+     * @throws InvalidConfigurationException with that and everything that is wrong in any of them
      */
-    public Rulebook rulebookAfter(Organisation before) {
-        Rulebook rulebook = rulebook();
-        Problems problems = new Problems();
+    public Rulebook rulebookAfter(Organisation before, Problems problems) {
+        Rulebook rulebook = RulebookReader.readWhole(byName(files), problems);
         Entry top = new ConfigurationFile(
                         RulebookReader.ORGANISATION,
                         text(RulebookReader.ORGANISATION).orElseThrow())

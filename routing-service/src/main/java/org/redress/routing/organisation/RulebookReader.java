@@ -30,7 +30,11 @@ public final class RulebookReader {
      * @throws InvalidConfigurationException with everything that is wrong in any of them
      */
     public static Rulebook read(Map<String, String> files) {
-        Problems problems = new Problems();
+        return readWhole(files, new Problems());
+    }
+
+    /** The same, refused as well for what was found wrong before. */
+    static Rulebook readWhole(Map<String, String> files, Problems problems) {
         Rulebook rulebook = read(files, problems);
         problems.refuseAny();
         canBePublished(rulebook, problems);

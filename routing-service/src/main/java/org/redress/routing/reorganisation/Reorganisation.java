@@ -1,12 +1,16 @@
 package org.redress.routing.reorganisation;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.redress.platform.publishing.EventTooLargeException;
+import org.redress.routing.calendar.HolidayNotices;
 import org.redress.routing.cases.OpenCases;
+import org.redress.routing.configuration.ConfigurationFile;
 import org.redress.routing.configuration.InvalidConfigurationException;
+import org.redress.routing.configuration.Problems;
 import org.redress.routing.organisation.Activation;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
@@ -33,15 +37,25 @@ public final class Reorganisation {
     }
 
     /**
-     * Keeps a draft and says what it would change.
+     * Keeps a draft and says what it would change. Holiday notices are looked at and not kept: the folder has them, and
+     * routing reads them there when it starts.
      *
      * @param given its files; what is not given is as in the version in effect
      * @throws InvalidConfigurationException with everything that is wrong; nothing is kept then
      */
     public Draft draft(Collection<RulebookFiles.TextFile> given) {
         Edition today = today();
-        RulebookFiles files = filesOf(today.number()).with(given);
-        Rulebook rulebook = files.rulebookAfter(today.organisation());
+        Problems problems = new Problems();
+        List<RulebookFiles.TextFile> rules = new ArrayList<>();
+        for (RulebookFiles.TextFile file : given) {
+            if (HolidayNotices.isNotice(file.name())) {
+                HolidayNotices.check(new ConfigurationFile(file.name(), file.text()), problems);
+            } else {
+                rules.add(file);
+            }
+        }
+        RulebookFiles files = filesOf(today.number()).with(rules);
+        Rulebook rulebook = files.rulebookAfter(today.organisation(), problems);
         versions.keep(files);
         return new Draft(
                 files.digest(),
@@ -67,7 +81,7 @@ public final class Reorganisation {
         if (files.isEmpty()) {
             return new Outcome.Wrong("digest", "no-such-draft");
         }
-        Rulebook rulebook = files.get().rulebookAfter(today.organisation());
+        Rulebook rulebook = files.get().rulebookAfter(today.organisation(), new Problems());
         return obstacle(digest, today, rulebook.organisation(), activation.moves())
                 .orElseGet(() -> activate(digest, seen, rulebook, activation));
     }

@@ -142,6 +142,9 @@ class GuardedCaseTest {
                 .isEqualTo(new Outcome.Wrong("unit", "kept-out"));
         assertThat(SampleCases.take(kept, new Command.Reassign("plant-1.director"), turn(LUO_MIN, "2026-03-03T10:00")))
                 .isEqualTo(new Outcome.Wrong("post", "kept-out"));
+        assertThat(SampleCases.take(kept, new Command.HandOver("discipline", null), turn(LUO_MIN, "2026-03-03T10:00")))
+                .as("which intake lists, since petitions are addressed to it")
+                .isEqualTo(new Outcome.Wrong("unit", "discipline-desk"));
         assertThat(SampleCases.take(kept, new Command.HandOver("plant-2", null), turn(LUO_MIN, "2026-03-03T10:00")))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(kept.assignment().owner()).isEqualTo("plant-2.petitions");

@@ -3,7 +3,9 @@ package org.redress.routing.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.redress.routing.Tokens.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -130,7 +132,31 @@ class ReorganisationTest {
                 .andExpect(jsonPath("$.errors[0].field").value("organisation.yaml:3 id"));
         draft(Map.of("people.yaml", ""))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").value("files[0].name"));
+                .andExpect(jsonPath("$.errors[0].field").value("files[0].name"))
+                .andExpect(jsonPath("$.errors[0].problem").value("people.yaml 不是组织机构的文件"));
+        draft(Map.of(ORGANISATION, organisation().replace("name: 总装车间", "name: 总装\u0007车间")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(matchesPattern("organisation\\.yaml:\\d+")))
+                .andExpect(jsonPath("$.errors[0].problem").value(containsString("special characters")));
+
+        assertThat(kept()).isEqualTo(before);
+    }
+
+    @Test
+    void foreseesWhatAStartRefusesInTheCalendarOfADraft() throws Exception {
+        long before = kept();
+        String wrong =
+                "{\"year\": 2027,\n \"days\": [{\"name\": \"元旦\", \"date\": \"2028-01-01\", \"isOffDay\": true}]}";
+
+        draft(Map.of("calendar/2027.json", wrong, "calendar/next.json", "{}", "units.csv", "code"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field").value(hasItem("calendar/2027.json:2 days[0].date")))
+                .andExpect(jsonPath("$.errors[*].field").value(hasItem("calendar/next.json:1")))
+                .andExpect(jsonPath("$.errors[*].field").value(hasItem("units.csv:1 name")));
+        JsonNode shown = json(draft(Map.of("calendar/2027.json", wrong.replace("2028", "2027")))
+                .andExpect(status().isOk()));
+
+        assertThat(shown.path("digest").asString()).isEqualTo(filesInEffect().digest());
 
         assertThat(kept()).isEqualTo(before);
     }

@@ -3,6 +3,7 @@ package org.redress.tools.importing;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -45,6 +46,7 @@ final class CsvFile extends PetitionFile {
 
     @Override
     void read(RowHandler handler) throws IOException, InterruptedException {
+        refuseSpreadsheet();
         if (charset == null) {
             charset = TextEncoding.of(path());
         }
@@ -54,24 +56,49 @@ final class CsvFile extends PetitionFile {
         try (Reader reader = TextEncoding.open(path(), charset);
                 CSVParser parser = parser(reader, separator)) {
             read(parser, handler);
-        } catch (UncheckedIOException e) {
-            throw new UsageException(path() + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void refuseSpreadsheet() throws IOException {
+        String kind = TextEncoding.spreadsheetKind(path());
+        if (kind != null) {
+            throw new UsageException(path() + " is no text but a spreadsheet (" + kind + "), whatever its name says. "
+                    + (kind.equals(".xlsx") ? "Name it .xlsx or save it" : "Save it as .xlsx or")
+                    + " as CSV, and run the import again.");
         }
     }
 
     private void read(CSVParser parser, RowHandler handler) throws InterruptedException {
         TableRows rows = null;
         long line = 1;
-        for (CSVRecord record : parser) {
+        Iterator<CSVRecord> records = parser.iterator();
+        while (hasNext(records, line)) {
+            List<String> values = records.next().toList();
             if (rows == null) {
-                rows = mapping.below(record.toList());
+                rows = mapping.below(values);
             } else {
-                rows.take(record.toList(), line, handler);
+                rows.take(values, line, handler);
             }
             line = parser.getCurrentLineNumber() + 1;
         }
         if (rows == null) {
             throw new UsageException(path() + " is empty.");
+        }
+    }
+
+    /** The parser reads a record ahead, and fails there. */
+    private boolean hasNext(Iterator<CSVRecord> records, long line) {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new UsageException(path() + " is not " + charset + " from line " + line
+                        + " on. Name its encoding with --encoding and run the import again.");
+            }
+            throw new UsageException(
+                    path() + ", line " + line + ": the row that begins here has a quotation mark that is"
+                            + " not closed or stands within a value. Write a value that holds quotation marks, separators or"
+                            + " line ends as \"…\", with each \" in it doubled, and run the import again.");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.redress.tools.importing;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.redress.tools.UsageException;
@@ -39,6 +40,9 @@ abstract sealed class PetitionFile permits CsvFile, JsonLinesFile, SpreadsheetFi
             read(handler);
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + path + ".");
+        } catch (CharacterCodingException e) {
+            throw new UsageException(
+                    path + " is not in the encoding it is read in. Save it as UTF-8 and run the import again.");
         } catch (IOException e) {
             throw new UsageException(path + " cannot be read: " + e.getMessage());
         }

@@ -47,7 +47,8 @@ final class SpreadsheetFile extends PetitionFile {
                 Stream<Row> rows = sheet(workbook).openStream()) {
             read(rows.iterator(), handler);
         } catch (ExcelReaderException | IOException | UncheckedIOException e) {
-            throw new UsageException(path() + " is no readable spreadsheet (.xlsx): " + e.getMessage());
+            throw new UsageException(path() + " is no readable spreadsheet (.xlsx). Save it as .xlsx, or as CSV under a"
+                    + " name that ends in .csv, and run the import again.");
         }
     }
 

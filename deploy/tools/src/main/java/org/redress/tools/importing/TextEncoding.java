@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redress.tools.UsageException;
 
 /**
@@ -57,6 +58,15 @@ final class TextEncoding {
         }
         throw new UsageException(
                 path + " is neither UTF-8 nor UTF-16 nor GB18030. Save it as UTF-8 and run the import again.");
+    }
+
+    /** How a spreadsheet that is taken for a text would be named; absent for everything else. */
+    static @Nullable String spreadsheetKind(Path path) throws IOException {
+        byte[] head = head(path);
+        if (startsWith(head, 'P', 'K') && head.length > 3 && head[2] == 3 && head[3] == 4) {
+            return ".xlsx";
+        }
+        return startsWith(head, 0xD0, 0xCF) ? ".xls" : null;
     }
 
     /** Opens a file without its byte order mark. */

@@ -20,30 +20,29 @@ final class Account {
         return lines.isEmpty() ? List.of(text(problem, "detail")) : lines;
     }
 
-    /** What a draft would change. */
-    static List<String> draft(JsonNode draft) {
+    /** An entry that a draft adds, removes or changes. */
+    static List<String> change(String part, JsonNode change) {
         List<String> lines = new ArrayList<>();
-        draft.path("changes").properties().forEach(part -> {
-            for (JsonNode change : part.getValue()) {
-                lines.add(part.getKey() + ": " + text(change, "id") + " " + text(change, "change"));
-                change.path("fields").forEach(field -> lines.add("    " + field(field)));
-            }
-        });
-        if (lines.isEmpty()) {
-            lines.add("Nothing differs from version " + draft.path("before").asInt() + ".");
-        }
-        for (JsonNode gap : draft.path("gaps")) {
-            lines.add("gap: " + text(gap, "kind") + " in " + text(gap, "unit") + also(" for ", text(gap, "topic"))
-                    + also(", post ", text(gap, "post")));
-        }
-        for (JsonNode cases : draft.path("openCases")) {
-            lines.add("would go to others: " + cases.path("cases").asInt() + " open cases of " + text(cases, "post")
-                    + " in " + text(cases, "unit"));
-        }
-        for (JsonNode unit : draft.path("unitsToMove")) {
-            lines.add("is gone, another has to take its open cases: --move " + unit.asString() + "=UNIT");
-        }
+        lines.add(part + ": " + text(change, "id") + " " + text(change, "change"));
+        change.path("fields").forEach(field -> lines.add("    " + field(field)));
         return lines;
+    }
+
+    /** A gap of the net. */
+    static List<String> gap(JsonNode gap) {
+        return List.of("gap: " + text(gap, "kind") + " in " + text(gap, "unit") + also(" for ", text(gap, "topic"))
+                + also(", post ", text(gap, "post")));
+    }
+
+    /** Open cases that somebody loses. */
+    static List<String> openCases(JsonNode cases) {
+        return List.of("would go to others: " + cases.path("cases").asInt() + " open cases of " + text(cases, "post")
+                + " in " + text(cases, "unit"));
+    }
+
+    /** A unit that is no longer there. */
+    static List<String> unitToMove(JsonNode unit) {
+        return List.of("is gone, another has to take its open cases: --move " + unit.asString() + "=UNIT");
     }
 
     /** A version in one line, and what it moved in others. */

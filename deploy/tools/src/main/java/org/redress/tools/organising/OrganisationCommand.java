@@ -17,12 +17,13 @@ import tools.jackson.databind.JsonNode;
 public final class OrganisationCommand {
 
     private static final String USAGE = """
-            usage: organisation check FOLDER
-                     Validates the files in the folder as a whole and says what they would change: what is added,
-                     removed and changed, gaps of the responsibility net, open cases that would go to others. What the
-                     folder lacks is as in the version in effect. Nothing takes effect.
+            usage: organisation check FOLDER [--all]
+                     Validates the files in the folder as a whole, those in calendar/ too, and says what they would
+                     change: what is added, removed and changed, gaps of the responsibility net, open cases that would
+                     go to others. What the folder lacks is as in the version in effect. Nothing takes effect.
+                     --all            each of them, and the last line whole; otherwise counts and the first few
                    organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
-                     Puts them into effect. Every instance follows within seconds.
+                     Puts them into effect. Every instance follows within seconds; calendar/ is read when it starts.
                      --reason TEXT    is kept, and goes with every case that moves: no names of petitioners
                      --move OLD=NEW   the open cases of unit OLD are NEW's; needed for each unit that is gone
                    organisation versions
@@ -34,6 +35,7 @@ public final class OrganisationCommand {
     private static final int REFUSED = 1;
     private static final String REASON = "--reason";
     private static final String MOVE = "--move";
+    private static final String ALL = "--all";
 
     private final Routing routing;
     private final Terminal terminal;
@@ -54,13 +56,13 @@ public final class OrganisationCommand {
      * @throws UsageException when the arguments are wrong or routing does not answer
      */
     public static int run(List<String> words, Terminal terminal) throws InterruptedException {
-        Arguments arguments = Arguments.read(words, Set.of(REASON, MOVE), Set.of("--help"));
+        Arguments arguments = Arguments.read(words, Set.of(REASON, MOVE), Set.of(ALL, "--help"));
         List<String> operands = arguments.operands();
         String what = operands.isEmpty() ? "" : operands.getFirst();
         boolean right = switch (what) {
             case "check" -> operands.size() == 2 && arguments.isWithout(REASON, MOVE);
-            case "activate" -> operands.size() == 2 && arguments.option(REASON) != null;
-            case "versions" -> operands.size() == 1 && arguments.isWithout(REASON, MOVE);
+            case "activate" -> operands.size() == 2 && arguments.option(REASON) != null && !arguments.has(ALL);
+            case "versions" -> operands.size() == 1 && arguments.isWithout(REASON, MOVE) && !arguments.has(ALL);
             default -> false;
         };
         if (!right || arguments.has("--help")) {
@@ -72,7 +74,7 @@ public final class OrganisationCommand {
         try (Routing routing = new Routing(terminal)) {
             OrganisationCommand command = new OrganisationCommand(routing, terminal);
             return switch (what) {
-                case "check" -> command.check(files);
+                case "check" -> command.check(files, arguments.has(ALL));
                 case "activate" -> command.activate(files, arguments.option(REASON), moves);
                 default -> command.versions();
             };
@@ -91,9 +93,13 @@ public final class OrganisationCommand {
         return moves;
     }
 
-    private int check(List<TextFile> files) throws InterruptedException {
+    private int check(List<TextFile> files, boolean all) throws InterruptedException {
         Answer draft = routing.draft(Map.of("files", files));
-        return draft.isRefusal() ? refused(draft) : done(Account.draft(draft.body()), draft);
+        if (draft.isRefusal()) {
+            return refused(draft);
+        }
+        DraftSummary summary = DraftSummary.of(draft.body(), all);
+        return done(summary.lines(), summary.json());
     }
 
     private int activate(List<TextFile> files, @Nullable String reason, List<Move> moves) throws InterruptedException {
@@ -104,7 +110,7 @@ public final class OrganisationCommand {
         Answer version = routing.activate(
                 new Activation(draft.body().path("digest").asString(), reason, moves),
                 draft.body().path("before").asInt());
-        return version.isRefusal() ? refused(version) : done(Account.version(version.body()), version);
+        return version.isRefusal() ? refused(version) : done(Account.version(version.body()), version.body());
     }
 
     private int versions() throws InterruptedException {
@@ -116,12 +122,12 @@ public final class OrganisationCommand {
         for (JsonNode version : page.body().path("items")) {
             lines.addAll(Account.version(version));
         }
-        return done(lines, page);
+        return done(lines, page.body());
     }
 
-    private int done(List<String> lines, Answer answer) {
+    private int done(List<String> lines, JsonNode json) {
         lines.forEach(terminal.out()::println);
-        terminal.out().println(answer.body());
+        terminal.out().println(json);
         return 0;
     }
 

@@ -112,6 +112,32 @@ class ImportedFilesTest {
     }
 
     @Test
+    void saysWhereAQuotationMarkIsNotClosed() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("petitions.csv"),
+                "编号,标题,内容,来信日期,发生日期\n1,甲,\"一\n二\",2026-01-05,2026-01-05\n2,乙,\"丙,2026-01-05,2026-01-05\n");
+
+        assertThat(shell.run("import", file.toString(), "--map", MAP)).isEqualTo(2);
+        assertThat(shell.err())
+                .contains("petitions.csv, line 4: the row that begins here has a quotation mark that is not closed")
+                .doesNotContain("Exception");
+        assertThat(intake.requests).hasValue(0);
+    }
+
+    @Test
+    void saysThatASpreadsheetIsNamedLikeATable() throws IOException {
+        Path file = folder.resolve("petitions.csv");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Office", "1.0")) {
+            workbook.newWorksheet("来信").value(0, 0, "编号");
+        }
+
+        assertThat(shell.run("import", file.toString(), "--map", MAP)).isEqualTo(2);
+        assertThat(shell.err())
+                .contains("petitions.csv is no text but a spreadsheet (.xlsx)", "Name it .xlsx or save it");
+    }
+
+    @Test
     void refusesUtf8WithADamagedLineInsteadOfReadingItAsAnotherEncoding() throws IOException {
         Path file = folder.resolve("petitions.csv");
         Files.write(file, table(",").getBytes(StandardCharsets.UTF_8));

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,7 @@ class OrganisationTest {
                 .with("REDRESS_TOKEN", "t-1");
         Files.writeString(folder.resolve("units.csv"), "\uFEFFcode,name\n");
         Files.writeString(folder.resolve("notes.txt"), "not ours");
+        Files.writeString(Files.createDirectory(folder.resolve("calendar")).resolve("2027.json"), "{}");
     }
 
     @AfterEach
@@ -85,20 +89,58 @@ class OrganisationTest {
         assertThat(shell.run("organisation", "check", folder.toString())).isZero();
 
         assertThat(asked).containsExactly("POST /api/organisation/drafts");
-        assertThat(said.path("files")).singleElement().satisfies(file -> {
-            assertThat(file.path("name").asString()).isEqualTo("units.csv");
-            assertThat(file.path("text").asString()).isEqualTo("\uFEFFcode,name\n");
-        });
+        assertThat(said.path("files").findValuesAsString("name")).containsExactly("units.csv", "calendar/2027.json");
+        assertThat(said.path("files").findValuesAsString("text")).containsExactly("\uFEFFcode,name\n", "{}");
         assertThat(shell.out().lines().toList())
                 .startsWith(
-                        "units: plant-3 added",
-                        "    name: 三厂",
-                        "units: plant-1 changed",
-                        "    name: 一厂 -> 甲厂",
-                        "gap: no-deputy in group, post group.safety",
-                        "would go to others: 4 open cases of plant-2.petitions in plant-2",
-                        "is gone, another has to take its open cases: --move plant-2=UNIT");
+                        "units: 1 added, 1 changed",
+                        "  units: plant-3 added",
+                        "      name: 三厂",
+                        "  units: plant-1 changed",
+                        "      name: 一厂 -> 甲厂",
+                        "gaps: 1 no-deputy",
+                        "  gap: no-deputy in group, post group.safety",
+                        "open cases that would go to others: 4",
+                        "  would go to others: 4 open cases of plant-2.petitions in plant-2",
+                        "units that are gone: 1",
+                        "  is gone, another has to take its open cases: --move plant-2=UNIT");
         assertThat(shell.lastLine().path("digest").asString()).isEqualTo("d-1");
+    }
+
+    @Test
+    void countsWhatALargeFolderWouldChangeAndListsAllWhenAsked() {
+        String added = IntStream.range(0, 5_000)
+                .mapToObj("{\"id\":\"u-%d\",\"change\":\"added\",\"fields\":[]}"::formatted)
+                .collect(Collectors.joining(","));
+        answers.put(
+                "/api/organisation/drafts",
+                new Answer(
+                        200, "{\"digest\":\"d-2\",\"before\":1,\"changes\":{\"units\":[" + added + "]},\"gaps\":[]}"));
+
+        assertThat(shell.run("organisation", "check", folder.toString())).isZero();
+
+        assertThat(shell.out().lines().toList())
+                .hasSize(8)
+                .contains("units: 5000 added", "  units: u-4 added", "  … and 4995 more; --all lists them")
+                .last()
+                .isEqualTo("{\"digest\":\"d-2\",\"before\":1,\"counts\":{\"units\":{\"added\":5000}}}");
+        assertThat(shell.run("organisation", "check", folder.toString(), "--all"))
+                .isZero();
+        assertThat(shell.out().lines()).hasSize(5_002).contains("  units: u-4999 added");
+        assertThat(shell.lastLine().path("changes").path("units").size()).isEqualTo(5_000);
+    }
+
+    @Test
+    void listsEveryToolWhenAskedForHelp() {
+        for (String help : List.of("--help", "-h", "help")) {
+            assertThat(shell.run(help)).isZero();
+            assertThat(shell.out())
+                    .contains(Stream.of("verify", "parked", "redrive", "mails", "restored", "organisation", "keys")
+                            .map(tool -> "deploy/redress " + tool + " ")
+                            .toList())
+                    .contains("deploy/local/import");
+        }
+        assertThat(shell.run()).isEqualTo(2);
     }
 
     @Test

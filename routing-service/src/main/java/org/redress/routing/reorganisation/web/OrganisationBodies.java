@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
+import org.redress.routing.calendar.HolidayNotices;
 import org.redress.routing.organisation.Activation;
 import org.redress.routing.organisation.Move;
 import org.redress.routing.organisation.RulebookFiles;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /** What administrators send. */
 final class OrganisationBodies {
@@ -26,17 +29,19 @@ final class OrganisationBodies {
      *
      * @param files the files; those not given are as in the version in effect
      */
-    record Files(@NotEmpty @Size(max = 20) List<@Valid @NotNull File> files) {
+    record Files(@NotEmpty @Size(max = 50) List<@Valid @NotNull File> files) {
 
         /**
          * A file.
          *
-         * @param name its name, such as organisation.yaml or units.csv
-         * @param text what it says
+         * @param name its name, such as organisation.yaml, units.csv or calendar/2027.json
+         * @param text what it says; what no text may hold is told with its line
          */
         record File(
                 @NotBlank @Size(max = 100) String name,
-                @NotNull String text) {}
+
+                @NotNull @JsonDeserialize(using = StringDeserializer.class)
+                String text) {}
 
         /**
          * The files, each by a name that is known.
@@ -58,9 +63,10 @@ final class OrganisationBodies {
 
         private Stream<FieldProblem> wrong(int index, String name) {
             String field = "files[" + index + "].name";
-            if (!RulebookFiles.NAMES.contains(name)) {
-                Message known = Message.of("accepted.one-of", String.join(", ", RulebookFiles.NAMES));
-                return Stream.of(new FieldProblem(field, Message.of("field.invalid"), known));
+            if (!RulebookFiles.NAMES.contains(name) && !HolidayNotices.isNotice(name)) {
+                Message known =
+                        Message.of("accepted.one-of", String.join(", ", RulebookFiles.NAMES) + ", calendar/YEAR.json");
+                return Stream.of(new FieldProblem(field, Message.of("organisation.wrong.no-such-file", name), known));
             }
             boolean again = files.subList(0, index).stream()
                     .anyMatch(before -> before.name().equals(name));
