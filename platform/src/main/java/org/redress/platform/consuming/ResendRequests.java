@@ -25,10 +25,11 @@ class ResendRequests {
                 .retrieve()
                 .onStatus(status -> status.isSameCodeAs(HttpStatus.NOT_FOUND), (request, response) -> {})
                 .body(Answer.class);
-        return answer == null ? 0 : answer.sent();
+        return answer == null || answer.sent() == null ? 0 : answer.sent();
     }
 
     record Wanted(String aggregateId, @Nullable Integer epoch, long from) {}
 
-    record Answer(int sent) {}
+    /** Says nothing of what was sent where it tells of a problem. */
+    record Answer(@Nullable Integer sent) {}
 }
