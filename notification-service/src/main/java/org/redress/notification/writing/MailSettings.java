@@ -1,7 +1,5 @@
 package org.redress.notification.writing;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
 import org.redress.platform.words.MailAddresses;
@@ -27,21 +25,9 @@ public record MailSettings(
 
     /** The mail that carries a message, unless the address is none. */
     public Written mail(Task task, String address, Text text) {
-        try {
-            InternetAddress[] parsed = InternetAddress.parse(address, true);
-            if (parsed.length != 1
-                    || parsed[0].isGroup()
-                    || !parsed[0].getAddress().contains("@")) {
-                return Written.refused(Reason.BAD_ADDRESS);
-            }
-            String to = MailAddresses.sendable(parsed[0].getAddress());
-            if (to == null) {
-                return Written.refused(Reason.BAD_ADDRESS);
-            }
-            String messageId = Notification.messageId(task.id(), domain);
-            return new Written.Ready(new Mail(task.id(), messageId, to, text));
-        } catch (AddressException e) {
-            return Written.refused(Reason.BAD_ADDRESS);
-        }
+        String to = MailAddresses.sendable(address);
+        return to == null
+                ? Written.refused(Reason.BAD_ADDRESS)
+                : new Written.Ready(new Mail(task.id(), Notification.messageId(task.id(), domain), to, text));
     }
 }

@@ -286,6 +286,15 @@ class MailingTest extends RunningService {
     }
 
     @Test
+    void writesToTheDomainThatAnAddressMeans() {
+        send(submitted(petition, "appeal", contact("王某", "wide-" + petition + "@example。org", "zh")));
+
+        eventually()
+                .untilAsserted(() -> assertThat(states(petition + "-submitted")).containsExactly("SENT"));
+        assertThat(MAILS.to("wide-" + petition + "@example.org")).hasSize(1);
+    }
+
+    @Test
     void triesAgainWhatIsRefusedForNow() {
         send(submitted(petition, "appeal", contact("王某", "busy-" + petition + "@example.org", "zh")));
 

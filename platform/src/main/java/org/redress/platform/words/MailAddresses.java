@@ -17,6 +17,9 @@ public final class MailAddresses {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern LABELS = Pattern.compile(
             "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    /** What IDNA 2003 and 2008 take for different domains (RFC 5894, 7.2): nobody can tell which one was meant. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\u200C\u200D]");
+
     private static final Pattern PUBLIC = Pattern.compile(".*\\..+[A-Za-z0-9]");
 
     private MailAddresses() {}
@@ -55,6 +58,9 @@ public final class MailAddresses {
     }
 
     private static @Nullable String labels(String written) {
+        if (AMBIGUOUS.matcher(written).find()) {
+            return null;
+        }
         try {
             String labels = IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES);
             return LABELS.matcher(labels).matches() ? labels : null;
