@@ -110,6 +110,16 @@ public final class Cases {
                 <= 1;
     }
 
+    /** True when none of the cases has ended. */
+    public boolean areOpen(Collection<String> petitionIds) {
+        List<CaseState> ended = Arrays.stream(CaseState.values())
+                .filter(state -> !state.isOpen())
+                .toList();
+        Query query =
+                Query.query(Criteria.where("_id").in(petitionIds).and("state").in(ended));
+        return !mongo.exists(query, PetitionCase.class);
+    }
+
     private List<Object> keptFrom(Document found) {
         Guard guard = mongo.getConverter().read(Guard.class, found.get("guard", new Document()));
         return List.of(guard, found.getEmbedded(List.of("registration", "assignment", "restricted"), false));

@@ -11,5 +11,7 @@ public enum MatterRule {
     /** A matter has a most of members. */
     TOO_MANY_MEMBERS,
     /** All members are kept from the same people: their title and opinion tell of each. */
-    MEMBERS_ARE_KEPT_ALIKE
+    MEMBERS_ARE_KEPT_ALIKE,
+    /** A case that has ended can be given no opinion, and would keep the others from theirs. */
+    MEMBERS_ARE_OPEN
 }

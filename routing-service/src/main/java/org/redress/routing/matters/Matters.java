@@ -84,16 +84,26 @@ public final class Matters {
      * @param members at least one, at most {@link Matter#MOST_MEMBERS}, each once
      */
     public MatterOutcome open(String title, List<String> members, String officer, @Nullable String key) {
-        if (!cases.areKeptAlike(members)) {
-            return new MatterOutcome.Refused(MatterRule.MEMBERS_ARE_KEPT_ALIKE);
-        }
         String id = Ids.next();
         CaseText sealed = texts.seal(id, CaseText.Kind.NOTE, title);
         Matter matter = new Matter(id, 0, sealed, officer, now(), key, members, null, List.of(), List.of(), null);
+        return openedBefore(matter).or(() -> refusal(members, members)).orElseGet(() -> insert(matter));
+    }
+
+    private Optional<MatterOutcome> refusal(Collection<String> members, Collection<String> joining) {
+        if (!cases.areKeptAlike(members)) {
+            return Optional.of(new MatterOutcome.Refused(MatterRule.MEMBERS_ARE_KEPT_ALIKE));
+        }
+        return cases.areOpen(joining)
+                ? Optional.empty()
+                : Optional.of(new MatterOutcome.Refused(MatterRule.MEMBERS_ARE_OPEN));
+    }
+
+    private MatterOutcome insert(Matter matter) {
         try {
             return new MatterOutcome.Done(mongo.insert(matter));
         } catch (DuplicateKeyException e) {
-            return openedBefore(matter).orElseGet(() -> new MatterOutcome.Elsewhere(inMatters(members)));
+            return openedBefore(matter).orElseGet(() -> new MatterOutcome.Elsewhere(inMatters(matter.members())));
         }
     }
 
@@ -129,9 +139,11 @@ public final class Matters {
         if (seen.members().size() >= Matter.MOST_MEMBERS) {
             return new MatterOutcome.Refused(MatterRule.TOO_MANY_MEMBERS);
         }
-        if (!cases.areKeptAlike(
-                Stream.concat(seen.members().stream(), Stream.of(petitionId)).toList())) {
-            return new MatterOutcome.Refused(MatterRule.MEMBERS_ARE_KEPT_ALIKE);
+        List<String> together =
+                Stream.concat(seen.members().stream(), Stream.of(petitionId)).toList();
+        Optional<MatterOutcome> refusal = refusal(together, List.of(petitionId));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         Update update = new Update().push(MEMBERS, petitionId);
         Matter.Opinion opinion = seen.opinion();

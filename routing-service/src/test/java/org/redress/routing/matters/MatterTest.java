@@ -416,6 +416,24 @@ class MatterTest {
     }
 
     @Test
+    void takesNoCaseThatHasEnded() throws Exception {
+        List<String> members = accepted(2);
+        String id = open(members.subList(1, 2));
+        String ended = submit("plant-1");
+        take(ended, "decline", "{\"reason\":\"属仲裁事项。\",\"whereToGo\":\"劳动仲裁委员会\"}");
+
+        mvc.perform(put("/api/matters/{id}/members/{member}", id, ended).with(officer("zhao.gang")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("members-are-open"));
+        mvc.perform(post("/api/matters")
+                        .with(officer("zhao.gang"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body(List.of(members.getFirst(), ended))))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("members-are-open"));
+    }
+
+    @Test
     void listsTheNewestFirstPageByPage() throws Exception {
         List<String> opened = new ArrayList<>();
         for (String member : accepted(3)) {
