@@ -13,9 +13,11 @@ final class FrameInterceptor implements HandlerInterceptor {
 
     private final String service;
     private final List<Frame.Place> places;
+    private final List<NavigationEntry> navigation;
 
-    FrameInterceptor(String service, FrameSettings settings) {
+    FrameInterceptor(String service, FrameSettings settings, List<NavigationEntry> navigation) {
         this.service = service;
+        this.navigation = navigation;
         this.places = settings.urls().entrySet().stream()
                 .map(entry -> new Frame.Place(entry.getKey(), entry.getValue()))
                 .toList();
@@ -26,7 +28,16 @@ final class FrameInterceptor implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null) {
             Reader reader = Reader.of(SecurityContextHolder.getContext().getAuthentication());
-            page.addObject("frame", new Frame(service, places, reader));
+            page.addObject("frame", frame(request, reader));
         }
+    }
+
+    private Frame frame(HttpServletRequest request, @Nullable Reader reader) {
+        List<NavigationEntry> shown = reader == null
+                ? List.of()
+                : navigation.stream().filter(entry -> entry.isFor(reader)).toList();
+        String path = request.getRequestURI();
+        String query = request.getQueryString();
+        return new Frame(service, places, reader, shown, path, query == null ? path : path + "?" + query);
     }
 }

@@ -29,7 +29,8 @@ final class Messages {
 
     private static MessageSource platform() {
         ResourceBundleMessageSource platform = new ResourceBundleMessageSource();
-        platform.setBasenames("org.redress.platform.web.problems", "org.redress.platform.pages.pages");
+        platform.setBasenames(
+                "org.redress.platform.web.problems", "org.redress.platform.pages.pages", "org.redress.contracts.words");
         platform.setDefaultEncoding("UTF-8");
         platform.setFallbackToSystemLocale(false);
         return platform;

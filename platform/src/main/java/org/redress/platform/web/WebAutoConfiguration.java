@@ -3,10 +3,9 @@ package org.redress.platform.web;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import org.redress.platform.limits.RequestLimits;
 import org.redress.platform.observing.RedressMetric;
+import org.redress.platform.pages.ReadersLanguage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +30,6 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
 
 /** Gives every service the same edge; a service declares its {@link OpenPaths} and adds its own messages. */
@@ -60,10 +58,7 @@ public class WebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "localeResolver")
     LocaleResolver localeResolver(WebSettings settings) {
-        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(Locale.CHINESE, Locale.ENGLISH));
-        resolver.setDefaultLocale(settings.language());
-        return resolver;
+        return new ReadersLanguage(settings.language());
     }
 
     @Bean

@@ -77,6 +77,22 @@ class PagesTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void keepsTheLanguageThatAReaderChoseAndLeadsBackToNoOtherHost() throws Exception {
+        Browser browser = new Browser(port);
+
+        HttpResponse<String> chosen = browser.ask("/language/en?back=%2Fportal%3Fx%3D1", "Accept-Language", "zh");
+
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(chosen.headers().firstValue("Location")).contains("/portal?x=1");
+        assertThat(browser.ask("/portal", "Accept-Language", "zh").body()).contains("lang=\"en\"");
+        for (String elsewhere :
+                List.of("//elsewhere.example", "/%5Celsewhere.example", "https://elsewhere.example", "")) {
+            assertThat(browser.ask("/language/zh?back=" + elsewhere).headers().firstValue("Location"))
+                    .contains("/");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void takesTheRolesFromTheTokenThatNamesThem(boolean rolesInIdToken) throws Exception {
@@ -158,7 +174,7 @@ class PagesTest {
     @Test
     void givesRequestsOfHtmxTheTokenAsAHeader() throws Exception {
         assertThat(new Browser(port).open("/desk").body())
-                .containsPattern("<body hx-headers=\"\\{&quot;X-CSRF-TOKEN&quot;:&quot;[\\w-]+=*&quot;}\">");
+                .containsPattern("<body [^>]*hx-headers=\"\\{&quot;X-CSRF-TOKEN&quot;:&quot;[\\w-]+=*&quot;}\">");
     }
 
     @Test
