@@ -17,32 +17,47 @@ public final class CaseList {
     /**
      * What to list; whatever is absent does not narrow.
      *
-     * @param owner post that owns
+     * @param owners posts one of which owns
      * @param unit code of the unit
      * @param state where the cases stand
      * @param topics codes of topics
+     * @param dueAfter open cases with no limit that is missed up to this moment
      * @param dueBefore open cases with a limit that is missed up to this moment
      */
     public record Filter(
-            @Nullable String owner,
+            @Nullable Set<String> owners,
             @Nullable String unit,
             @Nullable CaseState state,
             @Nullable Set<String> topics,
+            @Nullable Instant dueAfter,
             @Nullable Instant dueBefore) {
+
+        /** Everything. */
+        public static final Filter ALL = new Filter(null, null, null, null, null, null);
 
         /** Those of one owner. */
         public static Filter ofOwner(String post) {
-            return new Filter(post, null, null, null, null);
+            return new Filter(Set.of(post), null, null, null, null, null);
         }
 
         /** Those of one unit. */
         public static Filter ofUnit(String code) {
-            return new Filter(null, code, null, null, null);
+            return new Filter(null, code, null, null, null, null);
         }
 
         /** Those of one topic alone. */
         public static Filter ofTopic(String code) {
-            return new Filter(null, null, null, Set.of(code), null);
+            return new Filter(null, null, null, Set.of(code), null, null);
+        }
+
+        /** Of these, those that one of the posts owns. */
+        public Filter of(Set<String> posts) {
+            return new Filter(posts, unit, state, topics, dueAfter, dueBefore);
+        }
+
+        /** Of these, the open ones whose earliest limit is missed after one moment and up to another. */
+        public Filter due(@Nullable Instant after, @Nullable Instant before) {
+            return new Filter(owners, unit, state, topics, after, before);
         }
     }
 
@@ -62,6 +77,15 @@ public final class CaseList {
             @Nullable Cursor next,
             long total,
             boolean totalIsMore) {}
+
+    /**
+     * How many cases there are.
+     *
+     * @param number exact up to {@link Cases#COUNTED}, and up to {@link Cases#KEPT_COUNTED} of those that are kept from
+     *     somebody
+     * @param isMore true when there are more
+     */
+    public record Total(long number, boolean isMore) {}
 
     /**
      * The case a page ended with.

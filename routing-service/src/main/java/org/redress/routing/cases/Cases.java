@@ -163,7 +163,7 @@ public final class Cases {
     public CaseList.Page list(CaseList.Filter filter, @Nullable Cursor after, int size, Reader reader) {
         Rights.Conditions right = rights().reading(reader);
         List<Criteria> wanted = criteria(filter);
-        Total total = total(right, wanted);
+        CaseList.Total total = total(right, wanted);
         if (total.number() == 0) {
             return new CaseList.Page(List.of(), 0, null, 0, false);
         }
@@ -189,12 +189,15 @@ public final class Cases {
                 total.isMore());
     }
 
-    private record Total(long number, boolean isMore) {}
+    /** How many the reader may see. */
+    public CaseList.Total count(CaseList.Filter filter, Reader reader) {
+        return total(rights().reading(reader), criteria(filter));
+    }
 
-    private Total total(Rights.Conditions right, List<Criteria> wanted) {
+    private CaseList.Total total(Rights.Conditions right, List<Criteria> wanted) {
         long ordinary = count(right.ordinary(), wanted, COUNTED);
         long kept = ordinary > COUNTED ? 0 : count(right.kept(), wanted, KEPT_COUNTED);
-        return new Total(
+        return new CaseList.Total(
                 Math.min(COUNTED, ordinary + Math.min(kept, KEPT_COUNTED)),
                 ordinary + kept > COUNTED || kept > KEPT_COUNTED);
     }
@@ -225,8 +228,8 @@ public final class Cases {
         if (filter.state() != null) {
             all.add(Criteria.where("state").is(filter.state()));
         }
-        if (filter.owner() != null) {
-            all.add(Criteria.where("registration.assignment.owner").is(filter.owner()));
+        if (filter.owners() != null) {
+            all.add(Criteria.where("registration.assignment.owner").in(filter.owners()));
         }
         if (filter.unit() != null) {
             all.add(Criteria.where("registration.assignment.unit").is(filter.unit()));
@@ -234,8 +237,13 @@ public final class Cases {
         if (filter.topics() != null) {
             all.add(Criteria.where("registration.classification.topic").in(filter.topics()));
         }
+        if (filter.dueAfter() != null) {
+            all.add(Criteria.where(DUE).gt(filter.dueAfter()));
+        }
         if (filter.dueBefore() != null) {
             all.add(Criteria.where(DUE).lte(filter.dueBefore()));
+        }
+        if (filter.dueAfter() != null || filter.dueBefore() != null) {
             all.add(Criteria.where("nextDueAt").gt(Instant.EPOCH));
         }
         return all;

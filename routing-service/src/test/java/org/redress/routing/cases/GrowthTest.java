@@ -27,8 +27,6 @@ import org.springframework.data.mongodb.core.query.Query;
 
 class GrowthTest extends RunningRouting {
 
-    private static final CaseList.Filter ALL = new CaseList.Filter(null, null, null, null, null);
-
     @Autowired
     private CaseRegistry registry;
 
@@ -74,7 +72,7 @@ class GrowthTest extends RunningRouting {
     void readsNoTextForAList() {
         commented(register("appeal"));
 
-        assertThat(cases.list(ALL, null, 50, new Reader("watcher", Set.of(Role.SUPERVISOR)))
+        assertThat(cases.list(CaseList.Filter.ALL, null, 50, new Reader("watcher", Set.of(Role.SUPERVISOR)))
                         .cases())
                 .isNotEmpty()
                 .allSatisfy(kept -> {
@@ -99,7 +97,7 @@ class GrowthTest extends RunningRouting {
             // Which index is taken must not hang on who asked before.
             mongo.executeCommand(new Document("planCacheClear", "cases"));
             mongo.executeCommand(new Document("profile", 2));
-            cases.list(ALL, null, 50, new Reader(who, Set.of(role)));
+            cases.list(CaseList.Filter.ALL, null, 50, new Reader(who, Set.of(role)));
             mongo.executeCommand(new Document("profile", 0));
 
             assertThat(examined()).isLessThan(most);

@@ -572,7 +572,7 @@ class RegistrationTest {
     }
 
     private List<String> listed(Reader reader) {
-        return cases.list(new CaseList.Filter(null, null, null, null, null), null, 500, reader).cases().stream()
+        return cases.list(CaseList.Filter.ALL, null, 500, reader).cases().stream()
                 .map(PetitionCase::id)
                 .toList();
     }

@@ -25,6 +25,19 @@ final class Choices {
                         List.of(new FieldProblem(field, "field.invalid", accepted(choices)))));
     }
 
+    /**
+     * One of a few words, or the other one where nothing is given.
+     *
+     * @throws InvalidRequestException when it is none of them, with those there are
+     */
+    static String of(List<String> choices, String field, String given, String otherwise) {
+        if (!given.isEmpty() && !choices.contains(given)) {
+            throw new InvalidRequestException(
+                    List.of(new FieldProblem(field, "field.invalid", String.join(", ", choices))));
+        }
+        return given.isEmpty() ? otherwise : given;
+    }
+
     private static <E extends Enum<E>> String accepted(Class<E> choices) {
         return Arrays.stream(choices.getEnumConstants()).map(Names::of).collect(Collectors.joining(", "));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,11 @@ final class ListQuery {
             requireTopic(topic);
         }
         CaseList.Filter filter = new CaseList.Filter(
-                owner,
+                owner == null ? null : Set.of(owner),
                 unit,
                 state == null ? null : state(state),
                 topic == null ? null : rulebook.topics().downwards(topic),
+                null,
                 dueBefore == null ? null : moment(dueBefore));
         refuseWrong();
         return filter;

@@ -1,0 +1,191 @@
+package org.redress.routing.cases.web;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.cases.Clock;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Registration;
+import org.redress.routing.cases.SealedTexts;
+import org.redress.routing.cases.TextEntry;
+import org.redress.routing.organisation.Editions;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One case on one page: what it says, where it stands, until when, and what happened. */
+@Controller
+@PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
+class CaseFilePage {
+
+    private final Cases cases;
+    private final SealedTexts texts;
+    private final CaseViews views;
+    private final CaseRows rows;
+    private final LimitViews limits;
+    private final Editions editions;
+
+    CaseFilePage(Cases cases, SealedTexts texts, CaseViews views, CaseRows rows, LimitViews limits, Editions editions) {
+        this.cases = cases;
+        this.texts = texts;
+        this.views = views;
+        this.rows = rows;
+        this.limits = limits;
+        this.editions = editions;
+    }
+
+    /** A limit with the steps its last day was counted by. */
+    record CountedLimit(LimitView limit, LocalDate dueOn, List<String> steps) {}
+
+    /**
+     * A line of the way.
+     *
+     * @param at when
+     * @param what what happened
+     * @param by who did it, with the post; absent when nobody did
+     * @param detail what it was about; absent when there is nothing to add
+     * @param textId text that belongs to it; absent where there is none to read
+     * @param warns true for a limit that was reached
+     */
+    record Line(
+            String at,
+            String what,
+            @Nullable String by,
+            @Nullable String detail,
+            @Nullable String textId,
+            boolean warns) {}
+
+    /**
+     * What a case is, in words.
+     *
+     * @param purpose what it asks for
+     * @param channel how it came
+     * @param headCount people behind it
+     * @param claimed true while nobody confirmed that number
+     * @param occurredOn day of the matter; absent when not said
+     * @param owner who answers, with the post
+     * @param ownerReason why that post
+     * @param steps what can be done next
+     */
+    record Facts(
+            String purpose,
+            String channel,
+            int headCount,
+            boolean claimed,
+            @Nullable LocalDate occurredOn,
+            String owner,
+            String ownerReason,
+            List<String> steps) {}
+
+    @GetMapping("/cases/{petitionId}")
+    String read(@PathVariable String petitionId, Authentication token, Locale locale, Model model) {
+        Reader reader = Readers.of(token);
+        PetitionCase kept = find(petitionId, reader);
+        boolean opens = cases.mayOpen(petitionId, reader);
+        Set<String> visible = views.visible(List.of(kept), reader);
+        model.addAttribute("row", rows.of(kept, locale));
+        model.addAttribute("facts", facts(kept, reader, locale));
+        model.addAttribute("opens", opens);
+        model.addAttribute(
+                "petition",
+                opens ? texts.read(kept, reader.actingOn(kept, editions.active().organisation())) : null);
+        model.addAttribute("limits", limits(kept, locale));
+        model.addAttribute(
+                "way",
+                kept.history().reversed().stream()
+                        .map(entry -> line(entry, readable(kept, opens), visible, locale))
+                        .toList());
+        return "routing/case";
+    }
+
+    @GetMapping("/cases/{petitionId}/texts/{textId}")
+    String text(
+            @PathVariable String petitionId,
+            @PathVariable String textId,
+            Authentication token,
+            Locale locale,
+            Model model) {
+        Reader reader = Readers.of(token);
+        PetitionCase kept = find(petitionId, reader);
+        TextEntry text = kept.texts().stream()
+                .filter(each -> each.id().equals(textId))
+                .findFirst()
+                .orElseThrow(CaseFilePage::notFound);
+        if (!cases.mayOpen(petitionId, reader)) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+        }
+        model.addAttribute("petitionId", petitionId);
+        model.addAttribute("kind", rows.word("text", text.kind(), locale));
+        model.addAttribute(
+                "words",
+                texts.read(kept, text, reader.actingOn(kept, editions.active().organisation())));
+        return "routing/text";
+    }
+
+    private PetitionCase find(String petitionId, Reader reader) {
+        return cases.find(petitionId, reader).orElseThrow(CaseFilePage::notFound);
+    }
+
+    private Facts facts(PetitionCase kept, Reader reader, Locale locale) {
+        Registration found = kept.registration();
+        return new Facts(
+                rows.word("purpose", found.petition().purpose(), locale),
+                rows.word("channel", found.petition().channel(), locale),
+                found.petition().headCount(),
+                found.petition().claimed(),
+                found.petition().occurredOn(),
+                rows.post(found.assignment().owner()),
+                found.assignment().reason().text(locale),
+                views.of(kept, reader, locale).openSteps().stream()
+                        .map(step -> rows.word("step", step, locale))
+                        .toList());
+    }
+
+    /** Those that run first, by their last day, then those that ended. */
+    private List<CountedLimit> limits(PetitionCase kept, Locale locale) {
+        LocalDate today = views.today(kept);
+        List<Clock> ended = kept.clocks().all().stream()
+                .filter(clock -> clock.state() != Clock.State.RUNNING)
+                .toList();
+        return Stream.concat(
+                        kept.clocks().running().stream().sorted(Comparator.comparing(Clock::dueOn)),
+                        ended.reversed().stream())
+                .map(clock -> new CountedLimit(
+                        limits.of(clock, today, locale),
+                        clock.dueOn(),
+                        clock.explanation().steps(locale)))
+                .toList();
+    }
+
+    private static Set<String> readable(PetitionCase kept, boolean opens) {
+        return opens ? kept.texts().stream().map(TextEntry::id).collect(Collectors.toSet()) : Set.of();
+    }
+
+    private Line line(HistoryEntry entry, Set<String> readable, Set<String> visible, Locale locale) {
+        return new Line(
+                rows.when(entry.at()),
+                rows.word("what", entry.what(), locale),
+                entry.post() == null ? null : rows.post(entry.post()),
+                entry.detail(visible),
+                entry.textId() != null && readable.contains(entry.textId()) ? entry.textId() : null,
+                entry.what() == HistoryEntry.What.RUNG_REACHED);
+    }
+
+    private static RefusedException notFound() {
+        return new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found"));
+    }
+}

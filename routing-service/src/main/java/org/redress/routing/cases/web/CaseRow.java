@@ -1,0 +1,32 @@
+package org.redress.routing.cases.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a list of cases; nothing in it was ever sealed.
+ *
+ * @param id id of the petition
+ * @param number end of the id, by which people tell cases apart
+ * @param subject name of the topic, or of the purpose where there is none
+ * @param tags what sets it apart
+ * @param restricted true when only the office that holds it may know of it
+ * @param unit name of the unit
+ * @param owner name of who holds the post that answers
+ * @param state where it stands
+ * @param open false once it ended
+ * @param limit the limit that ends first; absent when nothing is owed
+ * @param received when the organisation received it
+ */
+record CaseRow(
+        String id,
+        String number,
+        String subject,
+        List<String> tags,
+        boolean restricted,
+        String unit,
+        String owner,
+        String state,
+        boolean open,
+        @Nullable LimitView limit,
+        String received) {}

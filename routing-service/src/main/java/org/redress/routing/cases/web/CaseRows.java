@@ -1,0 +1,139 @@
+package org.redress.routing.cases.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Registration;
+import org.redress.routing.classification.TopicNode;
+import org.redress.routing.classification.TopicTree;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Post;
+import org.redress.routing.organisation.Unit;
+import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.Way;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts cases into words for lists and pages, by the names of today's organisation. */
+@Component
+class CaseRows {
+
+    private static final int CROWD = 5;
+    private static final int TOLD_APART_BY = 8;
+    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+
+    private final Editions editions;
+    private final CaseViews views;
+    private final LimitViews limits;
+    private final MessageSource messages;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    CaseRows(
+            Editions editions,
+            CaseViews views,
+            LimitViews limits,
+            MessageSource messages,
+            InstantSource clock,
+            ZoneId zone) {
+        this.editions = editions;
+        this.views = views;
+        this.limits = limits;
+        this.messages = messages;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    CaseRow of(PetitionCase kept, Locale locale) {
+        Registration found = kept.registration();
+        return new CaseRow(
+                kept.id(),
+                kept.id().substring(Math.max(0, kept.id().length() - TOLD_APART_BY)),
+                found.topic() == null
+                        ? word("purpose", found.petition().purpose(), locale)
+                        : topic(found.topic(), locale),
+                tags(kept, locale),
+                kept.restricted(),
+                unit(found.assignment().unit()),
+                holder(found.assignment().owner()),
+                word("state", kept.state(), locale),
+                kept.state().isOpen(),
+                limits.first(kept, views.today(kept), locale).orElse(null),
+                when(found.petition().receivedAt()));
+    }
+
+    private List<String> tags(PetitionCase kept, Locale locale) {
+        List<String> tags = new ArrayList<>();
+        if (kept.instance() != Instance.FIRST) {
+            tags.add(word("instance", kept.instance(), locale));
+        }
+        if (kept.way() != Way.ORDINARY) {
+            tags.add(word("way", kept.way(), locale));
+        }
+        int people = kept.registration().petition().headCount();
+        if (people >= CROWD) {
+            tags.add(messages.getMessage("cases.people", new Object[] {people}, locale));
+        }
+        return tags;
+    }
+
+    /** A value's name, or what is written where there is none. */
+    String word(String kind, Enum<?> value, Locale locale) {
+        return word(kind, Names.of(value), locale);
+    }
+
+    String word(String kind, String value, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(kind + "." + value, null, value, locale));
+    }
+
+    String topic(@Nullable String code, Locale locale) {
+        TopicTree topics = editions.active().rulebook().topics();
+        return code == null
+                ? ""
+                : topics.find(code).map(node -> name(node, locale)).orElse(code);
+    }
+
+    static String name(TopicNode node, Locale locale) {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? node.name() : node.english();
+    }
+
+    String unit(String code) {
+        return organisation().unit(code).map(Unit::name).orElse(code);
+    }
+
+    String holder(String post) {
+        Post found = organisation().posts().get(post);
+        return found == null ? post : found.name();
+    }
+
+    String post(String id) {
+        Post found = organisation().posts().get(id);
+        return found == null ? id : found.title() + " " + found.name();
+    }
+
+    private Organisation organisation() {
+        return editions.active().organisation();
+    }
+
+    /** A moment as people read it: with the year only when it is another one. */
+    String when(Instant moment) {
+        ZonedDateTime here = moment.atZone(zone);
+        return here.format(here.getYear() == today().getYear() ? THIS_YEAR : OTHER_YEAR);
+    }
+
+    LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+}

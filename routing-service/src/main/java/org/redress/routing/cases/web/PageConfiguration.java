@@ -1,0 +1,16 @@
+package org.redress.routing.cases.web;
+
+import java.util.Set;
+import org.redress.platform.pages.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the navigation of the pages leads to. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+
+    @Bean
+    NavigationEntry caseList() {
+        return new NavigationEntry("/cases", "page.cases", "folder2-open", Set.of("officer", "supervisor", "auditor"));
+    }
+}
