@@ -85,6 +85,15 @@ public final class Door {
         return send(request(path, headers).header("Content-Type", contentType).POST(body));
     }
 
+    /** A page, by a browser that sends a form of these fields. */
+    public HttpResponse<String> page(String path, String form, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, headers)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        return HTTP.send(request.POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString(UTF_8));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         return headers.length == 0 ? request : request.headers(headers);

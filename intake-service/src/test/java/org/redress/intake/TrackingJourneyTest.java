@@ -3,6 +3,7 @@ package org.redress.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redress.intake.TestEvents.AT;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,30 @@ class TrackingJourneyTest extends IntakeStack {
                         tracked.json().path("stages").path(2).path("at").asString()))
                 .isEqualTo(AT.plusSeconds(3));
         assertThat(tracked.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void showsTheWayOnAPageWithoutTheCode() throws Exception {
+        Answer slip = door().submit(Door.petition());
+        String form = "receipt=" + slip.text("receipt") + "&accessCode=";
+
+        HttpResponse<String> way = door().page("/track", form + slip.text("accessCode"));
+        HttpResponse<String> wrong = door().page("/track", form + WRONG_CODE, "Accept-Language", "en");
+        HttpResponse<String> empty = door().page("/track", form);
+
+        assertThat(way.statusCode()).isEqualTo(200);
+        assertThat(way.body())
+                .contains(slip.text("receipt"), "已提交，已出具回执", "暂时无法显示")
+                .doesNotContain(slip.text("accessCode"));
+        assertThat(wrong.statusCode()).isEqualTo(404);
+        assertThat(wrong.body())
+                .contains("value=\"" + slip.text("receipt") + "\"", "Please compare both")
+                .doesNotContain(WRONG_CODE);
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(empty.body()).contains("id=\"code-wrong\"");
+        assertThat(List.of(way, wrong, empty))
+                .allSatisfy(page ->
+                        assertThat(page.headers().allValues("Set-Cookie")).isEmpty());
     }
 
     @Test

@@ -28,6 +28,7 @@ class PetitionConfiguration {
         return new OpenPaths(List.of(
                 "/",
                 "/api/code-lists",
+                "/track",
                 "/api/petitions",
                 "/api/tracking",
                 "/api/tracking/supplement",

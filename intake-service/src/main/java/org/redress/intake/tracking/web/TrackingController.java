@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.redress.intake.petitions.Petition;
 import org.redress.intake.petitions.web.Findings;
 import org.redress.intake.tracking.Unsealings;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,13 +22,13 @@ class TrackingController {
     private final SlipRules slips;
     private final Unsealings unsealings;
     private final InstantSource clock;
-    private final MessageSource messages;
+    private final RequestSentences sentences;
 
-    TrackingController(SlipRules slips, Unsealings unsealings, InstantSource clock, MessageSource messages) {
+    TrackingController(SlipRules slips, Unsealings unsealings, InstantSource clock, RequestSentences sentences) {
         this.slips = slips;
         this.unsealings = unsealings;
         this.clock = clock;
-        this.messages = messages;
+        this.sentences = sentences;
     }
 
     @PostMapping(path = "/api/tracking", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -39,7 +38,7 @@ class TrackingController {
     TrackingAnswer track(@RequestBody TrackingRequest request, Locale locale) {
         Petition petition = petitionOf(request);
         slips.count("shown");
-        return TrackingAnswer.of(petition, clock.instant(), rule -> sentence(rule, locale));
+        return TrackingAnswer.of(petition, clock.instant(), rule -> sentences.sentence(rule, locale));
     }
 
     @PostMapping(path = "/api/tracking/unsealings", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -55,11 +54,5 @@ class TrackingController {
         SlipRules.check(findings, request.receipt(), request.accessCode());
         findings.settle();
         return slips.petitionOf(request.receipt(), request.accessCode());
-    }
-
-    /** What the petitioner is told of a rule; a rule this service has not heard of yet has no sentence of its own. */
-    private String sentence(String rule, Locale locale) {
-        String sentence = messages.getMessage("request.refused." + rule, null, null, locale);
-        return sentence == null ? messages.getMessage("request.refused", null, locale) : sentence;
     }
 }
