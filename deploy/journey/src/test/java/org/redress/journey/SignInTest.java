@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.redress.bench.stack.RunningStack;
 import tools.jackson.databind.json.JsonMapper;
 
 /** People sign in to the pages and out again, in a real browser. */
@@ -28,13 +29,7 @@ class SignInTest extends Journey {
         assertThat(page.context().cookies()).as("the portal knows nobody").isEmpty();
         Chromium.picture(page, name + "-portal");
 
-        page.navigate(home);
-        assertThat(page.url()).startsWith(stack.address("sign-in") + "/login");
-        page.fill("[name=username]", "li.wei");
-        page.fill("[name=password]", password());
-        page.click("button[type=submit]");
-
-        assertThat(page.url()).isEqualTo(home);
+        signIn(page, home, "li.wei");
         assertThat(page.innerText("body")).contains(shown);
         assertThat(page.context().cookies(home))
                 .filteredOn(cookie -> cookie.name.equals("REDRESS_ROUTING"))
@@ -44,8 +39,8 @@ class SignInTest extends Journey {
                     assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
                     assertThat(cookie.secure).isFalse();
                 });
-        assertThat(page.querySelectorAll("nav a")).hasSize(4);
-        assertThat(page.querySelectorAll("nav a[aria-current=page]")).hasSize(1);
+        assertThat(page.querySelectorAll(".places a")).hasSize(4);
+        assertThat(page.querySelectorAll(".places a[aria-current=page]")).hasSize(1);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("nothing to scroll sideways")
                 .isEqualTo(true);
@@ -59,7 +54,19 @@ class SignInTest extends Journey {
         Chromium.picture(page, name + "-signed-out");
     }
 
-    private static String password() throws IOException {
+    /** Opens a page as somebody: whoever has not signed in is led to the issuer and back. */
+    static void signIn(Page page, String address, String who) throws IOException {
+        page.navigate(address);
+        assertThat(page.url()).startsWith(stack.address("sign-in") + "/login");
+        page.fill("[name=username]", who);
+        page.fill("[name=password]", password(stack));
+        page.click("button[type=submit]");
+
+        assertThat(page.url()).isEqualTo(address);
+    }
+
+    /** The password of everybody in the demo. */
+    static String password(RunningStack stack) throws IOException {
         return JsonMapper.shared()
                 .readTree(stack.folder().resolve("secrets.json"))
                 .path("password")

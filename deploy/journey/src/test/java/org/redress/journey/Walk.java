@@ -2,8 +2,11 @@ package org.redress.journey;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +28,7 @@ final class Walk {
             "POST /api/organisation/versions", "{\"digest\":\"nothing\",\"reason\":\"一\"}");
 
     private final RunningStack stack;
+    private final Map<String, PageReader> readers = new HashMap<>();
 
     /** Through a platform. */
     Walk(RunningStack stack) {
@@ -86,7 +90,7 @@ final class Walk {
                     && !path.startsWith("/internal")
                     && (about || endpoint.method().equals("GET"))) {
                 String query = query(endpoint, ids.getOrDefault("petitionId", "nothing"));
-                Answer answer = stack.ask(endpoint.method(), endpoint.service(), path + query, reader, endpoint.body());
+                Answer answer = ask(endpoint, path + query, reader);
                 // What is asked for by its id comes back as the path that was not found.
                 boolean found = about
                         ? answer.status() != 404 && answer.status() != 403
@@ -99,12 +103,29 @@ final class Walk {
         return traces;
     }
 
+    /** Pages are read with a session, as people do; a form without the page's token does nothing. */
+    private Answer ask(Endpoint endpoint, String path, String reader) throws IOException {
+        if (!endpoint.roles().equals(List.of("session")) || !endpoint.method().equals("GET")) {
+            return stack.ask(endpoint.method(), endpoint.service(), path, reader, endpoint.body());
+        }
+        URI service = stack.address(endpoint.service());
+        PageReader pages = readers.get(reader + " " + service);
+        if (pages == null) {
+            pages = new PageReader(
+                    service.resolve("/"), reader.substring(reader.indexOf(':') + 1), SignInTest.password(stack));
+            readers.put(reader + " " + service, pages);
+        }
+        HttpResponse<String> page = pages.read(service.resolve(path));
+        return new Answer(page.statusCode(), page.body(), "text/html");
+    }
+
     /** What an endpoint needs to be asked, or takes to say more: none takes a parameter that it does not know. */
     static String query(Endpoint endpoint, String petitionId) {
         return switch (endpoint.method() + " " + endpoint.path()) {
             case "GET /api/volume" -> "?groupBy=unit";
             case "GET /api/deliveries" -> "?limit=100&petitionId=" + petitionId;
             case "GET /api/cases", "GET /api/matters" -> "?limit=100";
+            case "GET /cases" -> "?scope=all";
             default -> "";
         };
     }

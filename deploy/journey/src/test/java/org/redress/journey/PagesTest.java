@@ -1,0 +1,78 @@
+package org.redress.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What people look at, in a real browser: nothing clipped, nothing that axe finds, and a silent console. */
+class PagesTest extends Journey {
+
+    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+
+    @Test
+    void letsAnOfficerFindACaseAndThePetitionerFollowIt() throws IOException {
+        JsonNode slip = submit("", "appeal", "三月份加班工资没有发", "plant-1");
+        String id = slip.path("petitionId").asString();
+        caseOf(id);
+        String code = id.substring(id.length() - 8);
+        try (Chromium browser = new Chromium()) {
+            for (int width : new int[] {1440, 390}) {
+                officer(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), id, code, width);
+                petitioner(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), slip, width);
+            }
+
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void officer(Page page, String id, String number, int width) throws IOException {
+        SignInTest.signIn(page, stack.address("routing") + "/cases?scope=mine", "li.wei");
+        look(page, "cases-" + width);
+        assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number)))
+                .hasCount(1);
+
+        page.selectOption("#state", "closed");
+        assertThat(page.locator("#list .empty")).isVisible();
+        assertThat(page.url()).contains("state=closed");
+        look(page, "cases-none-" + width);
+
+        page.navigate(stack.address("routing") + "/cases/" + id);
+        assertThat(page.locator("#case")).containsText("三月份加班工资没有发");
+        page.locator(".clocks summary").first().click();
+        look(page, "case-" + width);
+    }
+
+    private static void petitioner(Page page, JsonNode slip, int width) {
+        page.navigate(stack.address("intake") + "/");
+        look(page, "portal-" + width);
+        page.fill("[name=receipt]", slip.path("receipt").asString());
+        page.fill("[name=accessCode]", "0000000000000000");
+        page.click("main button[type=submit]");
+        assertThat(page.locator(".notice.refused")).isVisible();
+        look(page, "portal-wrong-" + width);
+
+        page.fill("[name=accessCode]", slip.path("accessCode").asString());
+        page.click("main button[type=submit]");
+        assertThat(page.locator("#way .way li")).not().hasCount(0);
+        assertThat(page.context().cookies()).as("the portal knows nobody").isEmpty();
+        look(page, "way-" + width);
+    }
+
+    private static void look(Page page, String name) {
+        Chromium.picture(page, name);
+        assertThat(new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations())
+                .as(name)
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + " scrolls sideways")
+                .isEqualTo(true);
+        assertThat(page.evaluate("document.compatMode")).isEqualTo("CSS1Compat");
+    }
+}
