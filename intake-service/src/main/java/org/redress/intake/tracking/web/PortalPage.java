@@ -116,7 +116,8 @@ class PortalPage implements FirstPage {
 
     private List<Opened> opened(Petition petition, Locale locale) {
         return unsealings.of(petition.id()).reversed().stream()
-                .map(line -> new Opened(when(line.at()), line.role(), word("opened", line.why(), line.why(), locale), line.count()))
+                .map(line -> new Opened(
+                        when(line.at()), line.role(), word("opened", line.why(), line.why(), locale), line.count()))
                 .toList();
     }
 
