@@ -43,7 +43,8 @@ class CanaryTest extends Journey {
         eventually().until(() -> stack.command("deploy/redress", "parked").exit() == 1);
         supplement(parked, 0);
         IntStream.range(1, PETITIONS).parallel().forEach(number -> live(receipts.get(number), number));
-        assertThat(stack.command("deploy/redress", "redrive", "--all").exit()).isZero();
+        Output redriven = stack.command("deploy/redress", "redrive", "--all");
+        assertThat(redriven.exit()).as(redriven.out()).isZero();
         String first = receipts.getFirst().path("petitionId").asString();
         assertThat(caseOf(first).path("content").path("text").asString())
                 .as("it can be read")

@@ -185,8 +185,10 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 aside.parked().follow(topic, incoming.source(), incoming.headers());
             case Step.Mark<Incoming> mark -> mark(mark, cause);
             case Step.Damage<Incoming>(Incoming incoming, Position before) -> {
-                keepDamage(incoming, before);
-                return counter.count(topic, "damage", 1);
+                if (incoming.isEvent(topic)) {
+                    keepDamage(incoming, before);
+                    return counter.count(topic, "damage", 1);
+                }
             }
             case Step.Rest<Incoming>(List<Incoming> records) -> {
                 if (!records.isEmpty()) {

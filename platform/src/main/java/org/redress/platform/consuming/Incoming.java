@@ -35,6 +35,16 @@ record Incoming(ConsumedRecord record, EventHeaders headers, Source source) impl
         return headers.eventId();
     }
 
+    /** Whether it is an event of the topic, and the one its headers name: of no other do they prove anything. */
+    boolean isEvent(Topic topic) {
+        try {
+            open(topic);
+            return true;
+        } catch (UndecodableEventException e) {
+            return false;
+        }
+    }
+
     /**
      * Opens it.
      *
