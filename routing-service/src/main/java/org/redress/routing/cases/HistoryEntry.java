@@ -34,9 +34,17 @@ public record HistoryEntry(
         };
     }
 
-    /** What it was about, for a reader who may see these other cases and none beside. */
-    public @Nullable String detail(Set<String> visible) {
-        return pointsAtACase() && (detail == null || !visible.contains(detail)) ? null : detail;
+    /** True for a reader who may see these other cases and none beside: that there is another is told to nobody else. */
+    public boolean isFor(Set<String> visible) {
+        return !pointsAtACase() || (detail != null && visible.contains(detail));
+    }
+
+    /** True when it may have changed from whom the case is kept. */
+    boolean mayChangeGuard() {
+        return switch (what) {
+            case SUPPLEMENTED, WITHDRAWN, REVIEW_ASKED, SCREENED, RECUSED, MOVED_ABOVE, MOVED -> true;
+            default -> false;
+        };
     }
 
     /** What can happen to a case. */
@@ -91,7 +99,7 @@ public record HistoryEntry(
         JOINED,
         /** A petition that was joined to it stands for itself again, with the same outcome or without. */
         RELEASED,
-        /** It stands for itself again, since the petition it was joined to ended without an answer. */
+        /** It stands for itself again, since the petition it was joined to ended without an answer or is kept from others. */
         SEPARATED,
         /** It went to who handles the petition it was joined to. */
         FOLLOWED,

@@ -96,7 +96,7 @@ final class JoinKeeper {
         }
     }
 
-    /** False when somebody changed one of them meanwhile, whereupon it is looked at again. */
+    /** False when somebody changed one of them meanwhile, or a pair parts only tomorrow: then it is looked at again. */
     boolean look(String id) {
         PetitionCase found = read(id);
         boolean kept = true;
@@ -118,15 +118,20 @@ final class JoinKeeper {
         Edition today = editions.active();
         boolean kept = !pair.admit(editionOf(survivor), today, now) || saved(survivor);
         kept = kept && (!pair.holds() || !align(pair, joined, today, now) || saved(joined));
-        return kept && (!pair.release(editionOf(survivor), now) || saved(survivor));
+        kept = kept && (!pair.release(editionOf(survivor), now) || saved(survivor));
+        // Is looked at again until the day is over.
+        return kept && !(pair.holds() && pair.differs());
     }
 
     private boolean align(Joining pair, PetitionCase joined, Edition today, Instant now) {
-        if (pair.separates()) {
+        if (pair.separates(editionOf(joined), now)) {
             // Once it has left, only the other's mark tells that the other is still to let it go.
             mark(pair.survivor().id());
             pair.separate(editionOf(joined), today, now);
             return true;
+        }
+        if (pair.differs()) {
+            return false;
         }
         boolean followed = pair.follow(editionOf(joined), today, now);
         pair.outcome().ifPresent(outcome -> adopt(pair, outcome, joined, today, now));
@@ -158,7 +163,7 @@ final class JoinKeeper {
         return editions.of(kept.registration().edition());
     }
 
-    /** Number of cases that are still to be looked at. */
+    /** Number of cases that are still to be looked at, those that part tomorrow among them. */
     long waiting() {
         return mongo.count(new BasicQuery(MARKED), PetitionCase.class);
     }

@@ -1,10 +1,12 @@
 package org.redress.routing.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redress.contracts.cases.Clock;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.organisation.Assignment;
@@ -43,7 +45,7 @@ final class Joining {
 
     /** Lets the survivor know, once, and who handles it; true when it changed. */
     boolean admit(Edition edition, Edition today, Instant now) {
-        if (!holds() || survivor.joinedBy.contains(joined.id())) {
+        if (!holds() || differs() || survivor.joinedBy.contains(joined.id())) {
             return false;
         }
         survivor.joinedBy.add(joined.id());
@@ -63,14 +65,38 @@ final class Joining {
         return true;
     }
 
-    /** True where the other comes to no answer, or may not be known to the same people any more. */
-    boolean separates() {
-        boolean unanswered = switch (survivor.state()) {
+    /** True where the two are not kept from the same people any more: neither follows the other, nor is given its words. */
+    boolean differs() {
+        return !joined.guard.isLike(survivor.guard);
+    }
+
+    /**
+     * True where the other comes to no answer; and from the next day on where the two are not kept from the same people any
+     * more: at once would tell whom only one of them is kept from when it accused somebody.
+     */
+    boolean separates(Edition edition, Instant now) {
+        return isUnanswered() || (differs() && dayOfChange(edition).isBefore(dayOf(now, edition)));
+    }
+
+    private boolean isUnanswered() {
+        return switch (survivor.state()) {
             case DECLINED, LED_ELSEWHERE, WITHDRAWN, MERGED -> true;
             case CLOSED, RESOLVED, FINAL -> outcome().isEmpty();
             default -> false;
         };
-        return unanswered || !joined.guard.isLike(survivor.guard);
+    }
+
+    private LocalDate dayOfChange(Edition edition) {
+        return Stream.of(joined, survivor)
+                .flatMap(each -> each.history().stream())
+                .filter(HistoryEntry::mayChangeGuard)
+                .map(entry -> dayOf(entry.at(), edition))
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
+    }
+
+    private static LocalDate dayOf(Instant moment, Edition edition) {
+        return edition.clockwork().dayOf(moment);
     }
 
     /** Stands for itself again as it did, by the days it was owed by before; its petitioner is told. */

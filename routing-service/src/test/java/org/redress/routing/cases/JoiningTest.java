@@ -47,7 +47,7 @@ class JoiningTest {
         join();
         assertThat(joined.assignment().owner()).isEqualTo("plant-2.petitions");
         assertThat(joined.nextDueAt()).isNull();
-        assertThat(pair.separates()).isFalse();
+        assertThat(pair.separates(EDITION, NOW)).isFalse();
 
         Turn turn = turn(PAN_XUE, "2026-03-05T10:00");
         switch (end) {
@@ -57,7 +57,7 @@ class JoiningTest {
             case LED -> take(survivor, Step.LEAD, turn);
         }
 
-        assertThat(pair.separates()).isTrue();
+        assertThat(pair.separates(EDITION, NOW)).isTrue();
         pair.separate(EDITION, EDITION, NOW);
         assertThat(joined.state()).isEqualTo(CaseState.REGISTERED);
         assertThat(joined.clocks().running()).isEqualTo(before);
@@ -111,11 +111,23 @@ class JoiningTest {
     }
 
     @Test
-    void standsForItselfWhereTheTwoAreNotKeptFromTheSamePeopleAnyMore() {
+    void partsFromOneThatIsKeptFromOthersOnTheNextDayAlone() {
         join();
-        joined.guard = joined.guard.recusing(Set.of("li.wei"));
+        survivor.supplement("request-1", SampleCases.adding("request-1", Set.of("li.wei")), EDITION, EDITION, NOW);
+        int before = joined.recorded().size();
 
-        assertThat(pair.separates()).isTrue();
+        assertThat(pair.differs()).isTrue();
+        for (String at : List.of("2026-03-05T10:00", "2026-03-05T23:59")) {
+            assertThat(pair.separates(EDITION, at(at))).isFalse();
+        }
+        assertThat(pair.separates(EDITION, at("2026-03-06T00:00"))).isTrue();
+
+        pair.separate(EDITION, EDITION, at("2026-03-06T00:00"));
+        assertThat(joined.recorded()).hasSize(before + 1);
+        assertThat(joined.history().stream().filter(entry -> entry.isFor(Set.of())))
+                .as("who may not see the other does not see that there was one")
+                .extracting(HistoryEntry::what)
+                .containsExactly(What.REGISTERED);
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.redress.routing.configuration.Names;
  * @param texts texts told to the petitioner and the petitioner's own, to be read one by one
  * @param redactions what of the petitioner's words is blacked out, was, or is proposed to be
  * @param told messages to the petitioner
- * @param history what happened, oldest first
+ * @param history what happened, oldest first; without what leads to a case the reader may not see
  */
 record CaseDetail(
         @JsonUnwrapped CaseView summary,
@@ -101,7 +101,7 @@ record CaseDetail(
      * @param what what happened
      * @param post post that did it; absent when nobody did
      * @param textId text that belongs to it
-     * @param detail what it was about; absent when there is nothing to add, or when it is a case the reader may not see
+     * @param detail what it was about; absent when there is nothing to add
      */
     record HistoryView(
             Instant at,
@@ -110,9 +110,8 @@ record CaseDetail(
             @Nullable String textId,
             @Nullable String detail) {
 
-        private static HistoryView of(HistoryEntry entry, Set<String> visible) {
-            return new HistoryView(
-                    entry.at(), Names.of(entry.what()), entry.post(), entry.textId(), entry.detail(visible));
+        private static HistoryView of(HistoryEntry entry) {
+            return new HistoryView(entry.at(), Names.of(entry.what()), entry.post(), entry.textId(), entry.detail());
         }
     }
 
@@ -131,7 +130,8 @@ record CaseDetail(
                 RedactionView.of(kept.redactions()),
                 told,
                 kept.history().stream()
-                        .map(entry -> HistoryView.of(entry, visible))
+                        .filter(entry -> entry.isFor(visible))
+                        .map(HistoryView::of)
                         .toList());
     }
 }

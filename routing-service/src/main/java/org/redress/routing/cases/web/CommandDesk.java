@@ -62,8 +62,8 @@ class CommandDesk {
             @Nullable String post,
             @Nullable String detail) {
 
-        private static Change of(HistoryEntry entry, Set<String> visible) {
-            return new Change(entry.at(), Names.of(entry.what()), entry.post(), entry.detail(visible));
+        private static Change of(HistoryEntry entry) {
+            return new Change(entry.at(), Names.of(entry.what()), entry.post(), entry.detail());
         }
     }
 
@@ -142,7 +142,8 @@ class CommandDesk {
                 .with(
                         "changes",
                         kept.since(call.target().version()).stream()
-                                .map(entry -> Change.of(entry, visible))
+                                .filter(entry -> entry.isFor(visible))
+                                .map(Change::of)
                                 .toList());
     }
 

@@ -515,11 +515,12 @@ class CaseApiTest {
 
         command(kept, "recuse", recusal, officer("li.wei")).andExpect(status().isOk());
 
-        // The two are not kept from the same people any more, so that the joined one stands for itself again.
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> read(joined, officer("li.wei"), "zh")
-                        .andExpect(jsonPath("$.state").value("registered"))
-                        .andExpect(content().string(not(containsString(kept)))));
+        // The two are not kept from the same people any more: the joined one parts tomorrow, and shows nothing of the
+        // other.
+        read(joined, officer("li.wei"), "zh")
+                .andExpect(jsonPath("$.state").value("merged"))
+                .andExpect(jsonPath("$.history[*].what").value(not(hasItem("merged"))))
+                .andExpect(content().string(not(containsString(kept))));
         assertThat(list(officer("li.wei"), "state=registered").toString()).doesNotContain(kept);
         read(joined, officer("zhao.gang"), "zh")
                 .andExpect(jsonPath("$.history[*].detail").value(hasItem(kept)));
