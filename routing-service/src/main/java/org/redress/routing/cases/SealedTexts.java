@@ -16,6 +16,7 @@ import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.platform.publishing.Ids;
 import org.redress.platform.sealing.Opener;
 import org.redress.platform.sealing.Sealer;
+import org.redress.platform.words.Characters;
 import org.redress.routing.cases.Unsealing.Opening;
 import org.redress.routing.cases.Unsealing.Why;
 import org.redress.routing.configuration.Names;
@@ -126,6 +127,21 @@ public final class SealedTexts {
     public String read(PetitionCase kept, TextEntry text, Actor by) {
         String words = opened(kept, text, by, Why.READING_TEXT);
         return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
+    }
+
+    /** Characters of a field of the petition, or of a text of the petitioner's, as a reader counts them; empty without it. */
+    public Optional<Integer> length(PetitionCase kept, String field, Actor by) {
+        Optional<String> words = switch (field) {
+            case "subject" -> Optional.of(read(kept, by).subject());
+            case "text" -> Optional.of(read(kept, by).text());
+            case "place" -> Optional.ofNullable(read(kept, by).place());
+            default ->
+                kept.texts().stream()
+                        .filter(text -> text.isPetitioners() && text.id().equals(field))
+                        .findFirst()
+                        .map(text -> read(kept, text, by));
+        };
+        return words.map(Characters::count);
     }
 
     /** A text of the case without anything blacked out, for who may read that. */

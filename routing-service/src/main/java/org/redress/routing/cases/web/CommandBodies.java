@@ -278,7 +278,7 @@ final class CommandBodies {
      *
      * @param field subject, text or place of the petition, or the id of a text of the petitioner's
      * @param from first character, as a reader counts them, from 0
-     * @param to character after the last
+     * @param to character after the last, at most as many as the text has
      * @param wish id of the text in which the petitioner asks for it, which then takes effect at once; left out otherwise
      * @param reason why
      */

@@ -313,8 +313,9 @@ class CommandController {
     ResponseEntity<CaseView> redact(
             @Parameter(hidden = true) @ModelAttribute(binding = false) CommandDesk.Call call,
             @Valid @RequestBody CommandBodies.Blackening body) {
-        return desk.take(
-                call, new Command.Redact(body.field(), body.from(), body.to(), body.wish()), note(body.reason()));
+        Command.Redact redaction = new Command.Redact(body.field(), body.from(), body.to(), body.wish());
+        desk.requireWithin(call, redaction);
+        return desk.take(call, redaction, note(body.reason()));
     }
 
     @PostMapping("/confirm-redaction")

@@ -20,6 +20,7 @@ import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.Outcome;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.procedure.CaseState;
@@ -37,12 +38,14 @@ class CommandDesk {
     private final Cases cases;
     private final CaseViews views;
     private final Editions editions;
+    private final SealedTexts texts;
 
-    CommandDesk(CaseCommands commands, Cases cases, CaseViews views, Editions editions) {
+    CommandDesk(CaseCommands commands, Cases cases, CaseViews views, Editions editions, SealedTexts texts) {
         this.commands = commands;
         this.cases = cases;
         this.views = views;
         this.editions = editions;
+        this.texts = texts;
     }
 
     /** Who commands what, checked for their rights. */
@@ -114,6 +117,24 @@ class CommandDesk {
             return "other-purpose";
         }
         return "";
+    }
+
+    /**
+     * Requires that words to black out lie within their text; that it was opened to count its characters is written down.
+     *
+     * @throws InvalidRequestException when they do not
+     */
+    void requireWithin(Call call, Command.Redact redaction) {
+        PetitionCase kept = cases.find(call.target().petitionId(), call.reader())
+                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
+        texts.length(kept, redaction.field(), call.by())
+                .filter(length -> redaction.to() > length)
+                .ifPresent(length -> {
+                    throw new InvalidRequestException(List.of(new FieldProblem(
+                            "to",
+                            Message.of("case.wrong.redaction-range"),
+                            Message.of("case.accepted.redaction-range", length))));
+                });
     }
 
     ResponseEntity<CaseView> take(Call call, Command command, @Nullable Words words) {

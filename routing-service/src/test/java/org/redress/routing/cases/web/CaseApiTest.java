@@ -627,6 +627,10 @@ class CaseApiTest {
         command(id, "redact", "{\"field\":\"name\",\"from\":0,\"to\":2,\"reason\":\"他人姓名\"}", officer("li.wei"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("field"));
+        command(id, "redact", "{\"field\":\"text\",\"from\":2,\"to\":7,\"reason\":\"他人姓名\"}", officer("li.wei"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("to"))
+                .andExpect(jsonPath("$.errors[0].accepted").value("不大于 6 的整数，即该文字的字符数"));
 
         read(id, officer("li.wei"), "zh").andExpect(jsonPath("$.content.text").value("■■没发工资"));
         mvc.perform(get("/api/cases/{id}?original=true", id).with(officer("li.wei")))
