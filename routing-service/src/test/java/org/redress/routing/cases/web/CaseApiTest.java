@@ -556,6 +556,8 @@ class CaseApiTest {
                     .andExpect(jsonPath("$.state").value("registered"))
                     .andExpect(jsonPath("$.owner").value("plant-1.labour"))
                     .andExpect(jsonPath("$.nextDueAt").isNotEmpty())
+                    .andExpect(jsonPath("$.history[*].what").value(not(hasItem("separated"))));
+            read(joined, officer("lin.feng"), "zh")
                     .andExpect(jsonPath("$.history[*].what").value(hasItem("separated")));
             read(other, officer("pan.xue"), "zh")
                     .andExpect(jsonPath("$.history[*].what").value(hasItem("released")));
