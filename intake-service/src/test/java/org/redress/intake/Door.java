@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.redress.starters.DescribedStatuses;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,9 @@ public final class Door {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Every test looks whether the description of the interface names the status that it sees. */
+    private static final AtomicReference<DescribedStatuses> DESCRIBED = new AtomicReference<>();
 
     private final String base;
 
@@ -101,7 +106,9 @@ public final class Door {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
+            HttpRequest asked = request.build();
+            HttpResponse<String> response = HTTP.send(asked, BodyHandlers.ofString(UTF_8));
+            described(asked.uri()).require(asked.method(), asked.uri().getPath(), response.statusCode());
             String body = response.body();
             return new Answer(response.statusCode(), JSON.readTree(body.isEmpty() ? "{}" : body), response);
         } catch (IOException e) {
@@ -110,5 +117,17 @@ public final class Door {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static DescribedStatuses described(URI asked) throws IOException, InterruptedException {
+        DescribedStatuses known = DESCRIBED.get();
+        if (known == null) {
+            HttpRequest description =
+                    HttpRequest.newBuilder(asked.resolve("/v3/api-docs")).build();
+            known = new DescribedStatuses(
+                    HTTP.send(description, BodyHandlers.ofString(UTF_8)).body());
+            DESCRIBED.set(known);
+        }
+        return known;
     }
 }

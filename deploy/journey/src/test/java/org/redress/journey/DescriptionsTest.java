@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The descriptions of the interfaces say what a generated client needs to know. */
 class DescriptionsTest extends Journey {
 
+    // What ECMA-262, by which descriptions are read, knows nothing of.
+    private static final Pattern JAVA_ONLY = Pattern.compile("\\\\[AGHQRVXZhz]|\\(\\?[a-z>]|[+*?]\\+");
     private static final List<String> SERVICES = List.of("intake", "routing", "notification", "analytics");
 
     @Test
@@ -33,9 +37,21 @@ class DescriptionsTest extends Journey {
                 if (schema.getValue().toString().contains("x-present")) {
                     wrong.add(service + " " + schema.getKey() + " keeps x-present");
                 }
+                schema.getValue().path("properties").properties().stream()
+                        .filter(member -> JAVA_ONLY
+                                .matcher(member.getValue().path("pattern").asString(""))
+                                .find())
+                        .forEach(member ->
+                                wrong.add(service + " " + member.getKey() + " has a pattern of Java's alone"));
             });
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void areNoneWhereThereIsNone() {
+        assertThat(stack.get("routing", "/v3/api-docs/swagger-config", "").status())
+                .isEqualTo(404);
     }
 
     private static List<String> look(String path, JsonNode operation) {
@@ -60,9 +76,24 @@ class DescriptionsTest extends Journey {
                 faults.add(response.getKey() + " is not described");
             }
         });
-        List.of("401", "406", "429", "503").stream()
+        boolean versioned =
+                operation.path("parameters").findValuesAsString("name").contains("If-Match");
+        boolean keyed = operation.path("parameters").findValuesAsString("name").contains("Idempotency-Key");
+        Stream.of(
+                        List.of("400", "401", "406", "429", "503"),
+                        versioned ? List.of("412", "428") : List.<String>of(),
+                        keyed ? List.of("422") : List.<String>of())
+                .flatMap(List::stream)
                 .filter(status -> operation.path("responses").path(status).isMissingNode())
                 .forEach(status -> faults.add("lacks " + status));
+        if (operation
+                .path("responses")
+                .path("429")
+                .path("headers")
+                .path("Retry-After")
+                .isMissingNode()) {
+            faults.add("does not say when to come back");
+        }
         return faults;
     }
 }

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.bench.stack.RunningStack;
@@ -21,6 +23,8 @@ abstract class Journey {
 
     static final String OPINION = "{\"outcome\":\"not-supported\",\"request\":\"补发三月加班工资\","
             + "\"facts\":\"考勤无加班记录\",\"reasons\":\"无事实依据\",\"legalBasis\":\"《工资支付暂行规定》\"}";
+
+    private static final Set<String> DESCRIBED_STAGES = ConcurrentHashMap.newKeySet();
 
     static RunningStack stack;
 
@@ -70,8 +74,17 @@ abstract class Journey {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
+    /** Each of which the description of the interface lists. */
     static List<String> stages(JsonNode receipt) {
-        return track(receipt).path("stages").findValuesAsString("stage");
+        List<String> stages = track(receipt).path("stages").findValuesAsString("stage");
+        if (!DESCRIBED_STAGES.containsAll(stages)) {
+            stack.get("intake", "/v3/api-docs", "")
+                    .json()
+                    .at("/components/schemas/Step/properties/stage/enum")
+                    .forEach(stage -> DESCRIBED_STAGES.add(stage.asString()));
+        }
+        assertThat(DESCRIBED_STAGES).containsAll(stages);
+        return stages;
     }
 
     static JsonNode track(JsonNode receipt) {

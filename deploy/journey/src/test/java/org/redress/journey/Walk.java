@@ -27,6 +27,9 @@ final class Walk {
             "POST /api/organisation/drafts", "{\"files\":[{\"name\":\"nothing\",\"text\":\"\"}]}",
             "POST /api/organisation/versions", "{\"digest\":\"nothing\",\"reason\":\"一\"}");
 
+    /** The id of a petition that there is not. */
+    private static final String NOBODYS = "00000000-0000-7000-8000-000000000000";
+
     private final RunningStack stack;
     private final Map<String, PageReader> readers = new HashMap<>();
 
@@ -123,7 +126,8 @@ final class Walk {
     static String query(Endpoint endpoint, String petitionId) {
         return switch (endpoint.method() + " " + endpoint.path()) {
             case "GET /api/volume" -> "?groupBy=unit";
-            case "GET /api/deliveries" -> "?limit=100&petitionId=" + petitionId;
+            case "GET /api/deliveries" ->
+                "?limit=100&petitionId=" + (petitionId.equals("nothing") ? NOBODYS : petitionId);
             case "GET /api/cases", "GET /api/matters" -> "?limit=100";
             case "GET /cases" -> "?scope=all";
             default -> "";

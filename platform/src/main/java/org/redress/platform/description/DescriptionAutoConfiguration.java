@@ -1,9 +1,12 @@
 package org.redress.platform.description;
 
 import io.swagger.v3.core.converter.ModelConverter;
+import org.redress.platform.limits.RequestLimits;
 import org.redress.platform.web.OpenPaths;
+import org.redress.platform.web.WebSettings;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,6 +30,11 @@ public class DescriptionAutoConfiguration {
     }
 
     @Bean
+    ParameterCustomizer namedParameters() {
+        return new NamedParameters();
+    }
+
+    @Bean
     GlobalOperationCustomizer entityTags() {
         return new EntityTags();
     }
@@ -40,8 +48,8 @@ public class DescriptionAutoConfiguration {
 
     @Bean
     @Order(2)
-    GlobalOpenApiCustomizer refusals(ObjectProvider<OpenPaths> open) {
-        return new Refusals(open.orderedStream().toList());
+    GlobalOpenApiCustomizer refusals(ObjectProvider<OpenPaths> open, WebSettings settings, RequestLimits limits) {
+        return new Refusals(open.orderedStream().toList(), settings, limits);
     }
 
     @Bean

@@ -3,11 +3,13 @@ package org.redress.platform.description;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
-import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -26,9 +28,14 @@ final class RecordMembers implements ModelConverter {
     /** The names of these members, until it is known whether the record is an answer. */
     static final String PRESENT = "x-present";
 
+    /** Something that is no blank. */
+    private static final String VISIBLE = "\\S";
+
     @Override
     public @Nullable Schema<?> resolve(
-            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+            io.swagger.v3.core.converter.AnnotatedType type,
+            ModelConverterContext context,
+            Iterator<ModelConverter> chain) {
         Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         JavaType java = Json.mapper().constructType(type.getType());
         if (resolved != null && java.isRecordType()) {
@@ -40,6 +47,7 @@ final class RecordMembers implements ModelConverter {
                         .filter(member -> member != null && member.get$ref() == null)
                         .forEach(member -> member.addType("null"));
                 list(java.getRawClass(), model);
+                fill(java.getRawClass(), model);
             }
         }
         return resolved;
@@ -91,6 +99,30 @@ final class RecordMembers implements ModelConverter {
             @SuppressWarnings("unchecked") // a member that holds names is a text
             Schema<String> texts = (Schema<String>) held;
             texts.setEnum(names);
+        }
+    }
+
+    /** A text that must not be blank has something in it. */
+    private static void fill(Class<?> type, Schema<?> model) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Schema<?> member = model.getProperties().get(component.getName());
+            if (member != null && component.getAccessor().isAnnotationPresent(NotBlank.class)) {
+                fill(member);
+            } else if (member != null && member.getItems() != null && isOfFilled(component.getAnnotatedType())) {
+                fill(member.getItems());
+            }
+        }
+    }
+
+    private static boolean isOfFilled(AnnotatedType type) {
+        return type instanceof AnnotatedParameterizedType list
+                && list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(NotBlank.class);
+    }
+
+    private static void fill(Schema<?> text) {
+        if (text.getEnum() == null) {
+            text.setMinLength(1);
+            text.setPattern(text.getPattern() == null ? VISIBLE : text.getPattern());
         }
     }
 

@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -15,12 +18,15 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.AntPathMatcher;
 
 /** Which budget a request is spent from. */
 public final class RequestLimits {
 
+    private static final AntPathMatcher PATHS = new AntPathMatcher();
     private static final Set<String> PROGRAMS = Set.of("ROLE_adapter", "ROLE_service");
 
+    private final LimitSettings settings;
     private final RequestMatcher exempt;
     private final Map<RequestMatcher, Budget> open = new LinkedHashMap<>();
     private final Optional<Budget> people;
@@ -30,6 +36,7 @@ public final class RequestLimits {
     private final Optional<Budget> wrongInAll;
 
     RequestLimits(LimitSettings settings, MeterRegistry meters) {
+        this.settings = settings;
         this.exempt = any(settings.exempt());
         settings.open()
                 .forEach((name, at) -> open.put(any(at.paths()), new Budget(name, Buckets.shared(at.rate()), meters)));
@@ -61,6 +68,26 @@ public final class RequestLimits {
             return ofVisitor(request).flatMap(budget -> budget.spend(network));
         }
         return (isProgram(who) ? programs : people).flatMap(budget -> budget.spend(who.getName()));
+    }
+
+    /** How often each kind of client may ask at a path, in words; empty where nothing is counted. */
+    public String words(String path) {
+        Optional<Rate> unknown = settings.open().values().stream()
+                .filter(at -> at.paths().stream().anyMatch(pattern -> PATHS.match(pattern, path)))
+                .map(LimitSettings.OpenRate::rate)
+                .findFirst()
+                .or(() -> Optional.ofNullable(settings.visitors()));
+        return Stream.of(
+                        words(Optional.ofNullable(settings.people()), "of a person"),
+                        words(Optional.ofNullable(settings.programs()), "of a program"),
+                        words(unknown, "of a network without a token"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> words(Optional<Rate> rate, String whose) {
+        return rate.map(given -> String.format(
+                Locale.ROOT, "%,d in %d s %s", given.requests(), given.per().toSeconds(), whose));
     }
 
     private Optional<Budget> ofVisitor(HttpServletRequest request) {

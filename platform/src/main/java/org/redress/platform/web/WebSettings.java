@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param language language of a reader who names none that we speak
  */
 @ConfigurationProperties("redress.web")
-record WebSettings(
+public record WebSettings(
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue Map<String, DataSize> bodyLimits,
         @DefaultValue("16MB") DataSize bodiesInFlight,
@@ -28,7 +28,7 @@ record WebSettings(
     private static final AntPathMatcher PATHS = new AntPathMatcher();
 
     /** Longest body of a path. */
-    long bodyLimitOf(String path) {
+    public long bodyLimitOf(String path) {
         return bodyLimits.entrySet().stream()
                 .filter(limit -> PATHS.match(limit.getKey(), path))
                 .map(Map.Entry::getValue)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.analytics.volume.GroupBy;
 import org.redress.analytics.volume.Question;
 import org.redress.analytics.volume.VolumeReader;
+import org.redress.platform.description.NamesOf;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
@@ -41,7 +42,7 @@ class VolumeController {
                             + " units the officer heads or keeps the petitions of; for supervisors and auditors all. A petition counts on the day the organisation"
                             + " received it, by the organisation's calendar. Reports and cases that are kept from somebody are never counted.")
     VolumeResponse volume(
-            @Parameter(description = "topic, unit or day") @RequestParam String groupBy,
+            @NamesOf(GroupBy.class) @RequestParam String groupBy,
             @Parameter(description = "First day") @RequestParam(required = false) @Nullable LocalDate from,
             @Parameter(description = "Last day") @RequestParam(required = false) @Nullable LocalDate to,
             @Parameter(description = "Only this unit's, by its code") @RequestParam(required = false) @Nullable

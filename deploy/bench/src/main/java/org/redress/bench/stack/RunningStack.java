@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.redress.starters.DescribedStatuses;
 import org.redress.starters.Ports;
 import org.redress.starters.Repository;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +46,7 @@ public final class RunningStack implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<Path, String> mails = new ConcurrentHashMap<>();
     private final Map<Long, List<Path>> outputs = new ConcurrentHashMap<>();
+    private final Map<URI, DescribedStatuses> described = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** Starts everything in a run folder, empty or of an earlier run. */
@@ -165,6 +168,9 @@ public final class RunningStack implements AutoCloseable {
         try {
             HttpResponse<String> response =
                     http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            described(request.uri().resolve("/v3/api-docs"))
+                    .ifPresent(statuses ->
+                            statuses.require(request.method(), request.uri().getPath(), response.statusCode()));
             return new Answer(
                     response.statusCode(),
                     response.body(),
@@ -175,6 +181,23 @@ public final class RunningStack implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The statuses a service may answer with; absent when it went away meanwhile. */
+    private Optional<DescribedStatuses> described(URI description) throws InterruptedException {
+        DescribedStatuses known = described.get(description);
+        if (known == null) {
+            try {
+                known = new DescribedStatuses(http.send(
+                                HttpRequest.newBuilder(description).build(),
+                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                        .body());
+                described.put(description, known);
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(known);
     }
 
     /** The address of a part that speaks HTTP. */

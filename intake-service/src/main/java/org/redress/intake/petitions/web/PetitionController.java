@@ -54,14 +54,9 @@ class PetitionController {
                             name = KeyRules.REPLAYED,
                             description = "true when it was taken before",
                             schema = @Schema(type = "boolean")))
-    @ApiResponse(responseCode = "400", description = "Fields are missing or wrong; all are named")
-    @ApiResponse(responseCode = "401", description = "The token that was sent is not valid")
-    @ApiResponse(responseCode = "413", description = "The body is larger than 1 MB")
-    @ApiResponse(responseCode = "415", description = "Not application/json in UTF-8")
     @ApiResponse(
             responseCode = "422",
             description = "The key was used for other content; the member receipt names the first petition")
-    @ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
     ResponseEntity<ReceiptSlip> submit(
             @RequestBody PetitionRequest request,
             @Parameter(

@@ -29,16 +29,16 @@ record PetitionRequest(
         @NamesOf(Channel.class) @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
         String channel,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 200) @Nullable
+        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 200, minLength = 1, pattern = "\\S") @Nullable
         String subject,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 20_000) @Nullable
+        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 20_000, minLength = 1, pattern = "\\S") @Nullable
         String text,
 
         @NamesOf(Purpose.class) @Schema(defaultValue = "appeal") @Nullable
         String purpose,
 
-        @Nullable String unit,
+        @Schema(maxLength = 100) @Nullable String unit,
         @Schema(maxLength = 200) @Nullable String place,
         @Nullable List<@Nullable AboutRequest> about,
         @Schema(minimum = "1", defaultValue = "1") @Nullable Integer headCount,
@@ -61,9 +61,9 @@ record PetitionRequest(
      * @param text the petitioner's own words
      */
     record AboutRequest(
-            @Nullable String unit,
-            @Nullable String officer,
-            @Nullable String text) {
+            @Schema(maxLength = 100) @Nullable String unit,
+            @Schema(maxLength = 100) @Nullable String officer,
+            @Schema(maxLength = 500) @Nullable String text) {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         AboutRequest {}
@@ -88,8 +88,13 @@ record PetitionRequest(
      */
     record PetitionerRequest(
             @Schema(maxLength = 100) @Nullable String name,
-            @Schema(example = "13800138000") @Nullable String phone,
-            @Schema(format = "email") @Nullable String email,
+
+            @Schema(example = "13800138000", maxLength = 254) @Nullable
+            String phone,
+
+            @Schema(format = "email", maxLength = 254) @Nullable
+            String email,
+
             @Schema(maxLength = 32) @Nullable String idNumber,
             @Nullable List<@Nullable String> representatives,
             @Nullable Boolean anonymous,

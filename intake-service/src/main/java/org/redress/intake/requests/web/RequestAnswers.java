@@ -20,19 +20,14 @@ import org.redress.intake.petitions.web.KeyRules;
                         name = KeyRules.REPLAYED,
                         description = "true when it was taken before",
                         schema = @Schema(type = "boolean")))
-@ApiResponse(responseCode = "400", description = "Fields are missing or wrong; all are named")
-@ApiResponse(responseCode = "401", description = "The token that was sent is not valid")
 @ApiResponse(
         responseCode = "404",
         description = "No petition has this receipt and access code; which of the two is wrong is not told")
 @ApiResponse(responseCode = "409", description = "The petition has as many requests, or as many words, as it may have")
-@ApiResponse(responseCode = "413", description = "The body is larger than 1 MB")
-@ApiResponse(responseCode = "415", description = "Not application/json in UTF-8")
 @ApiResponse(
         responseCode = "422",
         description = "The key was used for another request; the member requestId names the first")
 @ApiResponse(
         responseCode = "429",
         description = "Too many wrong codes from this network, or in all; Retry-After says when to come back")
-@ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
 @interface RequestAnswers {}

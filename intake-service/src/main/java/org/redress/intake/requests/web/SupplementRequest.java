@@ -13,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param redaction true when they ask that words of the petition be blacked out for every reader, and say which
  */
 record SupplementRequest(
-        @Schema(requiredMode = RequiredMode.REQUIRED, example = "7K3M9QX2TB") @Nullable
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                example = "7K3M9QX2TB",
+                maxLength = 64,
+                minLength = 1,
+                pattern = "\\S")
+        @Nullable
         String receipt,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, example = "4H8WZ0N6C2RVEJ5P") @Nullable
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                example = "4H8WZ0N6C2RVEJ5P",
+                maxLength = 64,
+                minLength = 1,
+                pattern = "\\S")
+        @Nullable
         String accessCode,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 20_000) @Nullable
+        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 20_000, minLength = 1, pattern = "\\S") @Nullable
         String text,
 
         @Schema(defaultValue = "false") @Nullable Boolean redaction) {}

@@ -12,10 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in the petitioner's words; may be left out
  */
 record WithdrawalRequest(
-        @Schema(requiredMode = RequiredMode.REQUIRED, example = "7K3M9QX2TB") @Nullable
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                example = "7K3M9QX2TB",
+                maxLength = 64,
+                minLength = 1,
+                pattern = "\\S")
+        @Nullable
         String receipt,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, example = "4H8WZ0N6C2RVEJ5P") @Nullable
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                example = "4H8WZ0N6C2RVEJ5P",
+                maxLength = 64,
+                minLength = 1,
+                pattern = "\\S")
+        @Nullable
         String accessCode,
 
         @Schema(maxLength = 20_000) @Nullable String reason) {}

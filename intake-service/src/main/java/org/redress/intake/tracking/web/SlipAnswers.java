@@ -9,12 +9,10 @@ import java.lang.annotation.Target;
 /** What a request with receipt and access code may be answered with, for the description of the interface. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@ApiResponse(responseCode = "400", description = "A field is missing or wrong")
 @ApiResponse(
         responseCode = "404",
         description = "No petition has this receipt and access code; which of the two is wrong is not told")
 @ApiResponse(
         responseCode = "429",
         description = "Too many wrong codes from this network, or in all; Retry-After says when to come back")
-@ApiResponse(responseCode = "503", description = "Not possible right now; Retry-After says when to come back")
 @interface SlipAnswers {}

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.redress.intake.petitions.KnownStage;
 import org.redress.intake.petitions.Petition;
 import org.redress.intake.petitions.Stage;
+import org.redress.platform.description.NamesOf;
 
 /**
  * The way of a petition.
@@ -36,12 +38,11 @@ record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
      * @param reason why the request was refused, in the reader's language; absent otherwise
      */
     record Step(
+            @NamesOf(KnownStage.class)
             @Schema(
                     description =
-                            "submitted, registered, accepted, declined, answered, closed or another step of the case"
-                                    + " such as transfer or serve; of a request supplement-taken, withdrawal-taken or"
-                                    + " review-request-taken, then supplemented, withdrawn, ask-review or refused. A later"
-                                    + " version may know more steps.",
+                            "What happened. A later version may know more: take one that you do not know for a step"
+                                    + " of the case that has no name yet.",
                     example = "registered")
             String stage,
 

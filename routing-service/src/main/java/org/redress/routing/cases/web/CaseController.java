@@ -28,6 +28,7 @@ import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.cases.Tellings;
 import org.redress.routing.cases.TextEntry;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseState;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -71,7 +72,8 @@ class CaseController {
     CasePage list(
             @Parameter(description = "id of the post that owns") @RequestParam(required = false) @Nullable String owner,
             @Parameter(description = "code of the unit") @RequestParam(required = false) @Nullable String unit,
-            @Parameter(description = "where it stands, as in the table of the procedure")
+            @NamesOf(CaseState.class)
+                    @Parameter(description = "where it stands, as in the table of the procedure")
                     @RequestParam(required = false)
                     @Nullable
                     String state,

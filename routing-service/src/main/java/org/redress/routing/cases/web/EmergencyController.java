@@ -1,6 +1,7 @@
 package org.redress.routing.cases.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -83,6 +84,7 @@ class EmergencyController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "409", description = "It does not allow that: rule names why")
     @Operation(summary = "Ask to open in an emergency what is not yours; whether it is there is not told")
     View ask(@Valid @RequestBody Asking body, Authentication token) {
         Purpose purpose = Choices.of(Purpose.class, "purpose", body.purpose());
@@ -106,6 +108,7 @@ class EmergencyController {
     }
 
     @PostMapping("/{emergencyId}/confirm")
+    @ApiResponse(responseCode = "409", description = "It does not allow that: rule names why")
     @Operation(summary = "Confirm as the second person; who holds the case is told")
     View confirm(@PathVariable String emergencyId, Authentication token) {
         Reader reader = Readers.of(token);
@@ -120,6 +123,7 @@ class EmergencyController {
     }
 
     @PostMapping("/{emergencyId}/open")
+    @ApiResponse(responseCode = "409", description = "It does not allow that: rule names why")
     @Operation(summary = "Open what was asked for, once it is confirmed; the petitioner can see it")
     EmergencyOutcome.Opened open(@PathVariable String emergencyId, Authentication token) {
         Reader reader = Readers.of(token);

@@ -61,6 +61,9 @@ class MatterController {
     /** After so many members a page ends, whatever was found: nobody's list costs more for all that is not theirs. */
     private static final int MOST_LOOKED = 5_000;
 
+    /** As Java and ECMA-262 both read it. */
+    private static final String ONE_LINE = "^[^\\n\\r\\u2028\\u2029]*$";
+
     private static final java.util.regex.Pattern CURSOR = java.util.regex.Pattern.compile("[0-9a-f-]{36}");
 
     private final Matters matters;
@@ -79,7 +82,7 @@ class MatterController {
      */
     @Schema(name = "MatterOpening")
     record Opening(
-            @NotBlank @Size(max = 200) @Pattern(regexp = "\\V*", message = "field.lines")
+            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE, message = "field.lines")
             String title,
 
             @NotEmpty @Size(max = Matter.MOST_MEMBERS) List<@NotBlank @Size(max = 100) String> petitionIds) {}
@@ -125,6 +128,10 @@ class MatterController {
     @PostMapping
     @Operation(summary = "Open a matter for petitions with one cause")
     @ApiResponse(responseCode = "201", description = "Opened, or opened before under the same key")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "A petition is in another matter, or its case does not go with the others: rule or petitionIds says which")
     @Versioned
     ResponseEntity<MatterView> open(
             @Valid @RequestBody Opening body,
@@ -147,6 +154,9 @@ class MatterController {
     }
 
     @PutMapping("/{matterId}/members/{petitionId}")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The petition is in another matter, or does not go with the others")
     @Operation(summary = "Add a petition; where there is an opinion already, its case is given that too")
     @Versioned
     ResponseEntity<MatterView> add(
@@ -156,6 +166,7 @@ class MatterController {
     }
 
     @DeleteMapping("/{matterId}/members/{petitionId}")
+    @ApiResponse(responseCode = "409", description = "The petition was given the opinion, or is the last one")
     @Operation(summary = "Take a petition out that was not given the opinion")
     @Versioned
     ResponseEntity<MatterView> remove(
@@ -179,6 +190,9 @@ class MatterController {
     @PostMapping("/{matterId}/give-opinion")
     @Operation(summary = "Give one written opinion 处理意见书 to all members; each case is given it in its turn")
     @ApiResponse(responseCode = "202", description = "Given to the matter; the cases follow")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The matter has an opinion, or a case does not allow one: rule or members says why")
     @Versioned
     ResponseEntity<MatterView> giveOpinion(
             @PathVariable String matterId,
