@@ -3,6 +3,9 @@ package org.redress.notification.deliveries;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.redress.notification.notifications.Entry;
+import org.redress.notification.notifications.Template;
+import org.redress.platform.description.NamesOf;
 
 /**
  * One message to one recipient.
@@ -20,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
         String id,
         @Nullable String petitionId,
-        String template,
+        @NamesOf(Template.class) String template,
         String channel,
         String recipient,
-        String state,
+        @NamesOf(Entry.State.class) String state,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String messageId,
         @Nullable String reason,
         Instant plannedAt) {}

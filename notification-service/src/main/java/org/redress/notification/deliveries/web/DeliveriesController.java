@@ -2,10 +2,12 @@ package org.redress.notification.deliveries.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.notification.deliveries.Cursor;
@@ -13,8 +15,10 @@ import org.redress.notification.deliveries.Deliveries;
 import org.redress.notification.deliveries.Reader;
 import org.redress.notification.deliveries.Search;
 import org.redress.notification.notifications.Entry;
+import org.redress.notification.notifications.Template;
 import org.redress.notification.organisation.Organisation;
 import org.redress.notification.organisation.Organisations;
+import org.redress.platform.description.NamesOf;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
@@ -29,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeliveriesController {
 
+    private static final String PETITION_ID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+    private static final Pattern ID = Pattern.compile(PETITION_ID);
     private static final Set<String> OVERSEERS = Set.of("ROLE_supervisor", "ROLE_auditor");
 
     private final Deliveries deliveries;
@@ -46,27 +52,31 @@ class DeliveriesController {
             description = "Officers see what went to posts they hold; supervisors and auditors see"
                     + " everything but what belongs to cases that are kept from somebody. Totals are exact to 10,000.")
     DeliveryList find(
-            @RequestParam(required = false) @Nullable String petitionId,
+            @Parameter(schema = @Schema(type = "string", pattern = PETITION_ID))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String petitionId,
             @Parameter(description = "petitioner, or the id of a post") @RequestParam(required = false) @Nullable
                     String recipient,
-            @Parameter(description = "planned, waiting, sent, failed, suppressed or digest")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String state,
-            @Parameter(
-                            description = "received, accepted, declined, answered, assigned, reminder, due, escalated,"
-                                    + " deemed, backlog or digest")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String template,
+            @NamesOf(Entry.State.class) @RequestParam(required = false) @Nullable String state,
+            @NamesOf(Template.class) @RequestParam(required = false) @Nullable String template,
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             Authentication who) {
+        requireId(petitionId);
         Search search = new Search(petitionId, recipient, Words.state(state), Words.template(template));
         Cursor after = cursor == null ? null : Cursor.parse(cursor).orElseThrow(DeliveriesController::noCursor);
         requireRecipient(recipient);
         Reader reader = readerOf(who);
         return DeliveryList.of(deliveries.find(search, reader, after, limit), deliveries.count(search, reader));
+    }
+
+    /** Whether there is such a petition is told to nobody; what can be none is. */
+    private static void requireId(@Nullable String petitionId) {
+        if (petitionId != null && !ID.matcher(petitionId).matches()) {
+            throw new InvalidRequestException(List.of(
+                    new FieldProblem("petitionId", Message.of("field.invalid"), Message.of("accepted.petition-id"))));
+        }
     }
 
     private Reader readerOf(Authentication who) {

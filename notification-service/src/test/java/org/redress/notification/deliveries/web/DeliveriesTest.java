@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 class DeliveriesTest extends RunningService {
 
-    private final String guarded = petition + "-guarded";
+    private final String guarded = UUID.randomUUID().toString();
 
     @Autowired
     private MockMvc http;
@@ -154,6 +155,7 @@ class DeliveriesTest extends RunningService {
         "limit, 501",
         "limit, many",
         "recipient, post-nobody",
+        "petitionId, nope",
         "petition, x"
     })
     void namesTheWrongParameter(String name, String value) throws Exception {
