@@ -84,6 +84,7 @@ class EmergencyController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "201", description = "Asked for")
     @ApiResponse(responseCode = "409", description = "It does not allow that: rule names why")
     @Operation(summary = "Ask to open in an emergency what is not yours; whether it is there is not told")
     View ask(@Valid @RequestBody Asking body, Authentication token) {
@@ -108,6 +109,7 @@ class EmergencyController {
     }
 
     @PostMapping("/{emergencyId}/confirm")
+    @ApiResponse(responseCode = "200", description = "Confirmed")
     @ApiResponse(responseCode = "409", description = "It does not allow that: rule names why")
     @Operation(summary = "Confirm as the second person; who holds the case is told")
     View confirm(@PathVariable String emergencyId, Authentication token) {
@@ -123,6 +125,7 @@ class EmergencyController {
     }
 
     @PostMapping("/{emergencyId}/open")
+    @ApiResponse(responseCode = "200", description = "What was asked for")
     @ApiResponse(responseCode = "409", description = "It does not allow that: rule names why")
     @Operation(summary = "Open what was asked for, once it is confirmed; the petitioner can see it")
     EmergencyOutcome.Opened open(@PathVariable String emergencyId, Authentication token) {

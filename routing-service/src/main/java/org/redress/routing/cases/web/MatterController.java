@@ -154,6 +154,7 @@ class MatterController {
     }
 
     @PutMapping("/{matterId}/members/{petitionId}")
+    @ApiResponse(responseCode = "200", description = "Done; the matter as it stands")
     @ApiResponse(
             responseCode = "409",
             description = "The petition is in another matter, or does not go with the others")
@@ -166,6 +167,7 @@ class MatterController {
     }
 
     @DeleteMapping("/{matterId}/members/{petitionId}")
+    @ApiResponse(responseCode = "200", description = "Done; the matter as it stands")
     @ApiResponse(responseCode = "409", description = "The petition was given the opinion, or is the last one")
     @Operation(summary = "Take a petition out that was not given the opinion")
     @Versioned
