@@ -107,7 +107,8 @@ class CaseFilePage {
         model.addAttribute(
                 "way",
                 kept.history().reversed().stream()
-                        .map(entry -> line(entry, readable(kept, opens), visible, locale))
+                        .filter(entry -> entry.isFor(visible))
+                        .map(entry -> line(entry, readable(kept, opens), locale))
                         .toList());
         return "routing/case";
     }
@@ -175,12 +176,12 @@ class CaseFilePage {
         return opens ? kept.texts().stream().map(TextEntry::id).collect(Collectors.toSet()) : Set.of();
     }
 
-    private Line line(HistoryEntry entry, Set<String> readable, Set<String> visible, Locale locale) {
+    private Line line(HistoryEntry entry, Set<String> readable, Locale locale) {
         return new Line(
                 rows.when(entry.at()),
                 rows.word("what", entry.what(), locale),
                 entry.post() == null ? null : rows.post(entry.post()),
-                entry.detail(visible),
+                entry.detail(),
                 entry.textId() != null && readable.contains(entry.textId()) ? entry.textId() : null,
                 entry.what() == HistoryEntry.What.RUNG_REACHED);
     }
