@@ -1,5 +1,6 @@
 package org.redress.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,7 @@ final class TestEvents {
 
     static OrganisationActivated organisation() {
         return new OrganisationActivated(
-                new Head(UUID.randomUUID().toString(), "example", null, 1, 1, AT),
+                new Head(id("example", 1), "example", null, 1, 1, AT),
                 1,
                 "Example",
                 "Asia/Shanghai",
@@ -45,7 +46,7 @@ final class TestEvents {
     static LedgerHeadPublished ledgerHead(long number, String hash) {
         Head first = organisation().head();
         return new LedgerHeadPublished(
-                new Head(UUID.randomUUID().toString(), first.aggregateId(), null, 2, 1, AT), DAY, number, hash);
+                new Head(id(first.aggregateId(), 2), first.aggregateId(), null, 2, 1, AT), DAY, number, hash);
     }
 
     static CaseRegistered registered(String petition, long sequence) {
@@ -112,6 +113,12 @@ final class TestEvents {
     }
 
     private static Head head(String petition, long sequence) {
-        return new Head(UUID.randomUUID().toString(), petition, petition, sequence, 1, AT.plusSeconds(sequence));
+        return new Head(id(petition, sequence), petition, petition, sequence, 1, AT.plusSeconds(sequence));
+    }
+
+    /** One place holds one event, however often it is told. */
+    private static String id(String aggregate, long sequence) {
+        return UUID.nameUUIDFromBytes((aggregate + " " + sequence).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

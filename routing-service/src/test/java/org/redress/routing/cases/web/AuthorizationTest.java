@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
@@ -189,6 +190,18 @@ class AuthorizationTest {
                         .as(right.who() + " as " + right.role())
                         .containsExactlyInAnyOrderElementsOf(visible);
                 assertThat(page.path("total").asInt()).isEqualTo(visible.size());
+                String list = mvc.perform(get("/cases?scope=all")
+                                .accept(MediaType.TEXT_HTML)
+                                .with(right.token()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+                assertThat(Pattern.compile("/cases/([\\w-]+)\"")
+                                .matcher(list)
+                                .results()
+                                .map(found -> found.group(1)))
+                        .as("the page of " + right.who() + " as " + right.role())
+                        .containsExactlyInAnyOrderElementsOf(visible);
             }
         }
     }
@@ -260,7 +273,8 @@ class AuthorizationTest {
                 .replace("{matterId}", subject.matter())
                 .replace("{emergencyId}", subject.emergency())
                 .replace("{number}", "1")
-                .replace("{name}", "organisation.yaml");
+                .replace("{name}", "organisation.yaml")
+                .replace("{language}", "en");
         return ask(parts[0], path, "", token, body(endpoint, subject));
     }
 

@@ -559,7 +559,7 @@ class CaseApiTest {
                     .andExpect(jsonPath("$.history[*].what").value(not(hasItem("separated"))));
             read(joined, officer("lin.feng"), "zh")
                     .andExpect(jsonPath("$.history[*].what").value(hasItem("separated")));
-            read(other, officer("pan.xue"), "zh")
+            read(other, officer("lin.feng"), "zh")
                     .andExpect(jsonPath("$.history[*].what").value(hasItem("released")));
         });
     }
