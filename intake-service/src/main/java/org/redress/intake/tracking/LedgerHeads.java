@@ -24,6 +24,7 @@ public class LedgerHeads {
     public void keep(LedgerHeadPublished head) {
         mongo.save(
                 new Document("_id", head.head().eventId())
+                        .append("epoch", head.head().epoch())
                         .append("day", head.day().toString())
                         .append("number", head.number())
                         .append("hash", head.hash()),

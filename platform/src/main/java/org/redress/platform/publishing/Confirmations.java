@@ -45,7 +45,6 @@ import org.springframework.web.client.RestClientException;
 final class Confirmations {
 
     private static final Logger log = LoggerFactory.getLogger(Confirmations.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Date LONG_AGO = Date.from(Instant.EPOCH);
     private static final int PUBLISHED = 500;
@@ -61,6 +60,7 @@ final class Confirmations {
     private final Consumers consumers;
     private final Passing passing;
     private final BiConsumer<String, Missing> resend;
+    private final Duration patience;
     private final MeterRegistry meters;
 
     Confirmations(
@@ -69,12 +69,14 @@ final class Confirmations {
             Consumers consumers,
             Passing passing,
             BiConsumer<String, Missing> resend,
+            Duration patience,
             MeterRegistry meters) {
         this.progress = database.getCollection("confirmations");
         this.collections = collections;
         this.consumers = consumers;
         this.passing = passing;
         this.resend = resend;
+        this.patience = patience;
         this.meters = meters;
         List.of(BEHIND, AHEAD, LOST)
                 .forEach(kind -> Gauge.builder(RedressMetric.DIFFERENCES.metricName(), () -> differences(kind))
@@ -128,7 +130,7 @@ final class Confirmations {
                 Updates.combine(
                         Updates.setOnInsert("claimedUntil", LONG_AGO),
                         Updates.setOnInsert(
-                                "confirmedAt", Date.from(now.toInstant().minus(PATIENCE))),
+                                "confirmedAt", Date.from(now.toInstant().minus(patience))),
                         Updates.setOnInsert("confirmedId", ""),
                         Updates.setOnInsert("roundEndedAt", now)),
                 new UpdateOptions().upsert(true));
@@ -144,7 +146,7 @@ final class Confirmations {
 
     /** Goes on in what was published, window by window, as long as consumers are past it. */
     private void confirm(Topic topic, PendingCollection collection, Document state) {
-        Instant until = RealTime.now().minus(PATIENCE);
+        Instant until = RealTime.now().minus(patience);
         Instant at = state.getDate("confirmedAt").toInstant();
         String id = state.getString("confirmedId");
         for (int window = 0; window < WINDOWS; window++) {
@@ -229,7 +231,7 @@ final class Confirmations {
             endRound(collection, state);
             return;
         }
-        Instant until = RealTime.now().minus(PATIENCE);
+        Instant until = RealTime.now().minus(patience);
         List<Place> places = new ArrayList<>();
         int lost = 0;
         Map<String, Place> archived = collection.places(window);

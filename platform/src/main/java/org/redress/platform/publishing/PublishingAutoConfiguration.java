@@ -76,12 +76,19 @@ public class PublishingAutoConfiguration {
             Publisher publisher,
             ServiceClient client,
             TopicParties parties,
+            @Value("${redress.confirmations.patience:10m}") Duration patience,
             MeterRegistry meters) {
         Consumers consumers = new Consumers(client.builder().build(), parties);
         Map<String, Object> admin = new HashMap<>(kafka.buildAdminProperties());
         admin.put(CommonClientConfigs.CLIENT_ID_CONFIG, "");
         return new Confirmations(
-                mongo.getDb(), publisher::byTopic, consumers, new Passing(admin, topics), publisher::resend, meters);
+                mongo.getDb(),
+                publisher::byTopic,
+                consumers,
+                new Passing(admin, topics),
+                publisher::resend,
+                patience,
+                meters);
     }
 
     @Bean

@@ -50,6 +50,7 @@ class ConfirmationsTest {
             new Analytics(),
             new Reached(),
             (String id, Missing missing) -> sent.add(id + " from " + missing.from()),
+            Duration.ofMinutes(10),
             meters);
 
     @BeforeEach

@@ -20,6 +20,9 @@ final class Stage implements AutoCloseable {
     private static final String SHORT_LEASE =
             " -Dredress.notification.sending.lease=20s -Dredress.notification.sending.batch-time=10s";
 
+    // What a restore took back is found missing after this, not after ten minutes.
+    private static final String SOON_CONFIRMED = " -Dredress.confirmations.patience=1m";
+
     // By this file the launcher knows a run folder that already holds something.
     private static final String MARK = ".redress-run";
 
@@ -44,6 +47,7 @@ final class Stage implements AutoCloseable {
         Map<String, FullDisk> disks = new LinkedHashMap<>();
         DebugPorts debug = DebugPorts.free();
         Map<String, String> environment = new LinkedHashMap<>(debug.environment());
+        environment.replaceAll((name, options) -> options + SOON_CONFIRMED);
         environment.merge("REDRESS_JAVA_OPTS_NOTIFICATION", SHORT_LEASE, String::concat);
         if (outages) {
             environment.put("REDRESS_BROKER_SETTINGS", FORGETFUL);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.redress.tools.verifying.Difference.Kind;
 
 /** What a verification counted and found. */
@@ -22,6 +23,7 @@ final class Findings {
     private long inFlight;
     private long analytics;
     private boolean ledgerWithoutKeys;
+    private @Nullable String ledgerSetBack;
 
     void count(Subject petition) {
         receipts += petition.existsAt(Holder.INTAKE) ? 1 : 0;
@@ -30,6 +32,11 @@ final class Findings {
 
     void ledgerWithoutKeys() {
         ledgerWithoutKeys = true;
+    }
+
+    void ledgerSetBack(long number, String day) {
+        ledgerSetBack = "The ledger had come to line " + number + " on " + day
+                + ", before routing's database was restored: what was written down after the backup is gone.";
     }
 
     void inFlight() {
@@ -74,6 +81,9 @@ final class Findings {
         lines.add(String.format("%-10s %,12d  (changed a moment ago and not yet everywhere)", "in flight", inFlight));
         if (ledgerWithoutKeys) {
             lines.add("The ledger's lines were not hashed anew: REDRESS_LEDGER_KEYS names no file with its keys.");
+        }
+        if (ledgerSetBack != null) {
+            lines.add(ledgerSetBack);
         }
         listed.forEach(difference -> lines.add(difference.toString()));
         if (total() > listed.size()) {

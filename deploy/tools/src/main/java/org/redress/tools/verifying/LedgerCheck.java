@@ -19,6 +19,7 @@ final class LedgerCheck {
     private final Findings findings;
     private final Optional<LedgerKeys> keys;
     private final Map<Long, Document> heads = new TreeMap<>();
+    private final Map<Long, Document> earlierHeads = new TreeMap<>();
     private long number;
     private String hash = "";
 
@@ -39,7 +40,8 @@ final class LedgerCheck {
                 .of(Holder.INTAKE)
                 .getCollection("ledger_heads")
                 .find()
-                .forEach(head -> check.heads.put(head.getLong("number"), head));
+                .sort(Sorts.descending("epoch"))
+                .forEach(check::head);
         databases
                 .of(Holder.ROUTING)
                 .getCollection(LEDGER)
@@ -47,6 +49,16 @@ final class LedgerCheck {
                 .sort(Sorts.ascending("_id"))
                 .forEach(check::line);
         check.end();
+    }
+
+    /** A restore of routing begins an epoch: the ledger is only held to what was published in the newest one. */
+    private void head(Document head) {
+        boolean newest = heads.isEmpty() || epoch(heads.values().iterator().next()) == epoch(head);
+        (newest ? heads : earlierHeads).put(head.getLong("number"), head);
+    }
+
+    private static int epoch(Document head) {
+        return head.getInteger("epoch", 1);
     }
 
     private void line(Document line) {
@@ -61,11 +73,16 @@ final class LedgerCheck {
         if (head != null && !head.getString("hash").equals(line.getString("hash"))) {
             complain(line, "is not the one that was published on " + head.getString("day"));
         }
+        earlierHeads.computeIfPresent(
+                own, (at, earlier) -> earlier.getString("hash").equals(line.getString("hash")) ? null : earlier);
         number = own;
         hash = line.getString("hash");
     }
 
     private void end() {
+        earlierHeads.values().stream()
+                .reduce((one, later) -> later)
+                .ifPresent(head -> findings.ledgerSetBack(head.getLong("number"), head.getString("day")));
         if (number > 0 && keys.isEmpty()) {
             findings.ledgerWithoutKeys();
         }

@@ -78,13 +78,7 @@ class VerifyTest {
         deployment.settled();
         ledger(1, "content", "li.wei", "plant-1.labour", "READING_CASE", null, null, "", FIRST);
         ledger(2, "contact", "notification", "notification", "TELLING", "received", "event-1", FIRST, SECOND);
-        deployment
-                .of(Holder.INTAKE)
-                .getCollection("ledger_heads")
-                .insertOne(new Document("_id", "e")
-                        .append("day", "2026-03-02")
-                        .append("number", 2L)
-                        .append("hash", SECOND));
+        head(1, 2, SECOND);
         assertThat(shell.run("verify")).as(shell.out()).isZero();
         assertThat(shell.out()).contains("REDRESS_LEDGER_KEYS");
 
@@ -97,6 +91,34 @@ class VerifyTest {
         assertThat(found("ledger", "petition-1"))
                 .containsExactly(
                         "routing: line 2 of the ledger of unsealings is not the one that was published on 2026-03-02");
+    }
+
+    @Test
+    void asksAfterARestoreOnlyForWhatWasPublishedSince() {
+        deployment.settled();
+        ledger(1, "content", "li.wei", "plant-1.labour", "READING_CASE", null, null, "", FIRST);
+        ledger(2, "contact", "notification", "notification", "TELLING", "received", "event-1", FIRST, SECOND);
+        head(1, 1, FIRST);
+        head(1, 2, "gone with the restore");
+        head(1, 3, "gone too");
+        head(2, 1, FIRST);
+
+        assertThat(shell.run("verify")).as(shell.out()).isZero();
+        assertThat(shell.out()).contains("The ledger had come to line 3 on 2026-03-02");
+
+        head(2, 2, "another");
+        assertThat(shell.run("verify")).isEqualTo(1);
+    }
+
+    private void head(int epoch, long number, String hash) {
+        deployment
+                .of(Holder.INTAKE)
+                .getCollection("ledger_heads")
+                .insertOne(new Document("_id", epoch + " " + number)
+                        .append("epoch", epoch)
+                        .append("day", "2026-03-02")
+                        .append("number", number)
+                        .append("hash", hash));
     }
 
     private static final String FIRST = "5d741e66ff9db5ebadf289c0b3f92a2de9c5cbb716204095e46c3a62d01b7252";
