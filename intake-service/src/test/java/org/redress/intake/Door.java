@@ -90,6 +90,12 @@ public final class Door {
         return send(request(path, headers).header("Content-Type", contentType).POST(body));
     }
 
+    /** A page, by a browser. */
+    public HttpResponse<String> page(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Accept", "text/html");
+        return HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
+    }
+
     /** A page, by a browser that sends a form of these fields. */
     public HttpResponse<String> page(String path, String form, String... headers)
             throws IOException, InterruptedException {

@@ -56,6 +56,8 @@ class TrackingJourneyTest extends IntakeStack {
         HttpResponse<String> wrong = door().page("/track", form + WRONG_CODE, "Accept-Language", "en");
         HttpResponse<String> empty = door().page("/track", form);
 
+        // The link to the other language leads back here.
+        assertThat(door().page("/track").body()).contains("name=\"accessCode\"");
         assertThat(way.statusCode()).isEqualTo(200);
         assertThat(way.body())
                 .contains(slip.text("receipt"), "已提交，已出具回执", "暂时无法显示")

@@ -72,7 +72,8 @@ class PortalPage implements FirstPage {
      */
     record Opened(String at, String role, String why, int count) {}
 
-    @GetMapping("/")
+    /** Whoever comes back to the way of a petition, such as in another language, shows the slip again: it is kept nowhere. */
+    @GetMapping({"/", "/track"})
     String portal() {
         return "intake/portal";
     }
