@@ -75,7 +75,7 @@ class WrongRequestsTest extends IntakeStack {
         assertThat(lists.json().path("channels").findValuesAsString("code"))
                 .containsExactly("letter", "visit", "phone", "web", "hotline", "box", "email", "wechat", "on-behalf");
         assertThat(lists.json().path("purposes").path(2).toString())
-                .isEqualTo("{\"code\":\"appeal\",\"name\":\"Appeal\"}");
+                .isEqualTo("{\"code\":\"appeal\",\"name\":\"appeal\"}");
         assertThat(lists.json().path("units").findValuesAsString("code")).containsExactly("group", "plant-1");
         assertThat(door().get("/api/code-lists", "Accept-Language", "zh")
                         .json()

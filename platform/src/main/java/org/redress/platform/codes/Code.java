@@ -18,11 +18,11 @@ public record Code(String code, String name, @Nullable String parent) {
     /**
      * The values of an enumeration, in order.
      *
-     * @param list name of the list: the messages {@code code.<list>.<code>} name its codes
+     * @param list name of the list: the words {@code <list>.<code>} of the contracts name its codes
      */
     public static List<Code> of(Class<? extends Enum<?>> choices, String list, MessageSource messages, Locale locale) {
         return written(choices).stream()
-                .map(code -> new Code(code, messages.getMessage("code." + list + "." + code, null, locale), null))
+                .map(code -> new Code(code, messages.getMessage(list + "." + code, null, locale), null))
                 .toList();
     }
 

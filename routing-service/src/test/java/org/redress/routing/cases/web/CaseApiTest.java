@@ -797,11 +797,11 @@ class CaseApiTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.units[?(@.code == 'plant-1')].parent", contains("machinery")))
                 .andExpect(jsonPath("$.topics[?(@.code == 'labour.pay')].parent", contains("labour")))
-                .andExpect(jsonPath("$.states[?(@.code == 'led-elsewhere')].name", contains("已引导至其他法定途径")))
+                .andExpect(jsonPath("$.states[?(@.code == 'led-elsewhere')].name", contains("已引导其他途径")))
                 .andExpect(jsonPath("$.contactPurposes[*].code", contains("call", "write", "verify")));
         mvc.perform(get("/api/code-lists").with(officer("li.wei")).header(HttpHeaders.ACCEPT_LANGUAGE, "en"))
-                .andExpect(jsonPath("$.steps[?(@.code == 'tell')].name", hasItem(startsWith("Note how"))))
-                .andExpect(jsonPath("$.purposes[*].name", hasItem("Appeal")))
+                .andExpect(jsonPath("$.steps[?(@.code == 'tell')].name", hasItem(startsWith("tell the petitioner"))))
+                .andExpect(jsonPath("$.purposes[*].name", hasItem("appeal")))
                 .andExpect(jsonPath("$.topics[?(@.code == 'labour')].name", not(hasItem(containsString("劳")))));
     }
 

@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redress.routing.cases.CaseText;
+import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.CaseState;
@@ -28,6 +29,7 @@ class WordsTest {
                         named("way", Way.values()),
                         named("instance", Instance.values()),
                         named("what", HistoryEntry.What.values()),
+                        named("contact-purpose", ContactPurpose.values()),
                         named("text", CaseText.Kind.values()))
                 .flatMap(names -> names)
                 .toList();
