@@ -37,6 +37,10 @@ class DescriptionsTest extends Journey {
                 if (schema.getValue().toString().contains("x-present")) {
                     wrong.add(service + " " + schema.getKey() + " keeps x-present");
                 }
+                JsonNode next = schema.getValue().path("properties").path("next");
+                if (!next.isMissingNode() && !next.path("type").toString().contains("null")) {
+                    wrong.add(service + " " + schema.getKey() + " says nothing of a last page");
+                }
                 schema.getValue().path("properties").properties().stream()
                         .filter(member -> JAVA_ONLY
                                 .matcher(member.getValue().path("pattern").asString(""))

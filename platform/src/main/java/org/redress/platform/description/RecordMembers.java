@@ -71,15 +71,19 @@ final class RecordMembers implements ModelConverter {
 
     /** Members that are told as null where there is nothing to tell, in place of being left out. */
     private static Stream<String> spelledOut(Class<?> type) {
-        JsonInclude told = type.getAnnotation(JsonInclude.class);
-        boolean always = told != null && told.value() == JsonInclude.Include.ALWAYS;
+        boolean all = isAlways(type.getAnnotation(JsonInclude.class));
         return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 return spelledOut(component.getType());
             }
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            boolean always = all || isAlways(component.getAccessor().getAnnotation(JsonInclude.class));
             return always && nullable ? Stream.of(component.getName()) : Stream.empty();
         });
+    }
+
+    private static boolean isAlways(@Nullable JsonInclude told) {
+        return told != null && told.value() == JsonInclude.Include.ALWAYS;
     }
 
     private static void list(Class<?> type, Schema<?> model) {

@@ -24,6 +24,9 @@ final class AggregateDocuments<A extends Aggregate> {
     static final String STAMP = "stamp";
     static final String SCHEMA = "schema";
 
+    /** A quarter of what a document may hold, so that there is room for the document itself and one more event. */
+    static final long MOST_PENDING_BYTES = 4 << 20;
+
     private final MongoConverter converter;
     private final MongoPersistentEntity<?> entity;
     private final StoredConstants constants;
@@ -60,6 +63,8 @@ final class AggregateDocuments<A extends Aggregate> {
     /**
      * The guarded change: it matches only the version that was read, and leaves the stamp of its write. It sets what
      * differs from what is stored, and leaves alone what this version does not know.
+     *
+     * @throws TooMuchPendingException when it records more events and too many wait for the broker already
      */
     Change<A> change(A aggregate, String stamp) {
         Document stored = aggregate.stored();
@@ -80,12 +85,24 @@ final class AggregateDocuments<A extends Aggregate> {
         }
         List<Document> pending = documents(recorded(aggregate));
         if (!pending.isEmpty()) {
+            requireRoom(aggregate.id(), stored);
             update.append("$push", new Document(PENDING, new Document("$each", pending)));
             // $min keeps the older moment where events wait already.
             update.append("$min", new Document(PENDING_SINCE, Date.from(RealTime.now())));
         }
         Bson asRead = Filters.and(Filters.eq("_id", aggregate.id()), Filters.eq("version", aggregate.version()));
         return new Change<>(aggregate, document, new UpdateOneModel<>(asRead, update));
+    }
+
+    private static void requireRoom(String id, @Nullable Document stored) {
+        long waiting = stored == null
+                ? 0
+                : stored.getList(PENDING, Document.class, List.of()).stream()
+                        .mapToLong(event -> PendingEvent.of(event).bytes().length)
+                        .sum();
+        if (waiting > MOST_PENDING_BYTES) {
+            throw new TooMuchPendingException(id, waiting, MOST_PENDING_BYTES);
+        }
     }
 
     private Document gone(Document document, @Nullable Document stored) {

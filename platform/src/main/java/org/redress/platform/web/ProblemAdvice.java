@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.publishing.TooMuchPendingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -82,6 +83,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> malformed(RuntimeException malformed, ServletWebRequest exchange) {
         List<FieldProblem> errors = List.of(new FieldProblem("request", "field.invalid", null));
         return documents.of(HttpStatus.BAD_REQUEST, errors, new HttpHeaders(), exchange);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> full(TooMuchPendingException full, ServletWebRequest exchange) {
+        return refused(new UnavailableException("detail.pending", OUTAGE_RETRY), exchange);
     }
 
     @ExceptionHandler

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.UpdateOneModel;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
@@ -84,6 +89,33 @@ class AggregateDocumentsTest {
         assertThatThrownBy(() -> documents.read(tooNew)).hasMessageContaining("schema 3 is newer than 2");
     }
 
+    @Test
+    void takesNoMoreEventsThanADocumentHolds() {
+        Document waiting = new Document("bytes", new Binary(new byte[1 << 20]))
+                .append("sequence", 1L)
+                .append("epoch", 1)
+                .append("eventId", "e")
+                .append("aggregateId", "a")
+                .append("type", "t")
+                .append("key", "k");
+        Document four = new Document(newer).append("pending", Collections.nCopies(4, waiting));
+        Document five = new Document(newer).append("pending", Collections.nCopies(5, waiting));
+
+        assertThat(documents.change(published(four), "stamp").write()).isNotNull();
+        assertThatThrownBy(() -> documents.change(published(five), "stamp"))
+                .isInstanceOf(TooMuchPendingException.class)
+                .hasMessageContaining("a wait to be published: 5242880 bytes, the limit is 4194304");
+        assertThat(documents.change(documents.read(five), "stamp").write())
+                .as("a change that publishes nothing")
+                .isNotNull();
+    }
+
+    private Sample published(Document document) {
+        Sample sample = documents.read(document);
+        sample.publish();
+        return sample;
+    }
+
     enum Kind {
         UNKNOWN,
         FIRST
@@ -108,5 +140,9 @@ class AggregateDocumentsTest {
 
         @Nullable
         private Strict strict;
+
+        void publish() {
+            record(new LedgerHeadPublished(nextHead(null, Instant.EPOCH), LocalDate.EPOCH, 1, "hash"));
+        }
     }
 }

@@ -18,6 +18,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("organisations")
 class OrganisationRecord extends Aggregate {
 
+    /** How many versions there may be, and how many moves of units in all: what one document holds with room to spare. */
+    static final int MOST_VERSIONS = 5_000;
+
+    static final int MOST_MOVES = 40_000;
+
     private List<Version> versions = new ArrayList<>();
     private @Nullable LocalDate ledgerHeadOn;
     private long ledgerHead;
@@ -37,6 +42,13 @@ class OrganisationRecord extends Aggregate {
     /** Number of the version in effect; 0 before the first. */
     int active() {
         return versions.size();
+    }
+
+    /** True when it takes no version with as many moves any more. */
+    boolean full(int moves) {
+        long moved =
+                versions.stream().mapToLong(version -> version.moves().size()).sum();
+        return versions.size() >= MOST_VERSIONS || moved + moves > MOST_MOVES;
     }
 
     /**

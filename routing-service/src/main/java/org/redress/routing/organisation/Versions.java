@@ -38,6 +38,11 @@ public final class Versions {
         return records.find(organisation).map(OrganisationRecord::versions).orElse(List.of());
     }
 
+    /** True when the history takes no version with as many moves any more. */
+    public boolean full(int moves) {
+        return records.find(organisation).filter(record -> record.full(moves)).isPresent();
+    }
+
     /** The version of that number. */
     public Optional<Version> find(int number) {
         return all().stream().filter(version -> version.number() == number).findFirst();

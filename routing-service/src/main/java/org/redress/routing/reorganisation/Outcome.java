@@ -20,6 +20,9 @@ public sealed interface Outcome {
     /** It is too large to be published whole. */
     record TooLarge() implements Outcome {}
 
+    /** The history of versions holds as much as it may. */
+    record Full() implements Outcome {}
+
     /**
      * What was asked for is wrong.
      *

@@ -77,6 +77,9 @@ public final class Reorganisation {
         if (today.number() != seen) {
             return new Outcome.Changed(today.number());
         }
+        if (versions.full(activation.moves().size())) {
+            return new Outcome.Full();
+        }
         Optional<RulebookFiles> files = versions.files(digest);
         if (files.isEmpty()) {
             return new Outcome.Wrong("digest", "no-such-draft");

@@ -107,6 +107,7 @@ class OrganisationController {
                         .with("version", changed.active());
             case Outcome.InEffect inEffect -> throw new ConflictException("organisation.in-effect");
             case Outcome.TooLarge tooLarge -> throw new ConflictException("organisation.too-large");
+            case Outcome.Full full -> throw new ConflictException("organisation.full");
             case Outcome.Unfollowed unfollowed ->
                 throw new ConflictException("organisation.unfollowed", String.join(", ", unfollowed.units()))
                         .with("units", unfollowed.units());
