@@ -89,12 +89,18 @@ final class RecordMembers implements ModelConverter {
     private static void list(Class<?> type, Schema<?> model) {
         for (RecordComponent component : type.getRecordComponents()) {
             NamesOf named = component.getAnnotation(NamesOf.class);
-            if (named != null) {
-                list(model.getProperties().get(component.getName()), Code.written(named.value()));
+            if (named != null || component.getType().isEnum()) {
+                Class<? extends Enum<?>> choices = named == null ? choices(component) : named.value();
+                list(model.getProperties().get(component.getName()), Code.written(choices));
             } else if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 list(component.getType(), model);
             }
         }
+    }
+
+    @SuppressWarnings("unchecked") // asked for enumerations alone
+    private static Class<? extends Enum<?>> choices(RecordComponent component) {
+        return (Class<? extends Enum<?>>) component.getType();
     }
 
     private static void list(@Nullable Schema<?> member, List<String> names) {

@@ -1,10 +1,10 @@
 package org.redress.platform.web;
 
 import java.time.temporal.Temporal;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.codes.Code;
+import tools.jackson.databind.JsonNode;
 
 /** Says in a reader's words what a field of a Java type accepts. */
 final class AcceptedForm {
@@ -36,10 +36,11 @@ final class AcceptedForm {
     }
 
     private static @Nullable String object(Class<?> type) {
-        return type.isRecord() ? "accepted.object" : null;
+        return type.isRecord() || JsonNode.class.isAssignableFrom(type) ? "accepted.object" : null;
     }
 
+    @SuppressWarnings("unchecked") // asked for enumerations alone
     private static String constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        return String.join(", ", Code.written((Class<? extends Enum<?>>) type));
     }
 }

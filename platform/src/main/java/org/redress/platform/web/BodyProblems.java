@@ -23,7 +23,12 @@ final class BodyProblems {
     private BodyProblems() {}
 
     static FieldProblem of(HttpMessageNotReadableException unreadable) {
-        return switch (unreadable.getCause()) {
+        return of(unreadable.getCause());
+    }
+
+    /** Of what the reader of JSON found wrong; of a body that is missing where nothing was found. */
+    static FieldProblem of(@Nullable Throwable cause) {
+        return switch (cause) {
             case TextReader.BadTextException e -> new FieldProblem(path(e), e.code(), "accepted.clean-text");
             case UnrecognizedPropertyException e -> unknownField(e);
             case MismatchedInputException e -> wrongType(e);
@@ -62,6 +67,9 @@ final class BodyProblems {
 
     private static FieldProblem wrongType(MismatchedInputException e) {
         Class<?> target = e.getTargetType();
+        if (target != null && target.isEnum()) {
+            return new FieldProblem(path(e), Message.of("field.invalid"), AcceptedForm.of(target));
+        }
         return new FieldProblem(path(e), Message.of("field.type"), target == null ? null : AcceptedForm.of(target));
     }
 

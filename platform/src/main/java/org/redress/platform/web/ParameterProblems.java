@@ -51,7 +51,7 @@ final class ParameterProblems {
         };
     }
 
-    private static List<FieldProblem> ofFields(List<FieldError> errors) {
+    static List<FieldProblem> ofFields(List<FieldError> errors) {
         return errors.stream().map(ParameterProblems::ofField).toList();
     }
 

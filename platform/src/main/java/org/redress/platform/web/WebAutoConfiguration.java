@@ -28,9 +28,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.validation.Validator;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every service the same edge; a service declares its {@link OpenPaths} and adds its own messages. */
 @AutoConfiguration(
@@ -100,6 +102,11 @@ public class WebAutoConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson(ZoneId zone) {
         return new StrictJson(zone);
+    }
+
+    @Bean
+    BodyReader bodyReader(JsonMapper mapper, @Qualifier("mvcValidator") Validator validator) {
+        return new BodyReader(mapper, validator);
     }
 
     @Bean

@@ -30,14 +30,25 @@ final class Authority {
 
     private @Nullable CaseRule broken(Command command) {
         return switch (command) {
-            case Command.Extend extension -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
             case Command.Recuse recusal -> mayRecuse(recusal.officer()) ? null : CaseRule.ABOVE_RECUSES;
             case Command.ConfirmRedaction confirmation -> redaction(confirmation.redaction(), false);
             case Command.UndoRedaction undoing -> redaction(undoing.redaction(), true);
-            case Command.GiveOpinion opinion -> review();
-            case Command.Hear hearing -> review();
-            case Command.Reassign change -> kept.instance() == Instance.FIRST ? null : review();
-            case Command.Plain plain -> plain.step() == Step.TAKE_UP ? review() : null;
+            default -> broken(command.step());
+        };
+    }
+
+    /** The rule that every command of a step would break given by whose turn it is; empty when one may be theirs to give. */
+    Optional<CaseRule> brokenBy(Step step) {
+        return Optional.ofNullable(broken(step));
+    }
+
+    private @Nullable CaseRule broken(Step step) {
+        return switch (step) {
+            case EXTEND -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
+            case CONFIRM_REDACTION -> redactions(false);
+            case UNDO_REDACTION -> redactions(true);
+            case GIVE_OPINION, HEAR, TAKE_UP -> review();
+            case REASSIGN -> kept.instance() == Instance.FIRST ? null : review();
             default -> null;
         };
     }
@@ -66,6 +77,16 @@ final class Authority {
                 .filter(redaction -> !mayRedact(redaction, undoing))
                 .map(redaction -> CaseRule.ABOVE_REDACTS)
                 .orElse(null);
+    }
+
+    private @Nullable CaseRule redactions(boolean undoing) {
+        List<Redaction> open = kept.redactions().stream()
+                .filter(redaction ->
+                        undoing ? !redaction.is(Redaction.State.UNDONE) : redaction.is(Redaction.State.PROPOSED))
+                .toList();
+        return open.isEmpty() || open.stream().anyMatch(redaction -> mayRedact(redaction, undoing))
+                ? null
+                : CaseRule.ABOVE_REDACTS;
     }
 
     private boolean mayRedact(Redaction redaction, boolean undoing) {

@@ -13,7 +13,9 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
 
 /** The officers' commands: each checks, changes and writes one case, as the officer saw it. */
 public final class CaseCommands {
@@ -138,6 +140,11 @@ public final class CaseCommands {
                                 command,
                                 texts.seal(kept.id(), words.kind(), words.text()),
                                 turn(kept, null, actor(kept, officer)))));
+    }
+
+    /** The steps of a case that are not somebody's to take now, each with the rule it would break; all others are open. */
+    public Map<Step, CaseRule> closedSteps(PetitionCase kept, Actor by) {
+        return kept.closedSteps(turn(kept, null, by));
     }
 
     private Actor actor(PetitionCase kept, String officer) {

@@ -28,7 +28,6 @@ import org.redress.routing.organisation.Roster;
 import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Instance;
-import org.redress.routing.procedure.Procedure;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Standing;
 import org.redress.routing.procedure.Standing.Fact;
@@ -365,11 +364,6 @@ public abstract class CaseFile extends Aggregate {
         if (holds) {
             facts.add(fact);
         }
-    }
-
-    /** The steps that are possible on a day. */
-    public List<Step> openSteps(Edition edition, LocalDate day) {
-        return Procedure.openSteps(standing(edition, day));
     }
 
     /** Its clocks. */

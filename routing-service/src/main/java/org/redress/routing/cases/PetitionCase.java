@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.toList;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,7 @@ import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Procedure;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Request;
+import org.redress.routing.procedure.Standing;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -249,8 +253,24 @@ public class PetitionCase extends CaseFile {
                 });
     }
 
+    /** The steps that are not whose turn it is to take now, each with the rule it would break; all others are open to them. */
+    Map<Step, CaseRule> closedSteps(Turn turn) {
+        Standing at = standing(turn.edition(), turn.day());
+        Authority authority = new Authority(this, turn);
+        Map<Step, CaseRule> closed = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            Procedure.brokenBy(step, at).or(() -> authority.brokenBy(step)).ifPresent(rule -> closed.put(step, rule));
+        }
+        return closed;
+    }
+
     Outcome refused(CaseRule rule, Turn turn) {
-        return new Outcome.Refused(rule, openSteps(turn.edition(), turn.day()));
+        Set<Step> closed = closedSteps(turn).keySet();
+        return new Outcome.Refused(
+                rule,
+                Arrays.stream(Step.values())
+                        .filter(step -> !closed.contains(step))
+                        .toList());
     }
 
     private Outcome carryOut(Command command, @Nullable CaseText text, Turn turn) {

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.redress.routing.Tokens.as;
 import static org.redress.routing.Tokens.officer;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.routing.procedure.CaseState;
+import org.redress.routing.procedure.Promise;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 class CasePagesTest extends RunningRouting {
@@ -57,6 +65,119 @@ class CasePagesTest extends RunningRouting {
             mvc.perform(get("/cases?" + query).accept(MediaType.TEXT_HTML).with(officer("li.wei")))
                     .andExpect(status().isBadRequest());
         }
+    }
+
+    @Test
+    void offersTheStepsThatAreOpenToTheReaderAndSaysWhyOthersAreNot() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE))
+                .contains("/cases/" + id + "/steps/accept", "已答复或不予受理的事项方可办结。")
+                .doesNotContain("/cases/" + id + "/steps/close");
+        assertThat(page("/cases/" + id, as("auditor", "auditor"), Locale.CHINESE))
+                .doesNotContain("/steps/", "方可办结");
+    }
+
+    @Test
+    void takesAnOrderFromItsFormOnce() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        MockHttpServletRequestBuilder form =
+                form(id, "accept", "version", version(id), "key", "k", "way", "simplified");
+
+        for (int time = 0; time < 2; time++) {
+            mvc.perform(form)
+                    .andExpect(status().is3xxRedirection())
+                    .andExpect(redirectedUrl("/cases/" + id + "?done=accept"));
+        }
+
+        PetitionCase accepted = store.find(id).orElseThrow();
+        assertThat(accepted.state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(accepted.history().stream().map(HistoryEntry::what)).containsOnlyOnce(HistoryEntry.What.ACCEPTED);
+        assertThat(page("/cases/" + id + "?done=accept", officer("li.wei"), Locale.ENGLISH))
+                .contains("Done: accept");
+    }
+
+    @Test
+    void givesAFormBackWithWhatWasWrittenAndWhatIsWrong() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        String first = version(id);
+
+        assertThat(refused(
+                        form(id, "assign", "version", first, "unit", "nowhere", "dueOn", "soon", "text", "请核实"), 400))
+                .contains("请核实", "assign-dueOn-wrong")
+                .doesNotContain("assign-unit-wrong");
+        assertThat(refused(
+                        form(id, "assign", "version", first, "unit", "nowhere", "dueOn", "2020-01-01", "text", "请核实"),
+                        400))
+                .contains("不是组织机构中的单位", "请核实");
+        mvc.perform(form(id, "accept", "version", first)).andExpect(status().is3xxRedirection());
+        assertThat(refused(form(id, "decline", "version", first, "reason", "写了很久的理由"), 412))
+                .as("somebody was faster")
+                .contains("写了很久的理由");
+        assertThat(refused(form(id, "decline", "version", version(id), "reason", "写了很久的理由"), 409))
+                .as("a step that is closed by now")
+                .contains("写了很久的理由", "是否受理已有决定");
+    }
+
+    @Test
+    void readsRowsAndLists() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        mvc.perform(form(id, "accept", "version", version(id))).andExpect(status().is3xxRedirection());
+        String due = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(10).toString();
+
+        String[] opinion = {
+            "version",
+            version(id),
+            "outcome",
+            "supported",
+            "request",
+            "一",
+            "facts",
+            "二",
+            "reasons",
+            "三",
+            "legalBasis",
+            "四",
+            "promises[0].what",
+            "补发",
+            "promises[0].owner",
+            "plant-1.labour",
+            "promises[0].dueOn",
+            ""
+        };
+        assertThat(refused(form(id, "give-opinion", opinion), 400)).contains("give-opinion-promises-0-dueOn-wrong");
+        opinion[opinion.length - 1] = due;
+        mvc.perform(form(id, "give-opinion", opinion)).andExpect(status().is3xxRedirection());
+
+        assertThat(store.find(id).orElseThrow().promises())
+                .extracting(Promise::dueOn)
+                .extracting(LocalDate::toString)
+                .containsExactly(due);
+    }
+
+    private String version(String id) {
+        return Long.toString(store.find(id).orElseThrow().version());
+    }
+
+    private static MockHttpServletRequestBuilder form(String id, String step, String... fields) {
+        MockHttpServletRequestBuilder form = post("/cases/{id}/steps/{step}", id, step)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .accept(MediaType.TEXT_HTML)
+                .locale(Locale.CHINESE)
+                .with(officer("li.wei"))
+                .with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return form;
+    }
+
+    private String refused(MockHttpServletRequestBuilder form, int status) throws Exception {
+        return mvc.perform(form)
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String submit(PetitionSubmitted petition) {

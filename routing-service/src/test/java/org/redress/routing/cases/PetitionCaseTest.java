@@ -14,9 +14,11 @@ import static org.redress.routing.cases.SampleCases.turn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
@@ -833,7 +835,10 @@ class PetitionCaseTest {
     }
 
     private static List<Step> openSteps(PetitionCase given) {
-        return given.openSteps(EDITION, LocalDate.of(2026, 5, 1));
+        Set<Step> closed = given.closedSteps(turn(LI_WEI, "2026-05-01T10:00")).keySet();
+        return Arrays.stream(Step.values())
+                .filter(step -> !closed.contains(step))
+                .toList();
     }
 
     private static List<String> states(PetitionCase given) {

@@ -1,14 +1,19 @@
 package org.redress.routing.cases.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
+import org.redress.platform.web.BodyReader;
+import org.redress.platform.web.FormRefusal;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Cases;
@@ -19,13 +24,19 @@ import org.redress.routing.cases.Registration;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.cases.TextEntry;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseRule;
+import org.redress.routing.procedure.Step;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One case on one page: what it says, where it stands, until when, and what happened. */
 @Controller
@@ -38,14 +49,32 @@ class CaseFilePage {
     private final CaseRows rows;
     private final LimitViews limits;
     private final Editions editions;
+    private final OrderForms forms;
+    private final CommandDesk desk;
+    private final BodyReader bodies;
+    private final MessageSource messages;
 
-    CaseFilePage(Cases cases, SealedTexts texts, CaseViews views, CaseRows rows, LimitViews limits, Editions editions) {
+    CaseFilePage(
+            Cases cases,
+            SealedTexts texts,
+            CaseViews views,
+            CaseRows rows,
+            LimitViews limits,
+            Editions editions,
+            OrderForms forms,
+            CommandDesk desk,
+            BodyReader bodies,
+            MessageSource messages) {
         this.cases = cases;
         this.texts = texts;
         this.views = views;
         this.rows = rows;
         this.limits = limits;
         this.editions = editions;
+        this.forms = forms;
+        this.desk = desk;
+        this.bodies = bodies;
+        this.messages = messages;
     }
 
     /** A limit with the steps its last day was counted by. */
@@ -79,7 +108,6 @@ class CaseFilePage {
      * @param occurredOn day of the matter; absent when not said
      * @param owner who answers, with the post
      * @param ownerReason why that post
-     * @param steps what can be done next
      */
     record Facts(
             String purpose,
@@ -88,17 +116,77 @@ class CaseFilePage {
             boolean claimed,
             @Nullable LocalDate occurredOn,
             String owner,
-            String ownerReason,
-            List<String> steps) {}
+            String ownerReason) {}
 
     @GetMapping("/cases/{petitionId}")
-    String read(@PathVariable String petitionId, Authentication token, Locale locale, Model model) {
+    String read(
+            @PathVariable String petitionId,
+            @RequestParam(defaultValue = "") String done,
+            Authentication token,
+            Locale locale,
+            Model model) {
+        OrderType.named(done).ifPresent(type -> model.addAttribute("done", rows.word("step", type.step(), locale)));
+        return show(petitionId, Readers.of(token), null, locale, model);
+    }
+
+    /** The same page with the form of a step opened. */
+    @GetMapping("/cases/{petitionId}/steps/{step}")
+    String form(
+            @PathVariable String petitionId,
+            @PathVariable String step,
+            Authentication token,
+            Locale locale,
+            Model model) {
+        return show(petitionId, Readers.of(token), OrderForms.Sent.blank(type(step)), locale, model);
+    }
+
+    /** Takes an order as the form holds it; where it is refused, the form comes back as it was sent. */
+    @PostMapping("/cases/{petitionId}/steps/{step}")
+    @PreAuthorize("hasAnyRole('officer', 'supervisor')")
+    String take(
+            @PathVariable String petitionId,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> given,
+            Authentication token,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        OrderType type = type(step);
         Reader reader = Readers.of(token);
+        find(petitionId, reader);
+        if (!cases.mayAct(petitionId, reader)) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+        }
+        try {
+            String version = "\"" + OrderForm.value("version", given) + "\"";
+            CommandDesk.Call call = desk.call(petitionId, version, given.getFirst("key"), token, locale);
+            desk.take(call, bodies.read(OrderForm.body(type, given), type.type()));
+            boolean stillSeen = cases.find(petitionId, reader).isPresent();
+            return "redirect:" + (stillSeen ? "/cases/" + petitionId + "?done=" + type.name() : "/cases");
+        } catch (RefusedException e) {
+            FormRefusal refusal = FormRefusal.of(e, messages, locale, response);
+            return show(petitionId, reader, new OrderForms.Sent(type, given, refusal), locale, model);
+        }
+    }
+
+    private static OrderType type(String step) {
+        return OrderType.named(step).orElseThrow(CaseFilePage::notFound);
+    }
+
+    private String show(String petitionId, Reader reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
         PetitionCase kept = find(petitionId, reader);
         boolean opens = cases.mayOpen(petitionId, reader);
+        model.addAttribute("row", rows.of(kept, locale));
+        model.addAttribute("facts", facts(kept, locale));
+        model.addAttribute("opens", opens);
+        model.addAttribute(
+                "petition",
+                opens ? texts.read(kept, reader.actingOn(kept, editions.active().organisation())) : null);
+        model.addAttribute("limits", limits(kept, locale));
+        addSteps(kept, reader, sent, locale, model);
         Set<String> visible = views.visible(List.of(kept), reader);
         model.addAttribute("row", rows.of(kept, locale));
-        model.addAttribute("facts", facts(kept, reader, locale));
+        model.addAttribute("facts", facts(kept, locale));
         model.addAttribute("opens", opens);
         model.addAttribute(
                 "petition",
@@ -111,6 +199,19 @@ class CaseFilePage {
                         .map(entry -> line(entry, readable(kept, opens), locale))
                         .toList());
         return "routing/case";
+    }
+
+    private void addSteps(
+            PetitionCase kept, Reader reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
+        if (!cases.mayAct(kept.id(), reader)) {
+            return;
+        }
+        Map<Step, CaseRule> closed = views.closedSteps(kept, reader);
+        model.addAttribute("version", kept.version());
+        model.addAttribute("key", UUID.randomUUID().toString());
+        model.addAttribute("open", forms.open(kept, closed.keySet(), sent, locale));
+        model.addAttribute("closed", forms.closed(closed, locale));
+        model.addAttribute("refusal", sent == null ? null : sent.refusal());
     }
 
     @GetMapping("/cases/{petitionId}/texts/{textId}")
@@ -141,7 +242,7 @@ class CaseFilePage {
         return cases.find(petitionId, reader).orElseThrow(CaseFilePage::notFound);
     }
 
-    private Facts facts(PetitionCase kept, Reader reader, Locale locale) {
+    private Facts facts(PetitionCase kept, Locale locale) {
         Registration found = kept.registration();
         return new Facts(
                 rows.word("purpose", found.petition().purpose(), locale),
@@ -150,10 +251,7 @@ class CaseFilePage {
                 found.petition().claimed(),
                 found.petition().occurredOn(),
                 rows.post(found.assignment().owner()),
-                found.assignment().reason().text(locale),
-                views.of(kept, reader, locale).openSteps().stream()
-                        .map(step -> rows.word("step", step, locale))
-                        .toList());
+                found.assignment().reason().text(locale));
     }
 
     /** Those that run first, by their last day, then those that ended. */

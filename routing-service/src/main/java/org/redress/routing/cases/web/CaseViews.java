@@ -2,13 +2,16 @@ package org.redress.routing.cases.web;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.PetitionCase;
@@ -18,6 +21,8 @@ import org.redress.routing.matters.Matter;
 import org.redress.routing.matters.Matters;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseRule;
+import org.redress.routing.procedure.Step;
 import org.springframework.stereotype.Component;
 
 /** Shows cases as they stand on the day they are read, by the rules they keep. */
@@ -27,29 +32,51 @@ class CaseViews {
     private final Editions editions;
     private final Matters matters;
     private final Cases cases;
+    private final CaseCommands commands;
     private final InstantSource clock;
 
-    CaseViews(Editions editions, Matters matters, Cases cases, InstantSource clock) {
+    CaseViews(Editions editions, Matters matters, Cases cases, CaseCommands commands, InstantSource clock) {
         this.editions = editions;
         this.matters = matters;
         this.cases = cases;
+        this.commands = commands;
         this.clock = clock;
     }
 
     CaseView of(PetitionCase kept, Reader reader, Locale locale) {
-        return of(kept, visible(List.of(kept), reader), locale);
+        return of(kept, visible(List.of(kept), reader), movable(List.of(kept), reader), reader, locale);
     }
 
-    private CaseView of(PetitionCase kept, Set<String> visible, Locale locale) {
-        Edition edition = editionOf(kept);
-        return CaseView.of(kept, visible, kept.openSteps(edition, today(edition)), locale);
+    private CaseView of(PetitionCase kept, Set<String> visible, Set<String> movable, Reader reader, Locale locale) {
+        Set<Step> closed =
+                movable.contains(kept.id()) ? closedSteps(kept, reader).keySet() : Set.of(Step.values());
+        return CaseView.of(
+                kept,
+                visible,
+                Arrays.stream(Step.values())
+                        .filter(step -> !closed.contains(step))
+                        .toList(),
+                locale);
+    }
+
+    /** The steps that are not the reader's to take now, each with the rule it would break. */
+    Map<Step, CaseRule> closedSteps(PetitionCase kept, Reader reader) {
+        return commands.closedSteps(
+                kept, reader.actingOn(kept, editions.active().organisation()));
+    }
+
+    private Set<String> movable(List<PetitionCase> all, Reader reader) {
+        return cases.movable(all.stream().map(PetitionCase::id).toList(), reader);
     }
 
     CasePage of(CaseList.Page page, Reader reader, Locale locale) {
         Set<String> visible = visible(page.cases(), reader);
+        Set<String> movable = movable(page.cases(), reader);
         return CasePage.of(
                 page,
-                page.cases().stream().map(kept -> of(kept, visible, locale)).toList());
+                page.cases().stream()
+                        .map(kept -> of(kept, visible, movable, reader, locale))
+                        .toList());
     }
 
     CaseDetail of(
@@ -60,7 +87,7 @@ class CaseViews {
                         !cases.readableTogether(found.members(), reader).isEmpty())
                 .map(Matter::id)
                 .orElse(null);
-        return CaseDetail.of(kept, of(kept, visible, locale), matter, content, told, visible);
+        return CaseDetail.of(kept, of(kept, reader, locale), matter, content, told, visible);
     }
 
     /** Those of the cases that these point at which the reader may see. */

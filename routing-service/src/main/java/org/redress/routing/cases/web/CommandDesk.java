@@ -14,7 +14,6 @@ import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseCommands.Result;
 import org.redress.routing.cases.CaseCommands.Target;
-import org.redress.routing.cases.CaseCommands.Words;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.Outcome;
@@ -137,11 +136,26 @@ class CommandDesk {
                 });
     }
 
-    ResponseEntity<CaseView> take(Call call, Command command, @Nullable Words words) {
-        Result result = commands.take(call.target(), command, words, call.by());
+    /** Takes an order, and answers with the case as it stands then. */
+    ResponseEntity<CaseView> answer(Call call, Order order) {
+        PetitionCase kept = take(call, order);
+        return ResponseEntity.ok()
+                .eTag(Long.toString(kept.version()))
+                .body(views.of(kept, call.reader(), call.locale()));
+    }
+
+    /**
+     * Takes an order.
+     *
+     * @return the case as it stands then
+     * @throws RefusedException when it could not be taken, with what stands against it
+     */
+    PetitionCase take(Call call, Order order) {
+        order.require(this, call);
+        Result result = commands.take(call.target(), order.command(), order.words(), call.by());
         return switch (result.outcome()) {
-            case Outcome.Done done -> answer(result.kept(), call);
-            case Outcome.Repeated repeated -> answer(result.kept(), call);
+            case Outcome.Done done -> result.kept();
+            case Outcome.Repeated repeated -> result.kept();
             case Outcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
             case Outcome.Refused refused ->
                 throw new ConflictException("case.rule." + Names.of(refused.rule()))
@@ -166,11 +180,5 @@ class CommandDesk {
                                 .filter(entry -> entry.isFor(visible))
                                 .map(Change::of)
                                 .toList());
-    }
-
-    private ResponseEntity<CaseView> answer(PetitionCase kept, Call call) {
-        return ResponseEntity.ok()
-                .eTag(Long.toString(kept.version()))
-                .body(views.of(kept, call.reader(), call.locale()));
     }
 }

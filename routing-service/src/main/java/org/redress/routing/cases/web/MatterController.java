@@ -23,16 +23,12 @@ import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Actor;
-import org.redress.routing.cases.CaseCommands.Words;
-import org.redress.routing.cases.CaseText.Kind;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.Reader;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.matters.Matter;
 import org.redress.routing.matters.MatterOutcome;
 import org.redress.routing.matters.Matters;
-import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.OpinionOutcome;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -200,7 +196,7 @@ class MatterController {
             @PathVariable String matterId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestHeader(name = Preconditions.KEY, required = false) @Nullable String key,
-            @Valid @RequestBody CommandBodies.Opinion body,
+            @Valid @RequestBody Order.Opinion body,
             Authentication token) {
         Reader reader = Readers.of(token);
         Matter matter = find(matterId, reader);
@@ -208,8 +204,8 @@ class MatterController {
         MatterOutcome outcome = matters.giveOpinion(
                 matter,
                 Preconditions.version(version),
-                new Command.GiveOpinion(Choices.of(OpinionOutcome.class, "outcome", body.outcome()), body.open()),
-                new Words(Kind.OPINION, body.text()),
+                body.command(),
+                body.words(),
                 reader.id(),
                 Preconditions.key(reader, key));
         return answer(HttpStatus.ACCEPTED, done(outcome, reader), reader);

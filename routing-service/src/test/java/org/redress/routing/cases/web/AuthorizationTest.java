@@ -274,6 +274,7 @@ class AuthorizationTest {
                 .replace("{emergencyId}", subject.emergency())
                 .replace("{number}", "1")
                 .replace("{name}", "organisation.yaml")
+                .replace("{step}", "comment")
                 .replace("{language}", "en");
         return ask(parts[0], path, "", token, body(endpoint, subject));
     }

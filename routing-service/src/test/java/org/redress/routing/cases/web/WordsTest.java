@@ -30,13 +30,30 @@ class WordsTest {
                         named("instance", Instance.values()),
                         named("what", HistoryEntry.What.values()),
                         named("contact-purpose", ContactPurpose.values()),
-                        named("text", CaseText.Kind.values()))
+                        named("text", CaseText.Kind.values()),
+                        OrderForms.choiceWords())
                 .flatMap(names -> names)
                 .toList();
 
         for (Locale language : List.of(Locale.ROOT, Locale.CHINESE)) {
             assertThat(ResourceBundle.getBundle(
                                     "org.redress.contracts.words",
+                                    language,
+                                    ResourceBundle.Control.getNoFallbackControl(
+                                            ResourceBundle.Control.FORMAT_PROPERTIES))
+                            .keySet())
+                    .as(language.toString())
+                    .containsAll(needed);
+        }
+    }
+
+    @Test
+    void nameEveryFieldOfAnOrder() {
+        List<String> needed = OrderForms.names().map(name -> "order." + name).toList();
+
+        for (Locale language : List.of(Locale.ROOT, Locale.CHINESE)) {
+            assertThat(ResourceBundle.getBundle(
+                                    "messages",
                                     language,
                                     ResourceBundle.Control.getNoFallbackControl(
                                             ResourceBundle.Control.FORMAT_PROPERTIES))

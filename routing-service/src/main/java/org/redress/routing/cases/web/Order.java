@@ -1,0 +1,773 @@
+package org.redress.routing.cases.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Json;
+import org.redress.platform.words.Characters;
+import org.redress.routing.cases.CaseCommands.Words;
+import org.redress.routing.cases.CaseText.Kind;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Elsewhere;
+import org.redress.routing.procedure.OpinionOutcome;
+import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.ServiceKind;
+import org.redress.routing.procedure.Step;
+import org.redress.routing.procedure.SupervisionLevel;
+import org.redress.routing.procedure.Way;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An officer's order as it is given at the door: what it holds, within which bounds, and which command and words it comes
+ * to. The record is all there is to describe: the interface, its description and the form on the page are made of it.
+ */
+sealed interface Order {
+
+    int LONGEST_TEXT = 20_000;
+    int LONGEST_NAME = 100;
+
+    /** Which step an order takes. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface Takes {
+
+        /** The step, which also names the order's address. */
+        Step value();
+
+        /** One line of the interface's description. */
+        String summary();
+    }
+
+    /** Of which list a code is. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface CodeOf {
+
+        /** The list. */
+        Codes value();
+    }
+
+    /** Lists whose codes stand in orders. */
+    enum Codes {
+        /** Units of the organisation in effect. */
+        UNITS,
+        /** Its posts. */
+        POSTS,
+        /** Who holds them. */
+        OFFICERS,
+        /** Topics of the tree in effect. */
+        TOPICS,
+        /** Open promises of the case, by number. */
+        PROMISES,
+        /** Redactions of the case, by number. */
+        REDACTIONS
+    }
+
+    /** What is to be done, without words. */
+    Command command();
+
+    /** The words that belong to it, which are sealed; absent where there are none. */
+    default @Nullable Words words() {
+        return null;
+    }
+
+    /**
+     * Requires what only the case can tell before the command is tried.
+     *
+     * @throws org.redress.platform.web.InvalidRequestException when it does not hold
+     */
+    default void require(CommandDesk desk, CommandDesk.Call call) {}
+
+    private static @Nullable Words noted(@Nullable String text) {
+        return text == null || Characters.isInvisible(text) ? null : new Words(Kind.NOTE, text);
+    }
+
+    /**
+     * How an accepted case is handled.
+     *
+     * @param way ordinary, simplified or own-duty; ordinary where it is left out
+     */
+    @Takes(value = Step.ACCEPT, summary = "Accept 受理: the handling limit starts")
+    record Acceptance(@Nullable Way way) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Accept(way == null ? Way.ORDINARY : way);
+        }
+    }
+
+    /**
+     * Why a case is not accepted.
+     *
+     * @param reason told to the petitioner
+     * @param whereToGo the body that is competent, told to the petitioner
+     */
+    @Takes(value = Step.DECLINE, summary = "Decline 不予受理, with the reason and where to go")
+    record Decline(
+            @NotBlank @Size(max = LONGEST_TEXT) String reason,
+            @Nullable @Size(max = 2_000) String whereToGo) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.DECLINE);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return new Words(
+                    Kind.DECLINE_REASON,
+                    whereToGo == null || Characters.isInvisible(whereToGo) ? reason : reason + "\n\n" + whereToGo);
+        }
+    }
+
+    /**
+     * Where a case is led.
+     *
+     * @param where judicial, arbitration, party or administrative
+     * @param text why and which body, told to the petitioner
+     */
+    @Takes(value = Step.LEAD, summary = "Lead to another lawful way 引导 (Reg. 31(1)–(4))")
+    record Lead(
+            @NotNull Elsewhere where,
+            @NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Lead(where);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return new Words(Kind.LEAD_REASON, text);
+        }
+    }
+
+    /**
+     * The unit a case is handed to.
+     *
+     * @param unit its code
+     * @param note for the unit; may be left out
+     */
+    @Takes(value = Step.TRANSFER, summary = "Hand over to another unit 转送")
+    record Transfer(
+            @CodeOf(Codes.UNITS) @NotBlank @Size(max = LONGEST_NAME)
+            String unit,
+
+            @Nullable @Size(max = LONGEST_TEXT) String note)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.HandOver(unit, null);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(note);
+        }
+    }
+
+    /**
+     * The unit a case is assigned to.
+     *
+     * @param unit its code
+     * @param dueOn day the report is owed by, after today and within five years
+     * @param text what is asked for
+     */
+    @Takes(value = Step.ASSIGN, summary = "Hand over with a date and a report that is owed 交办")
+    record Assignment(
+            @CodeOf(Codes.UNITS) @NotBlank @Size(max = LONGEST_NAME)
+            String unit,
+
+            @NotNull LocalDate dueOn,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.HandOver(unit, dueOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * An objection.
+     *
+     * @param text why
+     */
+    @Takes(value = Step.OBJECT, summary = "Object to having been handed the case 异议, within its working days")
+    record Objection(@NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.OBJECT);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /** Agreement with an objection. */
+    @Takes(
+            value = Step.TAKE_BACK,
+            summary = "Agree with an objection: the case comes back by the day it was owed before")
+    record TakingBack() implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.TAKE_BACK);
+        }
+    }
+
+    /**
+     * Disagreement with an objection.
+     *
+     * @param text why
+     */
+    @Takes(value = Step.INSIST, summary = "Disagree with an objection: the common superior decides (Reg. 24)")
+    record Insistence(@NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.INSIST);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * The superior's decision whose case it is.
+     *
+     * @param unit code of the unit
+     * @param text why
+     */
+    @Takes(value = Step.DECIDE_UNIT, summary = "Decide, as the common superior, whose case it is")
+    record UnitDecision(
+            @CodeOf(Codes.UNITS) @NotBlank @Size(max = LONGEST_NAME)
+            String unit,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.DecideUnit(unit);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * A report that is owed.
+     *
+     * @param text the report
+     */
+    @Takes(value = Step.REPORT_BACK, summary = "File the report that is owed to who assigned or supervises")
+    record OwedReport(@NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.REPORT_BACK);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * An extension.
+     *
+     * @param days natural days, at most 30 (Reg. 34)
+     * @param reason told to the petitioner
+     */
+    @Takes(
+            value = Step.EXTEND,
+            summary = "Extend the limit for handling 延长, once, by the unit's head or above (Reg. 34)")
+    record Extension(
+            @NotNull @Min(1) @Max(30) Integer days,
+            @NotBlank @Size(max = LONGEST_TEXT) String reason) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Extend(days);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return new Words(Kind.EXTENSION_REASON, reason);
+        }
+    }
+
+    /**
+     * An answer.
+     *
+     * @param text told to the petitioner
+     */
+    @Takes(value = Step.ANSWER, summary = "Answer 答复 what needs no written opinion")
+    record Answer(@NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.ANSWER);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return new Words(Kind.ANSWER, text);
+        }
+    }
+
+    /**
+     * A written opinion (Reg. 32).
+     *
+     * @param outcome supported, explained or not-supported
+     * @param request what the petitioner asks for
+     * @param facts what was found
+     * @param reasons why it is decided so
+     * @param legalBasis what it is based on
+     * @param promises what is promised; only by an opinion that supports
+     */
+    @Takes(
+            value = Step.GIVE_OPINION,
+            summary = "Give the written opinion 处理意见书, or that of a review or re-review (Reg. 32, 35, 36)")
+    record Opinion(
+            @NotNull OpinionOutcome outcome,
+
+            @NotBlank @Size(max = 4_000) String request,
+            @NotBlank @Size(max = 8_000) String facts,
+            @NotBlank @Size(max = 6_000) String reasons,
+            @NotBlank @Size(max = 2_000) String legalBasis,
+            @Nullable @Size(max = 20) List<@Valid @NotNull Commitment> promises)
+            implements Order {
+
+        /**
+         * A promise 承诺事项.
+         *
+         * @param what what will be done
+         * @param owner post that does it
+         * @param dueOn by when, after today and within five years
+         */
+        record Commitment(
+                @NotBlank @Size(max = 1_000) String what,
+
+                @CodeOf(Codes.POSTS) @NotBlank @Size(max = LONGEST_NAME)
+                String owner,
+
+                @NotNull LocalDate dueOn) {}
+
+        @Override
+        public Command.GiveOpinion command() {
+            List<Commitment> commitments = promises == null ? List.of() : promises;
+            return new Command.GiveOpinion(
+                    outcome,
+                    commitments.stream()
+                            .map(promise -> Promise.of(promise.owner(), promise.dueOn()))
+                            .toList());
+        }
+
+        /** The opinion as it is kept and told: JSON with these members. */
+        @Override
+        public Words words() {
+            ObjectNode told = Json.MAPPER.valueToTree(this);
+            return new Words(
+                    Kind.OPINION, told.put("outcome", Names.of(outcome)).toString());
+        }
+    }
+
+    /**
+     * The service of an opinion.
+     *
+     * @param how in-person, post, electronic, left or announced
+     * @param servedOn the day it reached the petitioner; left out while that is not known
+     * @param refused true when the petitioner refused to take it; may be left out
+     * @param proof who took it, or what proves it
+     */
+    @Takes(value = Step.SERVE, summary = "Note the service of the opinion 送达")
+    record Service(
+            @NotNull ServiceKind how,
+            @Nullable LocalDate servedOn,
+            @Nullable Boolean refused,
+            @NotBlank @Size(max = LONGEST_TEXT) String proof)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Serve(how, servedOn, Boolean.TRUE.equals(refused));
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(proof);
+        }
+    }
+
+    /**
+     * A promise that was kept.
+     *
+     * @param promise its number, from 1
+     * @param proof what proves it
+     */
+    @Takes(value = Step.FULFIL, summary = "Note the proof that a promise was kept")
+    record Fulfilment(
+            @CodeOf(Codes.PROMISES) @NotNull @Min(1) @Max(20)
+            Integer promise,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String proof)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Fulfil(promise);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(proof);
+        }
+    }
+
+    /** An end. */
+    @Takes(value = Step.CLOSE, summary = "Close 办结")
+    record Closing() implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.CLOSE);
+        }
+    }
+
+    /** The taking up of a request. */
+    @Takes(value = Step.TAKE_UP, summary = "Take up the request for a review or re-review")
+    record TakingUp() implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.TAKE_UP);
+        }
+    }
+
+    /**
+     * A hearing.
+     *
+     * @param from its first day
+     * @param to its last day
+     * @param note what was heard; may be left out
+     */
+    @Takes(
+            value = Step.HEAR,
+            summary = "Note the days of a hearing 听证, which the re-review's limit does not count (Reg. 36)")
+    record Hearing(
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @Nullable @Size(max = LONGEST_TEXT) String note) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Hear(from, to);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(note);
+        }
+    }
+
+    /**
+     * The petition a case is joined to.
+     *
+     * @param into its id
+     * @param reason why it is the same matter
+     */
+    @Takes(value = Step.MERGE, summary = "Join to another petition of the same matter 合并")
+    record Merging(
+            @NotBlank @Size(max = LONGEST_NAME) String into,
+            @NotBlank @Size(max = LONGEST_TEXT) String reason) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Merge(into);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(reason);
+        }
+
+        @Override
+        public void require(CommandDesk desk, CommandDesk.Call call) {
+            desk.requireSurvivor(call, "into", into);
+        }
+    }
+
+    /**
+     * A supervision.
+     *
+     * @param level ordinary, yellow or red
+     * @param dueOn day the report is owed by, after today and within five years
+     * @param instruction what is asked for
+     */
+    @Takes(value = Step.SUPERVISE, summary = "Push formally 督办, with an instruction, a date and a report that is owed")
+    record Supervision(
+            @NotNull SupervisionLevel level,
+            @NotNull LocalDate dueOn,
+            @NotBlank @Size(max = LONGEST_TEXT) String instruction)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Supervise(level, dueOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(instruction);
+        }
+    }
+
+    /**
+     * How many people are behind a case.
+     *
+     * @param headCount the number, from 1 to 100,000
+     * @param note how it was counted
+     */
+    @Takes(
+            value = Step.CONFIRM_COUNT,
+            summary = "Confirm how many people are behind it, where the petition only claims a number")
+    record Count(
+            @NotNull @Min(1) @Max(100_000) Integer headCount,
+            @NotBlank @Size(max = LONGEST_TEXT) String note) implements Order {
+        @Override
+        public Command command() {
+            return new Command.ConfirmCount(headCount);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(note);
+        }
+    }
+
+    /**
+     * Whom a case is about.
+     *
+     * @param accused ids of the officers; empty when it is about nobody
+     * @param note how that was found out
+     */
+    @Takes(
+            value = Step.SCREEN,
+            summary = "Say whom it is about: it is kept from them, one level above them (Reg. 30), or from nobody")
+    record Screening(
+            @CodeOf(Codes.OFFICERS) @NotNull @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> accused,
+            @NotBlank @Size(max = LONGEST_TEXT) String note)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Screen(accused);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(note);
+        }
+    }
+
+    /**
+     * Who steps out of a case.
+     *
+     * @param officer id of the officer
+     * @param reason which interest they have in it
+     */
+    @Takes(value = Step.RECUSE, summary = "Have an officer step out of it 回避 (Reg. 28)")
+    record Recusal(
+            @CodeOf(Codes.OFFICERS) @NotBlank @Size(max = LONGEST_NAME)
+            String officer,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String reason)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Recuse(officer);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(reason);
+        }
+    }
+
+    /**
+     * How a petitioner was told otherwise.
+     *
+     * @param text how
+     */
+    @Takes(value = Step.TELL, summary = "Note how the petitioner was told otherwise what a message could not tell")
+    record ToldOtherwise(@NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.TELL);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * A note.
+     *
+     * @param text what only officers read
+     */
+    @Takes(value = Step.COMMENT, summary = "Write a note that only officers read; no date moves")
+    record Comment(@NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.COMMENT);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * Another topic.
+     *
+     * @param topic its code
+     * @param reason why
+     */
+    @Takes(value = Step.RECLASSIFY, summary = "Correct the topic; no date moves")
+    record Reclassification(
+            @CodeOf(Codes.TOPICS) @NotBlank @Size(max = LONGEST_NAME)
+            String topic,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String reason)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Reclassify(topic);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(reason);
+        }
+    }
+
+    /**
+     * Another post.
+     *
+     * @param post its id
+     * @param reason why
+     */
+    @Takes(value = Step.REASSIGN, summary = "Give to another post; no date moves")
+    record Reassignment(
+            @CodeOf(Codes.POSTS) @NotBlank @Size(max = LONGEST_NAME)
+            String post,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String reason)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Reassign(post);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(reason);
+        }
+    }
+
+    /**
+     * Words to black out.
+     *
+     * @param field subject, text or place of the petition, or the id of a text of the petitioner's
+     * @param from first character, as a reader counts them, from 0
+     * @param to character after the last, at most as many as the text has
+     * @param wish id of the text in which the petitioner asks for it, which then takes effect at once; left out otherwise
+     * @param reason why
+     */
+    @Takes(
+            value = Step.REDACT,
+            summary =
+                    "Propose to black out words of the petitioner's, or do it at the petitioner's wish; the words themselves stay sealed as they came")
+    record Blackening(
+            @NotBlank @Size(max = LONGEST_NAME) String field,
+            @NotNull @Min(0) Integer from,
+            @NotNull @Min(1) Integer to,
+            @Nullable @Size(max = LONGEST_NAME) String wish,
+            @NotBlank @Size(max = LONGEST_TEXT) String reason)
+            implements Order {
+        @Override
+        public Command.Redact command() {
+            return new Command.Redact(field, from, to, wish);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(reason);
+        }
+
+        @Override
+        public void require(CommandDesk desk, CommandDesk.Call call) {
+            desk.requireWithin(call, command());
+        }
+    }
+
+    /**
+     * Words that are blacked out, or proposed to be.
+     *
+     * @param redaction their number, from 1
+     * @param note why
+     */
+    @Takes(
+            value = Step.CONFIRM_REDACTION,
+            summary = "Black out what was proposed, from the office above or in the review")
+    record Confirmation(
+            @CodeOf(Codes.REDACTIONS) @NotNull @Min(1) @Max(200)
+            Integer redaction,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String note)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.ConfirmRedaction(redaction);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(note);
+        }
+    }
+
+    /**
+     * Words that are blacked out, or proposed to be.
+     *
+     * @param redaction their number, from 1
+     * @param note why
+     */
+    @Takes(value = Step.UNDO_REDACTION, summary = "Show words again, or withdraw one's own proposal to black them out")
+    record Undoing(
+            @CodeOf(Codes.REDACTIONS) @NotNull @Min(1) @Max(200)
+            Integer redaction,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String note)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.UndoRedaction(redaction);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(note);
+        }
+    }
+}

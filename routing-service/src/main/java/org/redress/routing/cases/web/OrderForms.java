@@ -1,0 +1,218 @@
+package org.redress.routing.cases.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.codes.Code;
+import org.redress.platform.web.FormRefusal;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Redaction;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Post;
+import org.redress.routing.organisation.Rulebook;
+import org.redress.routing.procedure.CaseRule;
+import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.Step;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** Makes the forms of a case's page out of the kinds of orders, and says why others are not possible. */
+@Component
+class OrderForms {
+
+    /** Longer lists are not shown: their codes are written down. */
+    private static final int MOST_LISTED = 500;
+
+    private static final Set<Step> ASIDE = Set.of(
+            Step.MERGE,
+            Step.SUPERVISE,
+            Step.CONFIRM_COUNT,
+            Step.RECUSE,
+            Step.COMMENT,
+            Step.RECLASSIFY,
+            Step.REASSIGN,
+            Step.REDACT,
+            Step.CONFIRM_REDACTION,
+            Step.UNDO_REDACTION);
+
+    private final Editions editions;
+    private final MessageSource messages;
+
+    OrderForms(Editions editions, MessageSource messages) {
+        this.editions = editions;
+        this.messages = messages;
+    }
+
+    /**
+     * A form that was sent, or is asked for by its address.
+     *
+     * @param type the kind of order
+     * @param given what it holds
+     * @param refusal why it could not be taken; absent where it was not tried
+     */
+    record Sent(
+            OrderType type,
+            MultiValueMap<String, String> given,
+            @Nullable FormRefusal refusal) {
+
+        /** A form that nobody filled in yet. */
+        static Sent blank(OrderType type) {
+            return new Sent(type, new LinkedMultiValueMap<>(), null);
+        }
+    }
+
+    /**
+     * A step that is not possible.
+     *
+     * @param words what it is called
+     * @param why the rule that stands against it
+     */
+    record Closed(String words, String why) {}
+
+    /** The forms of the steps that are not closed, and one that was sent and refused: what was written in it stays. */
+    List<OrderForm> open(PetitionCase kept, Set<Step> closed, @Nullable Sent sent, Locale locale) {
+        Step refused =
+                sent == null || sent.refusal() == null ? null : sent.type().step();
+        return OrderType.ALL.stream()
+                .filter(type -> type.step() == refused || !closed.contains(type.step()))
+                .map(type -> form(type, kept, sent != null && sent.type().equals(type) ? sent : null, locale))
+                .toList();
+    }
+
+    /** The steps that are closed, with the reason. */
+    List<Closed> closed(Map<Step, CaseRule> closed, Locale locale) {
+        return closed.entrySet().stream()
+                .map(each -> new Closed(
+                        say("step." + Names.of(each.getKey()), locale),
+                        say("case.rule." + Names.of(each.getValue()), locale)))
+                .toList();
+    }
+
+    private OrderForm form(OrderType type, PetitionCase kept, @Nullable Sent sent, Locale locale) {
+        return new OrderForm(
+                type.name(),
+                say("step." + type.name(), locale),
+                ASIDE.contains(type.step()),
+                sent != null,
+                fields(type.fields(), type.name(), "", kept, sent, locale));
+    }
+
+    private List<OrderForm.Field> fields(
+            List<OrderField> fields,
+            String form,
+            String before,
+            PetitionCase kept,
+            @Nullable Sent sent,
+            Locale locale) {
+        return fields.stream()
+                .map(field -> field(field, form, before + field.name(), kept, sent, locale))
+                .toList();
+    }
+
+    private OrderForm.Field field(
+            OrderField field, String form, String name, PetitionCase kept, @Nullable Sent sent, Locale locale) {
+        FormRefusal refusal = sent == null ? null : sent.refusal();
+        int rows = field.kind() == OrderField.Kind.TABLE ? OrderForm.ROWS : 0;
+        List<Code> choices = choices(field, kept, locale);
+        return new OrderForm.Field(
+                form + "-" + name.replaceAll("[^A-Za-z0-9]+", "-"),
+                name,
+                say("order." + field.name(), locale),
+                field,
+                choices,
+                field.kind() != OrderField.Kind.LIST && !choices.isEmpty(),
+                sent == null ? "" : OrderForm.value(name, sent.given()),
+                refusal == null ? null : refusal.fields().get(name),
+                IntStream.range(0, rows)
+                        .mapToObj(row -> fields(field.parts(), form, name + "[" + row + "].", kept, sent, locale))
+                        .toList());
+    }
+
+    private List<Code> choices(OrderField field, PetitionCase kept, Locale locale) {
+        if (field.kind() == OrderField.Kind.CHOICE) {
+            return field.choices().stream()
+                    .map(choice -> new Code(choice, say(field.name() + "." + choice, locale), null))
+                    .toList();
+        }
+        List<Code> listed = field.codes() == null
+                ? List.of()
+                : codes(field.codes(), kept, locale).limit(MOST_LISTED + 1L).toList();
+        return listed.size() > MOST_LISTED ? List.of() : listed;
+    }
+
+    private Stream<Code> codes(Order.Codes codes, PetitionCase kept, Locale locale) {
+        Rulebook rulebook = editions.active().rulebook();
+        Organisation organisation = rulebook.organisation();
+        return switch (codes) {
+            case UNITS -> organisation.units().values().stream().map(unit -> new Code(unit.code(), unit.name(), null));
+            case POSTS ->
+                organisation.posts().values().stream()
+                        .map(post -> new Code(post.id(), post.title() + " " + post.name(), null));
+            case OFFICERS -> officers(organisation);
+            case TOPICS ->
+                rulebook.topics().nodes().stream()
+                        .map(node -> new Code(node.code(), CaseRows.name(node, locale), null));
+            case PROMISES -> promises(kept);
+            case REDACTIONS -> redactions(kept);
+        };
+    }
+
+    private static Stream<Code> officers(Organisation organisation) {
+        return organisation.posts().values().stream().map(OrderForms::officer).distinct();
+    }
+
+    private static Code officer(Post post) {
+        return new Code(post.officer(), post.name(), null);
+    }
+
+    private static Stream<Code> promises(PetitionCase kept) {
+        List<Promise> all = kept.promises();
+        return IntStream.range(0, all.size())
+                .filter(index -> all.get(index).isOpen())
+                .mapToObj(index -> new Code(
+                        Integer.toString(index + 1),
+                        (index + 1) + " · " + all.get(index).owner() + " · "
+                                + all.get(index).dueOn(),
+                        null));
+    }
+
+    private static Stream<Code> redactions(PetitionCase kept) {
+        List<Redaction> all = kept.redactions();
+        return IntStream.range(0, all.size())
+                .filter(index -> all.get(index).standing() != Redaction.State.UNDONE)
+                .mapToObj(index -> new Code(
+                        Integer.toString(index + 1),
+                        (index + 1) + " · " + all.get(index).field() + " "
+                                + all.get(index).from() + "–" + all.get(index).to(),
+                        null));
+    }
+
+    private String say(String code, Locale locale) {
+        return messages.getMessage(code, null, locale);
+    }
+
+    /** What the interface calls each field, for its test. */
+    static Stream<String> names() {
+        return OrderType.ALL.stream()
+                .flatMap(type -> type.fields().stream())
+                .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
+                .map(OrderField::name)
+                .distinct();
+    }
+
+    /** The words of each choice, for its test. */
+    static Stream<String> choiceWords() {
+        return OrderType.ALL.stream()
+                .flatMap(type -> type.fields().stream())
+                .flatMap(field -> field.choices().stream().map(choice -> field.name() + "." + choice))
+                .distinct();
+    }
+}
