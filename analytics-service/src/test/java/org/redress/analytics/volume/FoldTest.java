@@ -97,6 +97,8 @@ class FoldTest {
                         "post-2",
                         List.of(),
                         true,
+                        true,
+                        null,
                         null,
                         List.of(),
                         null),

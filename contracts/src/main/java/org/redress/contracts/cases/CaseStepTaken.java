@@ -19,6 +19,9 @@ import org.redress.contracts.WireType;
  * @param owner post that answers for it
  * @param alerts posts to tell; empty when nobody is to be told
  * @param toldPetitioner true when the petitioner is to be told of it
+ * @param shown true when the petitioner sees it on the way of the petition
+ * @param outcome what it came to, such as {@code supported} of an opinion or {@code reached} of a contact; absent where it
+ *     comes to one thing alone
  * @param text text told to the petitioner; absent when there is none
  * @param clocks all clocks of the case after it
  * @param reason why, where a change of the organisation did it, which concerns no petitioner; absent for all else
@@ -37,6 +40,8 @@ public record CaseStepTaken(
         String owner,
         List<String> alerts,
         boolean toldPetitioner,
+        boolean shown,
+        @Nullable String outcome,
         @Nullable TextReference text,
         List<Clock> clocks,
         @Nullable String reason)

@@ -108,6 +108,8 @@ final class CaseLife {
                 OWNER,
                 random.nextBoolean() ? List.of() : List.of(OWNER),
                 random.nextBoolean(),
+                true,
+                null,
                 null,
                 List.of(),
                 null);

@@ -28,9 +28,11 @@ class PagesTest extends Journey {
                 petitioner(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), slip, width);
             }
 
-            // A browser complains of each page with a status of its own: here, of a code that is wrong.
+            // A browser complains of each page with a status of its own: here, of a wrong code and of a version that is
+            // over.
             assertThat(browser.complaints())
-                    .allMatch(complaint -> complaint.contains("/track") && complaint.contains("status of 404"));
+                    .allMatch(complaint -> complaint.contains("/track") && complaint.contains("status of 404")
+                            || complaint.contains("/steps/comment") && complaint.contains("status of 412"));
         }
     }
 
@@ -49,6 +51,31 @@ class PagesTest extends Journey {
         assertThat(page.locator("#case")).containsText("三月份加班工资没有发");
         page.locator(".clocks summary").first().click();
         look(page, "case-" + width);
+        note(page, width);
+        page.locator("#step-note-contact > summary").click();
+        page.selectOption("#note-contact-how", "call");
+        page.selectOption("#note-contact-outcome", "reached");
+        page.fill("#note-contact-text", "已说明办理进度");
+        page.click("#step-note-contact button");
+        assertThat(page.url()).endsWith("?done=note-contact");
+        assertThat(page.locator(".way li").first()).containsText(width == 390 ? "by telephone reached" : "电话 已联系上");
+    }
+
+    /** Somebody was faster: what was written is still there, and goes through when it is sent again. */
+    private static void note(Page page, int width) {
+        page.locator(".more summary").first().click();
+        page.locator("#step-comment > summary").click();
+        page.fill("#comment-text", "已电话联系，等待工资表");
+        page.evaluate("document.querySelector('#step-comment [name=version]').value = '0'");
+        page.click("#step-comment button");
+        assertThat(page.locator("#step-comment .notice.refused")).isVisible();
+        assertThat(page.locator("#comment-text")).hasValue("已电话联系，等待工资表");
+        look(page, "case-refused-" + width);
+
+        page.click("#step-comment button");
+        assertThat(page.locator(".notice").first()).isVisible();
+        assertThat(page.url()).endsWith("?done=comment");
+        look(page, "case-done-" + width);
     }
 
     private static void petitioner(Page page, JsonNode slip, int width) {
@@ -63,6 +90,9 @@ class PagesTest extends Journey {
         page.fill("[name=accessCode]", slip.path("accessCode").asString());
         page.click("main button[type=submit]");
         assertThat(page.locator("#way .way li")).not().hasCount(0);
+        if (width == 390) {
+            assertThat(page.locator("#way")).containsText("Contact with you was noted · reached");
+        }
         assertThat(page.context().cookies()).as("the portal knows nobody").isEmpty();
         look(page, "way-" + width);
     }

@@ -27,6 +27,8 @@ public enum KnownStage {
     DECLINED,
     /** Led to another lawful way 引导. */
     LEAD,
+    /** Whoever handles it noted a contact with the petitioner 办理联系. */
+    NOTE_CONTACT,
     /** Its limit was extended 延长. */
     EXTEND,
     /** Answered 答复. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.Topic;
@@ -38,9 +37,6 @@ public class Petition extends Aggregate {
 
     /** Key of the case's stream in the inbox. */
     public static final String CASES = Topic.CASES.name();
-
-    /** Steps the petitioner sees, although no message tells of them. */
-    private static final Set<String> SHOWN = Set.of("object", "take-back", "insist", "serve", "fulfil", "hear");
 
     // A stub that only keeps a position has no receipt.
     @Indexed(unique = true, sparse = true)
@@ -168,7 +164,7 @@ public class Petition extends Aggregate {
             case CaseClosed closed -> Stage.of("closed", at);
             case CaseSupplemented supplemented -> Stage.of("supplemented", at, supplemented.requestId());
             case CaseWithdrawn withdrawn -> Stage.of("withdrawn", at, withdrawn.requestId());
-            case CaseRequestRefused refused -> new Stage("refused", at, refused.requestId(), refused.rule());
+            case CaseRequestRefused refused -> new Stage("refused", at, refused.requestId(), refused.rule(), null);
             case CaseStepTaken step -> stageOf(step, at);
             // A reminder among officers is no step of the petitioner's.
             case RungReached reached -> null;
@@ -177,9 +173,7 @@ public class Petition extends Aggregate {
 
     /** What goes on among officers alone is no step of the petitioner's. */
     private static @Nullable Stage stageOf(CaseStepTaken step, Instant at) {
-        boolean own = step.requestId() != null;
-        boolean shown = own || step.toldPetitioner() || SHOWN.contains(step.step());
-        return shown ? new Stage(step.step(), at, step.requestId(), null) : null;
+        return step.shown() ? new Stage(step.step(), at, step.requestId(), null, step.outcome()) : null;
     }
 
     /** What intake itself saw happen, which no case has to tell again. */

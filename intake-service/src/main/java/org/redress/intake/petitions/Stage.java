@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param at business time of it
  * @param requestId request it belongs to; absent otherwise
  * @param rule rule the request would break; absent when it was not refused
+ * @param outcome what it came to, such as supported of an opinion or reached of a contact; absent where that is not told apart
  */
 public record Stage(
         String stage,
         Instant at,
         @Nullable String requestId,
-        @Nullable String rule) {
+        @Nullable String rule,
+        @Nullable String outcome) {
 
     static final String SUBMITTED = "submitted";
 
     static Stage of(String stage, Instant at) {
-        return new Stage(stage, at, null, null);
+        return new Stage(stage, at, null, null, null);
     }
 
     static Stage of(String stage, Instant at, String requestId) {
-        return new Stage(stage, at, requestId, null);
+        return new Stage(stage, at, requestId, null, null);
     }
 }

@@ -189,6 +189,8 @@ class PlannerTest {
                 "post-2",
                 alerts,
                 told,
+                told,
+                null,
                 null,
                 List.of(),
                 null);

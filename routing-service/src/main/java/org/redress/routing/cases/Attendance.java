@@ -193,6 +193,21 @@ final class Attendance {
         return kept.taken(Step.TELL, What.TOLD_OTHERWISE, turn, note, null, List.of());
     }
 
+    /** Notes a contact with the petitioner 办理联系, which moves no date; the petitioner sees that it was noted. */
+    Outcome noteContact(Command.NoteContact contact, @Nullable CaseText said) {
+        String outcome = Names.of(contact.outcome());
+        return kept.taken(
+                Step.NOTE_CONTACT,
+                What.CONTACTED,
+                turn,
+                said,
+                Names.of(contact.how()) + " " + outcome,
+                List.of(),
+                false,
+                null,
+                outcome);
+    }
+
     Outcome comment(@Nullable CaseText note) {
         return kept.taken(Step.COMMENT, What.COMMENTED, turn, note, null, List.of());
     }

@@ -105,6 +105,8 @@ public record HistoryEntry(
         FOLLOWED,
         /** It is supervised. */
         SUPERVISED,
+        /** The petitioner was contacted, or could not be. */
+        CONTACTED,
         /** An officer wrote a note. */
         COMMENTED,
         /** A person confirmed how many people are behind it. */

@@ -294,6 +294,7 @@ public class PetitionCase extends CaseFile {
             case Command.Screen screening -> attendance.screen(screening, text);
             case Command.Recuse recusal -> attendance.recuse(recusal, text);
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
+            case Command.NoteContact contact -> attendance.noteContact(contact, text);
             case Command.Reclassify correction -> attendance.reclassify(correction, text);
             case Command.Reassign change -> attendance.reassign(change, text);
             case Command.Redact redaction -> blackening.redact(redaction, told(text));
@@ -497,7 +498,8 @@ public class PetitionCase extends CaseFile {
     }
 
     Outcome tell(Step step, What what, Turn turn, CaseText text, String detail) {
-        return taken(step, what, turn, text, detail, List.of(), true, text.reference());
+        String outcome = step == Step.GIVE_OPINION ? detail : null;
+        return taken(step, what, turn, text, detail, List.of(), true, text.reference(), outcome);
     }
 
     Outcome taken(
@@ -514,9 +516,37 @@ public class PetitionCase extends CaseFile {
             List<String> alerts,
             boolean toldPetitioner,
             @Nullable TextReference reference) {
+        return taken(step, what, turn, text, detail, alerts, toldPetitioner, reference, null);
+    }
+
+    /**
+     * Notes a step and records it.
+     *
+     * @param outcome what it came to, for whoever counts that; absent where it comes to one thing alone
+     */
+    Outcome taken(
+            Step step,
+            What what,
+            Turn turn,
+            @Nullable CaseText text,
+            @Nullable String detail,
+            List<String> alerts,
+            boolean toldPetitioner,
+            @Nullable TextReference reference,
+            @Nullable String outcome) {
         note(turn.now(), what, turn, text == null ? null : text.id(), detail);
         return done(step(
-                turn.now(), Names.of(step), turn.by().post(), null, alerts, toldPetitioner, reference, turn.edition()));
+                turn.now(),
+                Names.of(step),
+                turn.by().post(),
+                null,
+                alerts,
+                toldPetitioner,
+                reference,
+                turn.edition(),
+                null,
+                toldPetitioner || step.isShown(),
+                outcome));
     }
 
     /** Records a step that nobody took, but that follows from another case. */
@@ -546,6 +576,22 @@ public class PetitionCase extends CaseFile {
             @Nullable TextReference text,
             Edition edition,
             @Nullable String reason) {
+        boolean shown = toldPetitioner || requestId != null;
+        return step(now, step, by, requestId, alerts, toldPetitioner, text, edition, reason, shown, null);
+    }
+
+    private CaseStepTaken step(
+            Instant now,
+            String step,
+            @Nullable String by,
+            @Nullable String requestId,
+            List<String> alerts,
+            boolean toldPetitioner,
+            @Nullable TextReference text,
+            Edition edition,
+            @Nullable String reason,
+            boolean shown,
+            @Nullable String outcome) {
         return new CaseStepTaken(
                 head(now),
                 scope(),
@@ -559,6 +605,8 @@ public class PetitionCase extends CaseFile {
                 assignment().owner(),
                 alerts,
                 toldPetitioner,
+                shown,
+                outcome,
                 text,
                 settled(edition),
                 reason);

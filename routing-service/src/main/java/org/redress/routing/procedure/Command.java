@@ -201,6 +201,19 @@ public sealed interface Command {
     }
 
     /**
+     * Note a contact.
+     *
+     * @param how how the petitioner was contacted
+     * @param outcome whether the petitioner was reached
+     */
+    record NoteContact(ContactWay how, ContactOutcome outcome) implements Command {
+        @Override
+        public Step step() {
+            return Step.NOTE_CONTACT;
+        }
+    }
+
+    /**
      * Correct the topic.
      *
      * @param topic code in the topic tree

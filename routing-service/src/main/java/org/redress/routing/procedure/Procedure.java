@@ -65,7 +65,7 @@ public final class Procedure {
             case HEAR -> only(CaseState.UNDER_RE_REVIEW, at, CaseRule.ONLY_RE_REVIEW_HEARS);
             case TAKE_UP -> takingUp(at);
             case MERGE -> merging(at);
-            case CONFIRM_COUNT, RECLASSIFY, REASSIGN, SCREEN, RECUSE -> whileOpen(at);
+            case CONFIRM_COUNT, RECLASSIFY, REASSIGN, SCREEN, RECUSE, NOTE_CONTACT -> whileOpen(at);
             case TELL, COMMENT, REDACT, CONFIRM_REDACTION, UNDO_REDACTION -> null;
         };
     }
@@ -73,7 +73,16 @@ public final class Procedure {
     /** The steps that can be taken again and again; all others lead on to the end of a case. */
     private static boolean isEndless(Step step) {
         return switch (step) {
-            case COMMENT, REDACT, TRANSFER, ASSIGN, SUPERVISE, CONFIRM_COUNT, RECLASSIFY, REASSIGN, HEAR -> true;
+            case COMMENT,
+                    REDACT,
+                    TRANSFER,
+                    ASSIGN,
+                    SUPERVISE,
+                    CONFIRM_COUNT,
+                    RECLASSIFY,
+                    REASSIGN,
+                    HEAR,
+                    NOTE_CONTACT -> true;
             default -> false;
         };
     }
@@ -121,6 +130,7 @@ public final class Procedure {
                 || step == Step.DECLINE
                 || step == Step.ANSWER
                 || step == Step.CLOSE
+                || step == Step.NOTE_CONTACT
                 || step == Step.RECUSE;
     }
 

@@ -50,6 +50,8 @@ public enum Step {
     RECUSE,
     /** Note how the petitioner was told otherwise what a message could not tell. */
     TELL,
+    /** Note that the petitioner was contacted 办理联系, or could not be. */
+    NOTE_CONTACT,
     /** Write a note that only officers read. */
     COMMENT,
     /** Correct its topic. */
@@ -61,5 +63,13 @@ public enum Step {
     /** Black out what somebody below proposed to. */
     CONFIRM_REDACTION,
     /** Show words again that were blacked out, or withdraw the proposal to. */
-    UNDO_REDACTION
+    UNDO_REDACTION;
+
+    /** True when the petitioner sees on the way that it was taken, although no message tells of it. */
+    public boolean isShown() {
+        return switch (this) {
+            case OBJECT, TAKE_BACK, INSIST, SERVE, FULFIL, HEAR, NOTE_CONTACT -> true;
+            default -> false;
+        };
+    }
 }

@@ -61,6 +61,24 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 class PetitionCaseTest {
 
     @Test
+    void notesAContactThatThePetitionerSeesAndThatMovesNoDate() {
+        PetitionCase appeal = appeal();
+        List<String> before = states(appeal);
+
+        take(appeal, Step.NOTE_CONTACT, turn(LI_WEI, "2026-03-03T10:00"));
+
+        assertThat(steps(appeal))
+                .extracting(
+                        CaseStepTaken::step,
+                        CaseStepTaken::shown,
+                        CaseStepTaken::toldPetitioner,
+                        CaseStepTaken::outcome)
+                .containsExactly(tuple("note-contact", true, false, "not-reached"));
+        assertThat(appeal.history().getLast().detail()).isEqualTo("call not-reached");
+        assertThat(states(appeal)).isEqualTo(before);
+    }
+
+    @Test
     void makesWhatAMessageCouldNotTellTheOwnersTaskUntilItIsToldOtherwise() {
         PetitionCase appeal = appeal();
         assertThat(openSteps(appeal)).doesNotContain(Step.TELL);

@@ -17,6 +17,8 @@ import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.ContactOutcome;
+import org.redress.routing.procedure.ContactWay;
 import org.redress.routing.procedure.Elsewhere;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Purpose;
@@ -134,6 +136,7 @@ final class SampleCases {
             case CONFIRM_COUNT -> new Command.ConfirmCount(12);
             case SCREEN -> new Command.Screen(List.of());
             case RECUSE -> new Command.Recuse("xu.lan");
+            case NOTE_CONTACT -> new Command.NoteContact(ContactWay.CALL, ContactOutcome.NOT_REACHED);
             case RECLASSIFY -> new Command.Reclassify("labour.hours");
             case REASSIGN -> new Command.Reassign("plant-1.petitions");
             case REDACT -> new Command.Redact("text", 0, 2, null);

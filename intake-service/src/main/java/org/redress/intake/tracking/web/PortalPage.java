@@ -126,9 +126,15 @@ class PortalPage implements FirstPage {
         String rule = stage.rule();
         return new Line(
                 when(stage.at()),
-                word("stage", stage.stage(), word("stage", "other", "", locale), locale),
+                what(stage, locale),
                 rule == null ? null : sentences.sentence(rule, locale),
                 rule != null);
+    }
+
+    private String what(Stage stage, Locale locale) {
+        String what = word("stage", stage.stage(), word("stage", "other", "", locale), locale);
+        String outcome = stage.outcome();
+        return outcome == null ? what : what + " · " + word("outcome", outcome, outcome, locale);
     }
 
     private String word(String kind, String value, String otherwise, Locale locale) {

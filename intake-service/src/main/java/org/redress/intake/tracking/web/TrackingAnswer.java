@@ -36,6 +36,8 @@ record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
      * @param at when
      * @param requestId the request it belongs to; absent otherwise
      * @param reason why the request was refused, in the reader's language; absent otherwise
+     * @param outcome what it came to, such as supported of an opinion or reached of a contact; absent where that is not told
+     *     apart
      */
     record Step(
             @NamesOf(KnownStage.class)
@@ -48,11 +50,17 @@ record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
 
             Instant at,
             @Nullable String requestId,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String outcome) {
 
         static Step of(Stage stage, UnaryOperator<String> sentences) {
             String rule = stage.rule();
-            return new Step(stage.stage(), stage.at(), stage.requestId(), rule == null ? null : sentences.apply(rule));
+            return new Step(
+                    stage.stage(),
+                    stage.at(),
+                    stage.requestId(),
+                    rule == null ? null : sentences.apply(rule),
+                    stage.outcome());
         }
     }
 }

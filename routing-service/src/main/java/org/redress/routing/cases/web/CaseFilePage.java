@@ -279,7 +279,7 @@ class CaseFilePage {
                 rows.when(entry.at()),
                 rows.word("what", entry.what(), locale),
                 entry.post() == null ? null : rows.post(entry.post()),
-                entry.detail(),
+                rows.detail(entry, locale),
                 entry.textId() != null && readable.contains(entry.textId()) ? entry.textId() : null,
                 entry.what() == HistoryEntry.What.RUNG_REACHED);
     }

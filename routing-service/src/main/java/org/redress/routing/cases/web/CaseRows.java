@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.classification.TopicNode;
@@ -96,6 +99,40 @@ class CaseRows {
 
     String word(String kind, String value, Locale locale) {
         return Objects.requireNonNull(messages.getMessage(kind + "." + value, null, value, locale));
+    }
+
+    /** What an entry of the history is about; absent when there is nothing to add. */
+    @Nullable
+    String detail(HistoryEntry entry, Locale locale) {
+        String detail = entry.detail();
+        if (detail == null) {
+            return null;
+        }
+        return switch (entry.what()) {
+            case ACCEPTED -> word("way", detail, locale);
+            case LED_ELSEWHERE -> word("where", detail, locale);
+            case OPINION_GIVEN -> word("outcome", detail, locale);
+            case TAKEN_UP, REVIEW_ASKED -> word("instance", detail, locale);
+            case SUPERVISED -> word("level", detail, locale);
+            case SERVED -> words(detail, List.of("how", "served"), locale);
+            case CONTACTED -> words(detail, List.of("how", "outcome"), locale);
+            case RUNG_REACHED -> words(detail, List.of("clock", "rung"), locale);
+            case TRANSFERRED, ASSIGNED, OBJECTED, TAKEN_BACK, RETURNED_TWICE, INSISTED, UNIT_DECIDED -> unit(detail);
+            case REASSIGNED -> post(detail);
+            case RECLASSIFIED -> topic(detail, locale);
+            case SUPPLEMENT_REFUSED, WITHDRAWAL_REFUSED, REVIEW_REFUSED -> word("case.rule", detail, locale);
+            // The id of a message says nothing to a reader.
+            case NOT_REACHED -> null;
+            default -> detail;
+        };
+    }
+
+    /** The first word is of the first kind, the rest of the last, as far as they are named. */
+    private String words(String written, List<String> kinds, Locale locale) {
+        List<String> parts = List.of(written.split(" ", -1));
+        return IntStream.range(0, parts.size())
+                .mapToObj(index -> word(kinds.get(Math.min(index, kinds.size() - 1)), parts.get(index), locale))
+                .collect(Collectors.joining(" "));
     }
 
     String topic(@Nullable String code, Locale locale) {

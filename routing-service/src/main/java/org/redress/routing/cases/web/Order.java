@@ -19,6 +19,8 @@ import org.redress.routing.cases.CaseCommands.Words;
 import org.redress.routing.cases.CaseText.Kind;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.ContactOutcome;
+import org.redress.routing.procedure.ContactWay;
 import org.redress.routing.procedure.Elsewhere;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
@@ -611,6 +613,31 @@ sealed interface Order {
         @Override
         public Command command() {
             return new Command.Plain(Step.TELL);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * A contact with the petitioner.
+     *
+     * @param how call, visit, meeting or message
+     * @param outcome reached or not-reached, which the petitioner sees on the way
+     * @param text what was said, which only officers read
+     */
+    @Takes(
+            value = Step.NOTE_CONTACT,
+            summary = "Note that the petitioner was contacted 办理联系, or could not be; no date moves")
+    record Contact(
+            @NotNull ContactWay how,
+            @NotNull ContactOutcome outcome,
+            @NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.NoteContact(how, outcome);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.redress.routing.cases.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,6 +97,13 @@ class OrderForms {
                 .toList();
     }
 
+    /** What a field is called in a form, or in any. */
+    private String label(String form, OrderField field, Locale locale) {
+        String everywhere = say("order." + field.name(), locale);
+        return Objects.requireNonNull(
+                messages.getMessage("order." + form + "." + field.name(), null, everywhere, locale));
+    }
+
     private OrderForm form(OrderType type, PetitionCase kept, @Nullable Sent sent, Locale locale) {
         return new OrderForm(
                 type.name(),
@@ -125,7 +133,7 @@ class OrderForms {
         return new OrderForm.Field(
                 form + "-" + name.replaceAll("[^A-Za-z0-9]+", "-"),
                 name,
-                say("order." + field.name(), locale),
+                label(form, field, locale),
                 field,
                 choices,
                 field.kind() != OrderField.Kind.LIST && !choices.isEmpty(),
