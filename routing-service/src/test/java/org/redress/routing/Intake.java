@@ -84,6 +84,26 @@ public final class Intake {
                 contact.seal(id, PetitionContact.FIELD, Json.MAPPER.writeValueAsBytes(who)));
     }
 
+    /** The same petition with the number that an adapter has for it. */
+    public static PetitionSubmitted numbered(PetitionSubmitted petition, String externalId) {
+        return new PetitionSubmitted(
+                petition.head(),
+                petition.receipt(),
+                "hotline",
+                petition.purpose(),
+                petition.unit(),
+                petition.receivedAt(),
+                petition.submittedAt(),
+                petition.occurredOn(),
+                petition.headCount(),
+                petition.headCountClaimed(),
+                petition.anonymous(),
+                "adapter",
+                externalId,
+                petition.content(),
+                petition.contact());
+    }
+
     /** What the petitioner adds, as the next event of a petition. */
     public PetitionSupplemented supplement(PetitionSubmitted petition, long sequence, String text) {
         String id = petition.head().aggregateId();

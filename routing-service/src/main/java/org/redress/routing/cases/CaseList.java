@@ -23,6 +23,7 @@ public final class CaseList {
      * @param topics codes of topics
      * @param dueAfter open cases with no limit that is missed up to this moment
      * @param dueBefore open cases with a limit that is missed up to this moment
+     * @param number what the petition is called by, here or by an adapter
      */
     public record Filter(
             @Nullable Set<String> owners,
@@ -30,34 +31,35 @@ public final class CaseList {
             @Nullable CaseState state,
             @Nullable Set<String> topics,
             @Nullable Instant dueAfter,
-            @Nullable Instant dueBefore) {
+            @Nullable Instant dueBefore,
+            @Nullable String number) {
 
         /** Everything. */
-        public static final Filter ALL = new Filter(null, null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
 
         /** Those of one owner. */
         public static Filter ofOwner(String post) {
-            return new Filter(Set.of(post), null, null, null, null, null);
+            return new Filter(Set.of(post), null, null, null, null, null, null);
         }
 
         /** Those of one unit. */
         public static Filter ofUnit(String code) {
-            return new Filter(null, code, null, null, null, null);
+            return new Filter(null, code, null, null, null, null, null);
         }
 
         /** Those of one topic alone. */
         public static Filter ofTopic(String code) {
-            return new Filter(null, null, null, Set.of(code), null, null);
+            return new Filter(null, null, null, Set.of(code), null, null, null);
         }
 
         /** Of these, those that one of the posts owns. */
         public Filter of(Set<String> posts) {
-            return new Filter(posts, unit, state, topics, dueAfter, dueBefore);
+            return new Filter(posts, unit, state, topics, dueAfter, dueBefore, number);
         }
 
         /** Of these, the open ones whose earliest limit is missed after one moment and up to another. */
         public Filter due(@Nullable Instant after, @Nullable Instant before) {
-            return new Filter(owners, unit, state, topics, after, before);
+            return new Filter(owners, unit, state, topics, after, before, number);
         }
     }
 

@@ -237,6 +237,12 @@ public final class Cases {
         if (filter.topics() != null) {
             all.add(Criteria.where("registration.classification.topic").in(filter.topics()));
         }
+        if (filter.number() != null) {
+            all.add(new Criteria()
+                    .orOperator(
+                            Criteria.where("_id").is(filter.number()),
+                            Criteria.where("registration.petition.externalId").is(filter.number())));
+        }
         if (filter.dueAfter() != null) {
             all.add(Criteria.where(DUE).gt(filter.dueAfter()));
         }

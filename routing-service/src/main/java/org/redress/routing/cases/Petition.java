@@ -20,6 +20,7 @@ import org.redress.routing.procedure.Purpose;
  * @param headCount people behind it, from 1
  * @param claimed true while the number is only what the petitioner says: it alarms nobody
  * @param petitioner keyed token of the petitioner; absent when unknown
+ * @param externalId the number that an adapter has for it, such as that of a sheet of the hotline; absent without one
  * @param content subject, text and place, sealed
  * @param contact name and how to reach, sealed; absent when none was given
  */
@@ -33,6 +34,7 @@ public record Petition(
         int headCount,
         boolean claimed,
         @Nullable String petitioner,
+        @Nullable String externalId,
         Sealed content,
         @Nullable Sealed contact) {
 
@@ -48,6 +50,7 @@ public record Petition(
                 people,
                 false,
                 petitioner,
+                externalId,
                 content,
                 contact);
     }
@@ -63,6 +66,7 @@ public record Petition(
                 submitted.headCount(),
                 submitted.headCountClaimed(),
                 petitioner.orElse(null),
+                submitted.externalId(),
                 submitted.content(),
                 submitted.contact());
     }

@@ -76,6 +76,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "unclear",
         def = "{'guard.unclear': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
         partialFilter = "{'guard.unclear': true}")
+@CompoundIndex(
+        name = "external-id",
+        def = "{'registration.petition.externalId': 1}",
+        partialFilter = "{'registration.petition.externalId': {'$exists': true}}")
 @CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.routing.Intake;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Promise;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,22 @@ class CasePagesTest extends RunningRouting {
                 .doesNotContain("三个月没发工资了");
         mvc.perform(get("/cases/{id}", id).accept(MediaType.TEXT_HTML).with(officer("wang.li")))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void findsACaseByTheNumberThatItHasOutside() throws Exception {
+        String number = "12345-" + System.nanoTime();
+        String id = submit(Intake.numbered(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW), number));
+        submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+
+        for (String called : new String[] {number, id}) {
+            assertThat(page("/cases?scope=all&number=" + called, officer("li.wei"), Locale.CHINESE))
+                    .contains("/cases/" + id, number, "共 1 件");
+            assertThat(page("/cases?scope=all&number=" + called, officer("wang.li"), Locale.CHINESE))
+                    .as("not theirs to see")
+                    .contains("没有符合条件的信访事项");
+        }
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("外部编号", number);
     }
 
     @Test

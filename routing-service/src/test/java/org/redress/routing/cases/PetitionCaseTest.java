@@ -442,6 +442,7 @@ class PetitionCaseTest {
                                 people,
                                 claimed,
                                 null,
+                                null,
                                 petition.content(),
                                 null),
                         one.classification(),

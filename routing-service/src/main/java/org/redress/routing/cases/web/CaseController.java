@@ -85,12 +85,17 @@ class CaseController {
                     @RequestParam(required = false)
                     @Nullable
                     String dueBefore,
+            @Parameter(description = "what the petition is called by: its id, or the externalId of an adapter")
+                    @RequestParam(required = false)
+                    @Size(max = 100)
+                    @Nullable
+                    String number,
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             Authentication token,
             Locale locale) {
         ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
-        CaseList.Filter filter = query.filter(owner, unit, state, topic, dueBefore);
+        CaseList.Filter filter = query.filter(owner, unit, state, topic, dueBefore, number);
         Reader reader = Readers.of(token);
         return views.of(cases.list(filter, query.cursor(cursor), limit, reader), reader, locale);
     }

@@ -48,7 +48,7 @@ class CaseListPage {
     }
 
     /** What is asked for; empty means everything. */
-    record Asked(String scope, String due, String state, String topic, String unit) {
+    record Asked(String scope, String due, String state, String topic, String unit, String number) {
 
         /** The address of the list with one of its filters set anew, from its first page on. */
         String with(String name, String value) {
@@ -58,6 +58,7 @@ class CaseListPage {
             all.put("state", state);
             all.put("topic", topic);
             all.put("unit", unit);
+            all.put("number", number);
             all.put(name, value);
             UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
             all.forEach((key, kept) -> {
@@ -91,6 +92,7 @@ class CaseListPage {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String topic,
             @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String number,
             @RequestParam(required = false) @Nullable String cursor,
             Authentication token,
             Locale locale,
@@ -102,9 +104,10 @@ class CaseListPage {
                 Choices.of(List.of("late", "soon"), "due", due, ""),
                 state,
                 topic,
-                unit);
+                unit,
+                number.strip());
         ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
-        CaseList.Filter common = query.filter(null, orNull(unit), orNull(state), orNull(topic), null);
+        CaseList.Filter common = query.filter(null, orNull(unit), orNull(state), orNull(topic), null, orNull(asked.number()));
         CaseList.Filter scoped = scoped(common, asked.scope(), posts);
         CaseList.Page page = cases.list(due(scoped, asked.due()), query.cursor(cursor), SIZE, reader);
         model.addAttribute("asked", asked);

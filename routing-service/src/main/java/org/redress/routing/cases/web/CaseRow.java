@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of the petition
  * @param number end of the id, by which people tell cases apart
+ * @param externalId the number that an adapter has for it; absent without one
  * @param subject name of the topic, or of the purpose where there is none
  * @param tags what sets it apart
  * @param restricted true when only the office that holds it may know of it
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record CaseRow(
         String id,
         String number,
+        @Nullable String externalId,
         String subject,
         List<String> tags,
         boolean restricted,

@@ -64,6 +64,7 @@ class CaseRows {
         return new CaseRow(
                 kept.id(),
                 kept.id().substring(Math.max(0, kept.id().length() - TOLD_APART_BY)),
+                found.petition().externalId(),
                 found.topic() == null
                         ? word("purpose", found.petition().purpose(), locale)
                         : topic(found.topic(), locale),

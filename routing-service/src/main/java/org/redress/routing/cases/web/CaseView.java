@@ -40,6 +40,7 @@ import org.redress.routing.procedure.Way;
  * @param mergedInto petition it was joined to; absent when it was not, or when the reader may not see that one
  * @param restricted true when only the office that holds it may know of it
  * @param receivedAt when the organisation received it
+ * @param externalId the number that an adapter has for it; absent without one
  * @param occurredOn day of the matter, as claimed; absent when not said
  * @param headCount people behind it, from 1
  * @param headCountClaimed true while nobody confirmed the head-count
@@ -66,6 +67,7 @@ record CaseView(
         @Nullable String mergedInto,
         boolean restricted,
         Instant receivedAt,
+        @Nullable String externalId,
         @Nullable LocalDate occurredOn,
         int headCount,
         boolean headCountClaimed,
@@ -145,6 +147,7 @@ record CaseView(
                 kept.mergedInto() == null || !visible.contains(kept.mergedInto()) ? null : kept.mergedInto(),
                 kept.restricted(),
                 found.petition().receivedAt(),
+                found.petition().externalId(),
                 found.petition().occurredOn(),
                 found.petition().headCount(),
                 found.petition().claimed(),

@@ -41,7 +41,8 @@ final class ListQuery {
             @Nullable String unit,
             @Nullable String state,
             @Nullable String topic,
-            @Nullable String dueBefore) {
+            @Nullable String dueBefore,
+            @Nullable String number) {
         if (owner != null) {
             requireOwner(owner);
         }
@@ -57,7 +58,8 @@ final class ListQuery {
                 state == null ? null : state(state),
                 topic == null ? null : rulebook.topics().downwards(topic),
                 null,
-                dueBefore == null ? null : moment(dueBefore));
+                dueBefore == null ? null : moment(dueBefore),
+                number);
         refuseWrong();
         return filter;
     }
