@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redress.intake.TestEvents.AT;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
+import java.util.regex.Pattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +48,40 @@ class TrackingJourneyTest extends IntakeStack {
                         tracked.json().path("stages").path(2).path("at").asString()))
                 .isEqualTo(AT.plusSeconds(3));
         assertThat(tracked.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void takesAPetitionByAFormOnce() throws Exception {
+        String form = "key=" + UUID.randomUUID() + "&purpose=suggestion&subject=" + encoded("食堂 太远") + "&about="
+                + encoded("车间主任") + "&text=" + encoded("一\r\n二") + "&anonymous=true";
+
+        HttpResponse<String> taken = door().page("/petition", form);
+        HttpResponse<String> again = door().page("/petition", form);
+        HttpResponse<String> wrong =
+                door().page("/petition", form + "&headCount=many&occurredOn=2999-01-01&phone=1", "Accept-Language", "en");
+
+        assertThat(taken.statusCode()).isEqualTo(200);
+        List<String> slip = Pattern.compile("<dd class=\"figures\">([0-9A-Z]+)</dd>")
+                .matcher(taken.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(slip).hasSize(2);
+        assertThat(again.body()).contains(slip);
+        assertThat(door().page("/track", "receipt=" + slip.get(0) + "&accessCode=" + slip.get(1))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("食堂 太远", "between 1 and", "telephone").doesNotContain(slip.get(1));
+        assertThat(Pattern.compile("class=\"wrong\"").matcher(wrong.body()).results().count())
+                .isEqualTo(3);
+        assertThat(List.of(taken, again, wrong))
+                .allSatisfy(page ->
+                        assertThat(page.headers().allValues("Set-Cookie")).isEmpty());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test

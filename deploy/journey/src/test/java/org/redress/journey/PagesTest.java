@@ -26,12 +26,14 @@ class PagesTest extends Journey {
             for (int width : new int[] {1440, 390}) {
                 officer(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), id, code, width);
                 petitioner(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), slip, width);
+                write(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), width);
             }
 
             // A browser complains of each page with a status of its own: here, of a wrong code and of a version that is
             // over.
             assertThat(browser.complaints())
-                    .allMatch(complaint -> complaint.contains("/track") && complaint.contains("status of 404")
+                    .allMatch(complaint -> complaint.contains("/petition") && complaint.contains("status of 400")
+                            || complaint.contains("/track") && complaint.contains("status of 404")
                             || complaint.contains("/steps/comment") && complaint.contains("status of 412"));
         }
     }
@@ -95,6 +97,24 @@ class PagesTest extends Journey {
         }
         assertThat(page.context().cookies()).as("the portal knows nobody").isEmpty();
         look(page, "way-" + width);
+    }
+
+    /** Hands a petition in by the form, first with something wrong in it. */
+    private static void write(Page page, int width) {
+        page.navigate(stack.address("intake") + "/petition");
+        look(page, "petition-" + width);
+        page.fill("#subject", "高温补贴没有发");
+        page.fill("#text", "七月、八月在一线作业，高温补贴至今没有发。");
+        page.fill("#phone", "1");
+        page.click("main button[type=submit]");
+        assertThat(page.locator(".notice.refused")).isVisible();
+        assertThat(page.locator("#text")).hasValue("七月、八月在一线作业，高温补贴至今没有发。");
+        look(page, "petition-wrong-" + width);
+
+        page.fill("#phone", "13800138000");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("#slip dd")).hasCount(2);
+        look(page, "receipt-" + width);
     }
 
     private static void look(Page page, String name) {

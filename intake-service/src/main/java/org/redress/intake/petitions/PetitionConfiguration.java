@@ -29,6 +29,7 @@ class PetitionConfiguration {
                 "/",
                 "/api/code-lists",
                 "/track",
+                "/petition",
                 "/api/petitions",
                 "/api/tracking",
                 "/api/tracking/supplement",

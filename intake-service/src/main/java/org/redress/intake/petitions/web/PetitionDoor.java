@@ -1,0 +1,78 @@
+package org.redress.intake.petitions.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.intake.petitions.IntakeMetric;
+import org.redress.intake.petitions.Submission;
+import org.redress.intake.petitions.SubmitPetition;
+import org.redress.intake.petitions.Submitted;
+import org.redress.intake.petitions.Submitter;
+import org.redress.intake.receipts.ReceiptSlip;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes petitions, from the interface and from the form alike, and counts what became of each. */
+@Component
+class PetitionDoor {
+
+    private final SubmissionRules rules;
+    private final SubmitPetition submitPetition;
+    private final MeterRegistry meters;
+
+    PetitionDoor(SubmissionRules rules, SubmitPetition submitPetition, MeterRegistry meters) {
+        this.rules = rules;
+        this.submitPetition = submitPetition;
+        this.meters = meters;
+    }
+
+    /**
+     * What a petitioner takes home.
+     *
+     * @param slip receipt and access code
+     * @param repeated true when it was taken before under the same key
+     */
+    record Receipt(ReceiptSlip slip, boolean repeated) {}
+
+    /**
+     * Takes a petition.
+     *
+     * @throws InvalidRequestException with every field that is wrong, or when the key was used for something else
+     */
+    Receipt submit(PetitionRequest request, Submitter submitter, @Nullable String idempotencyKey) {
+        return switch (submitPetition.submit(checked(request, submitter, idempotencyKey))) {
+            case Submitted.Taken(ReceiptSlip slip) -> {
+                count("taken");
+                yield new Receipt(slip, false);
+            }
+            case Submitted.Repeated(ReceiptSlip slip) -> {
+                count("repeated");
+                yield new Receipt(slip, true);
+            }
+            case Submitted.KeyTaken(String key, String firstReceipt) -> {
+                count("key-taken");
+                throw new InvalidRequestException(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                List.of(new FieldProblem(key, Message.of("field.key-taken", firstReceipt), null)))
+                        .with("receipt", firstReceipt);
+            }
+        };
+    }
+
+    private Submission checked(PetitionRequest request, Submitter submitter, @Nullable String idempotencyKey) {
+        try {
+            return rules.check(request, submitter, idempotencyKey);
+        } catch (InvalidRequestException refused) {
+            count("refused");
+            throw refused;
+        }
+    }
+
+    private void count(String outcome) {
+        meters.counter(IntakeMetric.SUBMISSIONS.metricName(), "outcome", outcome)
+                .increment();
+    }
+}
