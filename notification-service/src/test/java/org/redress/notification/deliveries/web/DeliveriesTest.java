@@ -19,6 +19,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.notification.RunningService;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -83,6 +85,23 @@ class DeliveriesTest extends RunningService {
                 .andExpect(jsonPath("$.total").value(1));
         of("stranger", "officer", "petitionId", petition)
                 .andExpect(jsonPath("$.total").value(0));
+    }
+
+    @Test
+    void listsOnAPageWhatWentToOnesOwnPosts() throws Exception {
+        assertThat(inbox("owner.one")).contains("/cases/" + petition, "有新的信访事项交您承办", "已发送").doesNotContain(guarded);
+        assertThat(inbox("desk.one")).contains("/cases/" + guarded).doesNotContain(petition);
+        assertThat(inbox("stranger")).contains("还没有发给您的通知").doesNotContain("/cases/");
+    }
+
+    private String inbox(String who) throws Exception {
+        return http.perform(get("/inbox")
+                        .accept(MediaType.TEXT_HTML)
+                        .with(jwt().jwt(token -> token.subject(who)).authorities(new SimpleGrantedAuthority("ROLE_officer"))))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -1,0 +1,119 @@
+package org.redress.notification.deliveries.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redress.notification.deliveries.Cursor;
+import org.redress.notification.deliveries.Deliveries;
+import org.redress.notification.deliveries.Delivery;
+import org.redress.notification.deliveries.Reader;
+import org.redress.notification.deliveries.Search;
+import org.redress.notification.organisation.Organisations;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What an officer was told, in each post they hold, the newest first; each line leads to its case. */
+@Controller
+class InboxPage {
+
+    private static final int SIZE = 50;
+    private static final int TOLD_APART_BY = 8;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Deliveries deliveries;
+    private final Organisations organisations;
+    private final MessageSource messages;
+    private final ZoneId zone;
+    private final String workbench;
+
+    InboxPage(
+            Deliveries deliveries,
+            Organisations organisations,
+            MessageSource messages,
+            ZoneId zone,
+            @Value("${redress.notification.mail.workbench}") String workbench) {
+        this.deliveries = deliveries;
+        this.organisations = organisations;
+        this.messages = messages;
+        this.zone = zone;
+        this.workbench = workbench;
+    }
+
+    /**
+     * A line.
+     *
+     * @param at when it was planned
+     * @param what what was told
+     * @param number end of the petition's id; absent for what tells of several
+     * @param address the case; absent with its number
+     * @param post to which post
+     * @param state what became of the message
+     * @param urgent true for a limit that was missed
+     */
+    record Line(
+            String at,
+            String what,
+            @Nullable String number,
+            @Nullable String address,
+            String post,
+            String state,
+            boolean urgent) {}
+
+    @GetMapping("/inbox")
+    @PreAuthorize("hasRole('officer')")
+    String inbox(
+            @RequestParam(required = false) @Nullable String cursor,
+            Authentication who,
+            Locale locale,
+            Model model) {
+        Map<String, Instant> posts = organisations.newest().postsSince(who.getName());
+        Reader reader = new Reader.Officer(posts);
+        Search search = new Search(null, null, null, null);
+        Deliveries.Page page = deliveries.find(search, reader, after(cursor), SIZE);
+        int counted = deliveries.count(search, reader);
+        model.addAttribute(
+                "lines", page.items().stream().map(each -> line(each, locale)).toList());
+        model.addAttribute("total", Math.min(counted, Deliveries.COUNTED));
+        model.addAttribute("more", counted > Deliveries.COUNTED);
+        model.addAttribute("later", cursor != null);
+        model.addAttribute("next", page.next() == null ? null : page.next().text());
+        return "notification/inbox";
+    }
+
+    private static @Nullable Cursor after(@Nullable String cursor) {
+        return cursor == null
+                ? null
+                : Cursor.parse(cursor)
+                        .orElseThrow(() -> new InvalidRequestException(
+                                List.of(new FieldProblem("cursor", "field.invalid", null))));
+    }
+
+    private Line line(Delivery told, Locale locale) {
+        String petition = told.petitionId();
+        return new Line(
+                told.plannedAt().atZone(zone).format(MOMENT),
+                word("template", told.template(), locale),
+                petition == null ? null : petition.substring(Math.max(0, petition.length() - TOLD_APART_BY)),
+                petition == null ? null : workbench + "/cases/" + petition,
+                told.recipient(),
+                word("delivery", told.state(), locale),
+                told.template().equals("due") || told.template().equals("escalated"));
+    }
+
+    private String word(String kind, String value, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(kind + "." + value, null, value, locale));
+    }
+}
