@@ -3,10 +3,9 @@ package org.redress.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redress.intake.TestEvents.AT;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.net.URLEncoder;
-import java.util.regex.Pattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -57,8 +57,8 @@ class TrackingJourneyTest extends IntakeStack {
 
         HttpResponse<String> taken = door().page("/petition", form);
         HttpResponse<String> again = door().page("/petition", form);
-        HttpResponse<String> wrong =
-                door().page("/petition", form + "&headCount=many&occurredOn=2999-01-01&phone=1", "Accept-Language", "en");
+        HttpResponse<String> wrong = door().page(
+                        "/petition", form + "&headCount=many&occurredOn=2999-01-01&phone=1", "Accept-Language", "en");
 
         assertThat(taken.statusCode()).isEqualTo(200);
         List<String> slip = Pattern.compile("<dd class=\"figures\">([0-9A-Z]+)</dd>")
@@ -72,8 +72,13 @@ class TrackingJourneyTest extends IntakeStack {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("食堂 太远", "between 1 and", "telephone").doesNotContain(slip.get(1));
-        assertThat(Pattern.compile("class=\"wrong\"").matcher(wrong.body()).results().count())
+        assertThat(wrong.body())
+                .contains("食堂 太远", "a whole number from 1 to", "is not a phone number")
+                .doesNotContain(slip.get(1));
+        assertThat(Pattern.compile("class=\"wrong\"")
+                        .matcher(wrong.body())
+                        .results()
+                        .count())
                 .isEqualTo(3);
         assertThat(List.of(taken, again, wrong))
                 .allSatisfy(page ->

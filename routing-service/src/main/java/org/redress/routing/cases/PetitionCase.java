@@ -80,6 +80,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "external-id",
         def = "{'registration.petition.externalId': 1}",
         partialFilter = "{'registration.petition.externalId': {'$exists': true}}")
+@CompoundIndex(
+        name = "recused",
+        def = "{'guard.recused': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
+        partialFilter = "{'ordinary': false}")
 @CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")

@@ -131,9 +131,11 @@ final class Rights {
             }
             if (reader.isOf(organisation.discipline(), organisation)) {
                 any.add(Criteria.where(UNIT).is(organisation.discipline().code()));
-                // Watches over the office that has to find out whom it is about.
-                any.add(Criteria.where(UNCLEAR).is(true));
-                any.addAll(withoutTop());
+                if (kept) {
+                    // Watches over the office that has to find out whom it is about; an ordinary case is clear.
+                    any.add(Criteria.where(UNCLEAR).is(true));
+                    any.addAll(withoutTop());
+                }
             }
         }
         return any;

@@ -88,7 +88,9 @@ class GrowthTest extends RunningRouting {
         "watcher,       SUPERVISOR, 150",
         "watcher,       AUDITOR,    150",
         "zhao.gang,     OFFICER,    150",
-        "li.wei,        OFFICER,    150"
+        "li.wei,        OFFICER,    150",
+        // The desk has the reports: it looks at as many as it counts, which is a thousand and one.
+        "bai.lu,        OFFICER,    1300"
     })
     void looksAtFewOfManyCasesForAnyReader(String who, Role role, int most) {
         copy(register("appeal"), 1_000);

@@ -116,7 +116,9 @@ class PetitionPage {
     String submit(@ModelAttribute Form form, Locale locale, HttpServletResponse response, Model model) {
         try {
             model.addAttribute(
-                    "slip", door.submit(form.request(locale), Submitter.PUBLIC, form.key()).slip());
+                    "slip",
+                    door.submit(form.request(locale), Submitter.PUBLIC, form.key())
+                            .slip());
             return "intake/receipt";
         } catch (RefusedException e) {
             model.addAttribute("refusal", FormRefusal.of(e, messages, locale, response));
@@ -126,8 +128,7 @@ class PetitionPage {
 
     private String show(Form form, Locale locale, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute(
-                "key", form.key() == null ? UUID.randomUUID().toString() : form.key());
+        model.addAttribute("key", form.key() == null ? UUID.randomUUID().toString() : form.key());
         model.addAttribute(
                 "purposes",
                 Arrays.stream(Purpose.values())

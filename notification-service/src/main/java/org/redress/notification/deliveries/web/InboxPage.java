@@ -75,10 +75,7 @@ class InboxPage {
     @GetMapping("/inbox")
     @PreAuthorize("hasRole('officer')")
     String inbox(
-            @RequestParam(required = false) @Nullable String cursor,
-            Authentication who,
-            Locale locale,
-            Model model) {
+            @RequestParam(required = false) @Nullable String cursor, Authentication who, Locale locale, Model model) {
         Map<String, Instant> posts = organisations.newest().postsSince(who.getName());
         Reader reader = new Reader.Officer(posts);
         Search search = new Search(null, null, null, null);

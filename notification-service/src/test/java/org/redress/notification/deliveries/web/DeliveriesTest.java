@@ -89,7 +89,9 @@ class DeliveriesTest extends RunningService {
 
     @Test
     void listsOnAPageWhatWentToOnesOwnPosts() throws Exception {
-        assertThat(inbox("owner.one")).contains("/cases/" + petition, "有新的信访事项交您承办", "已发送").doesNotContain(guarded);
+        assertThat(inbox("owner.one"))
+                .contains("/cases/" + petition, "有新的信访事项交您承办", "已发送")
+                .doesNotContain(guarded);
         assertThat(inbox("desk.one")).contains("/cases/" + guarded).doesNotContain(petition);
         assertThat(inbox("stranger")).contains("还没有发给您的通知").doesNotContain("/cases/");
     }
@@ -97,7 +99,8 @@ class DeliveriesTest extends RunningService {
     private String inbox(String who) throws Exception {
         return http.perform(get("/inbox")
                         .accept(MediaType.TEXT_HTML)
-                        .with(jwt().jwt(token -> token.subject(who)).authorities(new SimpleGrantedAuthority("ROLE_officer"))))
+                        .with(jwt().jwt(token -> token.subject(who))
+                                .authorities(new SimpleGrantedAuthority("ROLE_officer"))))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

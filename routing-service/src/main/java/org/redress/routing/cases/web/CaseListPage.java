@@ -107,7 +107,8 @@ class CaseListPage {
                 unit,
                 number.strip());
         ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
-        CaseList.Filter common = query.filter(null, orNull(unit), orNull(state), orNull(topic), null, orNull(asked.number()));
+        CaseList.Filter common =
+                query.filter(null, orNull(unit), orNull(state), orNull(topic), null, orNull(asked.number()));
         CaseList.Filter scoped = scoped(common, asked.scope(), posts);
         CaseList.Page page = cases.list(due(scoped, asked.due()), query.cursor(cursor), SIZE, reader);
         model.addAttribute("asked", asked);
