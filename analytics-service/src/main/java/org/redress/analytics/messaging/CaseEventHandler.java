@@ -8,6 +8,7 @@ import org.redress.analytics.volume.Step;
 import org.redress.analytics.volume.Volumes;
 import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseEvent;
+import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -16,17 +17,13 @@ import org.springframework.stereotype.Component;
 
 /** Counts what happens to cases. */
 @Component
+@Consumes(Topic.CASES)
 class CaseEventHandler implements EventHandler<CaseEvent> {
 
     private final Volumes volumes;
 
     CaseEventHandler(Volumes volumes) {
         this.volumes = volumes;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.CASES;
     }
 
     @Override

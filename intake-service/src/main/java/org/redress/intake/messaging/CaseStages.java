@@ -9,6 +9,7 @@ import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.intake.petitions.Petition;
 import org.redress.intake.petitions.Petitions;
+import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -18,17 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** Follows the case of each petition, for its petitioner to see. */
 @Component
+@Consumes(Topic.CASES)
 class CaseStages implements EventHandler<CaseEvent> {
 
     private final Petitions petitions;
 
     CaseStages(Petitions petitions) {
         this.petitions = petitions;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.CASES;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationEvent;
 import org.redress.intake.tracking.LedgerHeads;
 import org.redress.intake.units.Units;
+import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the units that petitions may be addressed to, and how far the ledger of unsealings came. */
 @Component
+@Consumes(Topic.ORGANISATION)
 class OrganisationVersions implements EventHandler<OrganisationEvent> {
 
     private final Units units;
@@ -26,11 +28,6 @@ class OrganisationVersions implements EventHandler<OrganisationEvent> {
     OrganisationVersions(Units units, LedgerHeads heads) {
         this.units = units;
         this.heads = heads;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.ORGANISATION;
     }
 
     @Override

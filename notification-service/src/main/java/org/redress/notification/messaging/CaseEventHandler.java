@@ -16,6 +16,7 @@ import org.redress.notification.organisation.Organisations;
 import org.redress.notification.petitions.KnownPetition;
 import org.redress.notification.petitions.Petitions;
 import org.redress.notification.planning.Planner;
+import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Follows each case and plans who is told of its events. */
 @Component
+@Consumes(Topic.CASES)
 class CaseEventHandler implements EventHandler<CaseEvent> {
 
     private final Petitions petitions;
@@ -47,13 +49,8 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
     }
 
     @Override
-    public Topic topic() {
-        return Topic.CASES;
-    }
-
-    @Override
     public Map<Source, Position> positions(Collection<Source> sources) {
-        return petitions.positions(topic(), sources);
+        return petitions.positions(Topic.CASES, sources);
     }
 
     /**
@@ -100,6 +97,6 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
 
     @Override
     public void park(Source source, Position before, Position after) {
-        petitions.park(topic(), source, before, after);
+        petitions.park(Topic.CASES, source, before, after);
     }
 }

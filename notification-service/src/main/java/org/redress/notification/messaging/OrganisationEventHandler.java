@@ -8,6 +8,7 @@ import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationEvent;
 import org.redress.notification.organisation.Organisations;
+import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -16,17 +17,13 @@ import org.springframework.stereotype.Component;
 
 /** Keeps every version of the organisation. */
 @Component
+@Consumes(Topic.ORGANISATION)
 class OrganisationEventHandler implements EventHandler<OrganisationEvent> {
 
     private final Organisations organisations;
 
     OrganisationEventHandler(Organisations organisations) {
         this.organisations = organisations;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.ORGANISATION;
     }
 
     @Override

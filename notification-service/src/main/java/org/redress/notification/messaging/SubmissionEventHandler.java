@@ -11,6 +11,7 @@ import org.redress.notification.notifications.Plan;
 import org.redress.notification.petitions.KnownPetition;
 import org.redress.notification.petitions.Petitions;
 import org.redress.notification.planning.Planner;
+import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps each petition's sealed contact and plans what the petitioner is told of the submission. */
 @Component
+@Consumes(Topic.SUBMISSIONS)
 class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
 
     private final Petitions petitions;
@@ -34,13 +36,8 @@ class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
     }
 
     @Override
-    public Topic topic() {
-        return Topic.SUBMISSIONS;
-    }
-
-    @Override
     public Map<Source, Position> positions(Collection<Source> sources) {
-        return petitions.positions(topic(), sources);
+        return petitions.positions(Topic.SUBMISSIONS, sources);
     }
 
     /** First the plans, which a repetition finds in place and a restriction finds however late, then the position. */
@@ -59,6 +56,6 @@ class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
 
     @Override
     public void park(Source source, Position before, Position after) {
-        petitions.park(topic(), source, before, after);
+        petitions.park(Topic.SUBMISSIONS, source, before, after);
     }
 }

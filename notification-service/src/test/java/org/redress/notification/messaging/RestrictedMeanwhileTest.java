@@ -133,6 +133,7 @@ class RestrictedMeanwhileTest extends RunningService {
                 before,
                 new Position(head.epoch(), head.sequence(), false),
                 0,
+                0,
                 false);
     }
 }

@@ -2,7 +2,6 @@ package org.redress.platform.consuming;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.redress.contracts.Topic;
 import org.redress.platform.observing.RedressMetric;
 
 /** Counts consumed records by what became of them. */
@@ -15,11 +14,12 @@ final class ConsumedCounter {
     }
 
     /** Counts, and returns how many it counted. */
-    int count(Topic topic, String outcome, int records) {
+    int count(Consumption consumption, String outcome, int records) {
         if (records > 0) {
             Counter.builder(RedressMetric.CONSUMED.metricName())
                     .description("Consumed records by outcome")
-                    .tag("topic", topic.topicName())
+                    .tag("topic", consumption.topic().topicName())
+                    .tag("consumer", consumption.name())
                     .tag("outcome", outcome)
                     .register(meters)
                     .increment(records);

@@ -2,6 +2,10 @@ package org.redress.platform.consuming;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.looping.Loops;
 import org.redress.platform.messaging.DeadLetters;
@@ -11,8 +15,10 @@ import org.redress.platform.messaging.TopicsChecked;
 import org.redress.platform.web.ServiceClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
@@ -21,6 +27,11 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 public class ConsumingAutoConfiguration {
 
     private static final Duration TRY_EVERY = Duration.ofMillis(500);
+
+    @Bean
+    static ConsumerBindings consumerBindings(ConfigurableEnvironment environment) {
+        return new ConsumerBindings(environment);
+    }
 
     @Bean
     ResendRequests resendRequests(ServiceClient client, TopicParties parties) {
@@ -76,6 +87,15 @@ public class ConsumingAutoConfiguration {
     }
 
     @Bean
+    Replays replays(KafkaProperties kafka, TopicNames names, EventConsumers consumers) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new Replays(settings, names, consumers);
+    }
+
+    @Bean
     HeldPartitions heldPartitions(TopicNames names, MeterRegistry meters) {
         return new HeldPartitions(names, meters);
     }
@@ -91,7 +111,7 @@ public class ConsumingAutoConfiguration {
             HeldPartitions held, Loops loops) {
         return (container, destination, group) -> {
             container.setCommonErrorHandler(new PatientErrorHandler(held));
-            loops.watch("consuming-" + destination, container::isInExpectedState);
+            loops.watch("consuming-" + destination + " by " + group, container::isInExpectedState);
         };
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
-import org.redress.contracts.Topic;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.messaging.ConsumedRecord;
 import org.redress.platform.observing.RedressMetric;
@@ -38,7 +37,7 @@ final class Doubts {
 
     private final MongoCollection<Document> collection;
     private final Patience patience;
-    private final Map<Topic, EventConsumer<?>> consumers = new ConcurrentHashMap<>();
+    private final Map<Consumption, EventConsumer<?>> consumers = new ConcurrentHashMap<>();
 
     Doubts(MongoTemplate mongo, Patience patience, MeterRegistry meters) {
         this.collection = mongo.getDb().getCollection("doubts");
@@ -48,22 +47,22 @@ final class Doubts {
                 .register(meters);
     }
 
-    void watch(Topic topic, EventConsumer<?> consumer) {
-        consumers.put(topic, consumer);
+    void watch(Consumption consumption, EventConsumer<?> consumer) {
+        consumers.put(consumption, consumer);
     }
 
     /** Keeps a record that failed for another try; false when it failed for long enough, and is bad. */
-    boolean keep(Topic topic, Incoming incoming, RuntimeException failure) {
+    boolean keep(Consumption consumption, Incoming incoming, RuntimeException failure) {
         Instant now = RealTime.now();
-        Document before = collection.find(which(topic, incoming)).first();
+        Document before = collection.find(which(consumption, incoming)).first();
         Instant since = before == null ? now : before.getDate("since").toInstant();
         if (!since.plus(patience.with(failure)).isAfter(now)) {
             return false;
         }
         int tries = before == null ? 0 : before.getInteger("tries");
         collection.replaceOne(
-                Filters.eq("_id", id(topic, incoming.source())),
-                toDocument(topic, incoming)
+                Filters.eq("_id", consumption.id(incoming.source())),
+                toDocument(consumption, incoming)
                         .append("since", Date.from(since))
                         .append("tries", tries + 1)
                         .append("tryAt", Date.from(now.plus(pause(tries)))),
@@ -72,8 +71,8 @@ final class Doubts {
     }
 
     /** It was applied, or is bad. */
-    void forget(Topic topic, Incoming incoming) {
-        collection.deleteOne(which(topic, incoming));
+    void forget(Consumption consumption, Incoming incoming) {
+        collection.deleteOne(which(consumption, incoming));
     }
 
     /** Tries again what is due, some at a time; true when there may be more. */
@@ -85,7 +84,7 @@ final class Doubts {
                 .into(new ArrayList<>());
         for (Document doubt : due) {
             Loop.comesForward();
-            EventConsumer<?> consumer = consumers.get(Topic.valueOf(doubt.getString("topic")));
+            EventConsumer<?> consumer = consumers.get(Consumption.read(doubt));
             if (consumer != null && isMine(doubt)) {
                 Incoming.of(toRecord(doubt)).ifPresent(consumer::tryAgain);
             }
@@ -110,18 +109,14 @@ final class Doubts {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    private static Bson which(Topic topic, Incoming incoming) {
+    private static Bson which(Consumption consumption, Incoming incoming) {
         return Filters.and(
-                Filters.eq("_id", id(topic, incoming.source())),
+                Filters.eq("_id", consumption.id(incoming.source())),
                 Filters.eq("epoch", incoming.epoch()),
                 Filters.eq("sequence", incoming.sequence()));
     }
 
-    private static String id(Topic topic, Source source) {
-        return topic.name() + ":" + source.aggregateId();
-    }
-
-    private static Document toDocument(Topic topic, Incoming incoming) {
+    private static Document toDocument(Consumption consumption, Incoming incoming) {
         ConsumedRecord record = incoming.record();
         Document headers = new Document();
         record.headers().forEach((name, value) -> {
@@ -129,9 +124,9 @@ final class Doubts {
                 headers.append(name, value);
             }
         });
-        return new Document("_id", id(topic, incoming.source()))
-                .append("topic", topic.name())
-                .append("epoch", incoming.epoch())
+        Document doubt = new Document("_id", consumption.id(incoming.source()));
+        doubt.putAll(consumption.written());
+        return doubt.append("epoch", incoming.epoch())
                 .append("sequence", incoming.sequence())
                 .append("key", record.key())
                 .append("value", record.value())

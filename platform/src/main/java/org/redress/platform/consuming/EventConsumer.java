@@ -32,17 +32,31 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     private static final int STALE_TRIES = 20;
 
     private final EventHandler<E> handler;
+    private final Consumption consumption;
     private final Topic topic;
     private final SetAside aside;
     private final ConsumedCounter counter;
     private final TopicsChecked topics;
+    private final boolean patient;
 
     EventConsumer(EventHandler<E> handler, SetAside aside, ConsumedCounter counter, TopicsChecked topics) {
+        this(handler, aside, counter, topics, true);
+    }
+
+    /**
+     * With or without patience.
+     *
+     * @param patient false for one that parks at once what fails: nobody would try it again for this handler
+     */
+    EventConsumer(
+            EventHandler<E> handler, SetAside aside, ConsumedCounter counter, TopicsChecked topics, boolean patient) {
         this.handler = handler;
-        this.topic = handler.topic();
+        this.consumption = handler.consumption();
+        this.topic = consumption.topic();
         this.aside = aside;
         this.counter = counter;
         this.topics = topics;
+        this.patient = patient;
     }
 
     @Override
@@ -50,22 +64,27 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
         if (!topics.passed()) {
             throw new TransientDataAccessResourceException("the topics are not checked yet");
         }
+        accept(ConsumedRecord.of(message));
+    }
+
+    /** Deals with records in their order, of one partition or several. */
+    void accept(List<ConsumedRecord> records) {
         List<Incoming> batch = new ArrayList<>();
-        for (ConsumedRecord record : ConsumedRecord.of(message)) {
+        for (ConsumedRecord record : records) {
             Incoming.of(record).ifPresentOrElse(batch::add, () -> {
-                aside.letters().keep(topic, record, "no-headers", null);
-                counter.count(topic, "bad", 1);
+                aside.letters().keep(topic, consumption.name(), record, "no-headers", null);
+                counter.count(consumption, "bad", 1);
             });
         }
         Held held = new Held();
         applyOrHalve(batch, held);
         aside.held()
                 .passed(
-                        topic,
+                        consumption,
                         held.without(batch).stream()
                                 .map(incoming -> incoming.record().partition())
                                 .toList());
-        held.tell();
+        held.tell(consumption);
     }
 
     /** A bad record is found in as many steps as the batch can be halved: the others are still applied together. */
@@ -84,7 +103,11 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 holdOrDoubt(batch.getFirst(), e, held);
                 return;
             }
-            log.warn("{} of {} records: in halves, since together they failed: {}", topic, batch.size(), placeOf(e));
+            log.warn(
+                    "{} of {} records: in halves, since together they failed: {}",
+                    consumption,
+                    batch.size(),
+                    placeOf(e));
             int half = batch.size() / 2;
             applyOrHalve(batch.subList(0, half), held);
             applyOrHalve(batch.subList(half, batch.size()), held);
@@ -111,7 +134,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     void tryAgain(Incoming incoming) {
         try {
             judgeAndApply(List.of(incoming));
-            aside.doubts().forget(topic, incoming);
+            aside.doubts().forget(consumption, incoming);
         } catch (RuntimeException e) {
             if (passes(e)) {
                 throw e;
@@ -124,14 +147,16 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
 
     /** What fails may apply a little later: its followers wait behind a gap until it does, or until it is parked. */
     private void doubtOrPark(Incoming incoming, RuntimeException failure) {
-        if (aside.doubts().keep(topic, incoming, failure)) {
-            log.warn("{} of {} is tried again: {}", incoming.source().aggregateId(), topic, placeOf(failure));
+        if (patient && aside.doubts().keep(consumption, incoming, failure)) {
+            log.warn("{} of {} is tried again: {}", incoming.source().aggregateId(), consumption, placeOf(failure));
             perform(new Step.NoteGap<>(incoming), null);
             return;
         }
         Position at = positions(List.of(incoming)).getOrDefault(incoming.source(), Position.START);
         perform(Steps.ofBad(incoming, at), placeOf(failure));
-        aside.doubts().forget(topic, incoming);
+        if (patient) {
+            aside.doubts().forget(consumption, incoming);
+        }
     }
 
     /** An outage, or others who keep moving the position: the container waits and brings the same batch. */
@@ -144,7 +169,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
         for (int attempt = 1; ; attempt++) {
             try {
                 int dealtWith = perform(Steps.of(batch, positions(batch), Gate::judge), null);
-                counter.count(topic, "duplicate", batch.size() - dealtWith);
+                counter.count(consumption, "duplicate", batch.size() - dealtWith);
                 return;
             } catch (StalePositionException e) {
                 if (attempt == STALE_TRIES) {
@@ -172,22 +197,22 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
         switch (step) {
             case Step.Apply<Incoming> apply -> {
                 handler.apply(apply.events().stream().map(this::receive).toList());
-                return counter.count(topic, "applied", apply.events().size());
+                return counter.count(consumption, "applied", apply.events().size());
             }
             case Step.KeepLetter<Incoming>(Incoming incoming, boolean bad) -> {
                 String reason = bad ? "bad" : "parked";
-                aside.letters().keep(topic, incoming.record(), reason, bad ? cause : null);
-                return counter.count(topic, reason, 1);
+                aside.letters().keep(topic, consumption.name(), incoming.record(), reason, bad ? cause : null);
+                return counter.count(consumption, reason, 1);
             }
             case Step.NoteCause<Incoming>(Incoming incoming) ->
-                aside.parked().note(topic, incoming.source(), incoming.headers(), String.valueOf(cause));
+                aside.parked().note(consumption, incoming.source(), incoming.headers(), String.valueOf(cause));
             case Step.NoteFollower<Incoming>(Incoming incoming) ->
-                aside.parked().follow(topic, incoming.source(), incoming.headers());
+                aside.parked().follow(consumption, incoming.source(), incoming.headers());
             case Step.Mark<Incoming> mark -> mark(mark, cause);
             case Step.Damage<Incoming>(Incoming incoming, Position before) -> {
                 if (incoming.isEvent(topic)) {
                     keepDamage(incoming, before);
-                    return counter.count(topic, "damage", 1);
+                    return counter.count(consumption, "damage", 1);
                 }
             }
             case Step.Rest<Incoming>(List<Incoming> records) -> {
@@ -197,8 +222,8 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 return records.size();
             }
             case Step.NoteGap<Incoming>(Incoming incoming) -> {
-                aside.gaps().open(topic, incoming.source(), incoming.epoch(), incoming.sequence());
-                return counter.count(topic, "gap", 1);
+                aside.gaps().open(consumption, incoming.source(), incoming.epoch(), incoming.sequence());
+                return counter.count(consumption, "gap", 1);
             }
         }
         return 0;
@@ -207,8 +232,8 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     private void keepDamage(Incoming incoming, Position before) {
         String cause = "damage: another event, " + before.eventId() + ", was applied at the place of "
                 + incoming.eventId() + "; was its producer restored from a backup?";
-        aside.letters().keep(topic, incoming.record(), "damage", cause);
-        aside.parked().noteDamage(topic, incoming.source(), incoming.headers(), cause);
+        aside.letters().keep(topic, consumption.name(), incoming.record(), "damage", cause);
+        aside.parked().noteDamage(consumption, incoming.source(), incoming.headers(), cause);
         mark(new Step.Mark<>(incoming, before, before.park()), cause);
     }
 
@@ -219,7 +244,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
         log.error(
                 "Parked {} of {} at sequence {}: {}",
                 incoming.source().aggregateId(),
-                topic,
+                consumption,
                 incoming.sequence(),
                 cause);
     }
@@ -234,6 +259,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 next.before(),
                 next.after(),
                 incoming.record().partition(),
+                incoming.record().offset(),
                 next.snapshot());
     }
 

@@ -4,17 +4,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.redress.contracts.Event;
-import org.redress.contracts.Topic;
 
 /**
- * What a service does with the events of one topic; order, duplicates, gaps, parking and outages are not its concern.
+ * What a service does with the events of the topic that {@link Consumes} names; order, duplicates, gaps, parking and
+ * outages are not its concern.
  *
  * @param <E> the topic's sealed interface
  */
 public interface EventHandler<E extends Event> {
 
-    /** The topic it consumes. */
-    Topic topic();
+    /** What it consumes, as {@link Consumes} says. */
+    default Consumption consumption() {
+        return Consumption.of(getClass());
+    }
 
     /** Where it stands with each of these, in one query; a source it never saw is absent. */
     Map<Source, Position> positions(Collection<Source> sources);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
-import org.redress.contracts.Topic;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.observing.RedressMetric;
 import org.redress.platform.time.RealTime;
@@ -38,7 +37,7 @@ final class Gaps {
 
     private final MongoCollection<Document> collection;
     private final ResendRequests requests;
-    private final Map<Topic, EventHandler<?>> handlers = new ConcurrentHashMap<>();
+    private final Map<Consumption, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
     Gaps(MongoTemplate mongo, ResendRequests requests, MeterRegistry meters) {
         this.collection = mongo.getDb().getCollection("gaps");
@@ -49,15 +48,15 @@ final class Gaps {
     }
 
     void watch(EventHandler<?> handler) {
-        handlers.put(handler.topic(), handler);
+        handlers.put(handler.consumption(), handler);
     }
 
     /** Remembers that something is lacking before an event. */
-    void open(Topic topic, Source source, int epoch, long sequence) {
+    void open(Consumption consumption, Source source, int epoch, long sequence) {
         collection.updateOne(
-                Filters.eq("_id", topic.name() + ":" + source.aggregateId()),
+                Filters.eq("_id", consumption.id(source)),
                 Updates.combine(
-                        Updates.setOnInsert("topic", topic.name()),
+                        Updates.setOnInsert(consumption.written()),
                         Updates.setOnInsert("aggregateId", source.aggregateId()),
                         Updates.setOnInsert("key", source.key()),
                         Updates.setOnInsert("since", Date.from(RealTime.now())),
@@ -102,8 +101,8 @@ final class Gaps {
     }
 
     private void closeOrAsk(Document gap) {
-        Topic topic = Topic.valueOf(gap.getString("topic"));
-        EventHandler<?> handler = handlers.get(topic);
+        Consumption consumption = Consumption.read(gap);
+        EventHandler<?> handler = handlers.get(consumption);
         if (handler == null) {
             return;
         }
@@ -117,8 +116,8 @@ final class Gaps {
             if (at.parked()) {
                 return; // somebody has to mend the cause first
             }
-            int sent = requests.resend(topic, source.aggregateId(), Missing.after(at));
-            log.info("Gap in {} of {}: asked after {}, {} sent again", topic, source.aggregateId(), at, sent);
+            int sent = requests.resend(consumption.topic(), source.aggregateId(), Missing.after(at));
+            log.info("Gap in {} of {}: asked after {}, {} sent again", consumption, source.aggregateId(), at, sent);
         }
     }
 

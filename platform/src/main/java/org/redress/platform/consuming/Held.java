@@ -30,11 +30,13 @@ final class Held {
     /**
      * Tells the container, when there are any.
      *
+     * @param consumption whose partitions they are
+     *
      * @throws PartitionsHeldException with where to go on from
      */
-    void tell() {
+    void tell(Consumption consumption) {
         if (!from.isEmpty()) {
-            throw new PartitionsHeldException(from);
+            throw new PartitionsHeldException(consumption, from);
         }
     }
 }

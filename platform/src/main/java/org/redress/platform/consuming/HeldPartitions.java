@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
-import org.redress.contracts.Topic;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.observing.RedressMetric;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ final class HeldPartitions {
     private static final Logger log = LoggerFactory.getLogger(HeldPartitions.class);
 
     private final TopicNames names;
-    private final Map<TopicPartition, Hold> held = new ConcurrentHashMap<>();
+    private final Map<Place, Hold> held = new ConcurrentHashMap<>();
 
     HeldPartitions(TopicNames names, MeterRegistry meters) {
         this.names = names;
@@ -32,41 +31,46 @@ final class HeldPartitions {
                 .register(meters);
     }
 
+    /** A partition as one consumer has it: another one may be further in it. */
+    record Place(Consumption consumption, TopicPartition partition) {}
+
     private record Hold(MessageListenerContainer container, PartitionsHeldException.From from) {}
 
-    void hold(MessageListenerContainer container, TopicPartition partition, PartitionsHeldException.From from) {
-        container.pausePartition(partition);
-        if (held.put(partition, new Hold(container, from)) == null) {
+    void hold(MessageListenerContainer container, Place place, PartitionsHeldException.From from) {
+        container.pausePartition(place.partition());
+        if (held.put(place, new Hold(container, from)) == null) {
             log.error(
                     "{} is held at offset {}: this version does not know {}. Start a version that does.",
-                    partition,
+                    place.partition(),
                     from.offset(),
                     from.why());
         }
     }
 
     /** Notes that records of these partitions were dealt with. */
-    void passed(Topic topic, Collection<Integer> partitions) {
+    void passed(Consumption consumption, Collection<Integer> partitions) {
         if (held.isEmpty()) {
             return;
         }
         partitions.forEach(number -> {
-            TopicPartition partition = new TopicPartition(names.name(topic), number);
-            if (held.remove(partition) != null) {
+            TopicPartition partition = new TopicPartition(names.name(consumption.topic()), number);
+            if (held.remove(new Place(consumption, partition)) != null) {
                 log.info("{} is held no longer", partition);
             }
         });
     }
 
     void lookAgain() {
-        held.forEach((partition, hold) -> hold.container().resumePartition(partition));
+        held.forEach((place, hold) -> hold.container().resumePartition(place.partition()));
     }
 
     /** What is held of the partitions this instance has now, and why. */
     List<String> list() {
         return held.entrySet().stream()
-                .filter(hold -> assigned(hold.getValue().container()).contains(hold.getKey()))
-                .map(hold -> hold.getKey() + " at " + hold.getValue().from().offset() + ": "
+                .filter(hold -> assigned(hold.getValue().container())
+                        .contains(hold.getKey().partition()))
+                .map(hold -> hold.getKey().partition() + " at "
+                        + hold.getValue().from().offset() + ": "
                         + hold.getValue().from().why())
                 .sorted()
                 .toList();

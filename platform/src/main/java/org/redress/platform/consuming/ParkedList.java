@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
-import org.redress.contracts.Topic;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.observing.RedressMetric;
@@ -27,7 +26,7 @@ final class ParkedList {
 
     private final MongoCollection<Document> collection;
     private final Gaps gaps;
-    private final Map<Topic, EventHandler<?>> handlers = new ConcurrentHashMap<>();
+    private final Map<Consumption, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
     ParkedList(MongoTemplate mongo, Gaps gaps, MeterRegistry meters) {
         this.gaps = gaps;
@@ -38,23 +37,23 @@ final class ParkedList {
     }
 
     void watch(EventHandler<?> handler) {
-        handlers.put(handler.topic(), handler);
+        handlers.put(handler.consumption(), handler);
     }
 
-    void note(Topic topic, Source source, EventHeaders headers, String cause) {
-        note(topic, source, headers, cause, false);
+    void note(Consumption consumption, Source source, EventHeaders headers, String cause) {
+        note(consumption, source, headers, cause, false);
     }
 
     /** Notes that two events claim one place. */
-    void noteDamage(Topic topic, Source source, EventHeaders headers, String cause) {
-        note(topic, source, headers, cause, true);
+    void noteDamage(Consumption consumption, Source source, EventHeaders headers, String cause) {
+        note(consumption, source, headers, cause, true);
     }
 
-    private void note(Topic topic, Source source, EventHeaders headers, String cause, boolean damage) {
+    private void note(Consumption consumption, Source source, EventHeaders headers, String cause, boolean damage) {
         collection.updateOne(
-                Filters.eq("_id", id(topic, source)),
+                Filters.eq("_id", consumption.id(source)),
                 Updates.combine(
-                        Updates.set("topic", topic.name()),
+                        new Document("$set", consumption.written()),
                         Updates.set("aggregateId", source.aggregateId()),
                         Updates.set("key", source.key()),
                         Updates.set("epoch", headers.epoch()),
@@ -68,9 +67,9 @@ final class ParkedList {
     }
 
     /** Notes how far its events were set aside. */
-    void follow(Topic topic, Source source, EventHeaders headers) {
+    void follow(Consumption consumption, Source source, EventHeaders headers) {
         collection.updateOne(
-                Filters.eq("_id", id(topic, source)),
+                Filters.eq("_id", consumption.id(source)),
                 Updates.max(Gaps.UP_TO, Gaps.place(headers.epoch(), headers.sequence())));
     }
 
@@ -83,8 +82,8 @@ final class ParkedList {
 
     /** What was released, or replaced by a newer epoch, and still lacks something a minute later, is a gap. */
     private void forgetIfApplied(Document note) {
-        Topic topic = Topic.valueOf(note.getString("topic"));
-        EventHandler<?> handler = handlers.get(topic);
+        Consumption consumption = Consumption.read(note);
+        EventHandler<?> handler = handlers.get(consumption);
         if (handler == null) {
             return;
         }
@@ -100,7 +99,7 @@ final class ParkedList {
             return;
         }
         if (!whole) {
-            gaps.open(topic, source, epoch, sequence);
+            gaps.open(consumption, source, epoch, sequence);
         }
         collection.deleteOne(Filters.and(Filters.eq("_id", note.get("_id")), Filters.eq(Gaps.UP_TO, upTo)));
     }
@@ -108,9 +107,5 @@ final class ParkedList {
     /** Between the note and the mark, which follows at once, nothing looks parked. */
     private static boolean isFresh(Document note) {
         return note.getDate("at").toInstant().isAfter(RealTime.now().minus(PATIENCE));
-    }
-
-    private static String id(Topic topic, Source source) {
-        return topic.name() + ":" + source.aggregateId();
     }
 }

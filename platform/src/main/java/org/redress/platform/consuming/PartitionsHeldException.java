@@ -8,10 +8,12 @@ final class PartitionsHeldException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Consumption consumption;
     private final transient Map<Integer, From> partitions;
 
-    PartitionsHeldException(Map<Integer, From> partitions) {
-        super("held: " + partitions);
+    PartitionsHeldException(Consumption consumption, Map<Integer, From> partitions) {
+        super(consumption + " held: " + partitions);
+        this.consumption = consumption;
         this.partitions = Map.copyOf(partitions);
     }
 
@@ -22,6 +24,10 @@ final class PartitionsHeldException extends RuntimeException {
      * @param why what of it is not known
      */
     record From(long offset, String why) {}
+
+    Consumption consumption() {
+        return consumption;
+    }
 
     Map<Integer, From> partitions() {
         return partitions;

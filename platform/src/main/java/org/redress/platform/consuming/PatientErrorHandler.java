@@ -74,13 +74,13 @@ final class PatientErrorHandler extends DefaultErrorHandler {
         for (TopicPartition partition : batch.partitions()) {
             PartitionsHeldException.From from =
                     stopped == null ? null : stopped.partitions().get(partition.partition());
-            if (from == null) {
+            if (stopped == null || from == null) {
                 long last = batch.records(partition).getLast().offset();
                 offsets.put(partition, new OffsetAndMetadata(last + 1));
             } else {
                 offsets.put(partition, new OffsetAndMetadata(from.offset()));
                 consumer.seek(partition, from.offset());
-                held.hold(container, partition, from);
+                held.hold(container, new HeldPartitions.Place(stopped.consumption(), partition), from);
             }
         }
         commit(consumer, offsets);

@@ -10,7 +10,8 @@ import org.redress.contracts.Event;
  * @param before where the consumer stood; the write that applies it is guarded by this
  * @param after where it stands then
  * @param partition partition of the record
+ * @param offset its offset there
  * @param snapshot true for the first event of a new epoch, which replaces the state built so far
  */
 public record Received<E extends Event>(
-        E event, Source source, Position before, Position after, int partition, boolean snapshot) {}
+        E event, Source source, Position before, Position after, int partition, long offset, boolean snapshot) {}

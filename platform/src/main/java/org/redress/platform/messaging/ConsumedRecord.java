@@ -2,8 +2,10 @@ package org.redress.platform.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
@@ -19,6 +21,13 @@ import org.springframework.messaging.Message;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ConsumedRecord(@Nullable String key, byte[] value, Map<String, ?> headers, int partition, long offset) {
+
+    /** A record as a client of the broker gives it. */
+    public static ConsumedRecord of(ConsumerRecord<String, byte[]> record) {
+        Map<String, byte[]> headers = new HashMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        return new ConsumedRecord(record.key(), bytes(record.value()), headers, record.partition(), record.offset());
+    }
 
     /** The records of one batch, in the order of the broker. */
     public static List<ConsumedRecord> of(Message<List<byte[]>> message) {

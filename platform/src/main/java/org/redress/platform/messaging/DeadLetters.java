@@ -46,11 +46,13 @@ public final class DeadLetters {
      * Copies a record with its headers and the reason, and returns when the broker has it. Of a record that is too
      * large with the reason added, its length and digest are kept instead of its value.
      *
+     * @param binding name of the consumer in the service
      * @param cause what went wrong, in words that quote nothing of the record
      * @throws KafkaException when the broker does not acknowledge: then the record was not dealt with
      */
-    public void keep(Topic topic, ConsumedRecord record, String reason, @Nullable String cause) {
+    public void keep(Topic topic, String binding, ConsumedRecord record, String reason, @Nullable String cause) {
         List<Header> headers = headers(record, reason);
+        headers.add(header("dead-letter-binding", binding));
         if (cause != null) {
             headers.add(header("dead-letter-cause", cause));
         }

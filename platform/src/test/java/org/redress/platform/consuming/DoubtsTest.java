@@ -56,11 +56,11 @@ class DoubtsTest {
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final Doubts doubts = new Doubts(mongo, new Patience(MINUTE, MINUTE.multipliedBy(10)), meters);
     private final Reader reader = new Reader();
-    private final EventConsumer<CaseEvent> consumer = consumer();
+    private final EventConsumer<CaseEvent> consumer = consumer(true);
 
     @BeforeEach
     void watch() {
-        doubts.watch(Topic.CASES, consumer);
+        doubts.watch(reader.consumption(), consumer);
     }
 
     @AfterEach
@@ -104,6 +104,19 @@ class DoubtsTest {
 
         assertThat(reader.position("a")).isEqualTo(Position.START.park());
         assertThat(broker.history()).hasSize(1);
+        assertThat(kept().countDocuments()).isZero();
+    }
+
+    @Test
+    void parksAtOnceForAHandlerThatNobodyTriesAgainFor() {
+        consumer.accept(batch(closed("a", 1)));
+        reader.failing.add("b");
+        EventConsumer<CaseEvent> replaying = consumer(false);
+
+        replaying.accept(batch(closed("b", 1), closed("c", 1)));
+
+        assertThat(reader.applied).containsExactly("a 1", "c 1");
+        assertThat(reader.position("b")).isEqualTo(Position.START.park());
         assertThat(kept().countDocuments()).isZero();
     }
 
@@ -152,7 +165,7 @@ class DoubtsTest {
         return mongo.getCollection("doubts");
     }
 
-    private EventConsumer<CaseEvent> consumer() {
+    private EventConsumer<CaseEvent> consumer(boolean patient) {
         Gaps gaps = new Gaps(
                 mongo, new ResendRequests(RestClient.create(), new TopicParties(Map.of(), Map.of(), Map.of())), meters);
         DeadLetters letters = new DeadLetters(broker, new TopicNames(""), meters, "test");
@@ -162,7 +175,7 @@ class DoubtsTest {
                 gaps,
                 doubts,
                 new HeldPartitions(new TopicNames(""), meters));
-        return new EventConsumer<>(reader, aside, new ConsumedCounter(meters), () -> true);
+        return new EventConsumer<>(reader, aside, new ConsumedCounter(meters), () -> true, patient);
     }
 
     private static CaseClosed closed(String id, long sequence) {
@@ -194,17 +207,13 @@ class DoubtsTest {
                 "epoch", Integer.toString(head.epoch()));
     }
 
+    @Consumes(Topic.CASES)
     private static final class Reader implements EventHandler<CaseEvent> {
 
         private final List<String> applied = new ArrayList<>();
         private final Set<String> failing = new HashSet<>();
         private Supplier<Throwable> failure = () -> new IllegalStateException("not now");
         private final Map<Source, Position> positions = new HashMap<>();
-
-        @Override
-        public Topic topic() {
-            return Topic.CASES;
-        }
 
         @Override
         public Map<Source, Position> positions(Collection<Source> sources) {

@@ -119,12 +119,8 @@ class GapsTest {
         }
     }
 
+    @Consumes(Topic.CASES)
     private final class Standing implements EventHandler<CaseEvent> {
-
-        @Override
-        public Topic topic() {
-            return Topic.CASES;
-        }
 
         @Override
         public Map<Source, Position> positions(Collection<Source> sources) {

@@ -1,15 +1,11 @@
 package org.redress.platform.pipeline;
 
-import java.util.List;
-import java.util.function.Consumer;
 import org.redress.contracts.Topic;
-import org.redress.platform.consuming.EventConsumers;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.messaging.Message;
 
 /** A service that publishes notes and reads its own events, to try the platform on a real broker and database. */
 @SpringBootApplication
@@ -22,11 +18,11 @@ class PipelineApplication {
 
     @Bean
     NoteReader noteReader(MongoTemplate mongo) {
-        return new NoteReader(mongo);
+        return new NoteReader(mongo, "read");
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> cases(EventConsumers consumers, NoteReader reader) {
-        return consumers.consumer(reader);
+    SecondReader secondReader(MongoTemplate mongo) {
+        return new SecondReader(mongo);
     }
 }

@@ -39,6 +39,8 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.platform.consuming.EventConsumers;
 import org.redress.platform.consuming.Missing;
 import org.redress.platform.consuming.Position;
+import org.redress.platform.consuming.Replay;
+import org.redress.platform.consuming.Replays;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.consuming.StalePositionException;
 import org.redress.platform.messaging.EventHeaders;
@@ -53,6 +55,7 @@ import org.redress.platform.publishing.UnreadableDocumentException;
 import org.redress.platform.web.UnavailableException;
 import org.redress.starters.Infrastructure;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -70,6 +73,7 @@ class PipelineTest {
     private AggregateStore<Note> notes;
 
     @Autowired
+    @Qualifier("noteReader")
     private NoteReader reader;
 
     @Autowired
@@ -77,6 +81,12 @@ class PipelineTest {
 
     @Autowired
     private Producer<String, byte[]> producer;
+
+    @Autowired
+    private SecondReader second;
+
+    @Autowired
+    private Replays replays;
 
     @Autowired
     private TopicNames topics;
@@ -104,6 +114,7 @@ class PipelineTest {
     @AfterEach
     void repair() {
         reader.failWith(received -> {});
+        second.failWith(received -> {});
     }
 
     @Test
@@ -259,6 +270,53 @@ class PipelineTest {
         eventually().untilAsserted(() -> assertThat(reader.closedBy(other)).containsExactly("a", "b"));
         eventually().untilAsserted(() -> assertThat(deadLetters()).containsExactly("1 bad", "2 parked"));
         assertThat(reader.position(id).parked()).isTrue();
+    }
+
+    @Test
+    void parksForOneConsumerOfATopicWhatAnotherApplies() {
+        second.failWith(received -> {
+            if (received.source().key().equals(id)) {
+                throw new IllegalStateException("not for me");
+            }
+        });
+        Note note = new Note(id);
+        note.close("a");
+        notes.insert(note);
+        note.close("b");
+        notes.save(note);
+
+        eventually().untilAsserted(() -> assertThat(reader.closedBy(id)).containsExactly("a", "b"));
+        eventually().untilAsserted(() -> assertThat(second.position(id)).isEqualTo(new Position(1, 0, true)));
+        assertThat(parked()).isNull();
+        assertThat(mongo.findById("CASES/second:" + id, Document.class, "parked"))
+                .containsEntry("consumer", "second")
+                .containsEntry("topic", "CASES");
+        Source source = new Source(id, id);
+        assertThat(consumers.standings(Topic.CASES, List.of(source)))
+                .hasValueSatisfying(at -> assertThat(at.get(source)).isEqualTo(new Position(1, 2, false)));
+
+        second.failWith(received -> {});
+        Position parked = second.position(id);
+        second.park(source, parked, parked.release());
+        eventually().untilAsserted(() -> assertThat(archived()).containsExactly(1L, 2L));
+        assertThat(publisher.resend(id, new Missing(null, 1))).hasValue(2);
+
+        eventually().untilAsserted(() -> assertThat(second.closedBy(id)).containsExactly("a", "b"));
+        assertThat(reader.closedBy(id)).containsExactly("a", "b");
+    }
+
+    @Test
+    void replaysATopicFromItsBeginningForAHandlerOfItsOwn() {
+        send(closed(1, "a"), closed(2, "b"));
+        NoteReader anew = new NoteReader(mongo, "read_anew");
+
+        try (Replay replay = replays.of(anew)) {
+            replay.readTo(replay.ends(), () -> {});
+            send(closed(3, "c"), closed(2, "b"));
+            replay.readTo(replay.ends(), () -> {});
+        }
+
+        assertThat(anew.closedBy(id)).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -602,7 +660,11 @@ class PipelineTest {
     }
 
     private String causeOfFirstLetter() {
-        return header(read(topics.deadLetters(Topic.CASES)).getFirst(), "dead-letter-cause");
+        return read(topics.deadLetters(Topic.CASES)).stream()
+                .filter(letter -> header(letter, "dead-letter-binding").equals("cases"))
+                .map(letter -> header(letter, "dead-letter-cause"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Document stored() {
@@ -618,6 +680,7 @@ class PipelineTest {
 
     private List<String> deadLetters() {
         return read(topics.deadLetters(Topic.CASES)).stream()
+                .filter(letter -> header(letter, "dead-letter-binding").equals("cases"))
                 .map(letter -> header(letter, "sequence") + " " + header(letter, "dead-letter-reason"))
                 .toList();
     }

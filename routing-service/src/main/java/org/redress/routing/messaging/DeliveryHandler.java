@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.redress.contracts.Topic;
 import org.redress.contracts.deliveries.DeliveryEvent;
+import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -14,17 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** What petitioners were told is kept with their cases. */
 @Component
+@Consumes(Topic.DELIVERIES)
 class DeliveryHandler implements EventHandler<DeliveryEvent> {
 
     private final Tellings tellings;
 
     DeliveryHandler(Tellings tellings) {
         this.tellings = tellings;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.DELIVERIES;
     }
 
     @Override

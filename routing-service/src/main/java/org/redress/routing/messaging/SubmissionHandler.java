@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.redress.contracts.Topic;
 import org.redress.contracts.submissions.SubmissionEvent;
+import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
@@ -15,17 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** Petitions become cases, and what their petitioners ask for later reaches them. */
 @Component
+@Consumes(Topic.SUBMISSIONS)
 class SubmissionHandler implements EventHandler<SubmissionEvent> {
 
     private final CaseRegistry registry;
 
     SubmissionHandler(CaseRegistry registry) {
         this.registry = registry;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.SUBMISSIONS;
     }
 
     @Override

@@ -140,6 +140,7 @@ class GrowthTest extends RunningRouting {
                 Position.START,
                 new Position(head.epoch(), head.sequence(), false),
                 0,
+                0,
                 false)));
         return head.aggregateId();
     }

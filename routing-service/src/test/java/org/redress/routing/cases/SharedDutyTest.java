@@ -56,6 +56,7 @@ class SharedDutyTest extends RunningRouting {
                 Position.START,
                 new Position(head.epoch(), head.sequence(), false),
                 0,
+                0,
                 false);
     }
 
