@@ -11,13 +11,14 @@ import org.redress.tools.importing.ImportCommand;
 import org.redress.tools.organising.OrganisationCommand;
 import org.redress.tools.verifying.MailsCommand;
 import org.redress.tools.verifying.ParkedCommand;
+import org.redress.tools.verifying.RebuildCommand;
 import org.redress.tools.verifying.RedriveCommand;
 import org.redress.tools.verifying.RestoredCommand;
 import org.redress.tools.verifying.VerifyCommand;
 
 /**
- * Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive}, {@code restored}, {@code mails}
- * or {@code organisation}.
+ * Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive}, {@code restored},
+ * {@code rebuild}, {@code mails} or {@code organisation}.
  */
 public final class Tools {
 
@@ -28,6 +29,7 @@ public final class Tools {
                    deploy/redress mails failed [--json]
                    deploy/redress mails resend (--all | ID…) [--json]
                    deploy/redress restored SERVICE [--json]
+                   deploy/redress rebuild PROJECTION [--json]
                    deploy/redress organisation check FOLDER [--all]
                    deploy/redress organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
                    deploy/redress organisation versions
@@ -66,6 +68,7 @@ public final class Tools {
                 case "redrive" -> RedriveCommand.run(rest, terminal);
                 case "mails" -> MailsCommand.run(rest, terminal);
                 case "restored" -> RestoredCommand.run(rest, terminal);
+                case "rebuild" -> RebuildCommand.run(rest, terminal);
                 case "organisation" -> OrganisationCommand.run(rest, terminal);
                 default -> throw new UsageException(USAGE);
             };

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Services implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    // A recount goes through all facts.
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    // A recount goes through all facts, a rebuild through all events.
+    private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -74,6 +74,11 @@ final class Services implements AutoCloseable {
         return ask(service, "/internal/restored", Map.of());
     }
 
+    /** Has a projection of analytics built anew. */
+    Answer rebuild(String projection) throws InterruptedException {
+        return ask(Holder.ANALYTICS.service(), "/internal/rebuild", Map.of("projection", projection));
+    }
+
     private Reply ask(Holder asked, String path, Map<String, String> body, String count) throws InterruptedException {
         Answer answer = ask(asked.service(), path, body);
         return answer.isDone()
@@ -89,6 +94,7 @@ final class Services implements AutoCloseable {
                 case 200 -> new Answer(JSON.readTree(answer.body()));
                 case 401 -> throw new UsageException(address + " does not accept the token in REDRESS_TOKEN.");
                 case 403 -> throw new UsageException("The token in REDRESS_TOKEN lacks the role admin.");
+                case 400 -> Answer.refused("does not know what was asked for: " + detail(answer.body()));
                 case 404 -> Answer.refused("there is no such way back: is the service older than these tools?");
                 default -> Answer.refused("answered HTTP " + answer.statusCode());
             };
@@ -96,6 +102,13 @@ final class Services implements AutoCloseable {
             return Answer.refused(
                     "gave no answer at " + address + ": " + e.getClass().getSimpleName());
         }
+    }
+
+    /** What is accepted in place of the first wrong field, where the problem says so. */
+    private static String detail(String problem) {
+        JsonNode json = JSON.readTree(problem);
+        String accepted = json.path("errors").path(0).path("accepted").asString("");
+        return accepted.isEmpty() ? json.path("detail").asString("") : accepted;
     }
 
     /** What a service answered, or why it did not do what it was asked. */

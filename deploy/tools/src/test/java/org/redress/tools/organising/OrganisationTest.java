@@ -135,7 +135,15 @@ class OrganisationTest {
         for (String help : List.of("--help", "-h", "help")) {
             assertThat(shell.run(help)).isZero();
             assertThat(shell.out())
-                    .contains(Stream.of("verify", "parked", "redrive", "mails", "restored", "organisation", "keys")
+                    .contains(Stream.of(
+                                    "verify",
+                                    "parked",
+                                    "redrive",
+                                    "mails",
+                                    "restored",
+                                    "rebuild",
+                                    "organisation",
+                                    "keys")
                             .map(tool -> "deploy/redress " + tool + " ")
                             .toList())
                     .contains("deploy/local/import");

@@ -161,6 +161,24 @@ class ParkedTest {
     }
 
     @Test
+    void hasAProjectionBuiltAnew() {
+        services.service =
+                (name, path, body) -> body.path("projection").asString().equals("turnaround")
+                        ? new Answer(200, "{\"read\":12}")
+                        : new Answer(
+                                400, "{\"errors\":[{\"field\":\"projection\",\"accepted\":\"one of: turnaround\"}]}");
+
+        assertThat(shell.run("rebuild", "turnaround")).isZero();
+        assertThat(services.asked.getFirst()).startsWith("analytics internal/rebuild");
+        assertThat(shell.out()).contains("turnaround was built anew from 12 events.");
+        assertThat(shell.lastLine().get("read").asInt()).isEqualTo(12);
+
+        assertThat(shell.run("rebuild", "volumes")).isEqualTo(1);
+        assertThat(shell.out()).contains("does not know what was asked for: one of: turnaround");
+        assertThat(shell.run("rebuild")).isEqualTo(2);
+    }
+
+    @Test
     void wantsToBeToldWhatToRedrive() {
         assertThat(shell.run("redrive")).isEqualTo(2);
         assertThat(shell.run("redrive", "--all", poisoned)).isEqualTo(2);
