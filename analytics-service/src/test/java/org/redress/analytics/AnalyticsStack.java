@@ -1,6 +1,9 @@
 package org.redress.analytics;
 
+import com.mongodb.client.MongoCollection;
+import java.util.List;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.redress.starters.Infrastructure;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +35,16 @@ public abstract class AnalyticsStack {
     @BeforeEach
     protected void empty() {
         for (String collection : new String[] {"facts", "volumes", "organisations"}) {
-            mongo.getCollection(collection).deleteMany(new org.bson.Document());
+            mongo.getCollection(collection).deleteMany(new Document());
         }
+        turnaround("").forEach(collection -> collection.deleteMany(new Document()));
+    }
+
+    /** The collections of the projection, whatever their generation. */
+    protected List<MongoCollection<Document>> turnaround(String kind) {
+        return mongo.getCollectionNames().stream()
+                .filter(name -> name.startsWith("turnaround" + kind))
+                .map(mongo::getCollection)
+                .toList();
     }
 }

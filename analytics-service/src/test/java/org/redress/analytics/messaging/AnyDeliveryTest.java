@@ -26,6 +26,10 @@ class AnyDeliveryTest extends AnalyticsStack {
     @Qualifier("cases")
     private Consumer<Message<List<byte[]>>> cases;
 
+    @Autowired
+    @Qualifier("turnaround")
+    private Consumer<Message<List<byte[]>>> turnaround;
+
     @ParameterizedTest
     @MethodSource("org.redress.histories.Seeds#all")
     void comesToTheSameFactsAndVolumes(long seed) {
@@ -63,12 +67,23 @@ class AnyDeliveryTest extends AnalyticsStack {
     /** Facts with the position of their stream by the petition's name, and counts by the bucket's id. */
     private Map<String, String> outcome(List<History> histories, List<Delivery> deliveries) {
         deliveries.forEach(delivery -> cases.accept(delivery.message()));
+        deliveries.forEach(delivery -> turnaround.accept(delivery.message()));
         Map<String, String> outcome = new TreeMap<>();
         for (History history : histories) {
             Document facts = mongo.findById(history.petitionId(), Document.class, "facts");
             facts.remove("version"); // counts writes, of which a batch needs one
             outcome.put(history.name(), history.named(facts.toJson()));
+            turnaround("_facts").forEach(ways -> {
+                Document way =
+                        ways.find(new Document("_id", history.petitionId())).first();
+                way.remove("version");
+                outcome.put("way of " + history.name(), history.named(way.toJson()));
+            });
         }
+        turnaround("")
+                .forEach(cells -> cells.find(new Document("count", new Document("$gt", 0)))
+                        .forEach(cell -> outcome.put(
+                                cell.getString("_id"), cell.get("count").toString())));
         mongo.getCollection("volumes")
                 .find(new Document("count", new Document("$ne", 0)))
                 .forEach(bucket ->

@@ -125,7 +125,7 @@ final class Walk {
     /** What an endpoint needs to be asked, or takes to say more: none takes a parameter that it does not know. */
     static String query(Endpoint endpoint, String petitionId) {
         return switch (endpoint.method() + " " + endpoint.path()) {
-            case "GET /api/volume" -> "?groupBy=unit";
+            case "GET /api/volume", "GET /api/turnaround" -> "?groupBy=unit";
             case "GET /api/deliveries" ->
                 "?limit=100&petitionId=" + (petitionId.equals("nothing") ? NOBODYS : petitionId);
             case "GET /api/cases", "GET /api/matters" -> "?limit=100";

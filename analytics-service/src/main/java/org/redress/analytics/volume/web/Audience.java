@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Over which cases a reader may count: exactly those he or she may open. */
 @Component
-class Audience {
+public class Audience {
 
     private static final Set<String> SEE_ALL = Set.of("ROLE_supervisor", "ROLE_auditor");
 
@@ -21,7 +21,7 @@ class Audience {
     }
 
     /** The cases that count; absent where all do. */
-    Question.@Nullable Reading reading(Authentication reader) {
+    public Question.@Nullable Reading reading(Authentication reader) {
         boolean all = reader.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .anyMatch(authority -> authority != null && SEE_ALL.contains(authority));

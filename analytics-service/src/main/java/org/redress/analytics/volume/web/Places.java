@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Understands the units and topics of a question; one that is not there is refused, never counted as nothing. */
 @Component
-class Places {
+public class Places {
 
     private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
 
@@ -27,8 +27,7 @@ class Places {
     }
 
     /** The unit as it is; absent when none is named. */
-    @Nullable
-    String unit(@Nullable String code) {
+    public @Nullable String unit(@Nullable String code) {
         if (code == null || organisations.hasUnit(code) || volumes.countsUnit(code)) {
             return code;
         }
@@ -36,8 +35,7 @@ class Places {
     }
 
     /** The topic with all below it; absent when none is named. */
-    @Nullable
-    Set<String> topics(@Nullable String code) {
+    public @Nullable Set<String> topics(@Nullable String code) {
         if (code == null) {
             return null;
         }

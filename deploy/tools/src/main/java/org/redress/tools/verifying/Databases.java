@@ -84,7 +84,19 @@ final class Databases implements AutoCloseable {
     }
 
     private MongoCollection<Document> documents(Holder holder) {
-        return of(holder).getCollection(holder.collection());
+        return of(holder).getCollection(holder.collection() + generation(holder));
+    }
+
+    /** A projection that was built anew stands in collections of another generation than the first. */
+    private String generation(Holder holder) {
+        Document lane = holder.projection().isEmpty()
+                ? null
+                : of(holder)
+                        .getCollection("projections")
+                        .find(Filters.eq("_id", holder.projection() + ":0"))
+                        .first();
+        int generation = lane == null ? 1 : lane.getInteger("generation", 1);
+        return generation == 1 ? "" : "_" + generation;
     }
 
     /** All documents in the order of their ids; read page by page, so that no cursor can expire. */

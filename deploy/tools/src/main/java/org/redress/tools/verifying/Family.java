@@ -1,5 +1,6 @@
 package org.redress.tools.verifying;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Histories whose holders share their ids, so that they are read together. */
@@ -16,6 +17,12 @@ enum Family {
 
     /** What makes facts of a case. */
     static final Consumption FACTS = new Consumption(Holder.ROUTING, Stream.CASES, Holder.ANALYTICS);
+
+    /**
+     * A further projection of cases, which may set some aside. Where it is behind, {@code verify} does not say so: it may be
+     * new, and a rebuild fills it.
+     */
+    static final Consumption TURNAROUND = new Consumption(Holder.ROUTING, Stream.CASES, Holder.TURNAROUND);
 
     private final String idName;
 
@@ -45,6 +52,15 @@ enum Family {
                         new Consumption(Holder.ORGANISATION, Stream.ORGANISATION, Holder.POSTS),
                         new Consumption(Holder.ORGANISATION, Stream.ORGANISATION, Holder.READERS));
         };
+    }
+
+    /** Who may have set something aside. */
+    List<Consumption> parking() {
+        List<Consumption> parking = new ArrayList<>(consumptions());
+        if (this == PETITIONS) {
+            parking.add(TURNAROUND);
+        }
+        return parking;
     }
 
     /** Those that hold a history. */

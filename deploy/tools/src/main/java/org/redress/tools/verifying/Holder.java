@@ -10,6 +10,8 @@ enum Holder {
     NOTIFICATION("notification", "petitions"),
     /** Facts that are counted. */
     ANALYTICS("analytics", "facts"),
+    /** The ways of cases that turnaround is counted over. */
+    TURNAROUND("analytics", "turnaround_facts"),
     /** Plans of messages, and what became of them. */
     PLANS("notification", "notifications"),
     /** What petitioners were told, for their cases. */
@@ -39,6 +41,11 @@ enum Holder {
     /** Name of the collection. */
     String collection() {
         return collection;
+    }
+
+    /** Name of the projection it belongs to, which may have been built anew; empty where there is none. */
+    String projection() {
+        return this == TURNAROUND ? "turnaround" : "";
     }
 
     /** Name of the collection with what it published. */

@@ -27,7 +27,7 @@ record Parked(
     static List<Parked> in(Databases databases) {
         List<Parked> parked = new ArrayList<>();
         for (Family family : Family.values()) {
-            family.consumptions().forEach(consumption -> parked.addAll(in(databases, family, consumption)));
+            family.parking().forEach(consumption -> parked.addAll(in(databases, family, consumption)));
         }
         return parked;
     }
@@ -59,7 +59,12 @@ record Parked(
     }
 
     private static String causeId(Consumption consumption, String id) {
-        return consumption.stream() + ":" + id;
+        String projection = consumption.consumer().projection();
+        return consumption.stream() + (projection.isEmpty() ? "" : "/" + projection) + ":" + id;
+    }
+
+    private String projection() {
+        return consumption.consumer().projection();
     }
 
     String cause() {
@@ -74,6 +79,9 @@ record Parked(
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("service", consumption.consumer().service());
         json.put("topic", consumption.stream().name());
+        if (!projection().isEmpty()) {
+            json.put("projection", projection());
+        }
         json.put("aggregateId", id);
         json.put("key", key);
         json.put("applied", position.toString());
@@ -94,7 +102,8 @@ record Parked(
     @Override
     public String toString() {
         String event = why == null ? "" : " at " + why.getString("type") + " " + why.get("sequence");
-        return id + " at " + consumption.consumer().service() + " on " + consumption.stream() + ": stopped after "
+        String of = projection().isEmpty() ? "" : " for " + projection();
+        return id + " at " + consumption.consumer().service() + " on " + consumption.stream() + of + ": stopped after "
                 + position + event + ": " + cause();
     }
 }

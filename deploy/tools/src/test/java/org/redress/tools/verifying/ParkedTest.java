@@ -73,6 +73,39 @@ class ParkedTest {
     }
 
     @Test
+    void listsWhatAProjectionThatWasBuiltAnewHasSetAside() {
+        deployment
+                .of(Holder.TURNAROUND)
+                .getCollection("projections")
+                .insertOne(new Document("_id", "turnaround:0").append("generation", 3));
+        deployment
+                .of(Holder.TURNAROUND)
+                .getCollection("turnaround_facts_3")
+                .insertOne(new Document("_id", poisoned)
+                        .append(
+                                "inbox",
+                                new Document(
+                                        "CASES",
+                                        new Document("epoch", 1)
+                                                .append("last", 0L)
+                                                .append("parked", true))));
+        deployment
+                .of(Holder.TURNAROUND)
+                .getCollection("parked")
+                .insertOne(new Document("_id", "CASES/turnaround:" + poisoned)
+                        .append("key", poisoned)
+                        .append("type", "case.registered.v1")
+                        .append("sequence", 1L)
+                        .append("cause", "why"));
+
+        assertThat(shell.run("parked")).isEqualTo(1);
+        assertThat(shell.out())
+                .contains(poisoned
+                        + " at analytics on CASES for turnaround: stopped after 0 at case.registered.v1 1: why");
+        assertThat(shell.lastLine().get("parkedCount").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void believesThePositionAndNotTheNote() {
         deployment.position(poisoned, Family.FACTS, 2, false);
         deployment.position(untold, TOLD, 1, false);

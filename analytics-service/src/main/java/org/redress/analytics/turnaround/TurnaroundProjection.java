@@ -1,0 +1,109 @@
+package org.redress.analytics.turnaround;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.redress.analytics.projection.Histogram;
+import org.redress.analytics.projection.Projection;
+import org.redress.contracts.Topic;
+import org.redress.platform.consuming.Consumes;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** The projection of how long cases stand in each stage of the procedure. */
+@Component
+@Consumes(value = Topic.CASES, as = "turnaround")
+public class TurnaroundProjection extends Projection<Way> {
+
+    private static final double MEDIAN = 0.5;
+    private static final double P80 = 0.8;
+    private static final double P95 = 0.95;
+
+    TurnaroundProjection(MongoClient client, MongoTemplate mongo, ZoneId organisationZone) {
+        super(client, mongo, new TurnaroundFolding(organisationZone));
+    }
+
+    /**
+     * A line of the answer.
+     *
+     * @param key unit or topic; empty where the stages are not broken down
+     * @param stage the stage
+     * @param count stays, from 1
+     * @param median in seconds, as the next two
+     */
+    public record Row(String key, String stage, long count, long median, long p80, long p95) {
+
+        private static Row of(Document line, Histogram histogram) {
+            return new Row(
+                    line.get("key", ""),
+                    line.getString("stage"),
+                    histogram.count(),
+                    histogram.quantile(MEDIAN),
+                    histogram.quantile(P80),
+                    histogram.quantile(P95));
+        }
+    }
+
+    /** The answer, by key and stage. */
+    public List<Row> ask(TurnaroundQuestion question) {
+        return read(cells -> counts(cells, question)).entrySet().stream()
+                .map(line -> Row.of(line.getKey(), Histogram.of(line.getValue())))
+                .sorted(Comparator.comparing(Row::key).thenComparing(Row::stage))
+                .toList();
+    }
+
+    /** Counts by bin, for each line. */
+    private static Map<Document, Map<Integer, Long>> counts(
+            MongoCollection<Document> cells, TurnaroundQuestion question) {
+        Document line = new Document("stage", "$stage");
+        if (question.by() != TurnaroundQuestion.By.STAGE) {
+            line.append("key", "$" + question.by().label());
+        }
+        Map<Document, Map<Integer, Long>> counts = new HashMap<>();
+        cells.aggregate(List.of(
+                        Aggregates.match(filter(question)),
+                        Aggregates.group(
+                                new Document("line", line).append("bin", "$bin"), Accumulators.sum("count", "$count")),
+                        Aggregates.match(Filters.ne("count", 0))))
+                .forEach(group -> {
+                    Document id = group.get("_id", Document.class);
+                    counts.computeIfAbsent(id.get("line", Document.class), key -> new HashMap<>())
+                            .put(
+                                    id.getInteger("bin"),
+                                    group.get("count", Number.class).longValue());
+                });
+        return counts;
+    }
+
+    private static Bson filter(TurnaroundQuestion question) {
+        List<Bson> filters = new ArrayList<>();
+        if (question.from() != null) {
+            filters.add(Filters.gte("day", question.from().toString()));
+        }
+        if (question.to() != null) {
+            filters.add(Filters.lte("day", question.to().toString()));
+        }
+        if (question.unit() != null) {
+            filters.add(Filters.eq("unit", question.unit()));
+        }
+        if (question.topics() != null) {
+            filters.add(Filters.in("topic", question.topics()));
+        }
+        if (question.reading() != null) {
+            filters.add(Filters.or(
+                    Filters.in("scope", question.reading().scopes()),
+                    Filters.in("owner", question.reading().owners())));
+        }
+        return filters.isEmpty() ? Filters.empty() : Filters.and(filters);
+    }
+}

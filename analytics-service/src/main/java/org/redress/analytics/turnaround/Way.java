@@ -1,0 +1,99 @@
+package org.redress.analytics.turnaround;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.redress.analytics.projection.Bins;
+
+/**
+ * The way of one case through the procedure.
+ *
+ * @param lane its petition's partition
+ * @param readers who may read it and answers for it now
+ * @param topic code in the topic tree; absent for a report
+ * @param report true for a report, which is never counted
+ * @param stage where it stands
+ * @param unit code of the unit that answers for it
+ * @param since since when it stands there with that unit
+ * @param stays what is behind it
+ */
+record Way(
+        int lane,
+        Readers readers,
+        @Nullable String topic,
+        boolean report,
+        String stage,
+        String unit,
+        Instant since,
+        List<Stay> stays) {
+
+    /** Stages that nobody has to lead any further: that a case stands there is no delay. */
+    private static final Set<String> ENDS =
+            Set.of("declined", "led-elsewhere", "final", "resolved", "closed", "withdrawn", "merged");
+
+    /**
+     * Who may know of a case.
+     *
+     * @param scope code of the lowest unit whose line may read it
+     * @param restricted true when it is kept from somebody
+     * @param owner post that answers for it: by it nothing is ever broken down, it only says who may read
+     */
+    record Readers(String scope, boolean restricted, String owner) {}
+
+    /**
+     * The time a case stood in one stage with one unit, which is over.
+     *
+     * @param stage the stage
+     * @param unit code of the unit that answered for it
+     * @param day day it ended, in the organisation's zone
+     * @param bin bin of its duration
+     */
+    record Stay(String stage, String unit, LocalDate day, int bin) {
+
+        Document write() {
+            return new Document("stage", stage)
+                    .append("unit", unit)
+                    .append("day", day.toString())
+                    .append("bin", bin);
+        }
+
+        static Stay read(Document document) {
+            return new Stay(
+                    document.getString("stage"),
+                    document.getString("unit"),
+                    LocalDate.parse(document.getString("day")),
+                    document.getInteger("bin"));
+        }
+    }
+
+    /** Whether it counts nowhere, as in the volumes: reports, and cases that are kept from somebody. */
+    boolean apart() {
+        return report || readers.restricted();
+    }
+
+    Way readBy(Readers others) {
+        return readers.equals(others) ? this : new Way(lane, others, topic, report, stage, unit, since, stays);
+    }
+
+    Way about(@Nullable String other) {
+        return new Way(lane, readers, other, report, stage, unit, since, stays);
+    }
+
+    /** A stay ends with its stage, and with its unit: what one unit took is not the next one's. */
+    Way to(String nextStage, String nextUnit, Instant at, ZoneId zone) {
+        if (stage.equals(nextStage) && unit.equals(nextUnit)) {
+            return this;
+        }
+        List<Stay> behind = new ArrayList<>(stays);
+        if (!ENDS.contains(stage)) {
+            behind.add(new Stay(stage, unit, LocalDate.ofInstant(at, zone), Bins.of(Duration.between(since, at))));
+        }
+        return new Way(lane, readers, topic, report, nextStage, nextUnit, at, List.copyOf(behind));
+    }
+}
