@@ -53,12 +53,19 @@ class TrackingJourneyTest extends IntakeStack {
     @Test
     void takesAPetitionByAFormOnce() throws Exception {
         String form = "key=" + UUID.randomUUID() + "&purpose=suggestion&subject=" + encoded("食堂 太远") + "&about="
-                + encoded("车间主任") + "&text=" + encoded("一\r\n二") + "&anonymous=true";
+                + encoded("车间主任") + "&text=" + encoded("一\r\n二")
+                + "&unit=&occurredOn=&headCount=&place=&name=&phone=&email=";
 
         HttpResponse<String> taken = door().page("/petition", form);
         HttpResponse<String> again = door().page("/petition", form);
         HttpResponse<String> wrong = door().page(
-                        "/petition", form + "&headCount=many&occurredOn=2999-01-01&phone=1", "Accept-Language", "en");
+                        "/petition",
+                        form.replace("headCount=", "headCount=many")
+                                        .replace("occurredOn=", "occurredOn=2999-01-01")
+                                        .replace("phone=", "phone=1")
+                                + "&anonymous=true",
+                        "Accept-Language",
+                        "en");
 
         assertThat(taken.statusCode()).isEqualTo(200);
         List<String> slip = Pattern.compile("<dd class=\"figures\">([0-9A-Z]+)</dd>")

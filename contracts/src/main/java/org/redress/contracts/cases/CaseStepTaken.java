@@ -19,7 +19,7 @@ import org.redress.contracts.WireType;
  * @param owner post that answers for it
  * @param alerts posts to tell; empty when nobody is to be told
  * @param toldPetitioner true when the petitioner is to be told of it
- * @param shown true when the petitioner sees it on the way of the petition
+ * @param shown true when the petitioner sees it on the way of the petition; absent from builds that did not say
  * @param outcome what it came to, such as {@code supported} of an opinion or {@code reached} of a contact; absent where it
  *     comes to one thing alone
  * @param text text told to the petitioner; absent when there is none
@@ -40,9 +40,15 @@ public record CaseStepTaken(
         String owner,
         List<String> alerts,
         boolean toldPetitioner,
-        boolean shown,
+        @Nullable Boolean shown,
         @Nullable String outcome,
         @Nullable TextReference text,
         List<Clock> clocks,
         @Nullable String reason)
-        implements CaseEvent {}
+        implements CaseEvent {
+
+    /** True when the petitioner sees it on the way; where that was not said, what was told or asked for is seen. */
+    public boolean petitionerSees() {
+        return shown == null ? toldPetitioner || requestId != null : shown;
+    }
+}

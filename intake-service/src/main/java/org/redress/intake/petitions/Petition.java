@@ -173,7 +173,7 @@ public class Petition extends Aggregate {
 
     /** What goes on among officers alone is no step of the petitioner's. */
     private static @Nullable Stage stageOf(CaseStepTaken step, Instant at) {
-        return step.shown() ? new Stage(step.step(), at, step.requestId(), null, step.outcome()) : null;
+        return step.petitionerSees() ? new Stage(step.step(), at, step.requestId(), null, step.outcome()) : null;
     }
 
     /** What intake itself saw happen, which no case has to tell again. */

@@ -1,5 +1,6 @@
 package org.redress.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -91,7 +92,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> broken(Exception failure, ServletWebRequest exchange) {
+        HttpServletResponse response = exchange.getResponse();
+        if (response != null && response.isCommitted()) {
+            LOG.error("{} broke off in the middle of its answer", exchange.getHttpMethod(), failure);
+            return null;
+        }
         if (DatabaseOutage.is(failure)) {
             LOG.warn("The database is away: {}", failure.getClass().getSimpleName());
             return refused(new UnavailableException("detail.database", OUTAGE_RETRY), exchange);

@@ -30,6 +30,7 @@ final class Authority {
 
     private @Nullable CaseRule broken(Command command) {
         return switch (command) {
+            case Command.Screen screening -> screening(screening.accused());
             case Command.Recuse recusal -> mayRecuse(recusal.officer()) ? null : CaseRule.ABOVE_RECUSES;
             case Command.ConfirmRedaction confirmation -> redaction(confirmation.redaction(), false);
             case Command.UndoRedaction undoing -> redaction(undoing.redaction(), true);
@@ -48,6 +49,7 @@ final class Authority {
             case CONFIRM_REDACTION -> redactions(false);
             case UNDO_REDACTION -> redactions(true);
             case GIVE_OPINION, HEAR, TAKE_UP -> review();
+            case SCREEN -> kept.instance() == Instance.FIRST || kept.guard().unclear() ? null : review();
             case REASSIGN -> kept.instance() == Instance.FIRST ? null : review();
             default -> null;
         };
@@ -61,6 +63,22 @@ final class Authority {
                 || line.above().contains(post)
                 || kept.working(turn.organisation(), List.of(line.head()), turn.day())
                         .contains(post);
+    }
+
+    /**
+     * Whom an unclear case is about says whoever has it. Afterwards it is kept from somebody else only by who stands above
+     * them, or the office above: it would be taken out of the hands, and out of the sight, of those who oversee it.
+     */
+    private @Nullable CaseRule screening(List<String> accused) {
+        CaseRule broken = broken(Step.SCREEN);
+        if (broken != null || kept.guard().unclear()) {
+            return broken;
+        }
+        return accused.stream().allMatch(this::mayScreen) ? null : CaseRule.ABOVE_RECUSES;
+    }
+
+    private boolean mayScreen(String officer) {
+        return mayRecuse(officer) || superiors.isOfficeAbove(turn.by().officer(), officer);
     }
 
     /** Everybody steps out themselves; who is no officer is found out by the step. */

@@ -39,6 +39,8 @@ import org.springframework.data.annotation.Transient;
 /** What is kept of a case, and how it is read; {@link PetitionCase} changes it. */
 public abstract class CaseFile extends Aggregate {
 
+    private static final int TOLD_APART_BY = 8;
+
     /** Lines of the history from which on a file is full: with all that belongs to them they come to about a megabyte. */
     static final int FULL_LINES = 2_000;
 
@@ -59,6 +61,9 @@ public abstract class CaseFile extends Aggregate {
 
     /** True when everybody in whose line it stands may read it, so that nothing else need be looked at. */
     boolean ordinary;
+
+    @Nullable
+    String number;
 
     @Nullable
     CaseState state;
@@ -141,6 +146,11 @@ public abstract class CaseFile extends Aggregate {
     /** For the mapping only. */
     CaseFile() {}
 
+    /** What people call it by: the end of its id, which is random. */
+    public static String numberOf(String petitionId) {
+        return petitionId.substring(Math.max(0, petitionId.length() - TOLD_APART_BY));
+    }
+
     /** Counts it for its owner where it counts: what is kept from somebody does not, since the number is shown. */
     void countedIn(Roster roster) {
         if (ordinary) {
@@ -151,6 +161,7 @@ public abstract class CaseFile extends Aggregate {
     /** Brings what is searched by into line with clocks and guard, and gives back a claim. */
     void settle(CaseTime time) {
         ordinary = !apart();
+        number = numberOf(id());
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -241,6 +242,7 @@ public final class Cases {
             all.add(new Criteria()
                     .orOperator(
                             Criteria.where("_id").is(filter.number()),
+                            Criteria.where("number").is(filter.number().toLowerCase(Locale.ROOT)),
                             Criteria.where("registration.petition.externalId").is(filter.number())));
         }
         if (filter.dueAfter() != null) {

@@ -39,12 +39,22 @@ final class Examination {
     /** What is found in a petition; what is the discipline desk's counts as a report, whatever it asks for. */
     Found examine(PetitionSubmitted submitted, Edition edition, Roster roster) {
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
-        Preview found = Preview.of(Purpose.of(submitted.purpose()), submitted.unit(), content, edition, roster);
+        PetitionContent all = withNumber(content, submitted.externalId());
+        Preview found = Preview.of(Purpose.of(submitted.purpose()), submitted.unit(), all, edition, roster);
         Purpose purpose = found.classification() == null ? Purpose.REPORT : Purpose.of(submitted.purpose());
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(
                 new Registration(petition, found.classification(), found.assignment(), edition.number()),
                 found.guard());
+    }
+
+    /** The number that an adapter gives is shown to whoever has the case: what it says is looked at like all other words. */
+    private static PetitionContent withNumber(PetitionContent content, @Nullable String number) {
+        if (number == null) {
+            return content;
+        }
+        String place = content.place() == null ? number : content.place() + "\n" + number;
+        return new PetitionContent(content.subject(), content.text(), place, content.about());
     }
 
     /**

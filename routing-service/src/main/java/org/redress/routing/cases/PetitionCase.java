@@ -80,6 +80,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "external-id",
         def = "{'registration.petition.externalId': 1}",
         partialFilter = "{'registration.petition.externalId': {'$exists': true}}")
+@CompoundIndex(name = "number", def = "{'number': 1}", sparse = true)
 @CompoundIndex(
         name = "recused",
         def = "{'guard.recused': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",

@@ -90,7 +90,7 @@ public final class Accusations {
 
     /**
      * Ids of the officers whom texts may mean: those named in them, those whose surname stands there with their title, and
-     * those who alone have a title in the unit; not those whom the texts are only addressed to.
+     * those who alone have a title in the unit or one above it; not those whom the texts are only addressed to.
      *
      * @param addressed code of the unit they are addressed to; absent means the root
      */
@@ -106,7 +106,7 @@ public final class Accusations {
         List<Post> titled = new ArrayList<>();
         texts.forEach(words -> {
             called.addAll(names.in(words));
-            titled.addAll(names.titledIn(words, unit.code()));
+            line(unit).forEach(each -> titled.addAll(names.titledIn(words, each.code())));
         });
         return Stream.of(
                         called.stream().filter(Name::whole).map(Name::post),
@@ -115,6 +115,13 @@ public final class Accusations {
                 .flatMap(each -> each)
                 .map(Post::officer)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The unit and those above it but the root, whose titles are on everybody's lips. */
+    private List<Unit> line(Unit unit) {
+        return organisation.upwards(unit).stream()
+                .filter(each -> each.equals(unit) || !each.equals(organisation.root()))
+                .toList();
     }
 
     /** Of those with the same surname and title, those in the line of the unit or below it; all where none is there. */

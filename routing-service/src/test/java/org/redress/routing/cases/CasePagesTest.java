@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.redress.contracts.Json;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.Intake;
 import org.redress.routing.procedure.CaseState;
@@ -26,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
 
 class CasePagesTest extends RunningRouting {
 
@@ -102,16 +104,12 @@ class CasePagesTest extends RunningRouting {
                 form(id, "accept", "version", version(id), "key", "k", "way", "simplified");
 
         for (int time = 0; time < 2; time++) {
-            mvc.perform(form)
-                    .andExpect(status().is3xxRedirection())
-                    .andExpect(redirectedUrl("/cases/" + id + "?done=accept"));
+            mvc.perform(form).andExpect(status().is3xxRedirection()).andExpect(redirectedUrl("/cases/" + id));
         }
 
         PetitionCase accepted = store.find(id).orElseThrow();
         assertThat(accepted.state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(accepted.history().stream().map(HistoryEntry::what)).containsOnlyOnce(HistoryEntry.What.ACCEPTED);
-        assertThat(page("/cases/" + id + "?done=accept", officer("li.wei"), Locale.ENGLISH))
-                .contains("Done: accept");
     }
 
     @Test
@@ -131,9 +129,101 @@ class CasePagesTest extends RunningRouting {
         assertThat(refused(form(id, "decline", "version", first, "reason", "写了很久的理由"), 412))
                 .as("somebody was faster")
                 .contains("写了很久的理由");
+        assertThat(refused(form(id, "comment", "version", "999", "text", "写了很久的备注"), 412))
+                .as("what stands aside is opened")
+                .containsPattern("class=\"more\" open.*(?s).*id=\"step-comment\" open");
         assertThat(refused(form(id, "decline", "version", version(id), "reason", "写了很久的理由"), 409))
                 .as("a step that is closed by now")
                 .contains("写了很久的理由", "是否受理已有决定");
+    }
+
+    @Test
+    void saysWhatIsWrongWhereItWasWritten() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        String version = version(id);
+
+        assertThat(refused(form(id, "screen", "version", version, "note", "一", "accused", "nobody.here"), 400))
+                .contains("screen-accused-wrong");
+        assertThat(refused(form(id, "screen", "version", version, "note", "一", "accused", ""), 400))
+                .as("a field that was left blank says nothing")
+                .contains("screen-accused-wrong");
+        assertThat(refused(form(id, "comment", "version", version, "text", "一", "text", "二"), 400))
+                .contains("comment-text-wrong");
+        mvc.perform(form(id, "screen", "version", version, "note", "一", "accused", "-"))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(form(id, "accept", "version", version(id))).andExpect(status().is3xxRedirection());
+        assertThat(refused(
+                        form(
+                                id,
+                                "give-opinion",
+                                "version",
+                                version(id),
+                                "outcome",
+                                "supported",
+                                "request",
+                                "一",
+                                "facts",
+                                "二",
+                                "reasons",
+                                "三",
+                                "legalBasis",
+                                "四",
+                                "promises[1].what",
+                                "补发",
+                                "promises[1].dueOn",
+                                "2020-01-01"),
+                        400))
+                .contains("give-opinion-promises-1-owner-wrong")
+                .doesNotContain("give-opinion-promises-0-owner-wrong");
+    }
+
+    @Test
+    void opensACaseOnceForAPageAndTheContactOnlyWhenAsked() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).doesNotContain("13800000000");
+        assertThat(openings(id)).isEqualTo(1);
+        String opened = mvc.perform(post("/cases/{id}/contact", id)
+                        .param("purpose", "call")
+                        .accept(MediaType.TEXT_HTML)
+                        .with(officer("li.wei"))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(opened).contains("测试人", "+8613800000000");
+        assertThat(openings(id)).as("the page again, and the contact").isEqualTo(3);
+    }
+
+    private int openings(String id) throws Exception {
+        String lines = mvc.perform(get("/api/cases/{id}/unsealings", id).with(as("watcher", "supervisor")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        int counted = 0;
+        for (JsonNode line : Json.MAPPER.readTree(lines)) {
+            counted += line.path("officer").asString().equals("li.wei")
+                    ? line.path("count").asInt()
+                    : 0;
+        }
+        return counted;
+    }
+
+    @Test
+    void leadsBackToTheFirstPage() throws Exception {
+        String number = "12345-" + System.nanoTime();
+        String id = submit(Intake.numbered(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW), number));
+        String cursor = new CaseList.Cursor(Instant.EPOCH, "0").text();
+
+        assertThat(page("/cases?scope=all&cursor=" + cursor, officer("li.wei"), Locale.CHINESE))
+                .contains("回到首页");
+        assertThat(page(
+                        "/cases?scope=all&number=" + PetitionCase.numberOf(id).toUpperCase(Locale.ROOT),
+                        officer("li.wei"),
+                        Locale.CHINESE))
+                .contains("/cases/" + id);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.redress.routing.classification.Classification;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Instance;
 import org.redress.routing.procedure.Step;
 
 /** Nobody decides alone over their own supervision. */
@@ -97,12 +98,26 @@ class OversightTest {
         take(kept, new Command.Screen(List.of()), now(LUO_MIN));
 
         assertThat(kept.guard()).isEqualTo(named);
+        kept.guard = named.untilScreened();
         assertThat(take(
                         kept,
                         new Command.Screen(List.of("zhou.mingyuan", "chen.jing", "bai.lu", "qin.zheng")),
                         now(LUO_MIN)))
                 .isEqualTo(new Outcome.Wrong("accused", "nobody-left"));
-        assertThat(kept.guard()).isEqualTo(named);
+        assertThat(kept.guard()).isEqualTo(named.untilScreened());
+    }
+
+    @Test
+    void letsNobodyHideAClearCaseFromThoseAbove() {
+        for (String officer : List.of("he.rong", "zhao.gang", "luo.min")) {
+            assertRefused(take(kept, new Command.Screen(List.of(officer)), now(LI_WEI)), CaseRule.ABOVE_RECUSES);
+        }
+        assertThat(kept.guard()).isEqualTo(Guard.NONE);
+        assertThat(take(kept, new Command.Screen(List.of("li.wei")), now(LUO_MIN)))
+                .isInstanceOf(Outcome.Done.class);
+        kept.priors.add("luo.min");
+        kept.instance = Instance.REVIEW;
+        assertRefused(take(kept, new Command.Screen(List.of("li.wei")), now(LUO_MIN)), CaseRule.OTHERS_REVIEW);
     }
 
     @Test

@@ -57,10 +57,10 @@ class PetitionPage {
             @Nullable String name,
             @Nullable String phone,
             @Nullable String email,
-            boolean anonymous) {
+            @Nullable String anonymous) {
 
         static final Form BLANK = new Form(
-                null, Purpose.APPEAL.wireName(), null, null, null, null, null, null, null, null, null, null, false);
+                null, Purpose.APPEAL.wireName(), null, null, null, null, null, null, null, null, null, null, null);
 
         /** As the interface takes it; a number that is none becomes one that is refused. */
         PetitionRequest request(Locale locale) {
@@ -84,7 +84,7 @@ class PetitionPage {
                             blankToNull(email),
                             null,
                             null,
-                            anonymous,
+                            blankToNull(anonymous) != null,
                             null,
                             Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? "zh" : "en"));
         }

@@ -3,6 +3,7 @@ package org.redress.routing.cases.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
+import org.redress.contracts.submissions.PetitionContent;
 import org.redress.platform.web.BodyReader;
 import org.redress.platform.web.FormRefusal;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
+import org.redress.routing.cases.Actor;
+import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Reader;
@@ -37,6 +42,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case on one page: what it says, where it stands, until when, and what happened. */
 @Controller
@@ -119,13 +125,7 @@ class CaseFilePage {
             String ownerReason) {}
 
     @GetMapping("/cases/{petitionId}")
-    String read(
-            @PathVariable String petitionId,
-            @RequestParam(defaultValue = "") String done,
-            Authentication token,
-            Locale locale,
-            Model model) {
-        OrderType.named(done).ifPresent(type -> model.addAttribute("done", rows.word("step", type.step(), locale)));
+    String read(@PathVariable String petitionId, Authentication token, Locale locale, Model model) {
         return show(petitionId, Readers.of(token), null, locale, model);
     }
 
@@ -150,23 +150,48 @@ class CaseFilePage {
             Authentication token,
             Locale locale,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model) {
         OrderType type = type(step);
         Reader reader = Readers.of(token);
         find(petitionId, reader);
-        if (!cases.mayAct(petitionId, reader)) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
-        }
         try {
             String version = "\"" + OrderForm.value("version", given) + "\"";
             CommandDesk.Call call = desk.call(petitionId, version, given.getFirst("key"), token, locale);
             desk.take(call, bodies.read(OrderForm.body(type, given), type.type()));
-            boolean stillSeen = cases.find(petitionId, reader).isPresent();
-            return "redirect:" + (stillSeen ? "/cases/" + petitionId + "?done=" + type.name() : "/cases");
+            after.addFlashAttribute("done", rows.word("step", type.step(), locale));
+            return "redirect:" + (cases.find(petitionId, reader).isPresent() ? "/cases/" + petitionId : "/cases");
         } catch (RefusedException e) {
-            FormRefusal refusal = FormRefusal.of(e, messages, locale, response);
+            FormRefusal refusal = OrderForm.atItsFields(type, given, FormRefusal.of(e, messages, locale, response));
             return show(petitionId, reader, new OrderForms.Sent(type, given, refusal), locale, model);
         }
+    }
+
+    /** Opens the petitioner's contact for one purpose, which is written down and which the petitioner can see. */
+    @PostMapping("/cases/{petitionId}/contact")
+    @PreAuthorize("hasAnyRole('officer', 'supervisor')")
+    String contact(
+            @PathVariable String petitionId,
+            @RequestParam(defaultValue = "") String purpose,
+            Authentication token,
+            Locale locale,
+            Model model) {
+        Reader reader = Readers.of(token);
+        PetitionCase kept = find(petitionId, reader);
+        if (!cases.mayOpen(petitionId, reader)) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+        }
+        ContactPurpose why = Choices.of(ContactPurpose.class, "purpose", purpose);
+        Actor by = reader.actingOn(kept, editions.active().organisation());
+        model.addAttribute("contact", texts.contact(kept, why, by).orElse(null));
+        model.addAttribute("contactAsked", true);
+        return show(petitionId, reader, null, locale, model);
+    }
+
+    /** Whoever comes back to an opened contact, such as in another language, opens it again. */
+    @GetMapping("/cases/{petitionId}/contact")
+    String closedContact(@PathVariable String petitionId) {
+        return "redirect:/cases/" + petitionId;
     }
 
     private static OrderType type(String step) {
@@ -179,19 +204,14 @@ class CaseFilePage {
         model.addAttribute("row", rows.of(kept, locale));
         model.addAttribute("facts", facts(kept, locale));
         model.addAttribute("opens", opens);
+        model.addAttribute("purposes", opens ? Choices.all(ContactPurpose.class, rows, locale) : List.of());
         model.addAttribute(
                 "petition",
                 opens ? texts.read(kept, reader.actingOn(kept, editions.active().organisation())) : null);
+        model.addAttribute("about", about((PetitionContent) model.getAttribute("petition")));
         model.addAttribute("limits", limits(kept, locale));
         addSteps(kept, reader, sent, locale, model);
         Set<String> visible = views.visible(List.of(kept), reader);
-        model.addAttribute("row", rows.of(kept, locale));
-        model.addAttribute("facts", facts(kept, locale));
-        model.addAttribute("opens", opens);
-        model.addAttribute(
-                "petition",
-                opens ? texts.read(kept, reader.actingOn(kept, editions.active().organisation())) : null);
-        model.addAttribute("limits", limits(kept, locale));
         model.addAttribute(
                 "way",
                 kept.history().reversed().stream()
@@ -203,13 +223,16 @@ class CaseFilePage {
 
     private void addSteps(
             PetitionCase kept, Reader reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
-        if (!cases.mayAct(kept.id(), reader)) {
+        boolean acts = cases.mayAct(kept.id(), reader);
+        if (!acts && (sent == null || sent.refusal() == null)) {
             return;
         }
-        Map<Step, CaseRule> closed = views.closedSteps(kept, reader);
+        // Whoever may act no longer still finds what they wrote.
+        Map<Step, CaseRule> closed = acts ? views.closedSteps(kept, reader) : Map.of();
+        Set<Step> notOpen = acts ? closed.keySet() : EnumSet.allOf(Step.class);
         model.addAttribute("version", kept.version());
         model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("open", forms.open(kept, closed.keySet(), sent, locale));
+        model.addAttribute("open", forms.open(kept, notOpen, sent, locale));
         model.addAttribute("closed", forms.closed(closed, locale));
         model.addAttribute("refusal", sent == null ? null : sent.refusal());
     }
@@ -232,9 +255,9 @@ class CaseFilePage {
         }
         model.addAttribute("petitionId", petitionId);
         model.addAttribute("kind", rows.word("text", text.kind(), locale));
-        model.addAttribute(
-                "words",
-                texts.read(kept, text, reader.actingOn(kept, editions.active().organisation())));
+        String words =
+                texts.read(kept, text, reader.actingOn(kept, editions.active().organisation()));
+        model.addAttribute("words", text.kind() == CaseText.Kind.OPINION ? OpinionText.of(words, rows, locale) : words);
         return "routing/text";
     }
 
@@ -282,6 +305,19 @@ class CaseFilePage {
                 rows.detail(entry, locale),
                 entry.textId() != null && readable.contains(entry.textId()) ? entry.textId() : null,
                 entry.what() == HistoryEntry.What.RUNG_REACHED);
+    }
+
+    /** Whom it is about as its petitioner said, with names where ids stand. */
+    private List<String> about(@Nullable PetitionContent content) {
+        return content == null
+                ? List.of()
+                : content.about().stream()
+                        .map(each -> switch (each.kind()) {
+                            case "unit" -> rows.unit(each.value());
+                            case "officer" -> rows.officer(each.value());
+                            default -> each.value();
+                        })
+                        .toList();
     }
 
     private static RefusedException notFound() {

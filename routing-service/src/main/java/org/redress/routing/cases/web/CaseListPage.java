@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.Reader;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Unit;
 import org.redress.routing.procedure.CaseState;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -29,6 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class CaseListPage {
 
+    private static final int MOST_LISTED = 500;
     private static final int SIZE = 50;
     private static final String MINE = "mine";
     private static final String ALL = "all";
@@ -116,11 +119,12 @@ class CaseListPage {
         model.addAttribute("tiles", tiles(asked, scoped, reader));
         model.addAttribute("states", states(locale));
         model.addAttribute("topics", topics(locale));
+        model.addAttribute("units", units());
         model.addAttribute(
                 "rows", page.cases().stream().map(each -> rows.of(each, locale)).toList());
         model.addAttribute("unreadable", page.unreadable());
         model.addAttribute("total", new CaseList.Total(page.total(), page.totalIsMore()));
-        model.addAttribute("later", cursor != null);
+        model.addAttribute("first", cursor == null ? null : asked.with("scope", asked.scope()));
         model.addAttribute(
                 "next",
                 page.next() == null ? null : asked.with("cursor", page.next().text()));
@@ -175,6 +179,14 @@ class CaseListPage {
         return Arrays.stream(CaseState.values())
                 .map(state -> new Option(Names.of(state), rows.word("state", state, locale)))
                 .toList();
+    }
+
+    /** None where they are too many to choose from: then a code is written down. */
+    private List<Option> units() {
+        Collection<Unit> all = editions.active().organisation().units().values();
+        return all.size() > MOST_LISTED
+                ? List.of()
+                : all.stream().map(unit -> new Option(unit.code(), unit.name())).toList();
     }
 
     private List<Option> topics(Locale locale) {

@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 class CaseRows {
 
     private static final int CROWD = 5;
-    private static final int TOLD_APART_BY = 8;
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
@@ -63,7 +62,7 @@ class CaseRows {
         Registration found = kept.registration();
         return new CaseRow(
                 kept.id(),
-                kept.id().substring(Math.max(0, kept.id().length() - TOLD_APART_BY)),
+                PetitionCase.numberOf(kept.id()),
                 found.petition().externalId(),
                 found.topic() == null
                         ? word("purpose", found.petition().purpose(), locale)
@@ -154,6 +153,15 @@ class CaseRows {
     String holder(String post) {
         Post found = organisation().posts().get(post);
         return found == null ? post : found.name();
+    }
+
+    /** An officer's name with the id, by which commands call them. */
+    String officer(String id) {
+        return organisation().posts().values().stream()
+                .filter(post -> post.officer().equals(id))
+                .findFirst()
+                .map(post -> post.name() + " (" + id + ")")
+                .orElse(id);
     }
 
     String post(String id) {

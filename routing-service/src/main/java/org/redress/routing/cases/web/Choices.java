@@ -2,9 +2,12 @@ package org.redress.routing.cases.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.redress.platform.codes.Code;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
+import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.configuration.Names;
 
 /** Reads names out of an enumeration. */
@@ -36,6 +39,13 @@ final class Choices {
                     List.of(new FieldProblem(field, "field.invalid", String.join(", ", choices))));
         }
         return given.isEmpty() ? otherwise : given;
+    }
+
+    /** All values with their names in the reader's language, for a form. */
+    static List<Code> all(Class<ContactPurpose> choices, CaseRows rows, Locale locale) {
+        return Arrays.stream(choices.getEnumConstants())
+                .map(choice -> new Code(Names.of(choice), rows.word("contact-purpose", choice, locale), null))
+                .toList();
     }
 
     private static <E extends Enum<E>> String accepted(Class<E> choices) {

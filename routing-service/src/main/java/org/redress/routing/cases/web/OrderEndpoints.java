@@ -8,9 +8,11 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -69,6 +71,12 @@ class OrderEndpoints implements SmartInitializingSingleton, GlobalOpenApiCustomi
         operation.setTags(List.of("command"));
         operation.setSummary(type.summary());
         operation.setRequestBody(type.fields().isEmpty() ? null : body(type, description));
+        if (type.fields().isEmpty()) {
+            // A body may be sent, and is then looked at: an empty object.
+            Map.of("408", "The body took too long", "413", "The body is too long", "415", "The body is no JSON")
+                    .forEach((status, why) ->
+                            operation.getResponses().addApiResponse(status, new ApiResponse().description(why)));
+        }
     }
 
     private static RequestBody body(OrderType type, OpenAPI description) {

@@ -1,8 +1,16 @@
 package org.redress.routing.cases.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.codes.Code;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.FormRefusal;
+import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.words.Characters;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,7 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 record OrderForm(String name, String words, boolean aside, boolean open, List<Field> fields) {
 
     /** Rows of a table that a form offers. */
-    static final int ROWS = 3;
+    private static final int ROWS = 3;
+
+    /** What stands in a list that is meant to be empty: a field that was left blank says nothing. */
+    private static final String NOBODY = "-";
+
+    private static final Pattern ENTRY = Pattern.compile("(\\w+)\\[(\\d{1,4})\\](.*)");
 
     /**
      * A field.
@@ -63,8 +76,15 @@ record OrderForm(String name, String words, boolean aside, boolean open, List<Fi
             return;
         }
         if (field.kind() == OrderField.Kind.LIST) {
-            body.set(field.name(), list(given.getOrDefault(name, List.of())));
+            ArrayNode codes = list(given.getOrDefault(name, List.of()));
+            boolean nobody = codes.size() == 1 && codes.get(0).asString().equals(NOBODY);
+            if (!codes.isEmpty()) {
+                body.set(field.name(), nobody ? JsonNodeFactory.instance.arrayNode() : codes);
+            }
             return;
+        }
+        if (given.getOrDefault(name, List.of()).size() > 1) {
+            throw new InvalidRequestException(List.of(new FieldProblem(name, "field.duplicate", null)));
         }
         String value = value(name, given);
         if (Characters.isInvisible(value)) {
@@ -72,7 +92,7 @@ record OrderForm(String name, String words, boolean aside, boolean open, List<Fi
         }
         switch (field.kind()) {
             case NUMBER -> number(body, field.name(), value.strip());
-            case FLAG -> body.put(field.name(), true);
+            case FLAG -> flag(body, field.name(), value.strip());
             case LINE, CHOICE, DAY -> body.put(field.name(), value.strip());
             case TEXT, LIST, TABLE -> body.put(field.name(), value);
         }
@@ -80,16 +100,59 @@ record OrderForm(String name, String words, boolean aside, boolean open, List<Fi
 
     private static ArrayNode rows(OrderField field, String name, MultiValueMap<String, String> given) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        for (int row = 0; row < ROWS; row++) {
+        for (int row : filled(field, given)) {
             ObjectNode entry = JsonNodeFactory.instance.objectNode();
             for (OrderField part : field.parts()) {
                 put(entry, part, name + "[" + row + "]." + part.name(), given);
             }
-            if (!entry.isEmpty()) {
-                rows.add(entry);
-            }
+            rows.add(entry);
         }
         return rows;
+    }
+
+    /** The rows with something in them: a row that was left blank is none. */
+    private static List<Integer> filled(OrderField table, MultiValueMap<String, String> given) {
+        return IntStream.rangeClosed(0, table.longest())
+                .filter(row -> table.parts().stream()
+                        .anyMatch(part ->
+                                !Characters.isInvisible(value(table.name() + "[" + row + "]." + part.name(), given))))
+                .boxed()
+                .toList();
+    }
+
+    /** How many rows of a table are offered: a few, and what was sent. */
+    static int rows(OrderField table, MultiValueMap<String, String> given) {
+        return Math.max(
+                ROWS,
+                filled(table, given).stream().mapToInt(row -> row + 1).max().orElse(0));
+    }
+
+    /**
+     * A refusal with what is wrong at the fields of the form: the interface counts the rows that are filled, and names each
+     * entry of a list.
+     */
+    static FormRefusal atItsFields(OrderType type, MultiValueMap<String, String> given, FormRefusal refusal) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        refusal.fields().forEach((name, problem) -> fields.putIfAbsent(place(type, given, name), problem));
+        return new FormRefusal(refusal.sentence(), fields);
+    }
+
+    private static String place(OrderType type, MultiValueMap<String, String> given, String name) {
+        Matcher entry = ENTRY.matcher(name);
+        if (!entry.matches()) {
+            return name;
+        }
+        return type.fields().stream()
+                .filter(field -> field.name().equals(entry.group(1)))
+                .findFirst()
+                .map(field -> {
+                    int index = Integer.parseInt(entry.group(2));
+                    List<Integer> rows = filled(field, given);
+                    return field.kind() != OrderField.Kind.TABLE || index >= rows.size()
+                            ? field.name()
+                            : field.name() + "[" + rows.get(index) + "]" + entry.group(3);
+                })
+                .orElse(name);
     }
 
     private static ArrayNode list(List<String> given) {
@@ -103,8 +166,16 @@ record OrderForm(String name, String words, boolean aside, boolean open, List<Fi
 
     /** What is no number is told to the interface as it stands, which says what is accepted. */
     private static void number(ObjectNode body, String name, String value) {
-        if (value.matches("-?\\d{1,9}")) {
-            body.put(name, Integer.parseInt(value));
+        if (value.matches("-?\\d{1,18}")) {
+            body.put(name, Long.parseLong(value));
+        } else {
+            body.put(name, value);
+        }
+    }
+
+    private static void flag(ObjectNode body, String name, String value) {
+        if (value.equals("true") || value.equals("false")) {
+            body.put(name, value.equals("true"));
         } else {
             body.put(name, value);
         }

@@ -128,7 +128,9 @@ class OrderForms {
     private OrderForm.Field field(
             OrderField field, String form, String name, PetitionCase kept, @Nullable Sent sent, Locale locale) {
         FormRefusal refusal = sent == null ? null : sent.refusal();
-        int rows = field.kind() == OrderField.Kind.TABLE ? OrderForm.ROWS : 0;
+        int rows = field.kind() == OrderField.Kind.TABLE
+                ? OrderForm.rows(field, sent == null ? new LinkedMultiValueMap<>() : sent.given())
+                : 0;
         List<Code> choices = choices(field, kept, locale);
         return new OrderForm.Field(
                 form + "-" + name.replaceAll("[^A-Za-z0-9]+", "-"),
@@ -181,13 +183,18 @@ class OrderForms {
         return new Code(post.officer(), post.name(), null);
     }
 
-    private static Stream<Code> promises(PetitionCase kept) {
+    private String post(String id) {
+        Post held = editions.active().organisation().posts().get(id);
+        return held == null ? id : held.title() + " " + held.name();
+    }
+
+    private Stream<Code> promises(PetitionCase kept) {
         List<Promise> all = kept.promises();
         return IntStream.range(0, all.size())
                 .filter(index -> all.get(index).isOpen())
                 .mapToObj(index -> new Code(
                         Integer.toString(index + 1),
-                        (index + 1) + " · " + all.get(index).owner() + " · "
+                        (index + 1) + " · " + post(all.get(index).owner()) + " · "
                                 + all.get(index).dueOn(),
                         null));
     }
