@@ -70,6 +70,19 @@ public class Organisations {
         return documents.find(Filters.eq("units.code", code)).first() != null;
     }
 
+    /** What units are called, by their codes; those kept before names were are absent. */
+    public Map<String, String> unitNames() {
+        Map<String, String> names = new HashMap<>();
+        documents.find(Filters.exists("units")).forEach(document -> {
+            for (Document unit : document.getList("units", Document.class)) {
+                if (unit.getString("name") != null) {
+                    names.put(unit.getString("code"), unit.getString("name"));
+                }
+            }
+        });
+        return names;
+    }
+
     /** Codes of the topmost unit and of a topic, as examples; empty while no organisation was told. */
     public Optional<Examples> examples() {
         Document document = documents.find(Filters.exists("units.0")).first();
@@ -148,6 +161,7 @@ public class Organisations {
 
     private static Document document(OrganisationActivated.Unit unit) {
         return new Document("code", unit.code())
+                .append("name", unit.name())
                 .append("parent", unit.parent())
                 .append("head", unit.head())
                 .append("petitionOffice", unit.petitionOffice());

@@ -54,12 +54,20 @@ public class TurnaroundProjection extends Projection<Way> {
         }
     }
 
-    /** The answer, by key and stage. */
+    /** The answer, by key and, in the order of the procedure, by stage. */
     public List<Row> ask(TurnaroundQuestion question) {
         return read(cells -> counts(cells, question)).entrySet().stream()
                 .map(line -> Row.of(line.getKey(), Histogram.of(line.getValue())))
-                .sorted(Comparator.comparing(Row::key).thenComparing(Row::stage))
+                .sorted(Comparator.comparing(Row::key)
+                        .thenComparingInt(TurnaroundProjection::place)
+                        .thenComparing(Row::stage))
                 .toList();
+    }
+
+    /** A stage of a newer version comes last. */
+    private static int place(Row row) {
+        int place = Way.ORDER.indexOf(row.stage());
+        return place < 0 ? Way.ORDER.size() : place;
     }
 
     /** Counts by bin, for each line. */

@@ -33,6 +33,20 @@ record Way(
         Instant since,
         List<Stay> stays) {
 
+    /** Stages in the order of the procedure, for people to read. */
+    static final List<String> ORDER = List.of(
+            "registered",
+            "transferred",
+            "objected",
+            "disputed",
+            "accepted",
+            "answered",
+            "opinion-given",
+            "served",
+            "executing",
+            "under-review",
+            "under-re-review");
+
     /** Stages that nobody has to lead any further: that a case stands there is no delay. */
     private static final Set<String> ENDS =
             Set.of("declined", "led-elsewhere", "final", "resolved", "closed", "withdrawn", "merged");

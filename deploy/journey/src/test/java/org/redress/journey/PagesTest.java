@@ -38,6 +38,17 @@ class PagesTest extends Journey {
         }
     }
 
+    @Test
+    void showsHowLongCasesStandInEachStage() throws IOException {
+        leaveAStage();
+        try (Chromium browser = new Chromium()) {
+            for (int width : new int[] {1440, 390}) {
+                figures(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), width);
+            }
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private static void officer(Page page, String id, String number, int width) throws IOException {
         SignInTest.signIn(page, stack.address("routing") + "/cases?scope=mine", "li.wei");
         look(page, "cases-" + width);
@@ -105,6 +116,32 @@ class PagesTest extends Journey {
         }
         assertThat(page.context().cookies()).as("the portal knows nobody").isEmpty();
         look(page, "way-" + width);
+    }
+
+    /** A case of the same unit goes on, which analytics has counted when this ends. */
+    private static void leaveAStage() {
+        String other =
+                submit("", "appeal", "四月份加班工资没有发", "plant-1").path("petitionId").asString();
+        caseOf(other);
+        take(other, "accept", "");
+        eventually()
+                .until(() -> !stack.get("analytics", "/api/turnaround?groupBy=unit&unit=plant-1", "supervisor")
+                        .json()
+                        .path("rows")
+                        .isEmpty());
+    }
+
+    private static void figures(Page page, int width) throws IOException {
+        SignInTest.signIn(page, stack.address("analytics") + "/turnaround", "li.wei");
+        assertThat(page.locator("tbody tr")).not().hasCount(0);
+        assertThat(page.locator("tbody tr").first()).containsText(width == 390 ? "to be decided" : "待受理审查");
+        look(page, "turnaround-" + width);
+
+        page.fill("#from", "2031-01-01");
+        page.click("form.filters button");
+        assertThat(page.locator("#stages .empty")).isVisible();
+        assertThat(page.url()).contains("from=2031-01-01");
+        look(page, "turnaround-none-" + width);
     }
 
     /** Hands a petition in by the form, first with something wrong in it. */

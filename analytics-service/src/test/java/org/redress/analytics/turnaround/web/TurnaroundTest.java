@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -134,6 +135,26 @@ class TurnaroundTest extends AnalyticsStack {
                 .isEqualTo(400);
         assertThat(ask("admin", "root", "groupBy=unit").getStatus()).isEqualTo(403);
         assertThat(ask("adapter", "letters", "groupBy=unit").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void showsTheStagesOfEachUnitInTheWordsOfTheReader() throws Exception {
+        String zh = page("zh-CN", "");
+        assertThat(zh).contains("各环节用时", "PLANT", "待受理审查", " 天</td>").doesNotContain("turnaround.", "??");
+        String en = page("en", "?from=2026-03-02&to=2026-03-04&unit=PLANT&topic=");
+        assertThat(en).contains("to be decided on acceptance", "<td class=\"figures\" data-name=\"Stays\">3</td>");
+        assertThat(page("en", "?from=&to=&unit=&topic=housing")).contains("Nothing has left a stage here");
+        assertThat(page("en", "?unit=nothing")).contains("The request is wrong");
+    }
+
+    private String page(String language, String query) throws Exception {
+        return perform(
+                        get("/turnaround" + query)
+                                .header("Accept-Language", language)
+                                .accept(MediaType.TEXT_HTML),
+                        "supervisor",
+                        "chief")
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

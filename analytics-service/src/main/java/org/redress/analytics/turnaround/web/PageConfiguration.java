@@ -1,0 +1,17 @@
+package org.redress.analytics.turnaround.web;
+
+import java.util.Set;
+import org.redress.platform.pages.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the navigation of the pages leads to. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+
+    @Bean
+    NavigationEntry turnaroundEntry() {
+        return new NavigationEntry(
+                "/turnaround", "page.turnaround", "clock-history", Set.of("officer", "supervisor", "auditor"));
+    }
+}
