@@ -457,7 +457,7 @@ final class Conflicts extends Journey {
                         .path("total")
                         .asInt(-1));
         take(id(unclear), "officer:chen.jing", "screen", "{\"accused\":[\"zhou.mingyuan\"],\"note\":\"来电说明\"}");
-        take(id(later), OVERSEER, "screen", "{\"accused\":[\"li.wei\"],\"note\":\"来电说明\"}");
+        take(id(later), "officer:chen.jing", "screen", "{\"accused\":[\"li.wei\"],\"note\":\"来电说明\"}");
         kept.add(Kept.of("who leads all, which nobody knew", unclear, "officer:zhou.mingyuan"));
         kept.add(Kept.of(
                 "its owner, which nobody knew",
@@ -487,7 +487,7 @@ final class Conflicts extends Journey {
         about.put("about", List.of(Map.of("officer", "fan.jun")));
         JsonNode said = hand("adapter", about);
         registered(said, later);
-        take(id(later), OVERSEER, "screen", "{\"accused\":[\"fan.jun\"],\"note\":\"来电说明\"}");
+        take(id(later), "officer:chen.jing", "screen", "{\"accused\":[\"fan.jun\"],\"note\":\"来电说明\"}");
         kept.add(Kept.of("an officer, long ago", said, "officer:fan.jun", "officer:ye.zhen"));
         kept.add(Kept.of("an officer, long ago, which nobody knew", later, "officer:fan.jun", "officer:ye.zhen"));
         holder("officer:dong.liang", "services.petitions", said);

@@ -67,7 +67,7 @@ final class Authority {
 
     /**
      * Whom an unclear case is about says whoever has it. Afterwards it is kept from somebody else only by who stands above
-     * them, or the office above: it would be taken out of the hands, and out of the sight, of those who oversee it.
+     * them, the office above, or a supervisor beside the line: it would be taken out of the hands, and out of the sight, of those who oversee it.
      */
     private @Nullable CaseRule screening(List<String> accused) {
         CaseRule broken = broken(Step.SCREEN);
@@ -78,7 +78,9 @@ final class Authority {
     }
 
     private boolean mayScreen(String officer) {
-        return mayRecuse(officer) || superiors.isOfficeAbove(turn.by().officer(), officer);
+        return mayRecuse(officer)
+                || superiors.isOfficeAbove(turn.by().officer(), officer)
+                || turn.by().post().equals(Reader.OVERSEER);
     }
 
     /** Everybody steps out themselves; who is no officer is found out by the step. */

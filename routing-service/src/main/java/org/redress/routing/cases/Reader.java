@@ -12,6 +12,9 @@ import org.redress.routing.organisation.Organisation;
  */
 public record Reader(String id, Set<Role> roles) {
 
+    /** In place of a post, for who acts without one: a supervisor. */
+    static final String OVERSEER = "supervisor";
+
     /** Roles that mean something to cases. */
     public enum Role {
         /** Works on cases of a post. */
@@ -40,7 +43,7 @@ public record Reader(String id, Set<Role> roles) {
 
     /** The first of the reader's posts. */
     public Actor acting(Organisation organisation) {
-        return new Actor(id, organisation.postsOf(id).stream().findFirst().orElse("supervisor"));
+        return new Actor(id, organisation.postsOf(id).stream().findFirst().orElse(OVERSEER));
     }
 
     /** True when one of the reader's posts stands in the discipline desk's line. */
