@@ -44,6 +44,16 @@ final class PageReader {
         return send(HttpRequest.newBuilder(address).header("Accept", "text/html"));
     }
 
+    /** What the service answers to a form that is sent there from one of its pages. */
+    HttpResponse<String> submit(URI address, String fields) throws IOException {
+        Matcher token = TOKEN.matcher(read(address.resolve("/")).body());
+        return send(HttpRequest.newBuilder(address)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        fields + (token.find() ? "&_csrf=" + URLEncoder.encode(token.group(1), UTF_8) : ""))));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
             return http.send(request.build(), BodyHandlers.ofString(UTF_8));

@@ -89,6 +89,7 @@ final class Walk {
                 path = path.replace("{" + each.getKey() + "}", each.getValue());
             }
             boolean about = !path.equals(endpoint.path());
+            path = path.replace("{step}", "comment");
             if (!path.contains("{")
                     && !path.startsWith("/internal")
                     && (about || endpoint.method().equals("GET"))) {
@@ -106,9 +107,9 @@ final class Walk {
         return traces;
     }
 
-    /** Pages are read with a session, as people do; a form without the page's token does nothing. */
+    /** Pages are read with a session, and their forms sent with the token of the page, as people do. */
     private Answer ask(Endpoint endpoint, String path, String reader) throws IOException {
-        if (!endpoint.roles().equals(List.of("session")) || !endpoint.method().equals("GET")) {
+        if (!endpoint.roles().equals(List.of("session"))) {
             return stack.ask(endpoint.method(), endpoint.service(), path, reader, endpoint.body());
         }
         URI service = stack.address(endpoint.service());
@@ -118,7 +119,9 @@ final class Walk {
                     service.resolve("/"), reader.substring(reader.indexOf(':') + 1), SignInTest.password(stack));
             readers.put(reader + " " + service, pages);
         }
-        HttpResponse<String> page = pages.read(service.resolve(path));
+        HttpResponse<String> page = endpoint.method().equals("GET")
+                ? pages.read(service.resolve(path))
+                : pages.submit(service.resolve(path), "purpose=call&version=0&text=x");
         return new Answer(page.statusCode(), page.body(), "text/html");
     }
 
