@@ -16,9 +16,9 @@ import org.redress.client.routing.CommandApi;
 import org.redress.client.routing.model.Acceptance;
 import org.redress.client.routing.model.CaseDetail;
 import org.redress.client.routing.model.CaseView;
+import org.redress.client.routing.model.Comment;
 import org.redress.client.routing.model.Opinion;
 import org.redress.client.routing.model.Service;
-import org.redress.client.routing.model.Text;
 
 /** Walks petitions' whole lives with the clients that were generated from the descriptions of intake and routing. */
 final class Walk {
@@ -58,7 +58,7 @@ final class Walk {
         expect("it is accepted", accepted.getState() == CaseView.StateEnum.ACCEPTED);
         expect(
                 "who has not seen that is told so",
-                refused(412, () -> commands.commandComment(id, seen, new Text().text("旧版本"), null)));
+                refused(412, () -> commands.commandComment(id, seen, new Comment().text("旧版本"), null)));
         expect(
                 "the case does not close without an outcome",
                 refused(409, () -> commands.commandClose(id, etag(read(slip)), null)));

@@ -87,7 +87,7 @@ accepted = commands.command_accept(slip.petition_id, etag, acceptance=routing.Ac
 expect("it is accepted", accepted.state == "accepted")
 expect(
     "who has not seen that is told so",
-    refused(412, lambda: commands.command_comment(slip.petition_id, etag, routing.Text(text="旧版本"))),
+    refused(412, lambda: commands.command_comment(slip.petition_id, etag, routing.Comment(text="旧版本"))),
 )
 expect("the case does not close without an outcome", refused(409, lambda: commands.command_close(slip.petition_id, read(slip)[1])))
 added = requests.request_supplement(

@@ -245,6 +245,7 @@ EXAMPLES = {
     "commandHear": lambda: command(
         re_reviewed(), {"from": TOMORROW, "to": TOMORROW, "note": "已听证。"}, "officer:luo.min"
     ),
+    "commandNoteContact": lambda: command(case(), {"how": "call", "outcome": "reached", **NOTE}),
     "commandMerge": lambda: command(case(), {"into": case(), "reason": "同一事项。"}),
     "commandConfirmCount": lambda: command(case(headCount=7), {"headCount": 6, "note": "已清点。"}),
     "commandScreen": lambda: command(

@@ -1,9 +1,10 @@
 package org.redress.platform.web;
 
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.redress.platform.codes.Code;
 import tools.jackson.databind.JsonNode;
 
 /** Says in a reader's words what a field of a Java type accepts. */
@@ -39,8 +40,7 @@ final class AcceptedForm {
         return type.isRecord() || JsonNode.class.isAssignableFrom(type) ? "accepted.object" : null;
     }
 
-    @SuppressWarnings("unchecked") // asked for enumerations alone
     private static String constants(Class<?> type) {
-        return String.join(", ", Code.written((Class<? extends Enum<?>>) type));
+        return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
     }
 }

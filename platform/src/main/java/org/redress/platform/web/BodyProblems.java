@@ -30,6 +30,8 @@ final class BodyProblems {
     static FieldProblem of(@Nullable Throwable cause) {
         return switch (cause) {
             case TextReader.BadTextException e -> new FieldProblem(path(e), e.code(), "accepted.clean-text");
+            case NameReader.NoNameException e ->
+                new FieldProblem(path(e), Message.of("field.invalid"), Message.of("accepted.one-of", e.names()));
             case UnrecognizedPropertyException e -> unknownField(e);
             case MismatchedInputException e -> wrongType(e);
             // A number that its type cannot hold.
@@ -67,9 +69,6 @@ final class BodyProblems {
 
     private static FieldProblem wrongType(MismatchedInputException e) {
         Class<?> target = e.getTargetType();
-        if (target != null && target.isEnum()) {
-            return new FieldProblem(path(e), Message.of("field.invalid"), AcceptedForm.of(target));
-        }
         return new FieldProblem(path(e), Message.of("field.type"), target == null ? null : AcceptedForm.of(target));
     }
 

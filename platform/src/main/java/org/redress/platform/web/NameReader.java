@@ -4,6 +4,7 @@ import java.util.List;
 import org.redress.platform.codes.Code;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
@@ -24,14 +25,29 @@ public final class NameReader<E extends Enum<E>> extends StdDeserializer<E> {
 
     @Override
     public E deserialize(JsonParser parser, DeserializationContext context) {
-        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-            return choices.cast(context.handleUnexpectedToken(choices, parser));
-        }
-        String given = parser.getString();
         List<String> written = Code.written(choices);
-        int index = written.indexOf(given);
-        return index < 0
-                ? choices.cast(context.handleWeirdStringValue(choices, given, "no name of %s", choices.getSimpleName()))
-                : choices.getEnumConstants()[index];
+        int index = parser.hasToken(JsonToken.VALUE_STRING) ? written.indexOf(parser.getString()) : -1;
+        if (index < 0) {
+            throw new NoNameException(parser, String.join(", ", written));
+        }
+        return choices.getEnumConstants()[index];
+    }
+
+    /** A value that is none of the names. */
+    static final class NoNameException extends DatabindException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String names;
+
+        private NoNameException(JsonParser parser, String names) {
+            super(parser, "no such name");
+            this.names = names;
+        }
+
+        /** The names there are. */
+        String names() {
+            return names;
+        }
     }
 }

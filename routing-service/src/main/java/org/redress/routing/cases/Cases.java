@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -93,22 +96,43 @@ public final class Cases {
      */
     public Set<String> readableTogether(Collection<String> petitionIds, Reader reader) {
         Set<String> readable = readable(petitionIds, reader);
-        Query kept = Query.query(
-                Criteria.where("_id").in(petitionIds).and("ordinary").is(false));
-        return readable.containsAll(mongo.findDistinct(kept, "_id", PetitionCase.class, String.class))
-                ? readable
-                : Set.of();
+        return readable.containsAll(keptFromSomebody(petitionIds)) ? readable : Set.of();
     }
 
     /** True when all of the cases are kept from the same people, such as from nobody. */
     public boolean areKeptAlike(Collection<String> petitionIds) {
+        return keptAlike(petitionIds).size() <= 1;
+    }
+
+    /** Those of the cases that are kept from other people than most of them are; where most are none, than nobody. */
+    public Set<String> keptOtherwise(Collection<String> petitionIds) {
+        Map<KeptFrom, List<String>> alike = keptAlike(petitionIds);
+        KeptFrom most = alike.entrySet().stream()
+                .max(Comparator.comparingInt((Map.Entry<KeptFrom, List<String>> each) ->
+                                each.getValue().size())
+                        .thenComparing(each -> each.getKey().isNobody()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+        return alike.entrySet().stream()
+                .filter(each -> !each.getKey().equals(most))
+                .flatMap(each -> each.getValue().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of the cases that are kept from anybody in their line. */
+    public Set<String> keptFromSomebody(Collection<String> petitionIds) {
+        Query kept = Query.query(
+                Criteria.where("_id").in(petitionIds).and("ordinary").is(false));
+        return Set.copyOf(mongo.findDistinct(kept, "_id", PetitionCase.class, String.class));
+    }
+
+    /** The cases by whom they are kept from. */
+    private Map<KeptFrom, List<String>> keptAlike(Collection<String> petitionIds) {
         Query query = Query.query(Criteria.where("_id").in(petitionIds));
         query.fields().include("guard", "registration.assignment.restricted");
         return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
-                        .map(this::keptFrom)
-                        .distinct()
-                        .count()
-                <= 1;
+                .collect(Collectors.groupingBy(
+                        this::keptFrom, Collectors.mapping(found -> found.getString("_id"), Collectors.toList())));
     }
 
     /** True when none of the cases has ended. */
@@ -121,9 +145,17 @@ public final class Cases {
         return !mongo.exists(query, PetitionCase.class);
     }
 
-    private List<Object> keptFrom(Document found) {
+    private KeptFrom keptFrom(Document found) {
         Guard guard = mongo.getConverter().read(Guard.class, found.get("guard", new Document()));
-        return List.of(guard, found.getEmbedded(List.of("registration", "assignment", "restricted"), false));
+        return new KeptFrom(guard, found.getEmbedded(List.of("registration", "assignment", "restricted"), false));
+    }
+
+    /** From whom a case is kept. */
+    private record KeptFrom(Guard guard, boolean restricted) {
+
+        boolean isNobody() {
+            return guard.isNone() && !restricted;
+        }
     }
 
     /** Those of the cases the reader may move on. */

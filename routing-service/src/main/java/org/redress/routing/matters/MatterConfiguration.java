@@ -33,6 +33,16 @@ class MatterConfiguration {
     }
 
     @Bean
+    MatterKeeper matterKeeper(Matters matters) {
+        return new MatterKeeper(matters);
+    }
+
+    @Bean
+    Loop keepingMatters(MatterKeeper keeper, @Value("${redress.matters.part-every:5m}") Duration every) {
+        return Loop.every("keeping-matters", every, keeper::lookAtAll);
+    }
+
+    @Bean
     Loop takingRound(FanOut fanOut, @Value("${redress.matters.look-every:1s}") Duration every) {
         return Loop.of("taking-opinions-round", every, fanOut::takeSomeRound);
     }

@@ -230,6 +230,30 @@ public final class Matters {
                 .findFirst();
     }
 
+    /** Takes those out of matters that have come to be kept from other people than most, once no opinion is on its way to them. */
+    void part(List<Matter> seen) {
+        Set<String> guarded = cases.keptFromSomebody(
+                seen.stream().flatMap(matter -> matter.members().stream()).toList());
+        seen.stream()
+                .filter(matter -> matter.members().stream().anyMatch(guarded::contains))
+                .forEach(this::part);
+    }
+
+    private void part(Matter seen) {
+        List<String> strangers = cases.keptOtherwise(seen.members()).stream()
+                .filter(member -> seen.standing(member) != Matter.Standing.PENDING)
+                .toList();
+        if (!strangers.isEmpty()) {
+            change(
+                    seen,
+                    new Update()
+                            .pullAll(MEMBERS, strangers.toArray())
+                            .pull(
+                                    "refused",
+                                    Query.query(Criteria.where("petitionId").in(strangers))));
+        }
+    }
+
     private MatterOutcome change(Matter seen, Update update) {
         Query asSeen =
                 Query.query(Criteria.where("_id").is(seen.id()).and("version").is(seen.version()));

@@ -58,7 +58,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 
-@SpringBootTest(properties = "redress.matters.look-every=24h")
+@SpringBootTest(properties = {"redress.matters.look-every=24h", "redress.matters.part-every=24h"})
 @AutoConfigureMockMvc
 class MatterTest {
 
@@ -93,6 +93,9 @@ class MatterTest {
 
     @Autowired
     private FanOut fanOut;
+
+    @Autowired
+    private MatterKeeper matterKeeper;
 
     private final RequestPostProcessor owner = officer("li.wei");
     private Intake intake;
@@ -395,6 +398,15 @@ class MatterTest {
         mvc.perform(get("/api/cases/{id}", members.getLast()).with(owner))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.matter").doesNotExist());
+
+        matterKeeper.lookAtAll();
+
+        read(id, owner)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.members[0].petitionId").value(members.getLast()));
+        matterKeeper.lookAtAll();
+        read(id, owner).andExpect(jsonPath("$.total").value(1));
     }
 
     @Test
