@@ -31,7 +31,8 @@ final class Chromium implements AutoCloseable {
             boolean own = Files.isExecutable(OWN);
             playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(own ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
+            BrowserType.LaunchOptions options =
+                    new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
             browser = playwright.chromium().launch(own ? options.setExecutablePath(OWN) : options);
         } catch (PlaywrightException e) {
             Assumptions.assumeTrue("true".equals(System.getenv("CI")), "no browser: " + e.getMessage());
@@ -39,8 +40,10 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** An empty window of a reader of that language; what the browser complains of is kept. */
+    /** An empty window of a reader of that language, the only one from then on; what the browser complains of is kept. */
     Page window(int width, int height, String language) {
+        // A machine with little memory takes no pictures of the last of many windows.
+        browser.contexts().forEach(BrowserContext::close);
         BrowserContext reader = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
         Page page = reader.newPage();

@@ -19,12 +19,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +99,24 @@ class DeliveriesTest extends RunningService {
         assertThat(inbox("stranger")).contains("还没有发给您的通知").doesNotContain("/cases/");
     }
 
+    /** All pages of an inbox, one after the other: other tests have sent to these posts too. */
     private String inbox(String who) throws Exception {
-        return http.perform(get("/inbox")
+        StringBuilder pages = new StringBuilder();
+        Optional<String> next = Optional.of("/inbox");
+        while (next.isPresent()) {
+            String page = inbox(who, next.get());
+            pages.append(page);
+            next = Pattern.compile("href=\"(/inbox\\?cursor=[^\"]+)\"")
+                    .matcher(page)
+                    .results()
+                    .map(link -> link.group(1))
+                    .findFirst();
+        }
+        return pages.toString();
+    }
+
+    private String inbox(String who, String address) throws Exception {
+        return http.perform(get(URI.create(address))
                         .accept(MediaType.TEXT_HTML)
                         .with(jwt().jwt(token -> token.subject(who))
                                 .authorities(new SimpleGrantedAuthority("ROLE_officer"))))
