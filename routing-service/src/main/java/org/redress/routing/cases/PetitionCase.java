@@ -146,7 +146,7 @@ public class PetitionCase extends CaseFile {
         if (moves) {
             place(after, today);
             note(now, What.MOVED_ABOVE, null, null, null);
-            record(step(now, "move-above", null, null, ownerToTell(today, now), false, null, edition));
+            moved("move-above", ownerToTell(today, now), false, edition, now);
         }
         return true;
     }
@@ -166,7 +166,7 @@ public class PetitionCase extends CaseFile {
         history.add(new HistoryEntry(
                 now, What.OPENED_IN_EMERGENCY, by.post(), by.officer(), null, emergency, null, version() + 1));
         List<String> told = working(today, owner(), time(edition).dayOf(now));
-        record(step(now, "break-glass", by.post(), null, told, false, null, edition));
+        record(step(now, "break-glass", by.post(), null, told, false, null, edition, null));
         return true;
     }
 
@@ -207,7 +207,7 @@ public class PetitionCase extends CaseFile {
         }
         untold = true;
         note(now, What.NOT_REACHED, null, null, notification);
-        record(step(now, "not-reached", null, null, ownerToTell(today, now), false, null, edition));
+        moved("not-reached", ownerToTell(today, now), false, edition, now);
         return true;
     }
 
@@ -216,7 +216,7 @@ public class PetitionCase extends CaseFile {
         boolean clear = !registration().petition().claimed() && !guard.unclear() && state().isOpen();
         List<String> told = clear ? crowdTold(today, edition, now) : List.of();
         if (!told.isEmpty()) {
-            record(step(now, "group", null, null, told, false, null, edition));
+            moved("group", told, false, edition, now);
         }
     }
 
@@ -394,7 +394,15 @@ public class PetitionCase extends CaseFile {
             screen(edition, now);
             note(now, What.REVIEW_ASKED, null, add(reason), Names.of(instance));
             return step(
-                    now, Names.of(Request.ASK_REVIEW), null, requestId, ownerToTell(today, now), true, null, edition);
+                    now,
+                    Names.of(Request.ASK_REVIEW),
+                    null,
+                    requestId,
+                    ownerToTell(today, now),
+                    true,
+                    null,
+                    edition,
+                    null);
         });
     }
 
@@ -419,7 +427,7 @@ public class PetitionCase extends CaseFile {
         if (moved) {
             note(now, What.MOVED_ABOVE, null, null, null);
         }
-        record(step(now, "move-above", null, null, moved ? ownerToTell(today, now) : List.of(), false, null, edition));
+        moved("move-above", moved ? ownerToTell(today, now) : List.of(), false, edition, now);
     }
 
     /**
@@ -558,21 +566,9 @@ public class PetitionCase extends CaseFile {
                 outcome));
     }
 
-    /** Records a step that nobody took, but that follows from another case. */
+    /** Records a step that nobody took, but that follows from something else. */
     void moved(String step, List<String> told, boolean toldPetitioner, Edition edition, Instant now) {
-        record(step(now, step, null, null, told, toldPetitioner, null, edition));
-    }
-
-    private CaseStepTaken step(
-            Instant now,
-            String step,
-            @Nullable String by,
-            @Nullable String requestId,
-            List<String> alerts,
-            boolean toldPetitioner,
-            @Nullable TextReference text,
-            Edition edition) {
-        return step(now, step, by, requestId, alerts, toldPetitioner, text, edition, null);
+        record(step(now, step, null, null, told, toldPetitioner, null, edition, null));
     }
 
     private CaseStepTaken step(

@@ -1,7 +1,5 @@
 package org.redress.routing.procedure;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.procedure.Standing.Fact;
@@ -17,13 +15,6 @@ public final class Procedure {
     /** The rule a step would break; empty when it is allowed. */
     public static Optional<CaseRule> brokenBy(Step step, Standing at) {
         return Optional.ofNullable(broken(step, at));
-    }
-
-    /** The steps that are allowed, in the order of the way. */
-    public static List<Step> openSteps(Standing at) {
-        return Arrays.stream(Step.values())
-                .filter(step -> broken(step, at) == null)
-                .toList();
     }
 
     private static @Nullable CaseRule broken(Step step, Standing at) {
