@@ -1,6 +1,5 @@
 package org.redress.platform.description;
 
-import io.swagger.v3.core.converter.ModelConverter;
 import org.redress.platform.limits.RequestLimits;
 import org.redress.platform.web.OpenPaths;
 import org.redress.platform.web.WebSettings;
@@ -20,7 +19,7 @@ import org.springframework.core.annotation.Order;
 public class DescriptionAutoConfiguration {
 
     @Bean
-    ModelConverter recordMembers() {
+    RecordMembers recordMembers() {
         return new RecordMembers();
     }
 
@@ -54,7 +53,7 @@ public class DescriptionAutoConfiguration {
 
     @Bean
     @Order(3)
-    GlobalOpenApiCustomizer requiredMembers() {
-        return new RequiredMembers();
+    GlobalOpenApiCustomizer requiredMembers(RecordMembers records) {
+        return new RequiredMembers(records);
     }
 }

@@ -14,6 +14,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.codes.Code;
@@ -31,6 +34,9 @@ final class RecordMembers implements ModelConverter {
     /** Something that is no blank. */
     private static final String VISIBLE = "\\S";
 
+    private final Map<String, Class<?>> described = new ConcurrentHashMap<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
     @Override
     public @Nullable Schema<?> resolve(
             io.swagger.v3.core.converter.AnnotatedType type,
@@ -39,6 +45,7 @@ final class RecordMembers implements ModelConverter {
         Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         JavaType java = Json.mapper().constructType(type.getType());
         if (resolved != null && java.isRecordType()) {
+            keepApart(resolved, java.getRawClass());
             Schema<?> model = resolved.get$ref() == null ? resolved : defined(resolved.get$ref(), context);
             if (model != null && model.getProperties() != null) {
                 model.addExtension(PRESENT, present(java.getRawClass()).toList());
@@ -53,8 +60,33 @@ final class RecordMembers implements ModelConverter {
         return resolved;
     }
 
+    /** One name stands for one record: the library lets the second take the place of the first, unseen. */
+    private void keepApart(Schema<?> resolved, Class<?> type) {
+        if (resolved.get$ref() != null) {
+            Class<?> other = described.putIfAbsent(nameIn(resolved.get$ref()), type);
+            if (other != null && other != type) {
+                taken.add("%s and %s".formatted(other.getName(), type.getName()));
+            }
+        }
+    }
+
+    /**
+     * Refuses a description in which two records have one name, which would be true of one of them only.
+     *
+     * @throws IllegalStateException when there are such
+     */
+    void requireNamesOfTheirOwn() {
+        if (!taken.isEmpty()) {
+            throw new IllegalStateException("Rename one of each: " + String.join("; ", taken));
+        }
+    }
+
+    private static String nameIn(String reference) {
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
     private static @Nullable Schema<?> defined(String reference, ModelConverterContext context) {
-        return context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+        return context.getDefinedModels().get(nameIn(reference));
     }
 
     private static Stream<String> present(Class<?> type) {

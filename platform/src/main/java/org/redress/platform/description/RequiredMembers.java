@@ -18,8 +18,15 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 @SuppressWarnings("rawtypes") // the library's own
 final class RequiredMembers implements GlobalOpenApiCustomizer {
 
+    private final RecordMembers records;
+
+    RequiredMembers(RecordMembers records) {
+        this.records = records;
+    }
+
     @Override
     public void customise(OpenAPI description) {
+        records.requireNamesOfTheirOwn();
         Map<String, Schema> schemas = description.getComponents().getSchemas();
         if (schemas == null || description.getPaths() == null) {
             return;

@@ -10,7 +10,7 @@ import org.redress.analytics.turnaround.TurnaroundProjection;
  *
  * @param rows a line for each stage, and unit or topic, in which a stay ended
  */
-record TurnaroundResponse(List<Row> rows) {
+record TurnaroundResponse(List<StageTime> rows) {
 
     /**
      * A line.
@@ -22,7 +22,7 @@ record TurnaroundResponse(List<Row> rows) {
      * @param p80 eight of ten were no longer, in seconds
      * @param p95 nineteen of twenty were no longer, in seconds
      */
-    record Row(
+    record StageTime(
             @Nullable String key,
             String stage,
             long count,
@@ -36,13 +36,13 @@ record TurnaroundResponse(List<Row> rows) {
             @Schema(description = "95 % of the stays were no longer than this, in seconds")
             long p95) {
 
-        static Row of(TurnaroundProjection.Row row) {
+        static StageTime of(TurnaroundProjection.Row row) {
             String key = row.key().isEmpty() ? null : row.key();
-            return new Row(key, row.stage(), row.count(), row.median(), row.p80(), row.p95());
+            return new StageTime(key, row.stage(), row.count(), row.median(), row.p80(), row.p95());
         }
     }
 
     static TurnaroundResponse of(List<TurnaroundProjection.Row> rows) {
-        return new TurnaroundResponse(rows.stream().map(Row::of).toList());
+        return new TurnaroundResponse(rows.stream().map(StageTime::of).toList());
     }
 }

@@ -9,7 +9,7 @@ import org.redress.analytics.volume.VolumeReader;
  * @param rows a line for each key that has any
  * @param total the sum of the lines
  */
-record VolumeResponse(List<Row> rows, long total) {
+record VolumeResponse(List<Volume> rows, long total) {
 
     /**
      * A line.
@@ -17,11 +17,11 @@ record VolumeResponse(List<Row> rows, long total) {
      * @param key topic, unit or day, as asked
      * @param count petitions
      */
-    record Row(String key, long count) {}
+    record Volume(String key, long count) {}
 
     static VolumeResponse of(List<VolumeReader.Row> rows) {
         return new VolumeResponse(
-                rows.stream().map(row -> new Row(row.key(), row.count())).toList(),
+                rows.stream().map(row -> new Volume(row.key(), row.count())).toList(),
                 rows.stream().mapToLong(VolumeReader.Row::count).sum());
     }
 }

@@ -18,11 +18,11 @@ import org.redress.platform.web.InvalidRequestException;
 import org.redress.routing.cases.Preview;
 import org.redress.routing.cases.Rosters;
 import org.redress.routing.classification.Classification;
-import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Gap;
+import org.redress.routing.organisation.GapView;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.Purpose;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -64,7 +64,7 @@ class AssignmentController {
             @Nullable @Size(max = 100) String unit,
             @NotBlank @Size(max = 200) String subject,
             @NotBlank @Size(max = 20_000) String text,
-            @Nullable @Size(max = 20) List<@Valid About> about) {
+            @Nullable @Size(max = 20) List<@Valid Accused> about) {
 
         /**
          * Whom it is about.
@@ -72,7 +72,7 @@ class AssignmentController {
          * @param kind unit, officer or text
          * @param value code of the unit, id of the officer, or words
          */
-        record About(
+        record Accused(
                 @NotBlank @Pattern(regexp = "unit|officer|text")
                 String kind,
 
@@ -127,7 +127,7 @@ class AssignmentController {
      * @param edition number of the organisation's version
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Answer(
+    record PreviewAnswer(
             @Nullable String topic,
             @Nullable String topicReason,
             String unit,
@@ -137,23 +137,9 @@ class AssignmentController {
             boolean screening,
             int edition) {}
 
-    /**
-     * A gap.
-     *
-     * @param kind no-owner, no-deputy, nobody-there or no-reviewer
-     * @param unit code of the unit
-     * @param topic code of the topic of the first level; absent where it is about a post
-     * @param post id of the post; absent where no post has the duty; the petition office of the level that cannot review
-     */
-    record GapView(
-            @NamesOf(Gap.Kind.class) String kind,
-            String unit,
-            @Nullable String topic,
-            @Nullable String post) {}
-
     @PostMapping("/preview")
     @Operation(summary = "Say whose case a petition would be, and why; nothing is kept and nobody is told")
-    Answer preview(@Valid @RequestBody Hypothetical petition, Locale locale) {
+    PreviewAnswer preview(@Valid @RequestBody Hypothetical petition, Locale locale) {
         Purpose purpose =
                 petition.purpose() == null ? Purpose.APPEAL : Choices.of(Purpose.class, "purpose", petition.purpose());
         Edition edition = editions.active();
@@ -162,7 +148,7 @@ class AssignmentController {
                 Preview.of(purpose, petition.unit(), petition.content(), edition, rosters.of(edition, clock.instant()));
         Classification classified = found.classification();
         Assignment assignment = found.assignment();
-        return new Answer(
+        return new PreviewAnswer(
                 classified == null ? null : classified.topic(),
                 classified == null ? null : classified.reason(locale),
                 assignment.unit(),
@@ -178,7 +164,7 @@ class AssignmentController {
     List<GapView> gaps() {
         Edition edition = editions.active();
         return Gap.of(edition.rulebook(), edition.clockwork().dayOf(clock.instant())).stream()
-                .map(gap -> new GapView(Names.of(gap.kind()), gap.unit(), gap.topic(), gap.post()))
+                .map(GapView::of)
                 .toList();
     }
 }

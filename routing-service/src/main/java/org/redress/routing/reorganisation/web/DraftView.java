@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.OpenCases;
 import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.Gap;
+import org.redress.routing.organisation.GapView;
 import org.redress.routing.reorganisation.Difference;
 import org.redress.routing.reorganisation.Draft;
 
@@ -25,7 +25,7 @@ record DraftView(
         int before,
         Map<String, List<Change>> changes,
         List<GapView> gaps,
-        List<Moving> openCases,
+        List<Leaving> openCases,
         List<String> unitsToMove) {
 
     /**
@@ -61,35 +61,16 @@ record DraftView(
     }
 
     /**
-     * A gap.
-     *
-     * @param kind no-owner, no-deputy, nobody-there or no-reviewer
-     * @param unit code of the unit
-     * @param topic code of the topic of the first level; absent where it is about a post
-     * @param post id of the post; absent where no post has the duty; the petition office of the level that cannot review
-     */
-    record GapView(
-            String kind,
-            String unit,
-            @Nullable String topic,
-            @Nullable String post) {
-
-        private static GapView of(Gap gap) {
-            return new GapView(Names.of(gap.kind()), gap.unit(), gap.topic(), gap.post());
-        }
-    }
-
-    /**
      * Open cases that would go to others.
      *
      * @param unit code of the unit that has them
      * @param post post that has them
      * @param cases how many
      */
-    record Moving(String unit, String post, int cases) {
+    record Leaving(String unit, String post, int cases) {
 
-        private static Moving of(OpenCases.Share share) {
-            return new Moving(share.unit(), share.owner(), share.number());
+        private static Leaving of(OpenCases.Share share) {
+            return new Leaving(share.unit(), share.owner(), share.number());
         }
     }
 
@@ -103,7 +84,7 @@ record DraftView(
                 draft.before(),
                 changes,
                 draft.gaps().stream().map(GapView::of).toList(),
-                draft.strangers().stream().map(Moving::of).toList(),
+                draft.strangers().stream().map(Leaving::of).toList(),
                 draft.gone());
     }
 }
