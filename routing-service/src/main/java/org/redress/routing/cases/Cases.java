@@ -26,6 +26,10 @@ import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
+import org.springframework.data.mongodb.core.aggregation.AggregationPipeline;
+import org.springframework.data.mongodb.core.aggregation.UnionWithOperation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -36,7 +40,7 @@ public final class Cases {
     public static final int COUNTED = 10_000;
 
     /** Up to this number cases are counted that are kept from somebody: each has to be looked at to know from whom. */
-    public static final int KEPT_COUNTED = 1_000;
+    public static final int KEPT_COUNTED = 500;
 
     private static final String DUE = "dueAt";
 
@@ -228,21 +232,59 @@ public final class Cases {
     }
 
     private CaseList.Total total(Rights.Conditions right, List<Criteria> wanted) {
-        long ordinary = count(right.ordinary(), wanted, COUNTED);
-        long kept = ordinary > COUNTED ? 0 : count(right.kept(), wanted, KEPT_COUNTED);
+        long ordinary = ordinary(right.ordinary(), wanted);
+        long kept = ordinary > COUNTED ? 0 : kept(right.kept(), wanted);
         return new CaseList.Total(
                 Math.min(COUNTED, ordinary + Math.min(kept, KEPT_COUNTED)),
                 ordinary + kept > COUNTED || kept > KEPT_COUNTED);
     }
 
-    private long count(List<Criteria> conditions, List<Criteria> wanted, int most) {
+    /** Each condition is counted in its index, and often one alone is already met by too many. */
+    private long ordinary(List<Criteria> conditions, List<Criteria> wanted) {
+        List<Criteria> met = new ArrayList<>();
+        long last = 0;
+        for (Criteria condition : conditions) {
+            Criteria one = with(condition, wanted);
+            long number = mongo.count(Query.query(one).limit(COUNTED + 1), PetitionCase.class);
+            if (number > COUNTED) {
+                return number;
+            }
+            if (number > 0) {
+                met.add(one);
+                last = number;
+            }
+        }
+        return met.size() <= 1 ? last : together(met);
+    }
+
+    /** How many cases meet one or several of the conditions, each of which is met by few. */
+    private long together(List<Criteria> conditions) {
+        List<AggregationOperation> steps = new ArrayList<>(ids(conditions.getFirst()));
+        conditions.stream()
+                .skip(1)
+                .map(each -> UnionWithOperation.unionWith(mongo.getCollectionName(PetitionCase.class))
+                        .mapFieldsTo(PetitionCase.class)
+                        .pipeline(AggregationPipeline.of(ids(each).toArray(AggregationOperation[]::new))))
+                .forEach(steps::add);
+        steps.add(Aggregation.group("_id"));
+        steps.add(Aggregation.count().as("number"));
+        Document counted = mongo.aggregate(Aggregation.newAggregation(PetitionCase.class, steps), Document.class)
+                .getUniqueMappedResult();
+        return counted == null ? 0 : counted.get("number", Number.class).longValue();
+    }
+
+    private static List<AggregationOperation> ids(Criteria condition) {
+        return List.of(Aggregation.match(condition), Aggregation.project("_id"));
+    }
+
+    private long kept(List<Criteria> conditions, List<Criteria> wanted) {
         return conditions.isEmpty()
                 ? 0
                 : mongo.count(
                         anyOf(conditions.stream()
                                         .map(each -> with(each, wanted))
                                         .toList())
-                                .limit(most + 1),
+                                .limit(KEPT_COUNTED + 1),
                         PetitionCase.class);
     }
 

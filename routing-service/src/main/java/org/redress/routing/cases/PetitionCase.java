@@ -56,7 +56,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * far its stream was received.
  */
 @Document("cases")
-@CompoundIndex(name = "due", def = "{'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1}")
+@CompoundIndex(
+        name = "listed",
+        def = "{'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1, 'registration.assignment.unit': 1}")
 @CompoundIndex(
         name = "owner",
         def = "{'registration.assignment.owner': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1}")
@@ -88,6 +90,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")
+@CompoundIndex(name = "in-state", def = "{'state': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {

@@ -89,8 +89,11 @@ class GrowthTest extends RunningRouting {
         "watcher,       AUDITOR,    150",
         "zhao.gang,     OFFICER,    150",
         "li.wei,        OFFICER,    150",
-        // The desk has the reports: it looks at as many as it counts, which is a thousand and one.
-        "bai.lu,        OFFICER,    1300"
+        "qian.yun,      OFFICER,    150",
+        "luo.min,       OFFICER,    150",
+        "zhou.mingyuan, OFFICER,    150",
+        // The desk has the reports: it looks at as many as it counts, which is five hundred and one.
+        "bai.lu,        OFFICER,    700"
     })
     void looksAtFewOfManyCasesForAnyReader(String who, Role role, int most) {
         copy(register("appeal"), 1_000);

@@ -10,7 +10,7 @@ import org.redress.routing.cases.CaseList;
  *
  * @param items the cases, the most urgent first
  * @param next pass it as {@code cursor} for the next page; null at the end
- * @param total how many there are, exact up to 10,000, and up to 1,000 of those that are kept from somebody
+ * @param total how many there are, exact up to 10,000, and up to 500 of those that are kept from somebody
  * @param totalIsMore true when there are more than {@code total}; absent otherwise
  * @param unreadable how many belong on this page and cannot be read by this version of the service; absent when none
  */
