@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Taken in this order: {@code KAFKA_BOOTSTRAP_SERVERS} and {@code MONGODB_URI}; containers where a Docker engine
  * answers ({@code REDRESS_INFRASTRUCTURE=local} forbids them); real processes in a temporary folder. Everything started
- * here ends with the JVM. Tests keep apart by a topic prefix and a database name of their own.
+ * here is ended by the guard once the JVM is gone, and not before: shutdown hooks run side by side, and what closes an
+ * application waits for its broker. Tests keep apart by a topic prefix and a database name of their own.
  */
 public final class Infrastructure {
 
@@ -53,20 +54,11 @@ public final class Infrastructure {
     }
 
     private static String localKafka() {
-        Broker broker = Broker.start(temporaryFolder().resolve("broker"));
-        endWithThisProcess(broker.process());
-        return broker.bootstrapServers();
+        return Broker.start(temporaryFolder().resolve("broker")).bootstrapServers();
     }
 
     private static String localMongo() {
-        Database database = Database.start(temporaryFolder().resolve("database"));
-        endWithThisProcess(database.process());
-        return database.uri();
-    }
-
-    private static void endWithThisProcess(ChildProcess process) {
-        // Nothing here is kept, so nothing needs to end in order; the guard then deletes the folder.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::kill, "end " + process.name()));
+        return Database.start(temporaryFolder().resolve("database")).uri();
     }
 
     private static Path temporaryFolder() {
