@@ -3,17 +3,16 @@ package org.redress.bench;
 import java.util.Arrays;
 import java.util.List;
 import org.redress.bench.clocks.ClocksBench;
-import org.redress.bench.decisions.Decisions;
 import org.redress.bench.faults.Faults;
 import org.redress.bench.throughput.Throughput;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 
-/** Runs one of the benches: {@code faults}, {@code throughput}, {@code decisions} or {@code clocks}. */
+/** Runs one of the benches: {@code faults}, {@code throughput} or {@code clocks}. */
 public final class Bench {
 
     private static final String USAGE =
-            "usage: faults … | throughput … | decisions … | clocks …; --help after any of them tells more.";
+            "usage: faults … | throughput … | clocks …; --help after any of them tells more.";
 
     private Bench() {}
 
@@ -28,7 +27,6 @@ public final class Bench {
         try {
             return switch (bench) {
                 case "faults" -> Faults.run(arguments.subList(1, arguments.size()), terminal);
-                case "decisions" -> Decisions.run(arguments.subList(1, arguments.size()), terminal);
                 case "clocks" -> ClocksBench.run(arguments.subList(1, arguments.size()), terminal);
                 case "throughput" -> Throughput.run(arguments.subList(1, arguments.size()), terminal);
                 default -> throw new UsageException(bench + ": no such bench. " + USAGE);

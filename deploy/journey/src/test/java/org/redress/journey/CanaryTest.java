@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.redress.bench.stack.RunningStack.Answer;
-import org.redress.bench.stack.RunningStack.Output;
+import org.redress.journey.stack.RunningStack.Answer;
+import org.redress.journey.stack.RunningStack.Output;
 import tools.jackson.databind.JsonNode;
 
 /** What petitioners entrust to the platform stands nowhere in the clear, after a full life. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.redress.bench.stack.RunningStack.Output;
+import org.redress.journey.stack.RunningStack.Output;
 
 /** Keys are rotated while people use the platform. */
 class KeyRotationTest extends Journey {

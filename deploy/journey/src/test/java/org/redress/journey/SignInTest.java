@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.redress.bench.stack.RunningStack;
+import org.redress.journey.stack.RunningStack;
 import tools.jackson.databind.json.JsonMapper;
 
 /** People sign in to the pages and out again, in a real browser. */

@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.RunningStack.Answer;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.RunningStack.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Petitioners who hand in, look and send again all the time, twenty times a second each. */

@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import org.redress.bench.stack.RunningStack;
+import org.redress.journey.stack.RunningStack;
 
 /** Looks for words wherever a running platform leaves anything: databases, topics, files and metrics. */
 final class Traces {

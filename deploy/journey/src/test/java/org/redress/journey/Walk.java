@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.RunningStack.Answer;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.RunningStack.Answer;
 
 /** Every endpoint of every service, and what somebody finds there. */
 final class Walk {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.RunningStack.Answer;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.RunningStack.Answer;
 
 /** Gives commands and reads lists, one after the other, and takes the time of each as its caller sees it. */
 final class Officer {

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.RunningStack.Output;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.RunningStack.Output;
 
 /** Waits, once the traffic has ended, until everything came where it belongs and all mails went out. */
 final class Drain {

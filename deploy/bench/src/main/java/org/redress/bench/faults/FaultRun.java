@@ -19,7 +19,7 @@ import org.redress.bench.faults.outages.Outages;
 import org.redress.bench.faults.traffic.Mix;
 import org.redress.bench.faults.traffic.Pace;
 import org.redress.bench.faults.traffic.Traffic;
-import org.redress.bench.stack.RunningStack;
+import org.redress.journey.stack.RunningStack;
 
 /** One run: traffic and faults side by side, then quiet, then the judges. */
 final class FaultRun {

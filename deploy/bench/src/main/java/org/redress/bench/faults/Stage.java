@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.redress.bench.faults.outages.FullDisk;
-import org.redress.bench.stack.RunningStack;
+import org.redress.journey.stack.RunningStack;
 import org.redress.starters.Folders;
 
 /** The platform as it ships, in a folder of its own, made ready for debuggers and outages. */

@@ -3,10 +3,10 @@ package org.redress.bench.throughput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import org.redress.bench.stack.Report;
-import org.redress.bench.stack.ServiceBeside;
-import org.redress.bench.stack.Watch;
+import org.redress.bench.Report;
 import org.redress.bench.throughput.Stores.Kept;
+import org.redress.journey.stack.ServiceBeside;
+import org.redress.journey.stack.Watch;
 
 /** Measures intake: at a fixed rate, at its maximum, and the same door when nothing is kept. */
 final class Door {

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.Watch;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.Watch;
 
 /**
  * What every measurement stands on.

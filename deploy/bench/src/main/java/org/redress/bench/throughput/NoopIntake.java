@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.redress.bench.stack.ServiceBeside;
+import org.redress.journey.stack.ServiceBeside;
 import org.redress.starters.Repository;
 
 /** A second intake whose petitions are kept nowhere: the shipped program with one class of this bench in front of it. */

@@ -5,9 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.redress.bench.stack.Report;
-import org.redress.bench.stack.Watch;
+import org.redress.bench.Report;
 import org.redress.bench.throughput.Stores.Kept;
+import org.redress.journey.stack.Watch;
 
 /** Measures the whole: from a petition handed in to the case that analytics counts, and then the mails. */
 final class Pipeline {

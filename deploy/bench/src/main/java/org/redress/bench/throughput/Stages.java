@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.redress.bench.stack.Watch;
 import org.redress.bench.throughput.Stores.Kept;
+import org.redress.journey.stack.Watch;
 
 /**
  * Measures each consuming service on the backlog that waits for it, with those after it and intake stopped; those before

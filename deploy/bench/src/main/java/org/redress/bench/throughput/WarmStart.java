@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.redress.bench.stack.Report;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.Watch;
+import org.redress.bench.Report;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.Watch;
 import org.redress.starters.Repository;
 import tools.jackson.databind.JsonNode;
 

@@ -2,8 +2,8 @@ package org.redress.bench.faults.judging;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.StateFile;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.StateFile;
 
 /**
  * Where evidence is read.

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.redress.bench.stack.RunningStack;
+import org.redress.journey.stack.RunningStack;
 
 /** The processes that can be killed, as the launcher's state file names them. */
 public final class Fleet {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.redress.bench.faults.killing.Fleet;
 import org.redress.bench.faults.traffic.Acknowledged;
 import org.redress.bench.faults.traffic.Traffic;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.RunningStack.Output;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.RunningStack.Output;
 
 /** The outages of a run, one after the other, while the traffic goes on. */
 public final class Outages {

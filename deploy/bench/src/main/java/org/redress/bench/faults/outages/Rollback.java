@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.ServiceBeside;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.ServiceBeside;
 
 /**
  * The services of an earlier build in place of today's, on the same broker and the same databases: what either wrote the

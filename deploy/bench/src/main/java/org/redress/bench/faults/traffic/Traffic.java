@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.redress.bench.stack.RunningStack;
+import org.redress.journey.stack.RunningStack;
 
 /** Adapters and officers at work, each on a thread of its own, until they are told to stop. */
 public final class Traffic {

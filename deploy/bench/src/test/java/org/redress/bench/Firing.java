@@ -1,4 +1,4 @@
-package org.redress.journey;
+package org.redress.bench;
 
 import java.io.IOException;
 import java.net.URI;

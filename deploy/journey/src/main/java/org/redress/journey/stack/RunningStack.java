@@ -1,4 +1,4 @@
-package org.redress.bench.stack;
+package org.redress.journey.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.redress.starters.DescribedStatuses;
+import org.redress.starters.Guard;
 import org.redress.starters.Ports;
 import org.redress.starters.Repository;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,8 @@ public final class RunningStack implements AutoCloseable {
     private static final List<String> NAMES = List.of(
             "broker", "mongod", "mail", "sign-in", "intake", "routing", "notification", "analytics", "controller");
     private static final Pattern VARIABLE = Pattern.compile("(?m)^export (\\w+)='([^']*)'$");
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("KAFKA_BOOTSTRAP_SERVERS|MONGODB_URI|REDRESS_(CONFIGURATION|ISSUER|[A-Z]+_URL)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path home = Repository.root();
@@ -68,6 +71,16 @@ public final class RunningStack implements AutoCloseable {
         if (started.exit() != 0) {
             throw new IllegalStateException("the stack did not start: " + started);
         }
+        // The launcher outlives who asked for it: were this JVM killed, nobody else would end it.
+        Guard.get().watch(launcher());
+    }
+
+    private ProcessHandle launcher() throws IOException {
+        long pid = JSON.readTree(Files.readString(run.resolve("state.json")))
+                .path("launcher")
+                .path("pid")
+                .asLong();
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     /** What a command printed and how it ended. */
@@ -108,7 +121,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** Starts a script of the project with the environment of this stack. */
     public Process start(String script, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of("bash", home.resolve(script).toString()));
+        List<String> line = new ArrayList<>(List.of(home.resolve(script).toString()));
         line.addAll(List.of(arguments));
         Path out = Files.createTempFile(run.getParent(), "out", ".txt");
         Path err = Files.createTempFile(run.getParent(), "err", ".txt");
@@ -117,10 +130,9 @@ public final class RunningStack implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        // It brings its own broker and database, which the tests may kill, and the sample organisation.
-        builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
-        builder.environment().remove("MONGODB_URI");
-        builder.environment().remove("REDRESS_CONFIGURATION");
+        // It brings its own broker and database, which the tests may kill, the sample organisation and its own
+        // addresses.
+        builder.environment().keySet().removeIf(name -> ELSEWHERE.matcher(name).matches());
         builder.environment().putAll(environment);
         builder.environment().put("REDRESS_RUN", run.toString());
         ports.forEach((name, port) -> builder.environment()

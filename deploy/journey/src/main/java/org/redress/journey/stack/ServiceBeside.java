@@ -1,4 +1,4 @@
-package org.redress.bench.stack;
+package org.redress.journey.stack;
 
 import java.io.IOException;
 import java.net.URI;

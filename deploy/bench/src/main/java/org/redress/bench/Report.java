@@ -1,4 +1,4 @@
-package org.redress.bench.stack;
+package org.redress.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.redress.bench.stack;
+package org.redress.journey.stack;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.redress.journey;
+package org.redress.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redress.bench.faults.judging.TopicReader;
 import org.redress.bench.faults.judging.TopicRecord;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.RunningStack.Output;
-import org.redress.bench.stack.ServiceBeside;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.RunningStack.Output;
+import org.redress.journey.stack.ServiceBeside;
 
 /** Two instances of routing share the rungs, and miss or double none when they are killed in turn. */
 class TwoInstancesTest {
