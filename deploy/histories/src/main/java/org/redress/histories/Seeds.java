@@ -3,14 +3,15 @@ package org.redress.histories;
 import java.util.Random;
 import java.util.stream.LongStream;
 
-/** The examples of a property test. */
+/** The examples of a property test: a few, or many where {@code deploy/test --thorough} asks for them. */
 public final class Seeds {
 
     static final String PROPERTY = "redress.seed";
 
-    private static final int KNOWN = 80;
-    private static final int NEW = 40;
-    private static final int FEW = 12;
+    private static final boolean THOROUGH = Boolean.parseBoolean(System.getenv("REDRESS_THOROUGH"));
+    private static final int KNOWN = THOROUGH ? 80 : 12;
+    private static final int NEW = THOROUGH ? 40 : 8;
+    private static final int FEW = THOROUGH ? 12 : 4;
 
     private Seeds() {}
 

@@ -62,9 +62,15 @@ final class Chromium implements AutoCloseable {
         return complaints;
     }
 
-    /** Keeps a picture for whoever wants to look. */
+    /** Keeps a picture for whoever wants to look; a browser that is short of memory takes none, which proves nothing. */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        try {
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        } catch (PlaywrightException e) {
+            if (!e.getMessage().contains("Unable to capture screenshot")) {
+                throw e;
+            }
+        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,42 +16,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.RunningStack.Answer;
-import org.redress.bench.stack.RunningStack.Output;
+import org.redress.journey.stack.RunningStack.Output;
 import tools.jackson.databind.JsonNode;
 
 /** What consumers lost, whichever way, is found and comes again from the producers' archives. */
-class HealingTest {
+class HealingTest extends Journey {
 
-    private static final Pattern VARIABLE = Pattern.compile("export (\\w+)='(.*)'");
     private static final String SUBMISSIONS = "petition.submissions";
     private static final String CASES = "petition.cases";
     private static final int PARTITIONS = 12;
     // Petitions are young here: what changed longer ago than this is no longer on its way.
     private static final String[] SETTLED = {"--in-flight", "5"};
 
-    private static RunningStack stack;
     private static Admin broker;
     private static MongoClient databases;
-
-    @TempDir
-    private static Path folder;
 
     /** A petition, and what its petitioner needs to be recognised by. */
     private record Handed(String id, String email) {
@@ -63,26 +50,16 @@ class HealingTest {
     }
 
     @BeforeAll
-    static void start() throws IOException {
-        stack = new RunningStack(folder.resolve("run"));
-        Map<String, String> environment = stack.command("deploy/local/launcher", "environment")
-                .out()
-                .lines()
-                .map(VARIABLE::matcher)
-                .filter(Matcher::matches)
-                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
-        broker = Admin.create(Map.of("bootstrap.servers", environment.get("KAFKA_BOOTSTRAP_SERVERS")));
-        databases = MongoClients.create(environment.get("MONGODB_URI"));
+    static void connect() throws IOException {
+        broker = Admin.create(Map.of("bootstrap.servers", stack.state().variable("KAFKA_BOOTSTRAP_SERVERS")));
+        databases = MongoClients.create(stack.state().variable("MONGODB_URI"));
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         if (broker != null) {
             broker.close();
             databases.close();
-        }
-        if (stack != null) {
-            stack.close();
         }
     }
 
@@ -101,7 +78,7 @@ class HealingTest {
 
         command("deploy/local/stop", "analytics");
         command("deploy/local/stop", "notification");
-        known.forEach(this::accept);
+        known.forEach(petition -> take(petition.id(), "accept", "{}"));
         List<Handed> skipped = handIn(2);
         eventually().until(() -> intakeFollowed(known, 2) && intakeFollowed(skipped, 1));
         truncate(CASES, partition -> partition % 2 == 0);
@@ -129,7 +106,7 @@ class HealingTest {
                 .contains("notification: had 1 event of SUBMISSIONS sent again")
                 .anyMatch(line -> line.endsWith("2 events of CASES sent again"));
         assertThat(healed.json().path("healed").toString())
-                .contains("of DELIVERIES sent again", "of ORGANISATION sent again", "counted again and set 3 volumes");
+                .contains("of DELIVERIES sent again", "of ORGANISATION sent again", "counted again and set ");
         assertThat(settled().exit()).isZero();
         // Everyone was told of the submission and of the acceptance, and nobody twice.
         eventually().untilAsserted(() -> {
@@ -162,10 +139,10 @@ class HealingTest {
             assertThat(collection(service, "organisations")
                             .deleteMany(new Document())
                             .getDeletedCount())
-                    .isOne();
+                    .isPositive();
         }
         assertThat(collection("intake", "units").deleteMany(new Document()).getDeletedCount())
-                .isOne();
+                .isPositive();
     }
 
     private static MongoCollection<Document> collection(String service, String name) {
@@ -218,28 +195,10 @@ class HealingTest {
         while (petitions.size() < atLeast
                 || petitions.stream().map(one -> one.partition() % 2).distinct().count() < 2) {
             String email = UUID.randomUUID() + "@example.org";
-            Answer answer = stack.post(
-                    "intake",
-                    "/api/petitions",
-                    "",
-                    "{\"channel\":\"web\",\"purpose\":\"appeal\",\"unit\":\"group\",\"subject\":\"加班工资未发\","
-                            + "\"text\":\"三月份加班三十小时，工资条上没有加班费。\","
-                            + "\"petitioner\":{\"name\":\"测试员\",\"email\":\"" + email + "\"}}");
-            assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-            petitions.add(new Handed(answer.json().path("petitionId").asString(), email));
+            JsonNode receipt = submit(email, "appeal", "加班工资未发");
+            petitions.add(new Handed(receipt.path("petitionId").asString(), email));
         }
         return petitions;
-    }
-
-    private void accept(Handed petition) {
-        String address = "/api/cases/" + petition.id();
-        long version = stack.get("routing", address, "supervisor")
-                .json()
-                .path("version")
-                .asLong();
-        Answer answer =
-                stack.post("routing", address + "/accept", "supervisor", "{}", "If-Match", "\"" + version + "\"");
-        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
     }
 
     /** What verify says once nothing is on its way any more. */
@@ -271,11 +230,5 @@ class HealingTest {
     private static String line(JsonNode each) {
         return each.path("service").asString() + ": "
                 + each.path("detail").asString(each.path("did").asString(""));
-    }
-
-    private static ConditionFactory eventually() {
-        return await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions();
     }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.redress.bench.stack.RunningStack;
-import org.redress.bench.stack.RunningStack.Answer;
+import org.redress.journey.stack.RunningStack;
+import org.redress.journey.stack.RunningStack.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** What journeys share: one running platform for all of them, real from broker to mail, and what people do there. */
@@ -23,6 +23,9 @@ abstract class Journey {
 
     static final String OPINION = "{\"outcome\":\"not-supported\",\"request\":\"补发三月加班工资\","
             + "\"facts\":\"考勤无加班记录\",\"reasons\":\"无事实依据\",\"legalBasis\":\"《工资支付暂行规定》\"}";
+
+    /** Asked for by {@code deploy/test --thorough}: everything at its full size. */
+    static final boolean THOROUGH = Boolean.parseBoolean(System.getenv("REDRESS_THOROUGH"));
 
     private static final Set<String> DESCRIBED_STAGES = ConcurrentHashMap.newKeySet();
 

@@ -17,16 +17,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redress.bench.stack.RunningStack.Answer;
-import org.redress.bench.stack.RunningStack.Output;
+import org.redress.journey.stack.RunningStack.Answer;
+import org.redress.journey.stack.RunningStack.Output;
 import tools.jackson.databind.JsonNode;
 
 /** Petitions travel through the whole platform as it ships: real processes, broker, database, sign-in and mail. */
 @Order(2)
 class JourneyTest extends Journey {
 
-    private static final int ROWS = 6_000;
-    private static final int MEMBERS = 500;
+    private static final int ROWS = THOROUGH ? 6_000 : 3_000;
+    private static final int MEMBERS = THOROUGH ? 500 : 150;
     private static final String COLUMNS = "externalId=id,subject=subject,text=text";
 
     // These live in the launcher itself.
@@ -158,7 +158,7 @@ class JourneyTest extends Journey {
     }
 
     @Test
-    void givesOneOpinionToFiveHundredThoughRoutingIsKilledInTheMiddle() throws IOException {
+    void givesOneOpinionToEveryMemberThoughRoutingIsKilledInTheMiddle() throws IOException {
         List<String> members = IntStream.range(0, MEMBERS)
                 .parallel()
                 .mapToObj(number -> submit("", "appeal", "加班工资未发", "plant-1-assembly")
@@ -197,6 +197,18 @@ class JourneyTest extends Journey {
         });
     }
 
+    /** What {@code deploy/local/up --demo} runs: each step has to be open to the owner, and each state is reached. */
+    @Test
+    void loadsTheSamplePetitionsOnceHoweverOften() throws IOException {
+        Output loaded = stack.command("deploy/demo/load");
+
+        assertThat(loaded.exit()).as(loaded.toString()).isZero();
+        assertThat(loaded.out()).contains("sample petitions", "opinion-given", "served", "closed");
+        Output again = stack.command("deploy/demo/load");
+        assertThat(again.exit()).as(again.toString()).isZero();
+        assertThat(again.out()).isEqualTo(loaded.out());
+    }
+
     private long standing(String matter, String standing) {
         return stack.get("routing", matter, "supervisor")
                 .json()
@@ -209,7 +221,9 @@ class JourneyTest extends Journey {
     void losesNothingWhenEveryProcessIsKilledDuringAnImport() throws IOException, InterruptedException {
         Path file = rows();
         Map<String, Long> processes = stack.processes();
-        Process importing = stack.start("deploy/local/import", file.toString(), "--map", COLUMNS);
+        // So few at once that it lasts until the last is killed.
+        Process importing = stack.start(
+                "deploy/local/import", file.toString(), "--map", COLUMNS, "--in-flight", THOROUGH ? "8" : "2");
         for (String name : List.of("mongod", "broker", "routing", "notification", "analytics", "intake")) {
             double before = taken();
             eventually().until(() -> taken() > before);

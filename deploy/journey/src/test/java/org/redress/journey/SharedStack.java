@@ -10,15 +10,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.redress.bench.stack.RunningStack;
+import org.redress.journey.stack.RunningStack;
 
 /** Starts the platform for the first class that needs it and ends it after the last. */
 final class SharedStack implements BeforeAllCallback {
 
-    // Who seals follows new keys at once and who opens follows late: a step that is taken too early shows.
+    // Who seals follows new keys at once and who opens follows late: a step that is taken too early shows. What a
+    // killed
+    // instance had claimed is had again soon.
     private static final Map<String, String> LATE_OPENERS = Map.of(
             "REDRESS_JAVA_OPTS_INTAKE", "-Dredress.key-files.look-every=100ms",
-            "REDRESS_JAVA_OPTS_ROUTING", "-Dredress.key-files.look-every=5s -Dredress.consuming.patience=1s");
+            "REDRESS_JAVA_OPTS_ROUTING",
+                    "-Dredress.key-files.look-every=5s -Dredress.consuming.patience=1s -Dredress.matters.lease=10s");
 
     /** The platform in a folder of its own, which goes with it. */
     private record Started(RunningStack stack, Path folder) implements AutoCloseable {

@@ -45,7 +45,7 @@ public final class ChildProcess {
             Files.createDirectories(log.toAbsolutePath().getParent());
             long logStart = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.start();
-            Guard.get().watch(process);
+            Guard.get().watch(process.toHandle());
             return new ChildProcess(name, process, log, logStart);
         } catch (IOException e) {
             throw new StartFailure("%s could not be started: %s".formatted(name, e.getMessage()), e);

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * A shell beside this JVM that ends its children and deletes its temporary folders when this JVM is gone, even by
  * SIGKILL: the shell reads from a pipe that only this JVM holds open.
  */
-final class Guard {
+public final class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
@@ -53,7 +53,8 @@ final class Guard {
         this.orders = orders;
     }
 
-    static synchronized Guard get() {
+    /** The one of this JVM, started when first asked for. */
+    public static synchronized Guard get() {
         Guard guard = instance;
         if (guard == null) {
             guard = start();
@@ -77,8 +78,8 @@ final class Guard {
         }
     }
 
-    /** Ends the process when this JVM is gone. */
-    void watch(Process process) {
+    /** Ends the process when this JVM is gone, by force after ten seconds. */
+    public void watch(ProcessHandle process) {
         order("+ " + process.pid());
         var unused = process.onExit().thenAccept(ended -> order("- " + ended.pid()));
     }

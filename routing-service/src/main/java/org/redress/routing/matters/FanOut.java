@@ -32,19 +32,25 @@ final class FanOut {
 
     private static final Logger log = LoggerFactory.getLogger(FanOut.class);
     private static final int AT_ONCE = 50;
-    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final MongoTemplate mongo;
     private final CaseCommands commands;
     private final SealedTexts texts;
     private final MeterRegistry meters;
+    private final Duration lease;
     private final String holder = Ids.next();
 
-    FanOut(MongoTemplate mongo, CaseCommands commands, SealedTexts texts, MeterRegistry meters) {
+    /**
+     * One that takes opinions round.
+     *
+     * @param lease after which another may take over what was claimed by one that was killed
+     */
+    FanOut(MongoTemplate mongo, CaseCommands commands, SealedTexts texts, MeterRegistry meters, Duration lease) {
         this.mongo = mongo;
         this.commands = commands;
         this.texts = texts;
         this.meters = meters;
+        this.lease = lease;
     }
 
     /** One round: some members of the matter that waits longest; false when there is none to be had. */
@@ -71,7 +77,7 @@ final class FanOut {
             {'pending.0': {$exists: true},
              $expr: {$lt: [{$ifNull: ['$claim.until', {$toDate: {$numberLong: '0'}}]}, '$$NOW']}}\
             """);
-        Document claim = new Document("until", new Document("$add", List.of("$$NOW", LEASE.toMillis())))
+        Document claim = new Document("until", new Document("$add", List.of("$$NOW", lease.toMillis())))
                 .append("by", new Document("$literal", holder));
         return Optional.ofNullable(mongo.findAndModify(
                 new BasicQuery(waiting).with(Sort.by("opinion.at")),

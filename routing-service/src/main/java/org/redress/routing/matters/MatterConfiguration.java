@@ -24,8 +24,13 @@ class MatterConfiguration {
     }
 
     @Bean
-    FanOut fanOut(MongoTemplate mongo, CaseCommands commands, SealedTexts texts, MeterRegistry meters) {
-        FanOut fanOut = new FanOut(mongo, commands, texts, meters);
+    FanOut fanOut(
+            MongoTemplate mongo,
+            CaseCommands commands,
+            SealedTexts texts,
+            MeterRegistry meters,
+            @Value("${redress.matters.lease:30s}") Duration lease) {
+        FanOut fanOut = new FanOut(mongo, commands, texts, meters, lease);
         Gauge.builder(RoutingMetric.MATTER_PENDING.metricName(), fanOut, FanOut::pending)
                 .description("Members of matters that are still to be given the opinion")
                 .register(meters);

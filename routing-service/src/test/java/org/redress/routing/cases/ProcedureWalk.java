@@ -122,10 +122,14 @@ final class ProcedureWalk {
         open.add(List.of());
         while (!open.isEmpty()) {
             List<Move> path = open.remove();
+            Line unprepared = replay(path);
             for (Move move : moves) {
-                Line before = replay(path);
+                Line before = unprepared;
+                if (redacts(move)) {
+                    before = replay(path);
+                    before.prepare(move);
+                }
                 Line after = replay(path);
-                before.prepare(move);
                 after.prepare(move);
                 Standing from = before.standing();
                 Optional<String> rule = after.make(move);
@@ -147,6 +151,12 @@ final class ProcedureWalk {
         Set<Fact> facts = new HashSet<>(standing.facts());
         facts.removeAll(Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED));
         return new Standing(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
+    }
+
+    private static boolean redacts(Move move) {
+        return move instanceof Move.Officer officer
+                && officer.variant() == 1
+                && (officer.step() == Step.CONFIRM_REDACTION || officer.step() == Step.UNDO_REDACTION);
     }
 
     private Line replay(List<Move> path) {
@@ -175,10 +185,7 @@ final class ProcedureWalk {
 
         /** Where something is to be blacked out or shown again, somebody below has proposed it. */
         private void prepare(Move move) {
-            boolean redacts = move instanceof Move.Officer officer
-                    && officer.variant() == 1
-                    && (officer.step() == Step.CONFIRM_REDACTION || officer.step() == Step.UNDO_REDACTION);
-            if (redacts) {
+            if (redacts(move)) {
                 SampleCases.take(kept, SampleCases.command(Step.REDACT, day), turn(SampleCases.LI_WEI));
             }
         }

@@ -164,7 +164,7 @@ class MatterTest {
         List<String> members = accepted(120);
         String id = open(members);
         giveOpinion(id, 0, "one", OPINION);
-        FanOut other = new FanOut(mongo, commands, texts, meters);
+        FanOut other = new FanOut(mongo, commands, texts, meters, Duration.ofSeconds(30));
         CountDownLatch begin = new CountDownLatch(1);
 
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -533,6 +533,7 @@ class MatterTest {
         Published published = new Published(mongo);
         long sequence = store.find(petitionId).orElseThrow().sequence();
         await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
                 .until(() -> published.of(petitionId).size() == sequence);
         return published.of(petitionId).stream()
                 .filter(CaseStepTaken.class::isInstance)

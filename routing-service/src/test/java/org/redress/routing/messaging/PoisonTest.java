@@ -128,15 +128,16 @@ class PoisonTest {
         Map<String, Object> properties = new HashMap<>();
         stack.register((name, value) -> properties.put(name, value.get()));
         properties.put("SERVER_PORT", "0");
-        properties.put("REDRESS_ISSUER", archive.address());
+        properties.put("redress.issuer", archive.address());
         properties.put("REDRESS_CLIENT_SECRET", "secret");
         properties.put("REDRESS_INTAKE_URL", archive.address());
         properties.put("redress.parked.look-every", "200ms");
         properties.put("redress.consuming.patience", "0s");
         properties.put("redress.consuming.key-patience", "0s");
         return new SpringApplicationBuilder(RoutingApplication.class)
-                .properties(properties)
-                .run();
+                .run(properties.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
     }
 
     private static Optional<Integer> redrive(ConfigurableApplicationContext routing, PetitionSubmitted petition) {

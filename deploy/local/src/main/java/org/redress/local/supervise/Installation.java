@@ -99,9 +99,14 @@ public final class Installation {
         return addresses;
     }
 
-    /** Makes, beside the running parts, what lets the services start quicker next time; the journal hears of failures. */
+    /**
+     * Makes, beside the running parts, what lets the services start quicker next time; the journal hears of failures.
+     * With {@code REDRESS_CLASS_CACHES=no} it makes nothing: a test would pay for starts that never come.
+     */
     public void prepareNextStart(Consumer<String> journal) {
-        new ClassCaches(run, services(), journal).makeMissing();
+        if (!value("REDRESS_CLASS_CACHES", "yes").equals("no")) {
+            new ClassCaches(run, services(), journal).makeMissing();
+        }
     }
 
     private ServiceStart services() {
