@@ -34,7 +34,7 @@ public abstract class AnalyticsStack {
 
     @BeforeEach
     protected void empty() {
-        for (String collection : new String[] {"facts", "volumes", "organisations"}) {
+        for (String collection : new String[] {"facts", "volumes", "directory"}) {
             mongo.getCollection(collection).deleteMany(new Document());
         }
         turnaround("").forEach(collection -> collection.deleteMany(new Document()));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Samples of every message as it was first published: what is read here can be read from an old topic. */
 class GoldenSamplesTest {
@@ -42,6 +44,20 @@ class GoldenSamplesTest {
 
         assertThat(event).isInstanceOf(EventCodec.types().get(wireType));
         assertThat(JsonMapper.shared().readTree(EventCodec.encode(event))).isEqualTo(sample);
+    }
+
+    /** As it was published before names, deputies and the desk were. */
+    @Test
+    void readsAnOrganisationAsItWasFirstPublished() {
+        ObjectNode first = (ObjectNode) sample("organisation.activated.v1");
+        first.remove(List.of("topics", "desk", "clocks"));
+        first.get("units").forEach(unit -> ((ObjectNode) unit).remove("english"));
+        first.get("posts").forEach(post -> ((ObjectNode) post).remove(List.of("english", "deputy")));
+
+        Event event = EventCodec.decode(
+                "organisation.activated.v1", JsonMapper.shared().writeValueAsBytes(first));
+
+        assertThat(JsonMapper.shared().readTree(EventCodec.encode(event))).isEqualTo(first);
     }
 
     @Test

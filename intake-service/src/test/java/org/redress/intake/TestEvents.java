@@ -37,9 +37,17 @@ final class TestEvents {
                 "Example",
                 "Asia/Shanghai",
                 List.of(
-                        new Unit("group", "集团公司", null, "group.president", "group.petitions"),
-                        new Unit("plant-1", "第一机械厂", "group", "plant-1.director", "plant-1.petitions")),
+                        new Unit("group", "集团公司", null, null, "group.president", "group.petitions"),
+                        new Unit(
+                                "plant-1",
+                                "第一机械厂",
+                                "Machine Plant 1",
+                                "group",
+                                "plant-1.director",
+                                "plant-1.petitions")),
                 List.of(),
+                null,
+                null,
                 null);
     }
 

@@ -59,7 +59,7 @@ class WrongRequestsTest extends IntakeStack {
         streams().publish(TestEvents.organisation());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> mongo.getCollection("units").countDocuments() == 1);
+                .until(() -> mongo.getCollection("directory").countDocuments() == 1);
     }
 
     @Test
@@ -77,6 +77,7 @@ class WrongRequestsTest extends IntakeStack {
         assertThat(lists.json().path("purposes").path(2).toString())
                 .isEqualTo("{\"code\":\"appeal\",\"name\":\"appeal\"}");
         assertThat(lists.json().path("units").findValuesAsString("code")).containsExactly("group", "plant-1");
+        assertThat(lists.json().path("units").findValuesAsString("name")).containsExactly("集团公司", "Machine Plant 1");
         assertThat(door().get("/api/code-lists", "Accept-Language", "zh")
                         .json()
                         .path("channels")

@@ -41,9 +41,9 @@ import org.redress.contracts.Json;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.Topic;
 import org.redress.contracts.submissions.PetitionContact;
-import org.redress.notification.organisation.Organisations;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.organisation.Directories;
 import org.redress.platform.sealing.Sealer;
 import org.redress.platform.time.BusinessClock;
 import org.redress.starters.Infrastructure;
@@ -91,7 +91,7 @@ public abstract class RunningService {
     private TopicNames topics;
 
     @Autowired
-    private Organisations organisations;
+    private Directories directories;
 
     protected final String petition = UUID.randomUUID().toString();
 
@@ -110,9 +110,9 @@ public abstract class RunningService {
 
     @BeforeEach
     void knowsTheOrganisation() {
-        if (!organisations.newest().known()) {
+        if (!directories.newest().isKnown()) {
             send(Samples.organisation(1));
-            eventually().until(() -> organisations.newest().known());
+            eventually().until(() -> directories.newest().isKnown());
         }
     }
 

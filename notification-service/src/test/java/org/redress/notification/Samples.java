@@ -26,8 +26,8 @@ import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.notification.notifications.Standing;
-import org.redress.notification.organisation.Organisation;
 import org.redress.notification.petitions.KnownPetition;
+import org.redress.platform.organisation.Directory;
 
 /** Events and an organisation of invented people, for tests. */
 public final class Samples {
@@ -191,34 +191,39 @@ public final class Samples {
                 "示例集团",
                 "Asia/Shanghai",
                 List.of(
-                        new Unit("GROUP", "集团", null, "post-top", "post-office"),
-                        new Unit("PLANT", "一厂", "GROUP", "post-plant", "post-office"),
-                        new Unit("WORKSHOP", "总装车间", "PLANT", "post-head", "post-office"),
-                        new Unit("DESK", "纪检组", "GROUP", "post-desk", "post-desk")),
+                        new Unit("GROUP", "集团", null, null, "post-top", "post-office"),
+                        new Unit("PLANT", "一厂", null, "GROUP", "post-plant", "post-office"),
+                        new Unit("WORKSHOP", "总装车间", "Assembly shop", "PLANT", "post-head", "post-office"),
+                        new Unit("DESK", "纪检组", null, "GROUP", "post-desk", "post-desk")),
                 List.of(
-                        new Post("post-top", "董事长", "GROUP", "top.one", "甲", "top@example.org", "zh"),
-                        new Post("post-plant", "厂长", "PLANT", "plant.one", "乙", "plant@example.org", "zh"),
-                        new Post("post-head", "车间主任", "WORKSHOP", "head.one", "丙", "head@example.org", "zh"),
+                        new Post("post-top", "董事长", null, "GROUP", "top.one", "甲", "top@example.org", "zh", null),
+                        new Post("post-plant", "厂长", null, "PLANT", "plant.one", "乙", "plant@example.org", "zh", null),
+                        new Post(
+                                "post-head", "车间主任", null, "WORKSHOP", "head.one", "丙", "head@example.org", "zh", null),
                         new Post(
                                 "post-owner",
+                                "劳资员",
                                 "Labour officer",
                                 "WORKSHOP",
                                 "owner.one",
                                 "Ann Field",
                                 "owner@example.org",
-                                "en"),
-                        new Post("post-desk", "纪检专员", "DESK", "desk.one", "丁", "desk@example.org", "zh")),
+                                "en",
+                                null),
+                        new Post("post-desk", "纪检专员", null, "DESK", "desk.one", "丁", "desk@example.org", "zh", null)),
+                null,
+                new OrganisationActivated.Desk("DESK", List.of("post-desk")),
                 null);
     }
 
-    public static Organisation known() {
+    public static Directory known() {
         return heldSince(Map.of());
     }
 
     /** The same, where posts changed hands. */
-    public static Organisation heldSince(Map<String, Instant> since) {
+    public static Directory heldSince(Map<String, Instant> since) {
         OrganisationActivated event = organisation(1);
-        return Organisation.of(1, event.units(), event.posts(), since);
+        return Directory.of(event, since);
     }
 
     public static KnownPetition withContact(String petition) {

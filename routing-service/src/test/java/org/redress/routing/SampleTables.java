@@ -36,23 +36,25 @@ public final class SampleTables {
     }
 
     private static String general(Organisation organisation) {
-        return "id: %s\nname: %s\nzone: %s\ndiscipline: {code: %s, name: %s, line: %s}\n"
+        return "id: %s\nname: %s\nzone: %s\ndiscipline: {code: %s, name: %s, english: %s, line: %s}\n"
                 .formatted(
                         organisation.id(),
                         organisation.name(),
                         organisation.zone(),
                         organisation.discipline().code(),
                         organisation.discipline().name(),
+                        organisation.discipline().english(),
                         organisation.discipline().line());
     }
 
     private static String units(Organisation organisation) {
         return table(
-                "code,name,parent,head,petitionOffice,outsideBody",
+                "code,name,english,parent,head,petitionOffice,outsideBody",
                 organisation.units().values().stream()
                         .map(unit -> row(
                                 unit.code(),
                                 unit.name(),
+                                unit.english(),
                                 unit.parent(),
                                 unit.head(),
                                 unit.petitionOffice(),
@@ -61,11 +63,12 @@ public final class SampleTables {
 
     private static String posts(Organisation organisation) {
         return table(
-                "id,title,unit,officer,name,email,language,deputy",
+                "id,title,english,unit,officer,name,email,language,deputy",
                 organisation.posts().values().stream()
                         .map(post -> row(
                                 post.id(),
                                 post.title(),
+                                post.english(),
                                 post.unit(),
                                 post.officer(),
                                 post.name(),

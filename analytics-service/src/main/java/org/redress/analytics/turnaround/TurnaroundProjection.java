@@ -110,7 +110,7 @@ public class TurnaroundProjection extends Projection<Way> {
         if (question.reading() != null) {
             filters.add(Filters.or(
                     Filters.in("scope", question.reading().scopes()),
-                    Filters.in("owner", question.reading().owners())));
+                    Filters.in("owner", question.reading().posts())));
         }
         return filters.isEmpty() ? Filters.empty() : Filters.and(filters);
     }

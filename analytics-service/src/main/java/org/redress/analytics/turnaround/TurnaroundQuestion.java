@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.redress.analytics.volume.Question;
+import org.redress.platform.organisation.Reading;
 
 /**
  * How long cases stood, and which.
@@ -24,7 +24,7 @@ public record TurnaroundQuestion(
         @Nullable LocalDate to,
         @Nullable String unit,
         @Nullable Set<String> topics,
-        Question.@Nullable Reading reading) {
+        @Nullable Reading reading) {
 
     /** What the stages are broken down by. */
     public enum By {

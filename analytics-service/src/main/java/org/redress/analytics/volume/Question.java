@@ -3,6 +3,7 @@ package org.redress.analytics.volume;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.organisation.Reading;
 
 /**
  * How many petitions, of which.
@@ -21,14 +22,6 @@ public record Question(
         @Nullable String unit,
         @Nullable Set<String> topics,
         @Nullable Reading reading) {
-
-    /**
-     * What an officer may read: cases of the line the officer stands in, and those the officer answers for.
-     *
-     * @param scopes units the officer heads or keeps the petitions of, and those below
-     * @param owners the officer's posts
-     */
-    public record Reading(Set<String> scopes, Set<String> owners) {}
 
     /** The smallest dimension that can tell. */
     Dimension dimension() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.redress.platform.organisation.Reading;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -76,9 +77,9 @@ public class VolumeReader {
         if (question.topics() != null) {
             filters.add(Filters.in("topic", question.topics()));
         }
-        Question.Reading reading = question.reading();
+        Reading reading = question.reading();
         if (reading != null) {
-            filters.add(Filters.or(Filters.in("scope", reading.scopes()), Filters.in("owner", reading.owners())));
+            filters.add(Filters.or(Filters.in("scope", reading.scopes()), Filters.in("owner", reading.posts())));
         }
         return Filters.and(filters);
     }

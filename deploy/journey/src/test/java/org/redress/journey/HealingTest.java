@@ -135,14 +135,12 @@ class HealingTest extends Journey {
                         .deleteMany(Filters.eq("petitionId", petition.id()))
                         .getDeletedCount())
                 .isPositive();
-        for (String service : List.of("notification", "analytics")) {
-            assertThat(collection(service, "organisations")
+        for (String service : List.of("intake", "notification", "analytics")) {
+            assertThat(collection(service, "directory")
                             .deleteMany(new Document())
                             .getDeletedCount())
                     .isPositive();
         }
-        assertThat(collection("intake", "units").deleteMany(new Document()).getDeletedCount())
-                .isPositive();
     }
 
     private static MongoCollection<Document> collection(String service, String name) {

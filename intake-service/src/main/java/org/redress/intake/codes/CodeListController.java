@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.redress.intake.petitions.Channel;
 import org.redress.intake.petitions.Purpose;
-import org.redress.intake.units.Unit;
 import org.redress.intake.units.Units;
 import org.redress.platform.codes.Code;
 import org.springframework.context.MessageSource;
@@ -27,10 +26,10 @@ class CodeListController {
     @GetMapping("/api/code-lists")
     @Operation(summary = "List the codes that stand in petitions, with names in the reader's language")
     CodeLists codeLists(Locale locale) {
-        List<Unit> known = units.all();
+        List<Code> known = units.all(locale);
         return new CodeLists(
                 Code.of(Channel.class, "channel", messages, locale),
                 Code.of(Purpose.class, "purpose", messages, locale),
-                known.isEmpty() ? null : CodeLists.of(known));
+                known.isEmpty() ? null : known);
     }
 }

@@ -2,7 +2,6 @@ package org.redress.intake.codes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redress.intake.units.Unit;
 import org.redress.platform.codes.Code;
 
 /**
@@ -13,11 +12,4 @@ import org.redress.platform.codes.Code;
  * @param units the units it can be addressed to or be about; absent while the organisation is not known here yet
  */
 record CodeLists(
-        List<Code> channels, List<Code> purposes, @Nullable List<Code> units) {
-
-    static List<Code> of(List<Unit> units) {
-        return units.stream()
-                .map(unit -> new Code(unit.code(), unit.name(), null))
-                .toList();
-    }
-}
+        List<Code> channels, List<Code> purposes, @Nullable List<Code> units) {}

@@ -2,6 +2,7 @@ package org.redress.intake.tracking;
 
 import org.bson.Document;
 import org.redress.contracts.organisation.LedgerHeadPublished;
+import org.redress.platform.organisation.LedgerHeadListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Repository;
  * so that lines taken from its end show.
  */
 @Repository
-public class LedgerHeads {
+public class LedgerHeads implements LedgerHeadListener {
 
     private static final String COLLECTION = "ledger_heads";
 
@@ -21,6 +22,7 @@ public class LedgerHeads {
     }
 
     /** Keeps one for ever; a repetition changes nothing. */
+    @Override
     public void keep(LedgerHeadPublished head) {
         mongo.save(
                 new Document("_id", head.head().eventId())

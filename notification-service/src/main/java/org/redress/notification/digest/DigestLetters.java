@@ -9,14 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.notifications.Template;
-import org.redress.notification.organisation.Organisation;
-import org.redress.notification.organisation.Organisations;
 import org.redress.notification.petitions.Petitions;
 import org.redress.notification.writing.Audience;
 import org.redress.notification.writing.LetterWriter;
@@ -24,6 +21,8 @@ import org.redress.notification.writing.MailSettings;
 import org.redress.notification.writing.Task;
 import org.redress.notification.writing.Wording;
 import org.redress.notification.writing.Written;
+import org.redress.platform.organisation.Directories;
+import org.redress.platform.organisation.Directory;
 import org.springframework.stereotype.Component;
 
 /** Writes digests: gathers the lines when the mail is about to go, and drops those the reader may no longer know of. */
@@ -32,15 +31,14 @@ class DigestLetters implements LetterWriter {
 
     private final DigestLines lines;
     private final Petitions petitions;
-    private final Organisations organisations;
+    private final Directories directories;
     private final MailSettings mails;
     private final ZoneId zone;
 
-    DigestLetters(
-            DigestLines lines, Petitions petitions, Organisations organisations, MailSettings mails, ZoneId zone) {
+    DigestLetters(DigestLines lines, Petitions petitions, Directories directories, MailSettings mails, ZoneId zone) {
         this.lines = lines;
         this.petitions = petitions;
-        this.organisations = organisations;
+        this.directories = directories;
         this.mails = mails;
         this.zone = zone;
     }
@@ -58,8 +56,8 @@ class DigestLetters implements LetterWriter {
     }
 
     private Written write(Task task) {
-        Organisation organisation = organisations.newest();
-        Post post = organisation.post(task.entry().recipient()).orElse(null);
+        Directory organisation = directories.newest();
+        Directory.Post post = organisation.post(task.entry().recipient()).orElse(null);
         if (post == null) {
             return Written.later(Reason.NO_SUCH_POST);
         }
@@ -74,7 +72,7 @@ class DigestLetters implements LetterWriter {
         return mails.mail(task, post.email(), text.of(kept));
     }
 
-    private List<DigestLine> kept(Task task, Post post, Organisation organisation) {
+    private List<DigestLine> kept(Task task, Directory.Post post, Directory organisation) {
         String messageId = Notification.messageId(task.id(), mails.domain());
         Instant until = task.notification().plannedAt();
         List<DigestLine> all = lines.gather(task.notification().id(), messageId, post.id(), until);
@@ -85,7 +83,7 @@ class DigestLetters implements LetterWriter {
                 .toList();
     }
 
-    private boolean tells(DigestLine line, @Nullable Standing present, Post post, Organisation organisation) {
+    private boolean tells(DigestLine line, @Nullable Standing present, Directory.Post post, Directory organisation) {
         Optional<String> reason = Audience.against(line.standing(), line.at(), present, post, organisation);
         reason.ifPresent(against -> lines.leaveOut(line, against));
         return reason.isEmpty();

@@ -8,6 +8,7 @@ import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.notifications.Template;
 import org.redress.notification.writing.Wording;
+import org.redress.platform.organisation.Directory;
 
 /**
  * One thing a digest tells.
@@ -45,14 +46,14 @@ record DigestLine(
     }
 
     /** The heading it is counted under. */
-    Heading heading(Wording wording) {
+    Heading heading(Wording wording, Directory organisation) {
         Deadline deadline = facts.deadline();
         if (deadline == null || deadline.rung() == null) {
             return new Heading(template, 0, wording.say("digest.title." + template.key(), Map.of()));
         }
         String title = wording.say(
                 "digest.title.rung",
-                Map.of("clock", wording.name("clock", deadline.clock()), "rung", wording.rung(deadline)));
+                Map.of("clock", wording.clock(deadline.clock(), organisation), "rung", wording.rung(deadline)));
         return new Heading(template, deadline.level(), title);
     }
 

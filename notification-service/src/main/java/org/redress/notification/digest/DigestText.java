@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.redress.notification.notifications.Template;
-import org.redress.notification.organisation.Organisation;
 import org.redress.notification.writing.Text;
 import org.redress.notification.writing.Wording;
+import org.redress.platform.organisation.Directory;
 
 /** The words of a digest: first the backlog of each unit in one line, then counts by clock and rung, oldest first. */
 final class DigestText {
@@ -19,7 +19,7 @@ final class DigestText {
     static final int LISTED = 50;
 
     private final Wording wording;
-    private final Organisation organisation;
+    private final Directory organisation;
     private final Map<String, String> values;
 
     /**
@@ -27,7 +27,7 @@ final class DigestText {
      *
      * @param values what every line may name: officer, day, workbench
      */
-    DigestText(Wording wording, Organisation organisation, Map<String, String> values) {
+    DigestText(Wording wording, Directory organisation, Map<String, String> values) {
         this.wording = wording;
         this.organisation = organisation;
         this.values = values;
@@ -64,7 +64,7 @@ final class DigestText {
                 "digest.backlog",
                 Map.of(
                         "unit",
-                        organisation.nameOf(unit),
+                        organisation.unitName(unit, wording.locale()),
                         "count",
                         count(lines),
                         "missed",
@@ -106,7 +106,8 @@ final class DigestText {
 
     private Map<DigestLine.Heading, List<DigestLine>> byHeading(List<DigestLine> lines) {
         return lines.stream()
-                .collect(Collectors.groupingBy(line -> line.heading(wording), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        line -> line.heading(wording, organisation), TreeMap::new, Collectors.toList()));
     }
 
     /** Each group gets an equal share of what is left, so that no long one hides the others. */

@@ -11,8 +11,6 @@ import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.notification.notifications.Notifications;
 import org.redress.notification.notifications.Plan;
-import org.redress.notification.organisation.Organisation;
-import org.redress.notification.organisation.Organisations;
 import org.redress.notification.petitions.KnownPetition;
 import org.redress.notification.petitions.Petitions;
 import org.redress.notification.planning.Planner;
@@ -21,6 +19,8 @@ import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
+import org.redress.platform.organisation.Directories;
+import org.redress.platform.organisation.Directory;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +30,19 @@ import org.springframework.stereotype.Component;
 class CaseEventHandler implements EventHandler<CaseEvent> {
 
     private final Petitions petitions;
-    private final Organisations organisations;
+    private final Directories directories;
     private final Planner planner;
     private final Notifications notifications;
     private final Receipts receipts;
 
     CaseEventHandler(
             Petitions petitions,
-            Organisations organisations,
+            Directories directories,
             Planner planner,
             Notifications notifications,
             Receipts receipts) {
         this.petitions = petitions;
-        this.organisations = organisations;
+        this.directories = directories;
         this.planner = planner;
         this.notifications = notifications;
         this.receipts = receipts;
@@ -59,7 +59,7 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
      */
     @Override
     public void apply(List<Received<CaseEvent>> batch) {
-        Organisation organisation = organisationFor(batch);
+        Directory organisation = organisationFor(batch);
         Known known = Known.of(petitions, batch);
         List<Plan> made = new ArrayList<>();
         Set<String> restricted = new HashSet<>();
@@ -87,9 +87,10 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
     }
 
     /** A registration needs the tree: until the organisation was seen, its partition waits as for an absent store. */
-    private Organisation organisationFor(List<Received<CaseEvent>> batch) {
-        Organisation organisation = organisations.newest();
-        if (!organisation.known() && batch.stream().anyMatch(received -> received.event() instanceof CaseRegistered)) {
+    private Directory organisationFor(List<Received<CaseEvent>> batch) {
+        Directory organisation = directories.newest();
+        if (!organisation.isKnown()
+                && batch.stream().anyMatch(received -> received.event() instanceof CaseRegistered)) {
             throw new TransientDataAccessResourceException("no organisation was seen yet");
         }
         return organisation;

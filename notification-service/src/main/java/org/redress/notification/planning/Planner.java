@@ -37,8 +37,8 @@ import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.notifications.Template;
-import org.redress.notification.organisation.Organisation;
 import org.redress.notification.petitions.KnownPetition;
+import org.redress.platform.organisation.Directory;
 
 /** The rules of who is told what, one for each event. */
 public final class Planner {
@@ -73,7 +73,7 @@ public final class Planner {
      * @param known what is known of the petition, this event included
      * @param organisation its newest version
      */
-    public Optional<Plan> plan(CaseEvent event, KnownPetition known, Organisation organisation) {
+    public Optional<Plan> plan(CaseEvent event, KnownPetition known, Directory organisation) {
         return switch (event) {
             case CaseRegistered registered -> registered(registered, organisation);
             case CaseAccepted accepted when accepted.deemed() -> deemed(accepted, known);
@@ -97,7 +97,7 @@ public final class Planner {
     }
 
     /** Imported cases whose steps are past already tell nobody at once: they are lines and a count in the digest. */
-    private Optional<Plan> registered(CaseRegistered event, Organisation organisation) {
+    private Optional<Plan> registered(CaseRegistered event, Directory organisation) {
         boolean old =
                 event.clocks().stream().flatMap(clock -> clock.rungs().stream()).anyMatch(Rung::passedBeforeImport);
         List<Plan.Message> messages = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class Planner {
     }
 
     /** The head of the unit counts its backlog; that of a restricted case is known to its owner alone. */
-    private static String backlogOf(CaseRegistered event, Organisation organisation) {
+    private static String backlogOf(CaseRegistered event, Directory organisation) {
         return event.restricted()
                 ? event.owner()
                 : organisation.headOf(event.unit()).orElse(event.owner());

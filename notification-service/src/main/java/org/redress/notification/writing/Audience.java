@@ -3,10 +3,9 @@ package org.redress.notification.writing;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Standing;
-import org.redress.notification.organisation.Organisation;
+import org.redress.platform.organisation.Directory;
 
 /** The rule by which a message planned earlier may still go to its post: a recipient can be lost, never gained. */
 public final class Audience {
@@ -24,7 +23,7 @@ public final class Audience {
      * @param post the post as it is today
      */
     public static Optional<String> against(
-            Standing planned, Instant at, @Nullable Standing present, Post post, Organisation organisation) {
+            Standing planned, Instant at, @Nullable Standing present, Directory.Post post, Directory organisation) {
         if (!inScope(planned, present, post.unit(), organisation)) {
             return Optional.of(Reason.NOT_IN_SCOPE);
         }
@@ -34,12 +33,11 @@ public final class Audience {
                 : Optional.empty();
     }
 
-    private static boolean inScope(
-            Standing planned, @Nullable Standing present, String unit, Organisation organisation) {
+    private static boolean inScope(Standing planned, @Nullable Standing present, String unit, Directory organisation) {
         if (present == null || !present.newerThan(planned) || present.sameAs(planned)) {
             return true;
         }
         // Nobody was named for a case in its guarded form but by the events that guard it.
-        return !present.restricted() && organisation.inLine(unit, present.scope());
+        return !present.restricted() && present.scope() != null && organisation.isInLine(unit, present.scope());
     }
 }

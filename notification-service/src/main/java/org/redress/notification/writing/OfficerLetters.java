@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.notifications.Template;
-import org.redress.notification.organisation.Organisation;
-import org.redress.notification.organisation.Organisations;
 import org.redress.notification.petitions.Petitions;
+import org.redress.platform.organisation.Directories;
+import org.redress.platform.organisation.Directory;
 import org.springframework.stereotype.Component;
 
 /** Writes to whoever holds a post today, in that person's language; never a word of the petitioner. */
@@ -22,12 +21,12 @@ import org.springframework.stereotype.Component;
 class OfficerLetters implements LetterWriter {
 
     private final Petitions petitions;
-    private final Organisations organisations;
+    private final Directories directories;
     private final MailSettings mails;
 
-    OfficerLetters(Petitions petitions, Organisations organisations, MailSettings mails) {
+    OfficerLetters(Petitions petitions, Directories directories, MailSettings mails) {
         this.petitions = petitions;
-        this.organisations = organisations;
+        this.directories = directories;
         this.mails = mails;
     }
 
@@ -38,7 +37,7 @@ class OfficerLetters implements LetterWriter {
 
     @Override
     public Map<String, Written> write(List<Task> tasks) {
-        Organisation organisation = organisations.newest();
+        Directory organisation = directories.newest();
         Map<String, Standing> standings = petitions.standings(tasks.stream()
                 .map(task -> task.notification().petitionId())
                 .filter(Objects::nonNull)
@@ -52,8 +51,8 @@ class OfficerLetters implements LetterWriter {
         return written;
     }
 
-    private Written write(Task task, @Nullable Standing present, Organisation organisation) {
-        Post post = organisation.post(task.entry().recipient()).orElse(null);
+    private Written write(Task task, @Nullable Standing present, Directory organisation) {
+        Directory.Post post = organisation.post(task.entry().recipient()).orElse(null);
         if (post == null) {
             return Written.later(Reason.NO_SUCH_POST);
         }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.redress.notification.notifications.Deadline;
 import org.redress.notification.notifications.Template;
+import org.redress.platform.organisation.Directory;
 
 /** The words of the mails, one file for each language; a name in braces stands for a value. */
 public final class Wording {
@@ -52,6 +53,12 @@ public final class Wording {
     public String name(String kind, String code) {
         String key = kind + "." + code;
         return words.containsKey(key) ? words.getString(key) : code;
+    }
+
+    /** The name of a kind of clocks: as it is said of limits, or as the organisation calls it. */
+    public String clock(String kind, Directory organisation) {
+        String key = "clock." + kind;
+        return words.containsKey(key) ? words.getString(key) : organisation.clockName(kind, locale);
     }
 
     /** Why a request was refused; a rule the words have not heard of yet has a sentence all the same. */

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.Event;
 import org.redress.contracts.Head;
+import org.redress.contracts.organisation.OrganisationEvent;
 import org.redress.notification.RunningService;
 import org.redress.notification.Samples;
 import org.redress.notification.notifications.Notifications;
+import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
@@ -38,7 +40,7 @@ class RestrictedMeanwhileTest extends RunningService {
     private CaseEventHandler cases;
 
     @Autowired
-    private OrganisationEventHandler organisation;
+    private EventHandler<OrganisationEvent> organisation;
 
     // Everything is done for real; the other comes in between.
     @MockitoSpyBean

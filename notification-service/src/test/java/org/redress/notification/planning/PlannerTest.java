@@ -40,8 +40,8 @@ import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.notification.Samples;
 import org.redress.notification.notifications.Plan;
 import org.redress.notification.notifications.Refusal;
-import org.redress.notification.organisation.Organisation;
 import org.redress.notification.petitions.KnownPetition;
+import org.redress.platform.organisation.Directory;
 
 class PlannerTest {
 
@@ -255,7 +255,7 @@ class PlannerTest {
 
     @Test
     void givesTheBacklogToTheOwnerWhereTheUnitIsUnknown() {
-        assertThat(text(planner.plan(registered("p", List.of(), OLD), withContact("p"), Organisation.NONE)))
+        assertThat(text(planner.plan(registered("p", List.of(), OLD), withContact("p"), Directory.NONE)))
                 .isEqualTo("backlog>post-owner:digest");
     }
 

@@ -24,7 +24,7 @@ import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.notification.RunningService;
 import org.redress.notification.SampleMailServer;
 import org.redress.notification.Samples;
-import org.redress.notification.organisation.Organisations;
+import org.redress.platform.organisation.Directories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,7 +35,7 @@ class NewHolderTest extends RunningService {
     private static final Instant CHANGE = MORNING.plusSeconds(1_800);
 
     @Autowired
-    private Organisations organisations;
+    private Directories directories;
 
     @Autowired
     private MeterRegistry meters;
@@ -47,14 +47,15 @@ class NewHolderTest extends RunningService {
     private final String newcomer = petition + ".new@example.org";
 
     private void isHeldBy(String officer, Instant since) {
-        int version = organisations.newest().version() + 1;
+        int version = directories.newest().version() + 1;
         OrganisationActivated known = Samples.organisation(version);
         List<Post> posts = new ArrayList<>(known.posts());
-        posts.add(new Post(post, "纪检专员", "DESK", officer, "戊", officer + "@example.org", "zh"));
+        posts.add(new Post(post, "纪检专员", null, "DESK", officer, "戊", officer + "@example.org", "zh", null));
         Head before = known.head();
         Head head = new Head(before.eventId(), before.aggregateId(), null, before.sequence(), before.epoch(), since);
-        send(new OrganisationActivated(head, version, known.name(), known.zone(), known.units(), posts, null));
-        eventually().until(() -> organisations.newest().version() == version);
+        send(new OrganisationActivated(
+                head, version, known.name(), known.zone(), known.units(), posts, null, null, null));
+        eventually().until(() -> directories.newest().version() == version);
     }
 
     private void register(String id, boolean restricted, Instant at) {

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.notification.Samples;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Standing;
-import org.redress.notification.organisation.Organisation;
+import org.redress.platform.organisation.Directory;
 
 class AudienceTest {
 
@@ -53,7 +52,7 @@ class AudienceTest {
                 .isEqualTo(expected ? Optional.empty() : Optional.of(Reason.NOT_IN_SCOPE));
     }
 
-    private static Post postIn(String unit) {
+    private static Directory.Post postIn(String unit) {
         return Samples.known().posts().values().stream()
                 .filter(post -> post.unit().equals(unit))
                 .findFirst()
@@ -71,7 +70,7 @@ class AudienceTest {
     })
     void tellsOfARestrictedCaseOnlyWhoHeldThePostThen(
             boolean restricted, @Nullable Boolean restrictedNow, long after, boolean expected) {
-        Organisation organisation = Samples.heldSince(Map.of("post-desk", Samples.NOW.minusSeconds(after)));
+        Directory organisation = Samples.heldSince(Map.of("post-desk", Samples.NOW.minusSeconds(after)));
 
         assertThat(Audience.against(
                         new Standing("DESK", restricted, 1, 1),
@@ -85,7 +84,7 @@ class AudienceTest {
     /** Before any event of the case was applied, all that is known may be that it is restricted. */
     @Test
     void tellsNobodyNewOfWhatBecameRestrictedMeanwhile() {
-        Organisation organisation = Samples.heldSince(Map.of("post-desk", Samples.NOW.plusSeconds(1)));
+        Directory organisation = Samples.heldSince(Map.of("post-desk", Samples.NOW.plusSeconds(1)));
 
         assertThat(Audience.against(
                         new Standing("DESK", false, 1, 1),

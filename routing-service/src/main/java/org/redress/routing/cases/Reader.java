@@ -1,7 +1,6 @@
 package org.redress.routing.cases;
 
 import java.util.Set;
-import org.redress.routing.organisation.Discipline;
 import org.redress.routing.organisation.Organisation;
 
 /**
@@ -44,10 +43,5 @@ public record Reader(String id, Set<Role> roles) {
     /** The first of the reader's posts. */
     public Actor acting(Organisation organisation) {
         return new Actor(id, organisation.postsOf(id).stream().findFirst().orElse(OVERSEER));
-    }
-
-    /** True when one of the reader's posts stands in the discipline desk's line. */
-    boolean isOf(Discipline desk, Organisation organisation) {
-        return organisation.postsOf(id).stream().anyMatch(desk.line()::contains);
     }
 }

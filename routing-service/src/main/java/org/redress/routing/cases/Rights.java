@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.redress.platform.organisation.Reading;
 import org.redress.routing.cases.Reader.Role;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
@@ -112,8 +113,9 @@ final class Rights {
     private List<Criteria> asOfficer(Reader reader, boolean handedOver, boolean kept) {
         List<Criteria> any = new ArrayList<>();
         if (reader.is(Role.OFFICER)) {
-            Set<String> posts = organisation.postsOf(reader.id());
-            Set<String> units = organisation.unitsUnder(posts);
+            Reading reading = organisation.reading(reader.id());
+            Set<String> posts = reading.posts();
+            Set<String> units = reading.units();
             if (!posts.isEmpty()) {
                 any.add(Criteria.where(OWNER).in(posts));
             }
@@ -129,8 +131,8 @@ final class Rights {
             if (handedOver && !units.isEmpty()) {
                 any.add(Criteria.where(FIRST_UNIT).in(units));
             }
-            if (reader.isOf(organisation.discipline(), organisation)) {
-                any.add(Criteria.where(UNIT).is(organisation.discipline().code()));
+            if (reading.desk() != null) {
+                any.add(Criteria.where(UNIT).is(reading.desk()));
                 if (kept) {
                     // Watches over the office that has to find out whom it is about; an ordinary case is clear.
                     any.add(Criteria.where(UNCLEAR).is(true));

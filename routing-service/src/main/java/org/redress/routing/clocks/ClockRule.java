@@ -1,6 +1,10 @@
 package org.redress.routing.clocks;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.Words;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
@@ -8,7 +12,9 @@ import org.redress.routing.procedure.Way;
 /**
  * A kind of clock, as configured.
  *
- * @param kind its name, unique
+ * @param kind its name in events, unique
+ * @param name Chinese name, where it is none of the kinds that have one already
+ * @param english English name, where it has a Chinese one
  * @param purposes petitions it runs for
  * @param ways ways of handling it runs for
  * @param starts when it starts
@@ -19,6 +25,8 @@ import org.redress.routing.procedure.Way;
  */
 public record ClockRule(
         String kind,
+        @Nullable String name,
+        @Nullable String english,
         Set<Purpose> purposes,
         Set<Way> ways,
         Set<Beginning> starts,
@@ -33,6 +41,14 @@ public record ClockRule(
         ways = Set.copyOf(ways);
         starts = Set.copyOf(starts);
         ends = Set.copyOf(ends);
+    }
+
+    /** What people call it in a language, the kind itself where nothing else is known. */
+    public String name(Locale locale) {
+        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return Optional.ofNullable(chinese || english == null ? name : english)
+                .or(() -> Words.name("clock", kind, locale))
+                .orElse(kind);
     }
 
     /** True when it starts at this moment for this purpose and way. */

@@ -49,6 +49,8 @@ public final class ClockRulesReader {
     private ClockRule rule(Entry entry) {
         entry.only(
                 "kind",
+                "name",
+                "english",
                 "purposes",
                 "ways",
                 "starts",
@@ -74,6 +76,8 @@ public final class ClockRulesReader {
         Set<Way> ways = entry.has("ways") ? set(entry, "ways", Way.class) : EnumSet.allOf(Way.class);
         return new ClockRule(
                 entry.text("kind"),
+                entry.optionalText("name").orElse(null),
+                entry.optionalText("english").orElse(null),
                 purposes,
                 ways,
                 starts,

@@ -1,17 +1,14 @@
 package org.redress.routing.organisation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.redress.platform.organisation.Chart;
 
 /**
  * An organisation as configured and found valid: the tree of units, the posts, the discipline desk beside them.
@@ -31,7 +28,8 @@ public record Organisation(
         Map<String, Unit> units,
         Map<String, Post> posts,
         Discipline discipline,
-        List<Absence> absences) {
+        List<Absence> absences)
+        implements Chart<Unit, Post> {
 
     /** Of lists, keeping their order. */
     public static Organisation of(
@@ -59,33 +57,9 @@ public record Organisation(
                 .orElseThrow(() -> new IllegalStateException("the organisation has no root"));
     }
 
-    /** True when cases can be this unit's, the discipline desk's code among them. */
-    public boolean has(String unit) {
-        return units.containsKey(unit) || discipline.code().equals(unit);
-    }
-
-    /** The unit of that code; the discipline desk is none. */
-    public Optional<Unit> unit(String code) {
-        return Optional.ofNullable(units.get(code));
-    }
-
-    /** The unit and those above it, the nearest first. */
-    public List<Unit> upwards(Unit unit) {
-        List<Unit> path = new ArrayList<>();
-        @Nullable Unit step = unit;
-        while (step != null) {
-            path.add(step);
-            step = step.parent() == null ? null : units.get(step.parent());
-        }
-        return path;
-    }
-
-    /** Codes of the unit and of all below it. */
-    public Set<String> downwards(Unit unit) {
-        return units.values().stream()
-                .filter(each -> upwards(each).contains(unit))
-                .map(Unit::code)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    @Override
+    public Optional<Discipline> desk() {
+        return Optional.of(discipline);
     }
 
     /**
@@ -161,16 +135,6 @@ public record Organisation(
                 .findFirst();
     }
 
-    /** Posts that stand in for a post: its deputy, the deputy's deputy, and so on. */
-    List<String> deputies(String post) {
-        Set<String> found = new LinkedHashSet<>();
-        Post held = posts.get(post);
-        while (held != null && held.deputy() != null && found.add(held.deputy())) {
-            held = posts.get(held.deputy());
-        }
-        return List.copyOf(found);
-    }
-
     /** True when the holder of a post works on a day. */
     boolean isThere(String post, LocalDate day) {
         return absences.stream().noneMatch(absence -> absence.post().equals(post) && absence.covers(day));
@@ -195,34 +159,5 @@ public record Organisation(
         int place = Math.max(0, all.indexOf(post));
         List<String> up = all.subList(Math.min(place + 1, all.size() - 1), all.size());
         return new Line(all.get(place), up.getFirst(), up.subList(1, up.size()));
-    }
-
-    /** Posts the officer holds or stands in for, directly or for a deputy: all of which the officer can be told. */
-    public Set<String> postsOf(String officer) {
-        Set<String> held = posts.values().stream()
-                .filter(post -> post.officer().equals(officer))
-                .map(Post::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Stream<String> deputised =
-                posts.keySet().stream().filter(post -> deputies(post).stream().anyMatch(held::contains));
-        return Stream.concat(held.stream(), deputised).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Codes of the units the officer works in, by posts of their own, and of all units above those. */
-    public Set<String> unitsAbove(String officer) {
-        return posts.values().stream()
-                .filter(post -> post.officer().equals(officer))
-                .flatMap(post -> unit(post.unit()).stream())
-                .flatMap(unit -> upwards(unit).stream())
-                .map(Unit::code)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Codes of the units in whose line these posts stand, as head or petition office, and of all units below them. */
-    public Set<String> unitsUnder(Set<String> held) {
-        return units.values().stream()
-                .filter(unit -> held.contains(unit.head()) || held.contains(unit.petitionOffice()))
-                .flatMap(unit -> downwards(unit).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -38,14 +38,14 @@ final class OrganisationReader {
         Entry top = file.top(problems).only("id", "name", "zone", "discipline", "units", "posts", "absences");
         Table.UNITS.entries(top, files, problems).forEach(entry -> units.add(new Placed<>(unit(entry), entry)));
         Table.POSTS.entries(top, files, problems).forEach(entry -> posts.add(new Placed<>(post(entry), entry)));
-        Entry desk = top.entry("discipline").only("code", "name", "line");
+        Entry desk = top.entry("discipline").only("code", "name", "english", "line");
         Organisation organisation = Organisation.of(
                 top.text("id"),
                 top.text("name"),
                 top.text("zone"),
                 values(units),
                 values(posts),
-                new Discipline(desk.text("code"), desk.text("name"), desk.texts("line")),
+                new Discipline(desk.text("code"), desk.text("name"), absentOr(desk, "english"), desk.texts("line")),
                 Table.ABSENCES.entries(top, files, problems).stream()
                         .map(this::absence)
                         .toList());
@@ -71,10 +71,11 @@ final class OrganisationReader {
     }
 
     private static Unit unit(Entry entry) {
-        entry.only("code", "name", "parent", "head", "petitionOffice", "outsideBody");
+        entry.only("code", "name", "english", "parent", "head", "petitionOffice", "outsideBody");
         return new Unit(
                 entry.text("code"),
                 entry.text("name"),
+                absentOr(entry, "english"),
                 absentOr(entry, "parent"),
                 entry.text("head"),
                 entry.text("petitionOffice"),
@@ -82,7 +83,7 @@ final class OrganisationReader {
     }
 
     private static Post post(Entry entry) {
-        entry.only("id", "title", "unit", "officer", "name", "email", "language", "deputy");
+        entry.only("id", "title", "english", "unit", "officer", "name", "email", "language", "deputy");
         String email = entry.text("email");
         if (!email.isEmpty() && MailAddresses.sendable(email) == null) {
             entry.complain("email", "is no address: " + email);
@@ -94,6 +95,7 @@ final class OrganisationReader {
         return new Post(
                 entry.text("id"),
                 entry.text("title"),
+                absentOr(entry, "english"),
                 entry.text("unit"),
                 entry.text("officer"),
                 entry.text("name"),

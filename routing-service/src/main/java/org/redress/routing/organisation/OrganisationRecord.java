@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.EventCodec;
@@ -12,6 +13,7 @@ import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.platform.publishing.Aggregate;
 import org.redress.platform.publishing.Ids;
+import org.redress.routing.clocks.ClockRule;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** The organisation over time: which content took effect when, each as a version that is published whole. */
@@ -80,7 +82,14 @@ class OrganisationRecord extends Aggregate {
                         .map(OrganisationRecord::post)
                         .toList(),
                 rulebook.topics().nodes().stream()
-                        .map(node -> new OrganisationActivated.TopicNode(node.code(), node.parent()))
+                        .map(node -> new OrganisationActivated.TopicNode(
+                                node.code(), node.name(), node.english(), node.parent()))
+                        .toList(),
+                new OrganisationActivated.Desk(
+                        organisation.discipline().code(),
+                        organisation.discipline().line()),
+                rulebook.clocks().rules().stream()
+                        .map(OrganisationRecord::clock)
                         .toList());
     }
 
@@ -101,19 +110,37 @@ class OrganisationRecord extends Aggregate {
         OrganisationActivated.Unit deskUnit = new OrganisationActivated.Unit(
                 desk.code(),
                 desk.name(),
+                desk.english(),
                 organisation.root().code(),
                 desk.line().getLast(),
                 desk.line().getFirst());
         return Stream.concat(
                         organisation.units().values().stream()
                                 .map(unit -> new OrganisationActivated.Unit(
-                                        unit.code(), unit.name(), unit.parent(), unit.head(), unit.petitionOffice())),
+                                        unit.code(),
+                                        unit.name(),
+                                        unit.english(),
+                                        unit.parent(),
+                                        unit.head(),
+                                        unit.petitionOffice())),
                         Stream.of(deskUnit))
                 .toList();
     }
 
     private static OrganisationActivated.Post post(Post post) {
         return new OrganisationActivated.Post(
-                post.id(), post.title(), post.unit(), post.officer(), post.name(), post.email(), post.language());
+                post.id(),
+                post.title(),
+                post.english(),
+                post.unit(),
+                post.officer(),
+                post.name(),
+                post.email(),
+                post.language(),
+                post.deputy());
+    }
+
+    private static OrganisationActivated.ClockKind clock(ClockRule rule) {
+        return new OrganisationActivated.ClockKind(rule.kind(), rule.name(Locale.CHINESE), rule.name(Locale.ENGLISH));
     }
 }

@@ -12,10 +12,10 @@ import org.redress.routing.configuration.Problems;
 /** A list of the configuration that may come as a table in a file of its own, with the same names as its columns. */
 enum Table {
     /** The tree of units. */
-    UNITS(RulebookReader.ORGANISATION, "units", "code name head petitionOffice", "parent outsideBody"),
+    UNITS(RulebookReader.ORGANISATION, "units", "code name head petitionOffice", "english parent outsideBody"),
 
     /** Posts and who holds them. */
-    POSTS(RulebookReader.ORGANISATION, "posts", "id title unit officer name email language", "deputy"),
+    POSTS(RulebookReader.ORGANISATION, "posts", "id title unit officer name email language", "english deputy"),
 
     /** Days on which posts are not worked in. */
     ABSENCES(RulebookReader.ORGANISATION, "absences", "post from", "until"),

@@ -119,6 +119,8 @@ class AnyLimitTest {
         int levels = 1 + random.nextInt(4);
         ClockRule rule = new ClockRule(
                 "any",
+                null,
+                null,
                 Set.of(Purpose.APPEAL),
                 Set.of(Way.ORDINARY),
                 Set.of(Beginning.RECEIPT),

@@ -86,6 +86,8 @@ class ClockworkTest {
     void remindsAfterTheStartWhereNoWorkingDayLiesBetween() {
         ClockRule quick = new ClockRule(
                 "quick",
+                null,
+                null,
                 notice.purposes(),
                 notice.ways(),
                 notice.starts(),

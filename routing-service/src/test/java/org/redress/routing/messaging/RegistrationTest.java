@@ -538,7 +538,8 @@ class RegistrationTest {
                             assertThat(activated.units()).hasSize(13);
                             assertThat(activated.posts()).hasSize(30);
                             assertThat(activated.topics())
-                                    .contains(new OrganisationActivated.TopicNode("labour.pay", "labour"));
+                                    .contains(
+                                            new OrganisationActivated.TopicNode("labour.pay", "劳动报酬", "Pay", "labour"));
                         }));
     }
 

@@ -68,6 +68,7 @@ class AnyLayoutTest {
         return new Post(
                 post.id(),
                 post.title(),
+                post.english(),
                 post.unit(),
                 post.officer(),
                 name,

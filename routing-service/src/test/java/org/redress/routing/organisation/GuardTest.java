@@ -354,6 +354,7 @@ class GuardTest {
                         ? new Post(
                                 each.id(),
                                 each.title(),
+                                each.english(),
                                 each.unit(),
                                 officer,
                                 each.name(),

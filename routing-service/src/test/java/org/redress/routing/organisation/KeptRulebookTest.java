@@ -29,7 +29,7 @@ class KeptRulebookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
     void readsEveryConfigurationThatWasEverCommitted(int number) {
         Rulebook kept = RulebookReader.readKept(configuration(number));
 

@@ -125,11 +125,11 @@ class ReorganisationTest {
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(jsonPath("$.errors[*].field").value(hasItem("units.csv:1 petitions")))
                 .andExpect(jsonPath("$.errors[*].field").value(hasItem("units.csv:1 petitionOffice")))
-                .andExpect(jsonPath("$.errors[*].field").value(hasItem("organisation.yaml:5 zone")))
+                .andExpect(jsonPath("$.errors[*].field").value(hasItem("organisation.yaml:6 zone")))
                 .andExpect(jsonPath("$.errors[*].problem").value(hasItem("is no time zone: Moon/Sea")));
         draft(Map.of(ORGANISATION, organisation().replace("id: mingchuan", "id: other")))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").value("organisation.yaml:3 id"));
+                .andExpect(jsonPath("$.errors[0].field").value("organisation.yaml:4 id"));
         draft(Map.of("people.yaml", ""))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("files[0].name"))

@@ -127,9 +127,15 @@ class SuccessionTest {
     private static Organisation organisation(List<String> tree) {
         List<Unit> units = tree.stream()
                 .map(each -> each.split("<"))
-                .map(each -> new Unit(each[0], each[0], each.length > 1 ? each[1] : null, "head", "office", null))
+                .map(each -> new Unit(each[0], each[0], null, each.length > 1 ? each[1] : null, "head", "office", null))
                 .toList();
         return Organisation.of(
-                "o", "O", "Asia/Shanghai", units, List.of(), new Discipline("desk", "Desk", List.of("d")), List.of());
+                "o",
+                "O",
+                "Asia/Shanghai",
+                units,
+                List.of(),
+                new Discipline("desk", "Desk", null, List.of("d")),
+                List.of());
     }
 }

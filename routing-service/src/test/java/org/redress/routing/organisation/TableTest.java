@@ -123,7 +123,7 @@ class TableTest {
                 "units.csv | low,Low,top | low,,top | 3 | name | is missing",
                 "units.csv | ,Ministry | , | 2 | outsideBody | is missing: the top leader needs a body outside the organisation",
                 "units.csv | low,Low,top | low,Low,top,more | 3 | '' | has 7 values where the first line names 6 columns",
-                "units.csv | code,name | code,colour | 1 | colour | is not known here; known are code, head, name, outsideBody, parent, petitionOffice",
+                "units.csv | code,name | code,colour | 1 | colour | is not known here; known are code, english, head, name, outsideBody, parent, petitionOffice",
                 "units.csv | code,name | code,code | 1 | code | is given twice",
                 "units.csv | code,name | code,parent | 1 | name | is missing",
                 "units.csv | low,Low | low,\"Low | 3 | '' | is not a table of comma-separated values: a quotation mark is not closed or misplaced",
@@ -158,8 +158,8 @@ class TableTest {
         assertThat(problems(files))
                 .extracting(Problem::toString)
                 .contains(
-                        "organisation.yaml:15 units is given in units.csv too",
-                        "organisation.yaml:29 posts is given in posts.csv too",
+                        "organisation.yaml:17 units is given in units.csv too",
+                        "organisation.yaml:31 posts is given in posts.csv too",
                         "responsibility.yaml:6 net is given in responsibility.csv too");
     }
 

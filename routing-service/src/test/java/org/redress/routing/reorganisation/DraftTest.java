@@ -40,7 +40,7 @@ class DraftTest {
         change("organisation.yaml", "line: [discipline.desk, discipline.secretary]", "line: [discipline.desk]");
         change(
                 "organisation.yaml",
-                "  - {id: discipline.secretary, title: 纪检组组长, unit: discipline, officer: qin.zheng, name: 秦正, email: qin.zheng@example.org, language: zh}\n",
+                "  - {id: discipline.secretary, title: 纪检组组长, unit: discipline, officer: qin.zheng, name: 秦正, email: qin.zheng@example.org, language: zh, english: Head of discipline}\n",
                 "\nabsences:\n  - {post: group.works, from: 2026-03-02}\n");
         change("organisation.yaml", "name: 明川装备集团有限公司", "name: 明川集团");
 
@@ -70,6 +70,7 @@ class DraftTest {
                                 REMOVED,
                                 List.of(
                                         new Field("code", "project-1", null),
+                                        new Field("english", "Project 1", null),
                                         new Field("head", "project-1.manager", null),
                                         new Field("name", "第一项目部", null),
                                         new Field("parent", "construction", null),

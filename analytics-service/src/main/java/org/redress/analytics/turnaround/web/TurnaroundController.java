@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.turnaround.TurnaroundProjection;
@@ -45,8 +46,8 @@ class TurnaroundController {
                             + " count, as they do for the petitioner. Stays that are not over do not count, nor does the time after a case"
                             + " has ended. Median, p80 and p95 tell how long the shortest 50, 80 and 95 % of the stays took at most, to"
                             + " within 3 % (half a minute below one minute), since durations are counted in fixed bins. Figures are over the cases the reader may open:"
-                            + " for an officer those of the own posts and of the units the officer heads or keeps the petitions"
-                            + " of; for supervisors and auditors all. Reports and cases that are kept from somebody are never"
+                            + " for an officer those of the posts the officer holds or stands in for, and of the units these"
+                            + " head or keep the petitions of; for supervisors and auditors all. Reports and cases that are kept from somebody are never"
                             + " counted, and nothing is ever told by person.")
     TurnaroundResponse turnaround(
             @NamesOf(TurnaroundQuestion.By.class) @RequestParam String groupBy,
@@ -60,12 +61,15 @@ class TurnaroundController {
                     @RequestParam(required = false)
                     @Nullable
                     String topic,
-            Authentication reader) {
+            Authentication reader,
+            Locale locale) {
         if (from != null && to != null && to.isBefore(from)) {
             throw refused("to", Message.of("field.range"), null);
         }
-        return TurnaroundResponse.of(turnaround.ask(new TurnaroundQuestion(
-                by(groupBy), from, to, places.unit(unit), places.topics(topic), audience.reading(reader))));
+        return TurnaroundResponse.of(
+                turnaround.ask(new TurnaroundQuestion(
+                        by(groupBy), from, to, places.unit(unit), places.topics(topic), audience.reading(reader))),
+                key -> places.name(groupBy, key, locale));
     }
 
     private static TurnaroundQuestion.By by(String name) {

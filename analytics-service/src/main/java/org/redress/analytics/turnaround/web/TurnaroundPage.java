@@ -3,17 +3,16 @@ package org.redress.analytics.turnaround.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.redress.analytics.organisation.Organisations;
 import org.redress.analytics.turnaround.TurnaroundProjection;
 import org.redress.analytics.turnaround.TurnaroundQuestion;
 import org.redress.analytics.volume.web.Audience;
 import org.redress.analytics.volume.web.Places;
+import org.redress.platform.organisation.Directories;
+import org.redress.platform.organisation.Directory;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
@@ -25,45 +24,48 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The stages that cases stood in, unit by unit, in the words of the procedure. */
+/** The stages that cases stood in, unit by unit or topic by topic, in the words of the procedure. */
 @Controller
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class TurnaroundPage {
 
+    private static final String UNIT = "unit";
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
     private final TurnaroundProjection turnaround;
-    private final Organisations organisations;
+    private final Directories directories;
     private final Places places;
     private final Audience audience;
     private final MessageSource words;
 
     TurnaroundPage(
             TurnaroundProjection turnaround,
-            Organisations organisations,
+            Directories directories,
             Places places,
             Audience audience,
             MessageSource words) {
         this.turnaround = turnaround;
-        this.organisations = organisations;
+        this.directories = directories;
         this.places = places;
         this.audience = audience;
         this.words = words;
     }
 
     /** What is asked for; empty means everything. */
-    record Asked(String from, String to, String unit, String topic) {}
+    record Asked(String by, String from, String to, String unit, String topic) {}
 
     /** A value to choose and its name. */
     record Option(String value, String name) {}
 
-    /** A line of the table; the unit is named in the first of its lines alone. */
-    record Line(String unit, boolean first, String stage, long count, String median, String p80, String p95) {}
+    /** A line of the table; the unit or topic is named plainly in the first of its lines alone. */
+    record Line(
+            @Nullable String name, boolean first, String stage, long count, String median, String p80, String p95) {}
 
     @GetMapping("/turnaround")
     String turnaround(
+            @RequestParam(defaultValue = UNIT) String by,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String unit,
@@ -76,18 +78,21 @@ class TurnaroundPage {
         if (first != null && last != null && last.isBefore(first)) {
             throw new InvalidRequestException(List.of(new FieldProblem("to", Message.of("field.range"), null)));
         }
-        model.addAttribute("asked", new Asked(from, to, unit, topic));
-        model.addAttribute("units", units());
+        Directory directory = directories.newest();
+        model.addAttribute("asked", new Asked(by, from, to, unit, topic));
+        model.addAttribute("units", units(directory, locale));
+        model.addAttribute("topics", topics(directory, locale));
         model.addAttribute(
                 "lines",
                 lines(
                         turnaround.ask(new TurnaroundQuestion(
-                                TurnaroundQuestion.By.UNIT,
+                                by(by),
                                 first,
                                 last,
                                 places.unit(orNull(unit)),
                                 places.topics(orNull(topic)),
                                 audience.reading(reader))),
+                        by,
                         locale));
         return "turnaround/turnaround";
     }
@@ -102,20 +107,34 @@ class TurnaroundPage {
         }
     }
 
-    private List<Option> units() {
-        return organisations.unitNames().entrySet().stream()
-                .map(unit -> new Option(unit.getKey(), unit.getValue()))
-                .sorted(Comparator.comparing(Option::value))
+    private static TurnaroundQuestion.By by(String name) {
+        return TurnaroundQuestion.By.named(name)
+                .filter(by -> by != TurnaroundQuestion.By.STAGE)
+                .orElseThrow(() -> new InvalidRequestException(List.of(new FieldProblem(
+                        "by", Message.of("field.invalid"), Message.of("accepted.one-of", "unit, topic")))));
+    }
+
+    private static List<Option> units(Directory directory, Locale locale) {
+        return directory.unitNames().entrySet().stream()
+                .map(unit -> new Option(unit.getKey(), unit.getValue().in(locale)))
                 .toList();
     }
 
-    private List<Line> lines(List<TurnaroundProjection.Row> rows, Locale locale) {
-        Map<String, String> names = organisations.unitNames();
+    private static List<Option> topics(Directory directory, Locale locale) {
+        return directory.topics().values().stream()
+                .map(topic -> new Option(
+                        topic.code(),
+                        "\u3000".repeat(directory.levelOf(topic) - 1)
+                                + topic.called().in(locale)))
+                .toList();
+    }
+
+    private List<Line> lines(List<TurnaroundProjection.Row> rows, String by, Locale locale) {
         List<Line> lines = new ArrayList<>();
         String before = "";
         for (TurnaroundProjection.Row row : rows) {
             lines.add(new Line(
-                    names.getOrDefault(row.key(), row.key()),
+                    places.name(by, row.key(), locale),
                     !row.key().equals(before),
                     Objects.requireNonNull(words.getMessage("state." + row.stage(), null, row.stage(), locale)),
                     row.count(),

@@ -2,6 +2,7 @@ package org.redress.analytics.turnaround.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.turnaround.TurnaroundProjection;
 
@@ -16,6 +17,7 @@ record TurnaroundResponse(List<StageTime> rows) {
      * A line.
      *
      * @param key unit or topic, as asked; absent where the stages are not broken down
+     * @param name what the unit or topic is called, in the reader's language; absent with the key
      * @param stage the stage
      * @param count stays that ended in the period, from 1; one case may stand in a stage several times
      * @param median half of the stays were no longer, in seconds
@@ -24,6 +26,7 @@ record TurnaroundResponse(List<StageTime> rows) {
      */
     record StageTime(
             @Nullable String key,
+            @Nullable String name,
             String stage,
             long count,
 
@@ -36,13 +39,15 @@ record TurnaroundResponse(List<StageTime> rows) {
             @Schema(description = "95 % of the stays were no longer than this, in seconds")
             long p95) {
 
-        static StageTime of(TurnaroundProjection.Row row) {
+        static StageTime of(TurnaroundProjection.Row row, Function<String, @Nullable String> names) {
             String key = row.key().isEmpty() ? null : row.key();
-            return new StageTime(key, row.stage(), row.count(), row.median(), row.p80(), row.p95());
+            return new StageTime(key, names.apply(row.key()), row.stage(), row.count(), row.median(), row.p80(), row.p95());
         }
     }
 
-    static TurnaroundResponse of(List<TurnaroundProjection.Row> rows) {
-        return new TurnaroundResponse(rows.stream().map(StageTime::of).toList());
+    /** With the names of the keys, where they have any. */
+    static TurnaroundResponse of(List<TurnaroundProjection.Row> rows, Function<String, @Nullable String> names) {
+        return new TurnaroundResponse(
+                rows.stream().map(row -> StageTime.of(row, names)).toList());
     }
 }

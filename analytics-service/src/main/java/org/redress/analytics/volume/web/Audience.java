@@ -2,8 +2,8 @@ package org.redress.analytics.volume.web;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.redress.analytics.organisation.Organisations;
-import org.redress.analytics.volume.Question;
+import org.redress.platform.organisation.Directories;
+import org.redress.platform.organisation.Reading;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -14,17 +14,17 @@ public class Audience {
 
     private static final Set<String> SEE_ALL = Set.of("ROLE_supervisor", "ROLE_auditor");
 
-    private final Organisations organisations;
+    private final Directories directories;
 
-    Audience(Organisations organisations) {
-        this.organisations = organisations;
+    Audience(Directories directories) {
+        this.directories = directories;
     }
 
     /** The cases that count; absent where all do. */
-    public Question.@Nullable Reading reading(Authentication reader) {
+    public @Nullable Reading reading(Authentication reader) {
         boolean all = reader.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .anyMatch(authority -> authority != null && SEE_ALL.contains(authority));
-        return all ? null : organisations.readingOf(reader.getName());
+        return all ? null : directories.newest().reading(reader.getName());
     }
 }

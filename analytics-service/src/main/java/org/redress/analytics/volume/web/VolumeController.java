@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.volume.GroupBy;
@@ -38,8 +39,8 @@ class VolumeController {
     @Operation(
             summary = "How many petitions there are, by topic, unit or day",
             description =
-                    "Exact figures over the cases the reader may open: for an officer those of the own posts and of the"
-                            + " units the officer heads or keeps the petitions of; for supervisors and auditors all. A petition counts on the day the organisation"
+                    "Exact figures over the cases the reader may open: for an officer those of the posts the officer holds"
+                            + " or stands in for, and of the units these head or keep the petitions of; for supervisors and auditors all. A petition counts on the day the organisation"
                             + " received it, by the organisation's calendar. Reports and cases that are kept from somebody are never counted.")
     VolumeResponse volume(
             @NamesOf(GroupBy.class) @RequestParam String groupBy,
@@ -51,12 +52,15 @@ class VolumeController {
                     @RequestParam(required = false)
                     @Nullable
                     String topic,
-            Authentication reader) {
+            Authentication reader,
+            Locale locale) {
         if (from != null && to != null && to.isBefore(from)) {
             throw refused("to", Message.of("field.range"), null);
         }
-        return VolumeResponse.of(volumes.read(new Question(
-                groupBy(groupBy), from, to, places.unit(unit), places.topics(topic), audience.reading(reader))));
+        return VolumeResponse.of(
+                volumes.read(new Question(
+                        groupBy(groupBy), from, to, places.unit(unit), places.topics(topic), audience.reading(reader))),
+                key -> places.name(groupBy, key, locale));
     }
 
     private static GroupBy groupBy(String name) {

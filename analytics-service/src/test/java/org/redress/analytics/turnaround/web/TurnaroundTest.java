@@ -67,7 +67,7 @@ class TurnaroundTest extends AnalyticsStack {
         send(step(report, 2, "PLANT", "accepted", 100, false));
         registered("PLANT", "appeal");
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(mongo.getCollection("organisations").countDocuments()).isEqualTo(1);
+            assertThat(mongo.getCollection("directory").countDocuments()).isEqualTo(1);
             assertThat(row(ask("supervisor", "chief", "groupBy=stage"), 0)
                             .get("count")
                             .asInt())
@@ -93,6 +93,7 @@ class TurnaroundTest extends AnalyticsStack {
         assertThat(registered.get("p95").asDouble() / DAY).isBetween(9.7, 10.3);
         JsonNode accepted = rows.get(1);
         assertThat(accepted.get("key").asString()).isEqualTo("SHOP");
+        assertThat(accepted.get("name").asString()).isEqualTo("Shop");
         assertThat(accepted.get("stage").asString()).isEqualTo("accepted");
         assertThat(accepted.get("p95").asDouble() / DAY).isBetween(0.97, 1.03);
     }
@@ -144,6 +145,9 @@ class TurnaroundTest extends AnalyticsStack {
         String en = page("en", "?from=2026-03-02&to=2026-03-04&unit=PLANT&topic=");
         assertThat(en).contains("to be decided on acceptance", "<td class=\"figures\" data-name=\"Stays\">3</td>");
         assertThat(page("en", "?from=&to=&unit=&topic=housing")).contains("Nothing has left a stage here");
+        assertThat(page("en", "?by=topic"))
+                .contains("<td data-name=\"Topic\">Pay</td>", "<option value=\"SHOP\">Shop</option>");
+        assertThat(page("zh-CN", "?by=topic")).contains("<td data-name=\"内容分类\">劳动报酬</td>", "\u3000劳动报酬");
         assertThat(page("en", "?unit=nothing")).contains("The request is wrong");
     }
 
@@ -285,16 +289,18 @@ class TurnaroundTest extends AnalyticsStack {
                         holder("office-SHOP", "shop", "SHOP"),
                         holder("p-SHOP-wages", "pay", "SHOP")),
                 List.of(
-                        new TopicNode("labour", null),
-                        new TopicNode("wages", "labour"),
-                        new TopicNode("housing", null)));
+                        new TopicNode("labour", "劳动用工", "Labour", null),
+                        new TopicNode("wages", "劳动报酬", "Pay", "labour"),
+                        new TopicNode("housing", null, null, null)),
+                null,
+                null);
     }
 
     private static Unit unit(String code, String parent) {
-        return new Unit(code, code, parent, "head-" + code, "office-" + code);
+        return new Unit(code, code, code.equals("SHOP") ? "Shop" : null, parent, "head-" + code, "office-" + code);
     }
 
     private static Post holder(String id, String officer, String unit) {
-        return new Post(id, "岗位", unit, officer, officer, officer + "@example.org", "zh");
+        return new Post(id, "岗位", null, unit, officer, officer, officer + "@example.org", "zh", null);
     }
 }

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
@@ -64,7 +66,7 @@ class VolumeTest extends AnalyticsStack {
         send(new CaseClosed(
                 new Head(UUID.randomUUID().toString(), id, id, 2, 1, MARCH_1), "PLANT", true, "p", List.of()));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(mongo.getCollection("organisations").countDocuments()).isEqualTo(1);
+            assertThat(mongo.getCollection("directory").countDocuments()).isEqualTo(1);
             assertThat(mongo.getCollection("facts").countDocuments()).isEqualTo(6);
             assertThat(mongo.getCollection("facts").countDocuments(new Document("state", "CLOSED")))
                     .isEqualTo(1);
@@ -74,11 +76,12 @@ class VolumeTest extends AnalyticsStack {
     @Test
     void tellsSupervisorsAllButReportsAndRestrictedCases() throws Exception {
         assertThat(volume("supervisor", "chief", "groupBy=unit"))
-                .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"count\":2},{\"key\":\"HQ\",\"count\":1},"
-                        + "{\"key\":\"PLANT\",\"count\":1}],\"total\":4}");
+                .isEqualTo(
+                        "{\"rows\":[{\"key\":\"SHOP\",\"name\":\"Shop\",\"count\":2},{\"key\":\"HQ\",\"name\":\"HQ\",\"count\":1},"
+                                + "{\"key\":\"PLANT\",\"name\":\"PLANT\",\"count\":1}],\"total\":4}");
         assertThat(volume("auditor", "eye", "groupBy=topic"))
                 .isEqualTo(
-                        "{\"rows\":[{\"key\":\"wages\",\"count\":3},{\"key\":\"housing\",\"count\":1}],\"total\":4}");
+                        "{\"rows\":[{\"key\":\"wages\",\"name\":\"Pay\",\"count\":3},{\"key\":\"housing\",\"name\":\"housing\",\"count\":1}],\"total\":4}");
         assertThat(volume("auditor", "eye", "groupBy=day"))
                 .isEqualTo("{\"rows\":[{\"key\":\"2026-03-01\",\"count\":2},{\"key\":\"2026-03-02\",\"count\":2}],"
                         + "\"total\":4}");
@@ -87,10 +90,10 @@ class VolumeTest extends AnalyticsStack {
     @Test
     void narrowsByDayUnitAndTopic() throws Exception {
         assertThat(volume("supervisor", "chief", "groupBy=unit&from=2026-03-02&to=2026-03-02"))
-                .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"count\":2}],\"total\":2}");
+                .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"name\":\"Shop\",\"count\":2}],\"total\":2}");
         assertThat(volume("supervisor", "chief", "groupBy=topic&unit=SHOP"))
                 .isEqualTo(
-                        "{\"rows\":[{\"key\":\"housing\",\"count\":1},{\"key\":\"wages\",\"count\":1}],\"total\":2}");
+                        "{\"rows\":[{\"key\":\"housing\",\"name\":\"housing\",\"count\":1},{\"key\":\"wages\",\"name\":\"Pay\",\"count\":1}],\"total\":2}");
         assertThat(volume("supervisor", "chief", "groupBy=day&topic=wages&to=2026-03-01"))
                 .isEqualTo("{\"rows\":[{\"key\":\"2026-03-01\",\"count\":2}],\"total\":2}");
     }
@@ -98,7 +101,7 @@ class VolumeTest extends AnalyticsStack {
     @Test
     void takesATopicForAllBelowItAndKnowsNoOther() throws Exception {
         assertThat(volume("supervisor", "chief", "groupBy=topic&topic=labour"))
-                .isEqualTo("{\"rows\":[{\"key\":\"wages\",\"count\":3}],\"total\":3}");
+                .isEqualTo("{\"rows\":[{\"key\":\"wages\",\"name\":\"Pay\",\"count\":3}],\"total\":3}");
         assertThat(volume("officer", "plant", "groupBy=day&topic=labour")).endsWith("\"total\":2}");
         assertThat(volume("supervisor", "chief", "groupBy=day&topic=overtime")).isEqualTo("{\"rows\":[],\"total\":0}");
         for (String wrong : List.of("topic=nothing", "unit=nothing", "units=SHOP", "topic=")) {
@@ -115,12 +118,67 @@ class VolumeTest extends AnalyticsStack {
         assertThat(volume("officer", "boss", "groupBy=unit")).endsWith("\"total\":4}");
         assertThat(volume("officer", "plant", "groupBy=topic"))
                 .isEqualTo(
-                        "{\"rows\":[{\"key\":\"wages\",\"count\":2},{\"key\":\"housing\",\"count\":1}],\"total\":3}");
+                        "{\"rows\":[{\"key\":\"wages\",\"name\":\"Pay\",\"count\":2},{\"key\":\"housing\",\"name\":\"housing\",\"count\":1}],\"total\":3}");
         assertThat(volume("officer", "shop", "groupBy=unit"))
-                .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"count\":2}],\"total\":2}");
+                .isEqualTo("{\"rows\":[{\"key\":\"SHOP\",\"name\":\"Shop\",\"count\":2}],\"total\":2}");
         assertThat(volume("officer", "pay", "groupBy=unit"))
-                .isEqualTo("{\"rows\":[{\"key\":\"PLANT\",\"count\":1}],\"total\":1}");
+                .isEqualTo("{\"rows\":[{\"key\":\"PLANT\",\"name\":\"PLANT\",\"count\":1}],\"total\":1}");
         assertThat(volume("officer", "nobody", "groupBy=unit")).isEqualTo("{\"rows\":[],\"total\":0}");
+    }
+
+    @Test
+    void countsForWhoStandsInWhatTheHolderOfThePostMayOpen() throws Exception {
+        for (String breakdown : List.of("unit", "topic", "day")) {
+            assertThat(volume("officer", "vice", "groupBy=" + breakdown))
+                    .isEqualTo(volume("officer", "plant", "groupBy=" + breakdown))
+                    .endsWith("\"total\":3}");
+            assertThat(volume("officer", "temp", "groupBy=" + breakdown))
+                    .isEqualTo(volume("officer", "pay", "groupBy=" + breakdown))
+                    .endsWith("\"total\":1}");
+        }
+    }
+
+    @Test
+    void namesUnitsAndTopicsInTheLanguageOfTheReader() throws Exception {
+        assertThat(ask("supervisor", "chief", "groupBy=topic", "zh").getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"key\":\"wages\",\"name\":\"劳动报酬\"", "\"name\":\"housing\"");
+        assertThat(volume("supervisor", "chief", "groupBy=topic"))
+                .contains("\"key\":\"wages\",\"name\":\"Pay\"", "\"name\":\"housing\"");
+        assertThat(volume("supervisor", "chief", "groupBy=day")).doesNotContain("name");
+    }
+
+    @Test
+    void showsCodesWhereAnOrganisationWasPublishedWithoutNames() throws Exception {
+        OrganisationActivated named = organisation("nameless");
+        List<TopicNode> nameless = Objects.requireNonNull(named.topics()).stream()
+                .map(topic -> new TopicNode(topic.code(), null, null, topic.parent()))
+                .toList();
+        send(new OrganisationActivated(
+                named.head(), 2, named.name(), named.zone(), named.units(), named.posts(), nameless, null, null));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(volume("supervisor", "chief", "groupBy=topic"))
+                        .contains("\"key\":\"wages\",\"name\":\"wages\""));
+        assertThat(volume("supervisor", "chief", "groupBy=day&topic=labour")).endsWith("\"total\":3}");
+    }
+
+    @Test
+    void followsAnOrganisationOfFiveThousandUnitsAndTwentyThousandPosts() throws Exception {
+        OrganisationActivated small = organisation("large");
+        List<Unit> units = IntStream.range(0, 5_000)
+                .mapToObj(i ->
+                        new Unit("unit-" + i, "车间" + i, "Shop " + i, i == 0 ? null : "unit-0", "post-" + i, "post-0"))
+                .toList();
+        List<Post> posts = IntStream.range(0, 20_000)
+                .mapToObj(i -> post("post-" + i, "officer-" + i, "unit-" + i % 5_000, i == 0 ? null : "post-0"))
+                .toList();
+        send(new OrganisationActivated(
+                small.head(), 2, small.name(), small.zone(), units, posts, small.topics(), null, null));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(volume("supervisor", "chief", "groupBy=day&unit=unit-4999"))
+                        .endsWith("\"total\":0}"));
+        assertThat(volume("officer", "officer-0", "groupBy=day")).endsWith("\"total\":0}");
     }
 
     @Test
@@ -195,8 +253,12 @@ class VolumeTest extends AnalyticsStack {
     }
 
     private MockHttpServletResponse ask(String role, String person, String query) throws Exception {
+        return ask(role, person, query, "en");
+    }
+
+    private MockHttpServletResponse ask(String role, String person, String query, String language) throws Exception {
         return mvc.perform(get("/api/volume?" + query)
-                        .header("Accept-Language", "en")
+                        .header("Accept-Language", language)
                         .with(jwt().jwt(token -> token.subject(person))
                                 .authorities(new SimpleGrantedAuthority("ROLE_" + role))))
                 .andReturn()
@@ -248,22 +310,30 @@ class VolumeTest extends AnalyticsStack {
                 List.of(unit("HQ", null), unit("PLANT", "HQ"), unit("SHOP", "PLANT")),
                 List.of(
                         post("head-HQ", "boss", "HQ"),
-                        post("head-PLANT", "plant", "PLANT"),
+                        post("head-PLANT", "plant", "PLANT", "vice-PLANT"),
+                        post("vice-PLANT", "vice", "PLANT"),
+                        post("temp-PLANT", "temp", "PLANT"),
                         post("office-SHOP", "shop", "SHOP"),
-                        post("p-PLANT-wages", "pay", "PLANT"),
+                        post("p-PLANT-wages", "pay", "PLANT", "temp-PLANT"),
                         post("p-SHOP-housing", "shop", "SHOP")),
                 List.of(
-                        new TopicNode("labour", null),
-                        new TopicNode("wages", "labour"),
-                        new TopicNode("overtime", "wages"),
-                        new TopicNode("housing", null)));
+                        new TopicNode("labour", "劳动用工", "Labour", null),
+                        new TopicNode("wages", "劳动报酬", "Pay", "labour"),
+                        new TopicNode("overtime", "加班工资", "Overtime", "wages"),
+                        new TopicNode("housing", null, null, null)),
+                null,
+                null);
     }
 
     private static Unit unit(String code, String parent) {
-        return new Unit(code, code, parent, "head-" + code, "office-" + code);
+        return new Unit(code, code, code.equals("SHOP") ? "Shop" : null, parent, "head-" + code, "office-" + code);
     }
 
     private static Post post(String id, String officer, String unit) {
-        return new Post(id, "岗位", unit, officer, officer, officer + "@example.org", "zh");
+        return post(id, officer, unit, null);
+    }
+
+    private static Post post(String id, String officer, String unit, String deputy) {
+        return new Post(id, "岗位", null, unit, officer, officer, officer + "@example.org", "zh", deputy);
     }
 }

@@ -19,11 +19,11 @@ enum Holder {
     /** Versions of the organisation. */
     ORGANISATION("routing", "organisations"),
     /** Units petitions may be addressed to. */
-    UNITS("intake", "units"),
+    UNITS("intake", "directory"),
     /** Posts messages go to. */
-    POSTS("notification", "organisations"),
+    POSTS("notification", "directory"),
     /** Units readers may count. */
-    READERS("analytics", "organisations");
+    READERS("analytics", "directory");
 
     private final String service;
     private final String collection;

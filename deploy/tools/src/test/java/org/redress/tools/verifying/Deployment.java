@@ -134,7 +134,8 @@ final class Deployment implements AutoCloseable {
         Head head = new Head(uuid(LONG_AGO), "group", null, 1, 1, LONG_AGO);
         publish(
                 Holder.ORGANISATION,
-                List.of(new OrganisationActivated(head, 1, "g", "Asia/Shanghai", List.of(), List.of(), null)),
+                List.of(new OrganisationActivated(
+                        head, 1, "g", "Asia/Shanghai", List.of(), List.of(), null, null, null)),
                 true);
         Family.ORGANISATIONS.consumptions().forEach(consumption -> position("group", consumption, 1, false));
     }

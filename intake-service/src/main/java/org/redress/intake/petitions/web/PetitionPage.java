@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.redress.intake.petitions.Channel;
 import org.redress.intake.petitions.Purpose;
 import org.redress.intake.petitions.Submitter;
-import org.redress.intake.units.Unit;
 import org.redress.intake.units.Units;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.FormRefusal;
@@ -137,7 +136,7 @@ class PetitionPage {
                                 messages.getMessage("purpose." + purpose.wireName(), null, locale),
                                 null))
                         .toList());
-        List<Unit> known = units.all();
+        List<Code> known = units.all(locale);
         model.addAttribute("units", known.size() > MOST_LISTED ? List.of() : known);
         return "intake/petition";
     }

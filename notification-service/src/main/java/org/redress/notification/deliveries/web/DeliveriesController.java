@@ -16,9 +16,9 @@ import org.redress.notification.deliveries.Reader;
 import org.redress.notification.deliveries.Search;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Template;
-import org.redress.notification.organisation.Organisation;
-import org.redress.notification.organisation.Organisations;
 import org.redress.platform.description.NamesOf;
+import org.redress.platform.organisation.Directories;
+import org.redress.platform.organisation.Directory;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
@@ -38,11 +38,11 @@ class DeliveriesController {
     private static final Set<String> OVERSEERS = Set.of("ROLE_supervisor", "ROLE_auditor");
 
     private final Deliveries deliveries;
-    private final Organisations organisations;
+    private final Directories directories;
 
-    DeliveriesController(Deliveries deliveries, Organisations organisations) {
+    DeliveriesController(Deliveries deliveries, Directories directories) {
         this.deliveries = deliveries;
-        this.organisations = organisations;
+        this.directories = directories;
     }
 
     @GetMapping("/api/deliveries")
@@ -85,7 +85,7 @@ class DeliveriesController {
                 .collect(Collectors.toSet());
         return OVERSEERS.stream().anyMatch(authorities::contains)
                 ? new Reader.Overseer()
-                : new Reader.Officer(organisations.newest().postsSince(who.getName()));
+                : new Reader.Officer(directories.newest().postsSince(who.getName()));
     }
 
     /** Who held a post that is gone was told things all the same. */
@@ -93,7 +93,7 @@ class DeliveriesController {
         if (recipient == null || recipient.equals(Entry.PETITIONER)) {
             return;
         }
-        Organisation organisation = organisations.newest();
+        Directory organisation = directories.newest();
         if (organisation.post(recipient).isEmpty() && !deliveries.toldAny(recipient)) {
             String example =
                     organisation.posts().keySet().stream().sorted().findFirst().orElse("");

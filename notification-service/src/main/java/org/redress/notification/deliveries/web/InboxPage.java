@@ -13,7 +13,8 @@ import org.redress.notification.deliveries.Deliveries;
 import org.redress.notification.deliveries.Delivery;
 import org.redress.notification.deliveries.Reader;
 import org.redress.notification.deliveries.Search;
-import org.redress.notification.organisation.Organisations;
+import org.redress.platform.organisation.Directories;
+import org.redress.platform.organisation.Directory;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,19 +35,19 @@ class InboxPage {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Deliveries deliveries;
-    private final Organisations organisations;
+    private final Directories directories;
     private final MessageSource messages;
     private final ZoneId zone;
     private final String workbench;
 
     InboxPage(
             Deliveries deliveries,
-            Organisations organisations,
+            Directories directories,
             MessageSource messages,
             ZoneId zone,
             @Value("${redress.notification.mail.workbench}") String workbench) {
         this.deliveries = deliveries;
-        this.organisations = organisations;
+        this.directories = directories;
         this.messages = messages;
         this.zone = zone;
         this.workbench = workbench;
@@ -59,7 +60,8 @@ class InboxPage {
      * @param what what was told
      * @param number end of the petition's id; absent for what tells of several
      * @param address the case; absent with its number
-     * @param post to which post
+     * @param post title of the post it went to
+     * @param unit name of that post's unit; absent for a post that is not there
      * @param state what became of the message
      * @param urgent true for a limit that was missed
      */
@@ -69,6 +71,7 @@ class InboxPage {
             @Nullable String number,
             @Nullable String address,
             String post,
+            @Nullable String unit,
             String state,
             boolean urgent) {}
 
@@ -76,13 +79,15 @@ class InboxPage {
     @PreAuthorize("hasRole('officer')")
     String inbox(
             @RequestParam(required = false) @Nullable String cursor, Authentication who, Locale locale, Model model) {
-        Map<String, Instant> posts = organisations.newest().postsSince(who.getName());
+        Directory directory = directories.newest();
+        Map<String, Instant> posts = directory.postsSince(who.getName());
         Reader reader = new Reader.Officer(posts);
         Search search = new Search(null, null, null, null);
         Deliveries.Page page = deliveries.find(search, reader, after(cursor), SIZE);
         int counted = deliveries.count(search, reader);
         model.addAttribute(
-                "lines", page.items().stream().map(each -> line(each, locale)).toList());
+                "lines",
+                page.items().stream().map(each -> line(each, directory, locale)).toList());
         model.addAttribute("total", Math.min(counted, Deliveries.COUNTED));
         model.addAttribute("more", counted > Deliveries.COUNTED);
         model.addAttribute("later", cursor != null);
@@ -98,14 +103,18 @@ class InboxPage {
                                 List.of(new FieldProblem("cursor", "field.invalid", null))));
     }
 
-    private Line line(Delivery told, Locale locale) {
+    private Line line(Delivery told, Directory directory, Locale locale) {
         String petition = told.petitionId();
         return new Line(
                 told.plannedAt().atZone(zone).format(MOMENT),
                 word("template", told.template(), locale),
                 petition == null ? null : petition.substring(Math.max(0, petition.length() - TOLD_APART_BY)),
                 petition == null ? null : workbench + "/cases/" + petition,
-                told.recipient(),
+                directory.postTitle(told.recipient(), locale),
+                directory
+                        .post(told.recipient())
+                        .map(post -> directory.unitName(post.unit(), locale))
+                        .orElse(null),
                 word("delivery", told.state(), locale),
                 told.template().equals("due") || told.template().equals("escalated"));
     }

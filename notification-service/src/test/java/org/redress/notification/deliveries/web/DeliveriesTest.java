@@ -99,6 +99,17 @@ class DeliveriesTest extends RunningService {
         assertThat(inbox("stranger")).contains("还没有发给您的通知").doesNotContain("/cases/");
     }
 
+    @Test
+    void namesPostsAndUnitsInTheLanguageOfTheReader() throws Exception {
+        assertThat(inbox("owner.one", "/inbox", "zh"))
+                .contains("<span>劳资员</span>", "<span class=\"dim\">总装车间</span>")
+                .doesNotContain("post-owner");
+        assertThat(inbox("owner.one", "/inbox", "en"))
+                .contains("<span>Labour officer</span>", "<span class=\"dim\">Assembly shop</span>");
+        // Its post has no English title.
+        assertThat(inbox("desk.one", "/inbox", "en")).contains("<span>纪检专员</span>");
+    }
+
     /** All pages of an inbox, one after the other: other tests have sent to these posts too. */
     private String inbox(String who) throws Exception {
         StringBuilder pages = new StringBuilder();
@@ -116,7 +127,12 @@ class DeliveriesTest extends RunningService {
     }
 
     private String inbox(String who, String address) throws Exception {
+        return inbox(who, address, "zh");
+    }
+
+    private String inbox(String who, String address, String language) throws Exception {
         return http.perform(get(URI.create(address))
+                        .header("Accept-Language", language)
                         .accept(MediaType.TEXT_HTML)
                         .with(jwt().jwt(token -> token.subject(who))
                                 .authorities(new SimpleGrantedAuthority("ROLE_officer"))))

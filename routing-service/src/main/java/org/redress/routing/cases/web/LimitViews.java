@@ -4,14 +4,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import org.redress.contracts.Words;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Explanation;
 import org.redress.routing.calendar.Day;
 import org.redress.routing.calendar.WorkingCalendar;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Editions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 class LimitViews {
 
+    private final Editions editions;
     private final WorkingCalendar calendar;
     private final MessageSource messages;
     private final int soon;
 
     /** Soon is what ends within that many working days. */
-    LimitViews(WorkingCalendar calendar, MessageSource messages, @Value("${redress.pages.soon:3}") int soon) {
+    LimitViews(
+            Editions editions,
+            WorkingCalendar calendar,
+            MessageSource messages,
+            @Value("${redress.pages.soon:3}") int soon) {
+        this.editions = editions;
         this.calendar = calendar;
         this.messages = messages;
         this.soon = soon;
@@ -45,12 +52,22 @@ class LimitViews {
     }
 
     LimitView of(Clock clock, LocalDate today, Locale locale) {
-        String kind = Objects.requireNonNull(messages.getMessage("clock." + clock.kind(), null, clock.kind(), locale));
         return new LimitView(
                 state(clock, today),
-                kind,
+                kind(clock.kind(), locale),
                 words(clock, today, locale),
                 clock.explanation().text(locale));
+    }
+
+    /** As the organisation calls it today; a kind that it has no more as it was called by everybody. */
+    private String kind(String kind, Locale locale) {
+        return editions.active()
+                .rulebook()
+                .clocks()
+                .rule(kind)
+                .map(rule -> rule.name(locale))
+                .or(() -> Words.name("clock", kind, locale))
+                .orElse(kind);
     }
 
     private String state(Clock clock, LocalDate today) {

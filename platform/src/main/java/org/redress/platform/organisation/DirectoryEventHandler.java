@@ -1,4 +1,4 @@
-package org.redress.notification.messaging;
+package org.redress.platform.organisation;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,28 +7,27 @@ import org.redress.contracts.Topic;
 import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationEvent;
-import org.redress.notification.organisation.Organisations;
 import org.redress.platform.consuming.Consumes;
 import org.redress.platform.consuming.EventHandler;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
-import org.springframework.stereotype.Component;
 
-/** Keeps every version of the organisation. */
-@Component
-@Consumes(Topic.ORGANISATION)
-class OrganisationEventHandler implements EventHandler<OrganisationEvent> {
+/** Follows the versions of the organisation; its offsets are its own, so that a service that begins with it reads all. */
+@Consumes(value = Topic.ORGANISATION, as = "directory")
+final class DirectoryEventHandler implements EventHandler<OrganisationEvent> {
 
-    private final Organisations organisations;
+    private final Directories directories;
+    private final LedgerHeadListener heads;
 
-    OrganisationEventHandler(Organisations organisations) {
-        this.organisations = organisations;
+    DirectoryEventHandler(Directories directories, LedgerHeadListener heads) {
+        this.directories = directories;
+        this.heads = heads;
     }
 
     @Override
     public Map<Source, Position> positions(Collection<Source> sources) {
-        return organisations.positions(sources);
+        return directories.positions(sources);
     }
 
     @Override
@@ -36,14 +35,18 @@ class OrganisationEventHandler implements EventHandler<OrganisationEvent> {
         for (Received<OrganisationEvent> received : batch) {
             switch (received.event()) {
                 case OrganisationActivated activated ->
-                    organisations.keep(activated, received.before(), received.after());
-                case LedgerHeadPublished head -> park(received.source(), received.before(), received.after());
+                    directories.keep(activated, received.before(), received.after());
+                case LedgerHeadPublished head -> {
+                    // Before the position moves, where a repetition finds it.
+                    heads.keep(head);
+                    park(received.source(), received.before(), received.after());
+                }
             }
         }
     }
 
     @Override
     public void park(Source source, Position before, Position after) {
-        organisations.park(source, before, after);
+        directories.park(source, before, after);
     }
 }
