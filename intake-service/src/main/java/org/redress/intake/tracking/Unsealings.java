@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.web.ServiceClient;
 import org.redress.platform.web.UnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -49,14 +51,15 @@ public class Unsealings {
             @Nullable String purpose) {}
 
     /**
-     * What was opened of a petition, oldest first.
+     * What was opened of a petition, oldest first, with roles in a language.
      *
      * @throws UnavailableException when routing does not answer
      */
-    public List<Line> of(String petitionId) {
+    public List<Line> of(String petitionId, Locale locale) {
         try {
             Line[] lines = routing.get()
                     .uri("/internal/unsealings/{petitionId}", petitionId)
+                    .header(HttpHeaders.ACCEPT_LANGUAGE, locale.toLanguageTag())
                     .retrieve()
                     .body(Line[].class);
             return lines == null ? List.of() : Arrays.asList(lines);

@@ -116,7 +116,7 @@ class PortalPage implements FirstPage {
     }
 
     private List<Opened> opened(Petition petition, Locale locale) {
-        return unsealings.of(petition.id()).reversed().stream()
+        return unsealings.of(petition.id(), locale).reversed().stream()
                 .map(line -> new Opened(
                         when(line.at()), line.role(), word("opened", line.why(), line.why(), locale), line.count()))
                 .toList();

@@ -45,8 +45,8 @@ class TrackingController {
     @Operation(summary = "Show who has opened what the petition says and who petitions, by role and time")
     @ApiResponse(responseCode = "200", description = "Each opening, oldest first")
     @SlipAnswers
-    List<Unsealings.Line> unsealings(@RequestBody TrackingRequest request) {
-        return unsealings.of(petitionOf(request).id());
+    List<Unsealings.Line> unsealings(@RequestBody TrackingRequest request, Locale locale) {
+        return unsealings.of(petitionOf(request).id(), locale);
     }
 
     private Petition petitionOf(TrackingRequest request) {

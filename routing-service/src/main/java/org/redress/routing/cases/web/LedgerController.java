@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
@@ -14,8 +14,6 @@ import org.redress.routing.cases.Unsealing;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
-import org.redress.routing.organisation.Post;
-import org.redress.routing.organisation.Unit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -86,7 +84,7 @@ class LedgerController {
      * @param at when first, in business time
      * @param last when last that day
      * @param count how often that day
-     * @param role unit and title of the post; the service's name where no person was
+     * @param role unit and title of the post, in the language of the request; the service's name where no person was
      * @param what content, contact or text
      * @param why registration, examination, reading-case, reading-text, reading-original, contacting,
      *     telling, confirming-emergency or emergency
@@ -101,13 +99,13 @@ class LedgerController {
             String why,
             @Nullable String purpose) {
 
-        private static Seen of(Openings openings, Organisation organisation) {
+        private static Seen of(Openings openings, Organisation organisation, Locale locale) {
             Unsealing first = openings.first();
             return new Seen(
                     first.at(),
                     openings.last().at(),
                     openings.count(),
-                    LedgerController.role(first, organisation),
+                    LedgerController.role(first, organisation, locale),
                     openings.kind(),
                     Names.of(first.why()),
                     first.purpose());
@@ -125,10 +123,10 @@ class LedgerController {
 
     @GetMapping("/internal/unsealings/{petitionId}")
     @Operation(summary = "Who opened what of a petition, by role and day, for its petitioner")
-    List<Seen> ofPetition(@PathVariable String petitionId) {
+    List<Seen> ofPetition(@PathVariable String petitionId, Locale locale) {
         Organisation organisation = editions.active().organisation();
         return folded(petitionId).stream()
-                .map(openings -> Seen.of(openings, organisation))
+                .map(openings -> Seen.of(openings, organisation, locale))
                 .toList();
     }
 
@@ -136,12 +134,11 @@ class LedgerController {
         return Openings.of(ledger.of(petitionId), editions.active().clockwork()::dayOf);
     }
 
-    private static String role(Unsealing line, Organisation organisation) {
-        Post post = organisation.posts().get(line.post());
-        Optional<String> unit =
-                post == null ? Optional.empty() : organisation.unit(post.unit()).map(Unit::name);
-        return post == null
-                ? line.post()
-                : unit.orElse(organisation.discipline().name()) + " " + post.title();
+    private static String role(Unsealing line, Organisation organisation, Locale locale) {
+        return organisation
+                .post(line.post())
+                .map(post -> organisation.unitName(post.unit(), locale) + " "
+                        + post.called().in(locale))
+                .orElse(line.post());
     }
 }

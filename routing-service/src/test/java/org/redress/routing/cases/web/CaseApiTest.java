@@ -297,6 +297,10 @@ class CaseApiTest {
                 .andExpect(jsonPath("$[2].purpose").value("call"))
                 .andExpect(jsonPath("$[3].role").value("第一机械厂 厂长"))
                 .andExpect(content().string(not(containsString("li.wei"))));
+        mvc.perform(get("/internal/unsealings/{id}", id)
+                        .header("Accept-Language", "en")
+                        .with(as("intake", "service")))
+                .andExpect(jsonPath("$[2].role").value("Machine Plant 1 Head of labour and pay"));
         mvc.perform(get("/api/cases/{id}/unsealings", id).with(as("watcher", "auditor")))
                 .andExpect(jsonPath("$[2].officer").value("li.wei"))
                 .andExpect(jsonPath("$[2].post").value("plant-1.labour"))
