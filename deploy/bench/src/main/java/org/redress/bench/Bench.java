@@ -5,14 +5,15 @@ import java.util.List;
 import org.redress.bench.clocks.ClocksBench;
 import org.redress.bench.faults.Faults;
 import org.redress.bench.throughput.Throughput;
+import org.redress.bench.topics.TopicsBench;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 
-/** Runs one of the benches: {@code faults}, {@code throughput} or {@code clocks}. */
+/** Runs one of the benches: {@code faults}, {@code throughput}, {@code clocks} or {@code topics}. */
 public final class Bench {
 
     private static final String USAGE =
-            "usage: faults … | throughput … | clocks …; --help after any of them tells more.";
+            "usage: faults … | throughput … | clocks … | topics …; --help after any of them tells more.";
 
     private Bench() {}
 
@@ -28,6 +29,7 @@ public final class Bench {
             return switch (bench) {
                 case "faults" -> Faults.run(arguments.subList(1, arguments.size()), terminal);
                 case "clocks" -> ClocksBench.run(arguments.subList(1, arguments.size()), terminal);
+                case "topics" -> TopicsBench.run(arguments.subList(1, arguments.size()), terminal);
                 case "throughput" -> Throughput.run(arguments.subList(1, arguments.size()), terminal);
                 default -> throw new UsageException(bench + ": no such bench. " + USAGE);
             };

@@ -23,7 +23,7 @@ import org.redress.tools.UsageException;
  * The encoding of a text file: what its byte order mark says; otherwise UTF-16 where it holds NUL bytes, UTF-8 where all
  * of it is UTF-8, or GB18030 (which holds GBK and GB2312) where all of it is that.
  */
-final class TextEncoding {
+public final class TextEncoding {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -36,7 +36,7 @@ final class TextEncoding {
      *
      * @throws UsageException when it is none of these, or UTF-8 with some damaged lines
      */
-    static Charset of(Path path) throws IOException {
+    public static Charset of(Path path) throws IOException {
         byte[] head = head(path);
         if (startsWith(head, 0xFF, 0xFE)) {
             return StandardCharsets.UTF_16LE;
@@ -70,7 +70,7 @@ final class TextEncoding {
     }
 
     /** Opens a file without its byte order mark. */
-    static LineNumberReader open(Path path, Charset charset) throws IOException {
+    public static LineNumberReader open(Path path, Charset charset) throws IOException {
         LineNumberReader reader = new LineNumberReader(Files.newBufferedReader(path, charset));
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
