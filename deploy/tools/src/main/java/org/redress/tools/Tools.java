@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.redress.tools.importing.ImportCommand;
 import org.redress.tools.organising.OrganisationCommand;
+import org.redress.tools.training.TopicsCommand;
 import org.redress.tools.verifying.MailsCommand;
 import org.redress.tools.verifying.ParkedCommand;
 import org.redress.tools.verifying.RebuildCommand;
@@ -18,7 +19,7 @@ import org.redress.tools.verifying.VerifyCommand;
 
 /**
  * Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive}, {@code restored},
- * {@code rebuild}, {@code mails} or {@code organisation}.
+ * {@code rebuild}, {@code mails}, {@code organisation} or {@code topics}.
  */
 public final class Tools {
 
@@ -33,6 +34,8 @@ public final class Tools {
                    deploy/redress organisation check FOLDER [--all]
                    deploy/redress organisation activate FOLDER --reason TEXT [--move OLD=NEW]…
                    deploy/redress organisation versions
+                   deploy/redress topics train [--reason TEXT [--force]]
+                   deploy/redress topics models
                    deploy/redress keys list [--keys FOLDER]
                    deploy/redress keys rotate (--all | NAME…) [--settle SECONDS] [--keys FOLDER]
                    deploy/local/import FILE --map externalId=COLUMN,subject=COLUMN,text=COLUMN,… [options]
@@ -70,6 +73,7 @@ public final class Tools {
                 case "restored" -> RestoredCommand.run(rest, terminal);
                 case "rebuild" -> RebuildCommand.run(rest, terminal);
                 case "organisation" -> OrganisationCommand.run(rest, terminal);
+                case "topics" -> TopicsCommand.run(rest, terminal);
                 default -> throw new UsageException(USAGE);
             };
         } catch (UsageException e) {

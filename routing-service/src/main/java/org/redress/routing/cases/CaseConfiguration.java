@@ -14,6 +14,7 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.redress.platform.sealing.KeyFiles;
 import org.redress.platform.web.InternalPaths;
+import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Versions;
 import org.springframework.beans.factory.annotation.Value;
@@ -91,9 +92,24 @@ class CaseConfiguration {
             Rosters rosters,
             SealedTexts texts,
             Pseudonyms pseudonyms,
+            LearnedTopics learned,
             InstantSource clock,
             MeterRegistry meters) {
-        return new CaseRegistry(store, editions, new Examination(texts, pseudonyms), rosters, clock, meters);
+        return new CaseRegistry(store, editions, new Examination(texts, pseudonyms, learned), rosters, clock, meters);
+    }
+
+    @Bean
+    LearnedTopics learnedTopics(MeterRegistry meters) {
+        LearnedTopics learned = new LearnedTopics();
+        Gauge.builder(RoutingMetric.TOPIC_MODEL.metricName(), learned, LearnedTopics::number)
+                .description("Number of the model that finds topics here; 0 without one")
+                .register(meters);
+        return learned;
+    }
+
+    @Bean
+    LearnableCases learnableCases(MongoTemplate mongo, AggregateStore<PetitionCase> store, SealedTexts texts) {
+        return new LearnableCases(mongo, store, texts);
     }
 
     @Bean

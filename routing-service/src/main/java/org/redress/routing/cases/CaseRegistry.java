@@ -26,6 +26,7 @@ import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.StalePositionException;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.UnreadableDocumentException;
+import org.redress.routing.classification.Classification;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
@@ -180,6 +181,14 @@ public final class CaseRegistry {
             kept.register(found.registration(), found.guard(), edition, now());
             kept.countedIn(roster);
             meters.counter(RoutingMetric.REGISTERED.metricName()).increment();
+            countTopic(found.registration().classification());
+        }
+    }
+
+    private void countTopic(@Nullable Classification found) {
+        if (found != null) {
+            String by = found.learned() != null ? "model" : found.found() ? "rules" : "nobody";
+            meters.counter(RoutingMetric.TOPICS_FOUND.metricName(), "by", by).increment();
         }
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
+import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Guard;
 import org.redress.routing.organisation.Roster;
@@ -17,10 +18,12 @@ final class Examination {
 
     private final SealedTexts texts;
     private final Pseudonyms pseudonyms;
+    private final LearnedTopics learned;
 
-    Examination(SealedTexts texts, Pseudonyms pseudonyms) {
+    Examination(SealedTexts texts, Pseudonyms pseudonyms, LearnedTopics learned) {
         this.texts = texts;
         this.pseudonyms = pseudonyms;
+        this.learned = learned;
     }
 
     /**
@@ -40,7 +43,7 @@ final class Examination {
     Found examine(PetitionSubmitted submitted, Edition edition, Roster roster) {
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
         PetitionContent all = withNumber(content, submitted.externalId());
-        Preview found = Preview.of(Purpose.of(submitted.purpose()), submitted.unit(), all, edition, roster);
+        Preview found = Preview.of(Purpose.of(submitted.purpose()), submitted.unit(), all, learned, edition, roster);
         Purpose purpose = found.classification() == null ? Purpose.REPORT : Purpose.of(submitted.purpose());
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.routing.classification.Classification;
+import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.organisation.Accusations;
 import org.redress.routing.organisation.Assigner;
 import org.redress.routing.organisation.Assignment;
@@ -27,16 +28,22 @@ public record Preview(@Nullable Classification classification, Assignment assign
      * responsibility net names, of equals to whoever has the fewest open cases.
      *
      * @param addressed code of the unit it names; absent means the root
+     * @param learned what was learned of topics
      */
     public static Preview of(
-            Purpose purpose, @Nullable String addressed, PetitionContent content, Edition edition, Roster roster) {
+            Purpose purpose,
+            @Nullable String addressed,
+            PetitionContent content,
+            LearnedTopics learned,
+            Edition edition,
+            Roster roster) {
         Assigner assigner = edition.assigner();
         Accusations accusations = edition.accusations();
         if (purpose == Purpose.REPORT || assigner.isForDiscipline(addressed)) {
             Guard guard = accusations.ofReport(content, addressed);
             return new Preview(null, assigner.over(assigner.toDiscipline(), guard), guard);
         }
-        Classification classified = edition.classifier().classify(content.subject(), content.text());
+        Classification classified = learned.classify(edition.classifier(), content.subject(), content.text());
         Guard guard = accusations.of(content, addressed);
         Assignment assignment = Optional.of(guard)
                 .filter(Guard::secret)

@@ -4,6 +4,10 @@ package org.redress.routing.cases;
 public enum RoutingMetric {
     /** Counter of petitions that became cases. */
     REGISTERED("redress.cases.registered"),
+    /** Counter of cases by how their topic was found on registration; tag {@code by}: model, rules, nobody. */
+    TOPICS_FOUND("redress.topics.found"),
+    /** Gauge: number of the model that finds topics here; 0 without one. */
+    TOPIC_MODEL("redress.topics.model"),
     /** Counter of commands; tags {@code step} and {@code outcome}: done, refused, changed. */
     COMMANDS("redress.cases.commands"),
     /** Counter of petitioners' requests; tags {@code request} and {@code outcome}: done, refused, repeated. */

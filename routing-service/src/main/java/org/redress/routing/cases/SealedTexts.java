@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,18 @@ public final class SealedTexts {
                 ? Optional.empty()
                 : Optional.of(Json.MAPPER.readValue(
                         contact.open(petitionId, PetitionContact.FIELD, sealed), PetitionContact.class));
+    }
+
+    /** What petitions say, without what is blacked out, for learning from them; the order is that of the cases. */
+    List<PetitionContent> learnedFrom(List<PetitionCase> cases) {
+        ledger.append(cases.stream()
+                .map(kept -> ledger.opening(kept.id(), PetitionContent.FIELD, SERVICE, Why.LEARNING, null))
+                .toList());
+        return cases.stream()
+                .map(kept -> redacted(
+                        kept,
+                        contentOf(kept.id(), kept.registration().petition().content())))
+                .toList();
     }
 
     /** What the petition says, for a person who may read the case. */

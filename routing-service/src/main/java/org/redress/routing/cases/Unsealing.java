@@ -50,6 +50,8 @@ public record Unsealing(
         REGISTRATION,
         /** To find whom what the petitioner added has to be kept from. */
         EXAMINATION,
+        /** To learn from it how topics are found; a model keeps only terms that several petitioners used. */
+        LEARNING,
         /** Someone who may read the case reads it. */
         READING_CASE,
         /** Someone who may, or the service that tells the petitioner, reads a text. */

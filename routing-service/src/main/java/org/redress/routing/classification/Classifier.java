@@ -58,15 +58,36 @@ public final class Classifier {
 
     /** The topic of a petition. */
     public Classification classify(String subject, String text) {
-        String normalSubject = Words.normal(subject);
-        String normalText = Words.normal(text);
-        Optional<Branch> chosen = Branch.best(branches(tree.roots(), normalSubject, normalText));
+        return deepest(tree.roots(), subject, text)
+                .map(Classifier::found)
+                .orElseGet(() -> new Classification(tree.otherwise(), List.of()));
+    }
+
+    /** True when the tree has a topic of the first level of that code. */
+    boolean knows(String root) {
+        return tree.roots().stream().anyMatch(node -> node.code().equals(root));
+    }
+
+    /** The topic of a petition below one of the first level, which a model of that number found. */
+    Classification refine(Prediction found, int model, String subject, String text) {
+        List<TopicNode> below = tree.find(found.topic()).stream().toList();
+        Classification refined = deepest(below, subject, text)
+                .map(Classifier::found)
+                .orElseGet(() -> new Classification(found.topic(), List.of()));
+        List<Classification.Match> terms = Stream.concat(found.terms().stream(), refined.matches().stream())
+                .distinct()
+                .toList();
+        return Classification.learned(refined.topic(), terms, new Classification.Learned(model, found.probability()));
+    }
+
+    private Optional<Branch> deepest(List<TopicNode> from, String subject, String text) {
+        Optional<Branch> chosen = Branch.best(branches(from, Words.normal(subject), Words.normal(text)));
         Optional<Branch> next = chosen;
         while (next.isPresent()) {
             chosen = next;
             next = Branch.best(next.get().below());
         }
-        return chosen.map(Classifier::found).orElseGet(() -> new Classification(tree.otherwise(), List.of()));
+        return chosen;
     }
 
     private static Classification found(Branch branch) {

@@ -1,4 +1,4 @@
-/** Finds a petition's topic by readable keyword rules and keeps which terms spoke for it. */
+/** Finds a petition's topic by keyword rules or by what was learned from others, and keeps which terms spoke for it. */
 @NullMarked
 package org.redress.routing.classification;
 

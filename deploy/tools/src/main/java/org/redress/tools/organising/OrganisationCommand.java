@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.tools.Arguments;
+import org.redress.tools.Routing;
+import org.redress.tools.Routing.Answer;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 import org.redress.tools.organising.ConfigurationFolder.TextFile;
-import org.redress.tools.organising.Routing.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** The tool {@code organisation}: checks another organisation, puts it into effect, lists the versions. */
@@ -71,7 +72,7 @@ public final class OrganisationCommand {
         List<Move> moves = moves(arguments.all(MOVE));
         List<TextFile> files =
                 what.equals("versions") ? List.of() : ConfigurationFolder.read(Path.of(operands.getLast()));
-        try (Routing routing = new Routing(terminal)) {
+        try (Routing routing = new Routing(terminal, "/api/organisation/")) {
             OrganisationCommand command = new OrganisationCommand(routing, terminal);
             return switch (what) {
                 case "check" -> command.check(files, arguments.has(ALL));
@@ -94,7 +95,7 @@ public final class OrganisationCommand {
     }
 
     private int check(List<TextFile> files, boolean all) throws InterruptedException {
-        Answer draft = routing.draft(Map.of("files", files));
+        Answer draft = routing.post("drafts", Map.of("files", files));
         if (draft.isRefusal()) {
             return refused(draft);
         }
@@ -103,18 +104,19 @@ public final class OrganisationCommand {
     }
 
     private int activate(List<TextFile> files, @Nullable String reason, List<Move> moves) throws InterruptedException {
-        Answer draft = routing.draft(Map.of("files", files));
+        Answer draft = routing.post("drafts", Map.of("files", files));
         if (draft.isRefusal()) {
             return refused(draft);
         }
-        Answer version = routing.activate(
+        Answer version = routing.post(
+                "versions",
                 new Activation(draft.body().path("digest").asString(), reason, moves),
                 draft.body().path("before").asInt());
         return version.isRefusal() ? refused(version) : done(Account.version(version.body()), version.body());
     }
 
     private int versions() throws InterruptedException {
-        Answer page = routing.versions();
+        Answer page = routing.get("versions");
         if (page.isRefusal()) {
             return refused(page);
         }

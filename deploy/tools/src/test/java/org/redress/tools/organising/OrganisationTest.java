@@ -75,11 +75,39 @@ class OrganisationTest {
         asked.add(exchange.getRequestMethod() + " " + path + (version == null ? "" : " " + version));
         said = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
         boolean known = "Bearer t-1".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        Answer answer = known ? answers.getOrDefault(path, new Answer(500, "")) : new Answer(401, "");
+        Answer otherwise = answers.getOrDefault(path, new Answer(500, ""));
+        Answer answer =
+                known ? answers.getOrDefault(exchange.getRequestMethod() + " " + path, otherwise) : new Answer(401, "");
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    @Test
+    void waitsForTheModelOfTopicsAndSaysWhetherItTookEffect() {
+        String model = """
+                {"number":2,"state":"%s","askedBy":"root","askedAt":"2026-03-02T01:00:00Z","forced":false,
+                 "result":{"cases":800,"heldBack":200,"comparedWith":1,"figures":{"macroF1":0.9,"decided":0.88,"precision":0.93},
+                  "before":{"macroF1":0.87,"decided":0.8,"precision":0.92},
+                  "topics":[{"topic":"labour","cases":300,"terms":["工资","加班"]}]}}""";
+        answers.put("POST /api/topic-models", new Answer(202, model.formatted("asked")));
+        answers.put("GET /api/topic-models", new Answer(200, "[" + model.formatted("took-effect") + "]"));
+
+        assertThat(shell.run("topics", "train", "--reason", "季度")).isZero();
+
+        assertThat(asked).containsExactly("POST /api/topic-models", "GET /api/topic-models");
+        assertThat(shell.out().lines().toList())
+                .startsWith(
+                        "2  2026-03-02T01:00:00Z  by root  took-effect: 800 cases, judged on 200 others",
+                        "    this model: 0.900 macro-F1, 0.880 decided, 0.930 of these right",
+                        "    model 1: 0.870 macro-F1, 0.800 decided, 0.920 of these right",
+                        "    labour (300): 工资 加班");
+        answers.put("POST /api/topic-models", new Answer(202, model.formatted("not-better")));
+        assertThat(shell.run("topics", "train", "--force", "--reason", "季度")).isEqualTo(1);
+        assertThat(said.path("forced").asBoolean()).isTrue();
+        assertThat(shell.run("topics", "train", "--force")).isEqualTo(2);
+        assertThat(shell.err()).contains("--force");
     }
 
     @Test

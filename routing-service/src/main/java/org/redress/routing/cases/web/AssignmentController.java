@@ -18,6 +18,7 @@ import org.redress.platform.web.InvalidRequestException;
 import org.redress.routing.cases.Preview;
 import org.redress.routing.cases.Rosters;
 import org.redress.routing.classification.Classification;
+import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Edition;
 import org.redress.routing.organisation.Editions;
@@ -40,11 +41,13 @@ class AssignmentController {
 
     private final Editions editions;
     private final Rosters rosters;
+    private final LearnedTopics learned;
     private final InstantSource clock;
 
-    AssignmentController(Editions editions, Rosters rosters, InstantSource clock) {
+    AssignmentController(Editions editions, Rosters rosters, LearnedTopics learned, InstantSource clock) {
         this.editions = editions;
         this.rosters = rosters;
+        this.learned = learned;
         this.clock = clock;
     }
 
@@ -144,8 +147,8 @@ class AssignmentController {
                 petition.purpose() == null ? Purpose.APPEAL : Choices.of(Purpose.class, "purpose", petition.purpose());
         Edition edition = editions.active();
         petition.require(edition.organisation());
-        Preview found =
-                Preview.of(purpose, petition.unit(), petition.content(), edition, rosters.of(edition, clock.instant()));
+        Preview found = Preview.of(
+                purpose, petition.unit(), petition.content(), learned, edition, rosters.of(edition, clock.instant()));
         Classification classified = found.classification();
         Assignment assignment = found.assignment();
         return new PreviewAnswer(

@@ -286,6 +286,7 @@ class AuthorizationTest {
             case "POST /api/matters/{matterId}/give-opinion" -> OPINION;
             case "POST /api/assignments/preview" -> "{\"subject\":\"一\",\"text\":\"二\"}";
             case "POST /api/emergencies" -> asking(subject.petition());
+            case "POST /api/topic-models" -> "{\"forced\":true}";
             case "POST /api/organisation/drafts" -> "{\"files\":[{\"name\":\"nothing\",\"text\":\"\"}]}";
             case "POST /api/organisation/versions" -> "{\"digest\":\"nothing\",\"reason\":\"一\"}";
             case "POST /api/cases/{petitionId}/contact" -> "{\"purpose\":\"call\"}";

@@ -1,4 +1,4 @@
-package org.redress.tools.organising;
+package org.redress.tools;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,14 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.redress.tools.Terminal;
-import org.redress.tools.UsageException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Routing's interface to the organisation, asked with an administrator's token. */
-final class Routing implements AutoCloseable {
+/** Routing's interface, asked with an administrator's token. */
+public final class Routing implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -30,10 +28,11 @@ final class Routing implements AutoCloseable {
     /**
      * The service the terminal's environment names.
      *
+     * @param path where all that is asked of it begins
      * @throws UsageException when there is no address or no token
      */
-    Routing(Terminal terminal) {
-        this.url = terminal.required("REDRESS_ROUTING_URL").replaceAll("/+$", "") + "/api/organisation/";
+    public Routing(Terminal terminal, String path) {
+        this.url = terminal.required("REDRESS_ROUTING_URL").replaceAll("/+$", "") + path;
         this.token = terminal.required("REDRESS_TOKEN");
     }
 
@@ -43,28 +42,31 @@ final class Routing implements AutoCloseable {
      * @param status HTTP status
      * @param body what it says
      */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        boolean isRefusal() {
+        /** True when it was refused, with the reason in the body. */
+        public boolean isRefusal() {
             return status >= 400;
         }
     }
 
-    /** Hands in a draft. */
-    Answer draft(Object files) throws InterruptedException {
-        return ask(request("drafts").POST(BodyPublishers.ofString(JSON.writeValueAsString(files))));
+    /** Hands something in below the path. */
+    public Answer post(String below, Object body) throws InterruptedException {
+        return ask(request(below).POST(written(body)));
     }
 
-    /** Puts one into effect as the version after the one it was held against. */
-    Answer activate(Object activation, int before) throws InterruptedException {
-        return ask(request("versions")
-                .header("If-Match", "\"" + before + "\"")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(activation))));
+    /** The same, as what follows the version that was looked at. */
+    public Answer post(String below, Object body, int seen) throws InterruptedException {
+        return ask(request(below).header("If-Match", "\"" + seen + "\"").POST(written(body)));
     }
 
-    /** Asks for all versions. */
-    Answer versions() throws InterruptedException {
-        return ask(request("versions").GET());
+    /** Asks for something below the path. */
+    public Answer get(String below) throws InterruptedException {
+        return ask(request(below).GET());
+    }
+
+    private static HttpRequest.BodyPublisher written(Object body) {
+        return BodyPublishers.ofString(JSON.writeValueAsString(body));
     }
 
     private HttpRequest.Builder request(String path) {
