@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.time.RealTime;
 import org.redress.routing.cases.LearnableCases;
 import org.redress.routing.classification.LabelledText;
 import org.redress.routing.classification.LearnedTopics;
@@ -49,7 +50,7 @@ final class Training {
 
     /** Learns what was asked for, if anything was. */
     void learnWhatIsAsked() {
-        models.takeUp(Instant.now().truncatedTo(ChronoUnit.MILLIS)).ifPresent(this::learn);
+        models.takeUp(RealTime.now().truncatedTo(ChronoUnit.MILLIS)).ifPresent(this::learn);
     }
 
     /** Takes over the model that took effect last, whoever learned it. */

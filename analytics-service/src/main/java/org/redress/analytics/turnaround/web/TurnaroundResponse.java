@@ -41,7 +41,8 @@ record TurnaroundResponse(List<StageTime> rows) {
 
         static StageTime of(TurnaroundProjection.Row row, Function<String, @Nullable String> names) {
             String key = row.key().isEmpty() ? null : row.key();
-            return new StageTime(key, names.apply(row.key()), row.stage(), row.count(), row.median(), row.p80(), row.p95());
+            return new StageTime(
+                    key, names.apply(row.key()), row.stage(), row.count(), row.median(), row.p80(), row.p95());
         }
     }
 
