@@ -129,6 +129,9 @@ public class Deliveries {
         if (search.template() != null) {
             all.add(Filters.eq(path + "template", search.template().name()));
         }
+        if (search.channel() != null) {
+            all.add(Filters.eq(path + "channel", search.channel().key()));
+        }
         if (reader instanceof Reader.Officer officer) {
             all.add(Filters.in(path + "recipient", officer.posts()));
             // Who was left out must not learn of the case from the log.

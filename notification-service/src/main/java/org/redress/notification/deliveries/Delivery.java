@@ -3,6 +3,7 @@ package org.redress.notification.deliveries;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.redress.notification.notifications.ChannelKind;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Template;
 import org.redress.platform.description.NamesOf;
@@ -24,7 +25,7 @@ public record Delivery(
         String id,
         @Nullable String petitionId,
         @NamesOf(Template.class) String template,
-        String channel,
+        @NamesOf(ChannelKind.class) String channel,
         String recipient,
         @NamesOf(Entry.State.class) String state,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String messageId,

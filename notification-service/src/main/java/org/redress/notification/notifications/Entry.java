@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number place in its notification, from 0; together with the notification's id it names the message for ever
  * @param template which message
- * @param channel what carries it
+ * @param channel what carries it, see {@link ChannelKind}
  * @param recipient {@code petitioner}, {@code outside} or the id of a post
  * @param state where it stands
  * @param attempts tries so far that ended neither sent nor refused
@@ -36,9 +36,6 @@ public record Entry(
 
     /** Who is told of a case that nobody in the organisation can have: a configured address, no post. */
     public static final String OUTSIDE = "outside";
-
-    /** The channel of e-mail. */
-    public static final String EMAIL = "email";
 
     /** Where a message stands. */
     public enum State {
@@ -69,6 +66,11 @@ public record Entry(
     /** True for messages to the configured address. */
     public boolean toOutside() {
         return OUTSIDE.equals(recipient);
+    }
+
+    /** Name of the lane in which it waits. */
+    public String lane() {
+        return ChannelKind.of(channel).map(kind -> kind.lane(recipient)).orElse(channel);
     }
 
     boolean dueAt(Instant realNow) {

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /** What one event makes known to whom: planned once, its messages then sent one by one. */
 @Document(Notification.COLLECTION)
+@CompoundIndex(name = "dueByLane", def = "{'due.$**': 1}")
+@CompoundIndex(name = "openByLane", def = "{'open.$**': 1}")
 @CompoundIndex(name = "due", def = "{'dueAt': 1}", partialFilter = "{'dueAt': {'$exists': true}}")
-@CompoundIndex(name = "open", def = "{'openSince': 1}", partialFilter = "{'openSince': {'$exists': true}}")
 @CompoundIndex(name = "digests", def = "{'entries.digest': 1}", partialFilter = "{'entries.digest': {'$exists': true}}")
 @CompoundIndex(name = "undigested", def = "{'undigested': 1, 'plannedAt': 1}")
 @CompoundIndex(name = "log", def = "{'plannedAt': -1, '_id': -1}")
@@ -38,9 +41,9 @@ public final class Notification extends Aggregate {
     private Facts facts;
     private List<Entry> entries;
     private List<String> undigested;
-    private @Nullable Instant openSince;
-    private @Nullable Instant dueAt;
-    private @Nullable String claim;
+    private Map<String, Instant> open = new HashMap<>();
+    private Map<String, Instant> due = new HashMap<>();
+    private Map<String, String> claims = new HashMap<>();
 
     /** A plan as it was decided; its messages are due at once, in real time. */
     public Notification(Plan plan, Instant realNow) {
@@ -57,8 +60,10 @@ public final class Notification extends Aggregate {
                 .map(Entry::recipient)
                 .distinct()
                 .toList();
-        this.openSince = realNow;
-        release();
+        entries.stream().map(Entry::lane).forEach(lane -> {
+            open.put(lane, realNow);
+            release(lane);
+        });
     }
 
     @SuppressWarnings({"NullAway.Init", "unused"}) // made by the mapping
@@ -99,19 +104,21 @@ public final class Notification extends Aggregate {
         return List.copyOf(entries);
     }
 
-    /** Those to be tried now, in real time. */
-    public List<Entry> due(Instant realNow) {
-        return entries.stream().filter(entry -> entry.dueAt(realNow)).toList();
+    /** Those of a lane to be tried now, in real time. */
+    public List<Entry> due(String lane, Instant realNow) {
+        return entries.stream()
+                .filter(entry -> entry.lane().equals(lane) && entry.dueAt(realNow))
+                .toList();
     }
 
-    /** Real time from which on somebody has to act on it, or a claim on it lapses; absent when all is done. */
-    public @Nullable Instant dueAt() {
-        return dueAt;
+    /** Real time from which on a lane has to act on it, or the lane's claim on it lapses; absent when all is done there. */
+    public @Nullable Instant dueAt(String lane) {
+        return due.get(lane);
     }
 
-    /** Who works on it. */
-    public @Nullable String claim() {
-        return claim;
+    /** Who works on its messages of a lane. */
+    public @Nullable String claim(String lane) {
+        return claims.get(lane);
     }
 
     /** Posts whose daily digest has not gathered it yet. */
@@ -124,15 +131,9 @@ public final class Notification extends Aggregate {
         return id() + "." + number;
     }
 
-    /** The Message-ID of a message's mail: always the same, so that a second copy shows itself as one. */
-    public String messageId(int number, String domain) {
-        return messageId(entryId(number), domain);
-    }
-
-    /** The Message-ID of the mail of the message with this id. */
-    public static String messageId(String entryId, String domain) {
-        UUID name = UUID.nameUUIDFromBytes(entryId.getBytes(StandardCharsets.UTF_8));
-        return "<" + name + "@" + domain + ">";
+    /** The name of the message with this id as a channel tells it: always the same, so that a second copy shows itself. */
+    public static UUID nameOf(String entryId) {
+        return UUID.nameUUIDFromBytes(entryId.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -160,27 +161,26 @@ public final class Notification extends Aggregate {
             case Outcome.Sent sent -> sent(entry, sent.messageId(), now);
             case Outcome.Refused refused -> failed(entry, refused.reason(), now);
             case Outcome.Suppressed suppressed -> replace(entry.ended(Entry.State.SUPPRESSED, suppressed.reason()));
-            case Outcome.Later later -> {
-                Instant since = entry.triedSince() == null ? realNow : entry.triedSince();
-                later(entry.tried(since), since, later.reason(), now, realNow, backoff);
-            }
-            case Outcome.Unready unready -> later(entry, openSince, unready.reason(), now, realNow, backoff);
+            case Outcome.Later later -> tried(entry, later.reason(), now, realNow, backoff);
+            case Outcome.Away away -> tried(entry, away.reason(), now, realNow, backoff);
+            case Outcome.Unready unready ->
+                later(entry, open.get(entry.lane()), unready.reason(), now, realNow, backoff);
             case Outcome.Untried untried -> {}
         }
     }
 
-    /** Lets go of it, so that what is still open is taken again when it is due. */
-    public void release() {
-        claim = null;
-        dueAt = entries.stream()
-                .filter(Entry::open)
+    /** A lane lets go of it, so that what is still open there is taken again when it is due. */
+    public void release(String lane) {
+        claims.remove(lane);
+        entries.stream()
+                .filter(entry -> entry.lane().equals(lane) && entry.open())
                 .map(Entry::nextAttemptAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .orElse(null);
-        if (dueAt == null) {
-            openSince = null;
-        }
+                .ifPresentOrElse(next -> due.put(lane, next), () -> {
+                    due.remove(lane);
+                    open.remove(lane);
+                });
     }
 
     /**
@@ -194,9 +194,9 @@ public final class Notification extends Aggregate {
             return false;
         }
         replace(entry.anew(realNow));
-        openSince = realNow;
-        if (claim == null) {
-            dueAt = realNow;
+        open.put(entry.lane(), realNow);
+        if (!claims.containsKey(entry.lane())) {
+            due.put(entry.lane(), realNow);
         } // else who works on it lets go of it, and then it is due
         return true;
     }
@@ -217,6 +217,11 @@ public final class Notification extends Aggregate {
         record(new NotificationFailed(
                 nextHead(petitionId, now), id(), entry.template().key(), entry.channel(), entry.recipient(), reason));
         replace(entry.ended(Entry.State.FAILED, reason));
+    }
+
+    private void tried(Entry entry, String reason, Instant now, Instant realNow, Backoff backoff) {
+        Instant since = entry.triedSince() == null ? realNow : entry.triedSince();
+        later(entry.tried(since), since, reason, now, realNow, backoff);
     }
 
     private void later(

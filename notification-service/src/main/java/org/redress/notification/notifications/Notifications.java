@@ -70,6 +70,7 @@ public class Notifications {
             Counter.builder(NotificationMetric.PLANNED.metricName())
                     .description("Planned messages")
                     .tag("template", entry.template().key())
+                    .tag("channel", entry.channel())
                     .tag("state", entry.state().name().toLowerCase(Locale.ROOT))
                     .register(meters)
                     .increment();

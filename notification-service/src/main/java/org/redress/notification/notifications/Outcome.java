@@ -15,6 +15,9 @@ public sealed interface Outcome {
     /** Not taken by the channel, to be tried again: patience counts from the first of these. */
     record Later(String reason) implements Outcome {}
 
+    /** The same, and what the channel leads to is away or hangs: nothing more is tried there for a while. */
+    record Away(String reason) implements Outcome {}
+
     /** Not to be written yet, so that the channel was not tried: patience counts from the plan. */
     record Unready(String reason) implements Outcome {}
 

@@ -90,24 +90,30 @@ public record Plan(
                 List.of(Message.planned(Template.DIGEST, post)));
     }
 
-    /** The messages as entries to be sent from now on. */
+    /** The messages as entries to be sent from now on, one for each channel that its recipient is told by. */
     public List<Entry> entriesFrom(Instant realNow) {
         List<Entry> list = new ArrayList<>();
         for (Message message : entries) {
-            boolean open = message.state() == Entry.State.PLANNED || message.state() == Entry.State.WAITING;
-            list.add(new Entry(
-                    list.size(),
-                    message.template(),
-                    Entry.EMAIL,
-                    message.recipient(),
-                    message.state(),
-                    0,
-                    null,
-                    open ? realNow : null,
-                    null,
-                    message.reason(),
-                    null));
+            for (ChannelKind channel : ChannelKind.reaching(message.recipient())) {
+                list.add(entry(list.size(), message, channel, realNow));
+            }
         }
         return List.copyOf(list);
+    }
+
+    private static Entry entry(int number, Message message, ChannelKind channel, Instant realNow) {
+        boolean open = message.state() == Entry.State.PLANNED || message.state() == Entry.State.WAITING;
+        return new Entry(
+                number,
+                message.template(),
+                channel.key(),
+                message.recipient(),
+                message.state(),
+                0,
+                null,
+                open ? realNow : null,
+                null,
+                message.reason(),
+                null);
     }
 }

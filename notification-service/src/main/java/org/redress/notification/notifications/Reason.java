@@ -37,9 +37,4 @@ public final class Reason {
     public static final String GAVE_UP = "gave-up";
 
     private Reason() {}
-
-    /** The mail server answered with this code. */
-    public static String smtp(int code) {
-        return "smtp-" + code;
-    }
 }

@@ -8,15 +8,17 @@ import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
 
 /**
- * Claimed notifications, and what became of their messages, until all of it is written: mails that were sent while the
+ * Claimed notifications, and what became of their messages, until all of it is written: what was sent while the
  * database was away must not go a second time.
  */
 final class Batch {
 
+    private final Lane<?> lane;
     private final Map<String, Notification> open = new ConcurrentHashMap<>();
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
 
-    Batch(Collection<Notification> claimed) {
+    Batch(Lane<?> lane, Collection<Notification> claimed) {
+        this.lane = lane;
         claimed.forEach(notification -> open.put(notification.id(), notification));
     }
 
@@ -24,26 +26,28 @@ final class Batch {
         outcomes.put(messageId, outcome);
     }
 
-    boolean hasUntried() {
-        return outcomes.containsValue(new Outcome.Untried());
+    /** True when what the lane leads to could not be reached, or broke down. */
+    boolean foundAway() {
+        return outcomes.values().stream()
+                .anyMatch(outcome -> outcome instanceof Outcome.Untried || outcome instanceof Outcome.Away);
     }
 
-    /** Writes what became of one of them, so that a crash later doubles no mail of it. */
+    /** Writes what became of one of them, so that a crash later doubles nothing of it. */
     void settle(Notification notification, Map<String, Outcome> became, Outbox outbox) {
         outcomes.putAll(became);
-        outbox.settle(List.of(notification), outcomes);
+        outbox.settle(List.of(notification), outcomes, lane);
         open.remove(notification.id());
     }
 
     /** Writes the rest, and lets go of those that nothing became of. */
     void settle(Outbox outbox) {
-        outbox.settle(List.copyOf(open.values()), outcomes);
+        outbox.settle(List.copyOf(open.values()), outcomes, lane);
         open.clear();
     }
 
     /** The same after a failure, on the notifications as they are stored now. */
     void settleAgain(Outbox outbox) {
-        outbox.settle(outbox.again(List.copyOf(open.values())), outcomes);
+        outbox.settle(outbox.again(List.copyOf(open.values())), outcomes, lane);
         open.clear();
     }
 }

@@ -25,6 +25,7 @@ class EndedCounter {
                 Counter.builder(NotificationMetric.ENDED.metricName())
                         .description("Messages that ended, by how")
                         .tag("template", entry.template().key())
+                        .tag("channel", entry.channel())
                         .tag("state", entry.state().name().toLowerCase(Locale.ROOT))
                         .register(meters)
                         .increment();

@@ -23,8 +23,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Notifications with messages that are due. A claim moves {@code dueAt} behind its lease, by the database's clock: no
- * other instance takes it before, and what a crash left behind comes back by itself.
+ * Notifications with messages that are due, lane by lane. A claim moves the moment at which they are due in its lane behind
+ * its lease, by the database's clock: no other instance takes it before, and what a crash left behind comes back by itself.
  */
 @Component
 class Outbox {
@@ -33,32 +33,28 @@ class Outbox {
 
     private final MongoCollection<Document> collection;
     private final AggregateStore<Notification> store;
-    private final SendingSettings settings;
     private final InstantSource clock;
     private final EndedCounter counter;
 
-    Outbox(
-            MongoTemplate mongo,
-            AggregateStore<Notification> store,
-            SendingSettings settings,
-            InstantSource clock,
-            EndedCounter counter) {
+    Outbox(MongoTemplate mongo, AggregateStore<Notification> store, InstantSource clock, EndedCounter counter) {
         this.collection = mongo.getCollection(Notification.COLLECTION);
         this.store = store;
-        this.settings = settings;
         this.clock = clock;
         this.counter = counter;
     }
 
     /**
-     * Takes what has been due for longest; nobody else has it until it is settled or the lease lapses. What cannot be read
-     * is left alone until then, so that it makes room for others.
+     * Takes what has been due in a lane for longest; nobody else has it until it is settled or the lease lapses. What cannot
+     * be read is left alone until then, so that it makes room for others.
+     *
+     * @param most how many at most, at least 1
      */
-    List<Notification> claim() {
+    List<Notification> claim(Lane<?> lane, int most) {
+        String dueAt = "due." + lane.name();
         List<String> due = collection
-                .find(Filters.lte("dueAt", Date.from(RealTime.now())))
-                .sort(Sorts.ascending("dueAt"))
-                .limit(settings.batch())
+                .find(Filters.lte(dueAt, Date.from(RealTime.now())))
+                .sort(Sorts.ascending(dueAt))
+                .limit(most)
                 .projection(Projections.include("_id"))
                 .map(document -> document.getString("_id"))
                 .into(new ArrayList<>());
@@ -66,41 +62,38 @@ class Outbox {
             return List.of();
         }
         String claim = UUID.randomUUID().toString();
-        Document now = new Document("$lte", List.of("$dueAt", "$$NOW"));
+        Document now = new Document("$lte", List.of("$" + dueAt, "$$NOW"));
+        Document lease =
+                new Document("$add", List.of("$$NOW", lane.settings().lease().toMillis()));
         collection.updateMany(
-                Filters.and(Filters.in("_id", due), Filters.exists("dueAt"), Filters.expr(now)),
+                Filters.and(Filters.in("_id", due), Filters.exists(dueAt), Filters.expr(now)),
                 List.of(new Document(
                         "$set",
-                        new Document("claim", claim)
-                                .append(
-                                        "dueAt",
-                                        new Document(
-                                                "$add",
-                                                List.of(
-                                                        "$$NOW",
-                                                        settings.lease().toMillis())))
+                        new Document("claims." + lane.name(), claim)
+                                .append(dueAt, lease)
                                 .append("version", new Document("$add", List.of("$version", 1L))))));
         return store.findAll(due).read().stream()
-                .filter(notification -> claim.equals(notification.claim()))
+                .filter(notification -> claim.equals(notification.claim(lane.name())))
                 .toList();
     }
 
     /**
-     * Notes what became of the claimed messages, by their ids, and lets go of the notifications.
+     * Notes what became of the claimed messages, by their ids, and has the lane let go of the notifications.
      *
      * @throws org.springframework.dao.DataAccessException when the database is away; it may be asked again
      */
-    void settle(Collection<Notification> claimed, Map<String, Outcome> outcomes) {
+    void settle(Collection<Notification> claimed, Map<String, Outcome> outcomes, Lane<?> lane) {
         Collection<Notification> current = claimed;
         for (int attempt = 0; attempt < TRIES && !current.isEmpty(); attempt++) {
-            current.forEach(notification -> apply(notification, outcomes));
+            current.forEach(notification -> apply(notification, outcomes, lane));
             Saved<Notification> saved = store.saveAll(current);
             List<Notification> stale = saved.stale();
             current.stream()
                     .filter(notification -> !stale.contains(notification))
                     .filter(notification -> !saved.failed().containsKey(notification))
                     .forEach(notification -> counter.count(notification, outcomes.keySet()));
-            // Meanwhile a digest gathered a line, or the case was restricted: what was sent stays sent.
+            // Meanwhile another lane moved on, a digest gathered a line or the case was restricted: what was sent stays
+            // sent.
             current = stale.isEmpty()
                     ? List.of()
                     : store.findAll(stale.stream().map(Notification::id).toList())
@@ -113,16 +106,16 @@ class Outbox {
         return store.findAll(claimed.stream().map(Notification::id).toList()).read();
     }
 
-    private void apply(Notification notification, Map<String, Outcome> outcomes) {
+    private void apply(Notification notification, Map<String, Outcome> outcomes, Lane<?> lane) {
         Instant now = clock.instant();
         Instant realNow = RealTime.now();
-        Backoff backoff = settings.backoff();
+        Backoff backoff = lane.settings().backoff();
         notification.entries().forEach(entry -> {
             Outcome outcome = outcomes.get(notification.entryId(entry.number()));
             if (outcome != null) {
                 notification.settle(entry.number(), outcome, now, realNow, backoff);
             }
         });
-        notification.release();
+        notification.release(lane.name());
     }
 }

@@ -1,13 +1,13 @@
 package org.redress.notification.sending;
 
-import java.util.List;
+import java.util.Map;
 import org.redress.notification.notifications.Notification;
-import org.redress.notification.writing.Mail;
 
 /**
- * The mails of one notification, sent over one connection and settled together.
+ * The messages of one notification in one lane, settled together.
  *
  * @param notification the notification
- * @param mails its mails that are due
+ * @param messages those that are due, by their ids
+ * @param <M> what the channel sends
  */
-record Parcel(Notification notification, List<Mail> mails) {}
+public record Parcel<M>(Notification notification, Map<String, M> messages) {}

@@ -1,108 +1,120 @@
 package org.redress.notification.sending;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
 import org.redress.notification.observing.NotificationMetric;
-import org.redress.notification.writing.Letters;
-import org.redress.notification.writing.Mail;
-import org.redress.notification.writing.Task;
-import org.redress.notification.writing.Written;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
-import org.springframework.context.annotation.Bean;
-import org.springframework.stereotype.Component;
 
-/** Sends what is due, on a thread of its own: a mail server that hangs holds this loop alone, never a consumer. */
-@Component
-class SendingLoop {
+/**
+ * Sends what is due in one lane, on a thread of its own: what hangs there holds this loop alone.
+ *
+ * @param <M> what the lane sends
+ */
+class SendingLoop<M> {
 
+    static final String PREFIX = "sending-";
+
+    private final Lane<M> lane;
     private final Outbox outbox;
-    private final Letters letters;
-    private final Courier courier;
-    private final SendingSettings settings;
     private final Outage outage;
+    private final Pace pace;
+    private final MeterRegistry meters;
     private @Nullable Batch unsettled;
 
-    SendingLoop(Outbox outbox, Letters letters, Courier courier, SendingSettings settings, MeterRegistry meters) {
+    SendingLoop(Lane<M> lane, Outbox outbox, MeterRegistry meters) {
+        this.lane = lane;
         this.outbox = outbox;
-        this.letters = letters;
-        this.courier = courier;
-        this.settings = settings;
-        this.outage = new Outage(settings.longestOutage(), System::nanoTime);
-        Gauge.builder(NotificationMetric.MAIL_SERVER_AWAY.metricName(), outage, it -> it.known() ? 1 : 0)
-                .description("1 while the mail server cannot be reached")
+        this.meters = meters;
+        this.outage = new Outage(lane.settings().longestOutage(), System::nanoTime);
+        this.pace = new Pace(lane.settings().perSecond(), System::nanoTime);
+        Gauge.builder(NotificationMetric.CHANNEL_AWAY.metricName(), outage, it -> it.known() ? 1 : 0)
+                .description("1 while what a channel leads to cannot be reached")
+                .tag("lane", lane.name())
                 .register(meters);
     }
 
-    @Bean
-    Loop sending() {
-        return Loop.of("sending", settings.poll(), this::sendSome);
+    Loop loop() {
+        return Loop.of(PREFIX + lane.name(), lane.settings().poll(), this::sendSome);
     }
 
     /** What is due stays due where this fails, and what was sent is settled first next time. */
     private boolean sendSome() throws InterruptedException {
         settleAgain();
-        return serverThere() && sendBatch() > 0;
-    }
-
-    private boolean serverThere() {
         if (outage.resting()) {
             return false;
         }
-        if (outage.known()) {
-            if (!courier.reachable()) {
-                outage.found();
-                return false;
-            }
-            outage.over();
+        if (outage.known() && !lane.reachable()) {
+            outage.found();
+            return false;
         }
-        return true;
+        // After an outage one goes ahead, to see.
+        int most = outage.known() ? 1 : lane.settings().batch();
+        return sendBatch(pace.atMost(most)) > 0;
     }
 
-    private int sendBatch() throws InterruptedException {
-        List<Notification> claimed = outbox.claim();
-        if (claimed.isEmpty()) {
+    private int sendBatch(int most) throws InterruptedException {
+        if (most == 0) {
             return 0;
         }
-        Batch batch = new Batch(claimed);
+        List<Notification> claimed = outbox.claim(lane, most);
+        if (claimed.isEmpty()) {
+            outage.over();
+            return 0;
+        }
+        Batch batch = new Batch(lane, claimed);
         unsettled = batch;
-        Map<String, Outcome> sent =
-                courier.deliver(parcels(claimed, batch), (one, became) -> batch.settle(one, became, outbox));
+        List<Parcel<M>> parcels = parcels(claimed, batch);
+        pace.took(parcels.stream().mapToInt(parcel -> parcel.messages().size()).sum());
+        Map<String, Outcome> sent = lane.deliver(parcels, (one, became) -> batch.settle(one, became, outbox));
         sent.forEach(batch::note);
-        if (batch.hasUntried()) {
+        sent.values().forEach(this::count);
+        if (batch.foundAway()) {
             outage.found();
+        } else {
+            outage.over();
         }
         batch.settle(outbox);
         unsettled = null;
         return claimed.size();
     }
 
-    /** Writes the mails that are due; what has none to be sent is settled with the batch. */
-    private List<Parcel> parcels(List<Notification> claimed, Batch batch) {
+    private void count(Outcome outcome) {
+        Counter.builder(NotificationMetric.TRIED.metricName())
+                .description("Tries, by what became of them")
+                .tag("lane", lane.name())
+                .tag("outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .register(meters)
+                .increment();
+    }
+
+    /** Writes the messages that are due; what has none to be sent is settled with the batch. */
+    private List<Parcel<M>> parcels(List<Notification> claimed, Batch batch) {
         List<Task> tasks = claimed.stream()
-                .flatMap(notification ->
-                        notification.due(RealTime.now()).stream().map(entry -> new Task(notification, entry)))
+                .flatMap(notification -> notification.due(lane.name(), RealTime.now()).stream()
+                        .map(entry -> new Task(notification, entry)))
                 .toList();
-        Map<String, Written> written = letters.write(tasks);
-        Map<Notification, List<Mail>> mails = new LinkedHashMap<>();
+        Map<String, Written<M>> written = lane.write(tasks);
+        Map<Notification, Map<String, M>> messages = new LinkedHashMap<>();
         for (Task task : tasks) {
             switch (written.get(task.id())) {
-                case Written.Ready ready ->
-                    mails.computeIfAbsent(task.notification(), one -> new ArrayList<>())
-                            .add(ready.mail());
-                case Written.Not not -> batch.note(task.id(), not.outcome());
+                case Written.Ready<M> ready ->
+                    messages.computeIfAbsent(task.notification(), one -> new LinkedHashMap<>())
+                            .put(task.id(), ready.message());
+                case Written.Not<M> not -> batch.note(task.id(), not.outcome());
                 case null -> {}
             }
         }
-        return mails.entrySet().stream()
-                .map(one -> new Parcel(one.getKey(), one.getValue()))
+        return messages.entrySet().stream()
+                .map(one -> new Parcel<>(one.getKey(), one.getValue()))
                 .toList();
     }
 

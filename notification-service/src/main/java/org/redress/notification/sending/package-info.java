@@ -1,4 +1,4 @@
-/** Sends what was planned: claims messages, writes the mails, hands them over and notes what became of them. */
+/** Sends what was planned, lane by lane: claims messages, has them composed and handed over, and notes what became of them. */
 @NullMarked
 package org.redress.notification.sending;
 

@@ -32,7 +32,8 @@ import org.springframework.test.context.TestPropertySource;
  * However a history is doubled, delivered again, cut into batches and its two topics mixed, it comes to the same
  * plans. What they say is compared before anything is sent or gathered.
  */
-@TestPropertySource(properties = {"redress.notification.sending.poll=1h", "redress.notification.digest.look-every=1h"})
+@TestPropertySource(
+        properties = {"redress.notification.mail.sending.poll=1h", "redress.notification.digest.look-every=1h"})
 class AnyDeliveryTest extends RunningService {
 
     @Autowired

@@ -27,7 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** A receipt is planned while its case is restricted: whichever of the two is between two writes, the log shows nothing. */
-@TestPropertySource(properties = {"redress.notification.sending.poll=1h", "redress.notification.digest.look-every=1h"})
+@TestPropertySource(
+        properties = {"redress.notification.mail.sending.poll=1h", "redress.notification.digest.look-every=1h"})
 class RestrictedMeanwhileTest extends RunningService {
 
     private final String petition = UUID.randomUUID().toString();

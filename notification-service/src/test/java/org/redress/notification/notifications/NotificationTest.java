@@ -6,13 +6,14 @@ import static org.redress.notification.Samples.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NotificationTest {
 
     private static final Instant REAL = Instant.parse("2026-11-22T00:00:00Z");
 
-    private final Backoff backoff = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(15), Duration.ofDays(5));
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(15), Duration.ofDays(5), 0);
     private final Notification notification = new Notification(
             new Plan(
                     "e",
@@ -30,8 +31,8 @@ class NotificationTest {
 
     @Test
     void isDueAtOnceForItsMailsAndWaitsForTheDigestWithItsLines() {
-        assertThat(notification.dueAt()).isEqualTo(REAL);
-        assertThat(notification.due(REAL)).extracting(Entry::recipient).containsExactly("post-a", "post-b");
+        assertThat(notification.dueAt("email")).isEqualTo(REAL);
+        assertThat(notification.due("email", REAL)).extracting(Entry::recipient).containsExactly("post-a", "post-b");
         assertThat(notification.undigested()).containsExactly("post-c");
     }
 
@@ -49,11 +50,11 @@ class NotificationTest {
     void tellsThatAMailFailedAndNeverTriesItAgain() {
         settle(0, new Outcome.Refused("smtp-550"));
         settle(1, new Outcome.Sent("<m>"));
-        notification.release();
+        notification.release("email");
 
         assertThat(notification.sequence()).isEqualTo(2);
         assertThat(notification.entries().getFirst().state()).isEqualTo(Entry.State.FAILED);
-        assertThat(notification.dueAt()).isNull();
+        assertThat(notification.dueAt("email")).isNull();
     }
 
     @Test
@@ -68,21 +69,21 @@ class NotificationTest {
     void comesBackWhenTheFirstOfItsMailsIsDueAgain() {
         settle(0, new Outcome.Later("smtp-451"));
         settle(1, new Outcome.Sent("<m>"));
-        notification.release();
+        notification.release("email");
 
-        assertThat(notification.dueAt()).isEqualTo(REAL.plusSeconds(10));
-        assertThat(notification.due(REAL.plusSeconds(9))).isEmpty();
-        assertThat(notification.due(REAL.plusSeconds(10))).hasSize(1);
+        assertThat(notification.dueAt("email")).isEqualTo(REAL.plusSeconds(10));
+        assertThat(notification.due("email", REAL.plusSeconds(9))).isEmpty();
+        assertThat(notification.due("email", REAL.plusSeconds(10))).hasSize(1);
         assertThat(notification.entries().getFirst().attempts()).isEqualTo(1);
     }
 
     @Test
     void countsNoTryWhereNothingWasTried() {
         settle(0, new Outcome.Untried());
-        notification.release();
+        notification.release("email");
 
         assertThat(notification.entries().getFirst().attempts()).isZero();
-        assertThat(notification.dueAt()).isEqualTo(REAL);
+        assertThat(notification.dueAt("email")).isEqualTo(REAL);
     }
 
     @Test
@@ -121,13 +122,15 @@ class NotificationTest {
         Instant later = REAL.plus(Duration.ofDays(30));
         settle(0, new Outcome.Refused("smtp-550"));
         settle(1, new Outcome.Sent("<m>"));
-        notification.release();
+        notification.release("email");
 
         assertThat(notification.sendAgain(0, later)).isTrue();
         assertThat(notification.sendAgain(1, later)).isFalse();
 
-        assertThat(notification.dueAt()).isEqualTo(later);
-        assertThat(notification.due(later)).extracting(Entry::recipient).containsExactly("post-a");
+        assertThat(notification.dueAt("email")).isEqualTo(later);
+        assertThat(notification.due("email", later))
+                .extracting(Entry::recipient)
+                .containsExactly("post-a");
         notification.settle(0, new Outcome.Later("smtp-451"), NOW, later, backoff);
         assertThat(notification.entries().getFirst().attempts()).isEqualTo(1);
         notification.settle(0, new Outcome.Sent("<m>"), NOW, later, backoff);
@@ -143,11 +146,22 @@ class NotificationTest {
     }
 
     @Test
-    void namesAMailByItsEntryForEver() {
-        assertThat(notification.messageId(0, "example.org"))
-                .isEqualTo(Notification.messageId("e.0", "example.org"))
-                .isNotEqualTo(notification.messageId(1, "example.org"))
-                .matches("<[0-9a-f-]{36}@example\\.org>");
+    void namesAMessageByItsEntryForEver() {
+        assertThat(Notification.nameOf("e.0"))
+                .isEqualTo(Notification.nameOf(notification.entryId(0)))
+                .isNotEqualTo(Notification.nameOf(notification.entryId(1)));
+    }
+
+    @Test
+    void lengthensAWaitAtRandomWithinItsShare() {
+        Backoff spread = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(15), Duration.ofDays(5), 0.5);
+
+        assertThat(Stream.generate(() -> Duration.between(REAL, spread.next(0, REAL)))
+                        .limit(50)
+                        .toList())
+                .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15)))
+                .doesNotContainSequence(Duration.ofSeconds(10), Duration.ofSeconds(10))
+                .anySatisfy(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(10)));
     }
 
     private void settle(int number, Outcome outcome) {

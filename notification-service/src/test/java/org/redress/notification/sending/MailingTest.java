@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -34,12 +36,10 @@ import org.redress.contracts.deliveries.NotificationFailed;
 import org.redress.contracts.deliveries.NotificationSent;
 import org.redress.notification.RunningService;
 import org.redress.notification.SampleMailServer;
+import org.redress.notification.email.writing.Mail;
+import org.redress.notification.email.writing.MailSettings;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
-import org.redress.notification.writing.Letters;
-import org.redress.notification.writing.Mail;
-import org.redress.notification.writing.Task;
-import org.redress.notification.writing.Written;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.time.RealTime;
@@ -53,8 +53,11 @@ class MailingTest extends RunningService {
     private static final Instant LATE = Instant.parse("2026-03-18T01:00:00Z");
 
     @Autowired
-    @Qualifier("sending")
-    private Loop loop;
+    private Channels channels;
+
+    @Autowired
+    @Qualifier("emailChannel")
+    private Lane<Mail> email;
 
     @Autowired
     private SendAgain sendAgain;
@@ -66,13 +69,7 @@ class MailingTest extends RunningService {
     private AggregateStore<Notification> store;
 
     @Autowired
-    private Letters letters;
-
-    @Autowired
-    private Courier courier;
-
-    @Autowired
-    private SendingSettings settings;
+    private MailSettings settings;
 
     @Autowired
     private MeterRegistry meters;
@@ -82,6 +79,52 @@ class MailingTest extends RunningService {
         assertThat(store.read(List.of(stored("notifications-1.json"))).all())
                 .singleElement()
                 .satisfies(notification -> assertThat(notification.entries()).isNotEmpty());
+    }
+
+    /** All that was due before there were channels was due by e-mail; an instance of that time may still store it so. */
+    @Test
+    void sendsWhatWasStoredBeforeThereWereChannels() throws IOException {
+        Document old = stored("notifications-1.json")
+                .append("_id", petition + "-1")
+                .append("petitionId", petition)
+                .append("restricted", false)
+                .append(
+                        "standing",
+                        new Document("scope", "WORKSHOP")
+                                .append("epoch", 1)
+                                .append("sequence", 1L)
+                                .append("restricted", false))
+                .append("openSince", Date.from(RealTime.now()))
+                .append("dueAt", Date.from(RealTime.now()))
+                .append("claim", "an instance that is gone");
+        old.getList("entries", Document.class)
+                .getFirst()
+                .append("recipient", "post-owner")
+                .append("state", "PLANNED")
+                .append("nextAttemptAt", Date.from(RealTime.now()))
+                .remove("messageId");
+        mongo.getCollection("notifications").insertOne(old);
+
+        eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("SENT"));
+        assertThat(MAILS.naming(petition)).hasSize(1);
+        assertThat(mongo.findById(petition + "-1", Document.class, "notifications"))
+                .doesNotContainKeys("dueAt", "openSince", "claim")
+                .containsEntry("due", new Document())
+                .containsEntry("open", new Document())
+                .containsEntry("claims", new Document());
+    }
+
+    /** The claim of each lane goes by an index, however many notifications lie there. */
+    @Test
+    void findsWhatIsDueInALaneByItsIndex() {
+        Document plan = mongo.executeCommand(new Document(
+                "explain",
+                new Document("find", "notifications")
+                        .append("filter", new Document("due.email", new Document("$lte", Date.from(RealTime.now()))))
+                        .append("sort", new Document("due.email", 1))
+                        .append("limit", 10)));
+
+        assertThat(plan.toJson()).contains("\"indexName\": \"dueByLane\"").doesNotContain("COLLSCAN", "\"SORT\"");
     }
 
     /** A shape that was stored once is read for ever: add one, never change one. */
@@ -201,7 +244,8 @@ class MailingTest extends RunningService {
         eventually().untilAsserted(() -> assertThat(position()).isEqualTo(3));
         assertThat(states(petition + "-3")).containsExactly("PLANNED");
         eventually()
-                .untilAsserted(() -> assertThat(meters.get("redress.notifications.mail.server.away")
+                .untilAsserted(() -> assertThat(meters.get("redress.notifications.channel.away")
+                                .tag("lane", "email")
                                 .gauge()
                                 .value())
                         .isEqualTo(1));
@@ -305,16 +349,16 @@ class MailingTest extends RunningService {
 
     @Test
     void sendsTheSameMessageIdAgainAfterACrashBetweenSendingAndWriting() throws InterruptedException {
-        loop.stop();
+        channels.loop("email").stop();
         try {
             send(registered(petition, List.of("post-owner"), running()));
             eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("PLANNED"));
-            List<Notification> claimed = outbox.claim();
-            Map<String, Outcome> outcomes = courier.deliver(parcels(claimed), (one, became) -> {});
+            List<Notification> claimed = outbox.claim(email, settings.sending().batch());
+            Map<String, Outcome> outcomes = email.deliver(parcels(claimed), (one, became) -> {});
             assertThat(outcomes.get(petition + "-1.0")).isInstanceOf(Outcome.Sent.class);
             // Here the process dies: nothing is settled, the claim lapses.
         } finally {
-            loop.start();
+            channels.loop("email").start();
         }
 
         eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("SENT"));
@@ -329,7 +373,7 @@ class MailingTest extends RunningService {
     /** A crash can double only what lies between two lines here: the mails of one notification a connection. */
     @Test
     void writesDownWhatBecameOfANotificationBeforeTheNextIsSent() throws InterruptedException {
-        loop.stop();
+        channels.loop("email").stop();
         try {
             Event[] events = new Event[20];
             for (int i = 0; i < events.length; i++) {
@@ -338,8 +382,8 @@ class MailingTest extends RunningService {
             send(events);
             eventually().untilAsserted(() -> assertThat(open()).isEqualTo(20));
             List<String> settled = Collections.synchronizedList(new ArrayList<>());
-            courier.deliver(parcels(outbox.claim()), (one, became) -> {
-                outbox.settle(List.of(one), became);
+            email.deliver(parcels(outbox.claim(email, settings.sending().batch())), (one, became) -> {
+                outbox.settle(List.of(one), became, email);
                 int unsettled = MAILS.naming(petition).size() - 2 * settled.size();
                 settled.add(one.id());
                 assertThat(unsettled).isLessThanOrEqualTo(2 * settings.connections());
@@ -347,13 +391,13 @@ class MailingTest extends RunningService {
             assertThat(settled).hasSize(20);
             assertThat(open()).isZero();
         } finally {
-            loop.start();
+            channels.loop("email").start();
         }
     }
 
     @Test
     void sendsEachMailOnceThoughTwoInstancesSend() {
-        Loop second = new SendingLoop(outbox, letters, courier, settings, new SimpleMeterRegistry()).sending();
+        Loop second = new SendingLoop<>(email, outbox, new SimpleMeterRegistry()).loop();
         second.start();
         try {
             Event[] events = new Event[200];
@@ -399,17 +443,19 @@ class MailingTest extends RunningService {
                 .containsEntry("restricted", true);
     }
 
-    private List<Parcel> parcels(List<Notification> claimed) {
-        List<Parcel> parcels = new ArrayList<>();
+    private List<Parcel<Mail>> parcels(List<Notification> claimed) {
+        List<Parcel<Mail>> parcels = new ArrayList<>();
         for (Notification one : claimed) {
-            List<Task> tasks = one.due(RealTime.now()).stream()
+            List<Task> tasks = one.due("email", RealTime.now()).stream()
                     .map(entry -> new Task(one, entry))
                     .toList();
-            List<Mail> mails = letters.write(tasks).values().stream()
-                    .filter(Written.Ready.class::isInstance)
-                    .map(it -> ((Written.Ready) it).mail())
-                    .toList();
-            parcels.add(new Parcel(one, mails));
+            Map<String, Mail> mails = new HashMap<>();
+            email.write(tasks).forEach((id, written) -> {
+                if (written instanceof Written.Ready<Mail> ready) {
+                    mails.put(id, ready.message());
+                }
+            });
+            parcels.add(new Parcel<>(one, mails));
         }
         return parcels;
     }
@@ -435,7 +481,7 @@ class MailingTest extends RunningService {
         return mongo.count(
                 Query.query(Criteria.where("petitionId")
                         .regex("^" + petition)
-                        .and("dueAt")
+                        .and("due.email")
                         .exists(true)),
                 "notifications");
     }

@@ -90,10 +90,8 @@ class NewHolderTest extends RunningService {
         reachesARungOfTheDigest(petition + "-plain-late", false);
 
         eventually()
-                .until(() -> meters.get("redress.notifications.mail.server.away")
-                                .gauge()
-                                .value()
-                        == 1);
+                .until(() ->
+                        meters.get("redress.notifications.channel.away").gauge().value() == 1);
         isHeldBy(petition + ".new", CHANGE);
         MAILS.answerAgain();
 

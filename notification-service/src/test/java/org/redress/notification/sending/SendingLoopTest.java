@@ -1,6 +1,8 @@
 package org.redress.notification.sending;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doNothing;
@@ -23,30 +25,18 @@ import org.redress.notification.Samples;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
 import org.redress.notification.planning.Planner;
-import org.redress.notification.writing.Letters;
-import org.redress.notification.writing.Mail;
-import org.redress.notification.writing.Text;
-import org.redress.notification.writing.Written;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class SendingLoopTest {
 
+    private static final int BATCH = 10;
     private static final Map<String, Outcome> SENT = Map.of("p-1.0", new Outcome.Sent("<m>"));
 
     private final Outbox outbox = mock();
-    private final Letters letters = mock();
-    private final Courier courier = mock();
-    private final SendingSettings settings = new SendingSettings(
-            1,
-            10,
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(30),
-            Duration.ofMillis(5),
-            new SendingSettings.Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1)),
-            Duration.ofMillis(600));
-    private final Loop loop = new SendingLoop(outbox, letters, courier, settings, new SimpleMeterRegistry()).sending();
+    private final Lane<String> lane = mock();
+    private Loop loop;
     private final List<Notification> claimed = List.of(new Notification(
             new Planner(Samples.ZONE)
                     .plan(Samples.registered("p", List.of("post-owner")), Samples.withContact("p"), Samples.known())
@@ -54,13 +44,22 @@ class SendingLoopTest {
             RealTime.now()));
 
     @BeforeEach
-    void oneMailIsDue() throws InterruptedException {
-        when(outbox.claim()).thenReturn(claimed, List.of());
+    void oneMessageIsDue() throws InterruptedException {
+        when(lane.name()).thenReturn("email");
+        when(lane.settings())
+                .thenReturn(new SendingSettings(
+                        BATCH,
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(5),
+                        0,
+                        new SendingSettings.Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1), 0),
+                        Duration.ofMillis(600)));
+        when(outbox.claim(eq(lane), anyInt())).thenReturn(claimed, List.of());
         when(outbox.again(claimed)).thenReturn(claimed);
-        when(letters.write(anyList()))
-                .thenReturn(Map.of(
-                        "p-1.0", new Written.Ready(new Mail("p-1.0", "<m>", "a@example.org", new Text("s", "b")))));
-        when(courier.deliver(anyList(), any())).thenReturn(SENT);
+        when(lane.write(anyList())).thenReturn(Map.of("p-1.0", new Written.Ready<>("a message")));
+        when(lane.deliver(anyList(), any())).thenReturn(SENT);
+        loop = new SendingLoop<>(lane, outbox, new SimpleMeterRegistry()).loop();
     }
 
     @AfterEach
@@ -74,33 +73,65 @@ class SendingLoopTest {
                 .doThrow(new DataAccessResourceFailureException("away"))
                 .doNothing()
                 .when(outbox)
-                .settle(any(), eq(SENT));
+                .settle(any(), eq(SENT), eq(lane));
 
         loop.start();
 
-        verify(outbox, timeout(5_000).times(3)).settle(any(), eq(SENT));
-        verify(courier, times(1)).deliver(anyList(), any());
+        verify(outbox, timeout(5_000).times(3)).settle(any(), eq(SENT), eq(lane));
+        verify(lane, times(1)).deliver(anyList(), any());
     }
 
     @Test
     void letsGoOfWhatCouldNotBeWritten() {
-        when(letters.write(anyList())).thenThrow(new DataAccessResourceFailureException("away"));
-        doNothing().when(outbox).settle(any(), any());
+        when(lane.write(anyList())).thenThrow(new DataAccessResourceFailureException("away"));
+        doNothing().when(outbox).settle(any(), any(), any());
 
         loop.start();
 
-        verify(outbox, timeout(5_000)).settle(claimed, Map.of());
+        verify(outbox, timeout(5_000)).settle(claimed, Map.of(), lane);
     }
 
     @Test
-    void claimsNothingWhileTheMailServerIsAway() throws InterruptedException {
-        when(courier.deliver(anyList(), any())).thenReturn(Map.of("p-1.0", new Outcome.Untried()));
-        when(courier.reachable()).thenReturn(false);
+    void claimsNothingWhileItsPlaceIsAway() throws InterruptedException {
+        when(lane.deliver(anyList(), any())).thenReturn(Map.of("p-1.0", new Outcome.Untried()));
+        when(lane.reachable()).thenReturn(false);
 
         loop.start();
 
-        verify(courier, timeout(20_000).atLeast(3)).reachable();
-        verify(outbox, times(1)).claim();
-        verify(outbox, never()).settle(any(), eq(SENT));
+        verify(lane, timeout(20_000).atLeast(3)).reachable();
+        verify(outbox, times(1)).claim(any(), anyInt());
+        verify(outbox, never()).settle(any(), eq(SENT), any());
+    }
+
+    /** Where only sending can tell whether somebody is there, one message goes ahead of all others. */
+    @Test
+    void sendsOneAheadAfterAnOutage() throws InterruptedException {
+        when(outbox.claim(eq(lane), anyInt())).thenReturn(claimed);
+        when(lane.deliver(anyList(), any()))
+                .thenReturn(Map.of("p-1.0", new Outcome.Away("timeout")))
+                .thenReturn(Map.of("p-1.0", new Outcome.Away("timeout")))
+                .thenReturn(SENT);
+        when(lane.reachable()).thenReturn(true);
+
+        loop.start();
+
+        verify(outbox, timeout(20_000).times(2)).claim(lane, 1);
+        verify(outbox, timeout(5_000).atLeast(2)).claim(lane, BATCH);
+    }
+
+    @Test
+    void sendsNoMoreThanItsPlaceTakes() {
+        long[] now = {0};
+        Pace pace = new Pace(10, () -> now[0]);
+
+        assertThat(pace.atMost(400)).isEqualTo(10);
+        pace.took(12);
+        assertThat(pace.atMost(400)).isZero();
+        now[0] += Duration.ofMillis(500).toNanos();
+        assertThat(pace.atMost(400)).isEqualTo(3);
+        assertThat(pace.atMost(2)).isEqualTo(2);
+        now[0] += Duration.ofHours(1).toNanos();
+        assertThat(pace.atMost(400)).isEqualTo(10);
+        assertThat(new Pace(0, () -> now[0]).atMost(400)).isEqualTo(400);
     }
 }

@@ -18,7 +18,7 @@ final class Stage implements AutoCloseable {
 
     // What a killed instance had claimed comes back after this, not after minutes.
     private static final String SHORT_LEASE =
-            " -Dredress.notification.sending.lease=20s -Dredress.notification.sending.batch-time=10s";
+            " -Dredress.notification.mail.sending.lease=20s -Dredress.notification.mail.sending.batch-time=10s";
 
     // What a restore took back is found missing after this, not after ten minutes.
     private static final String SOON_CONFIRMED = " -Dredress.confirmations.patience=1m";

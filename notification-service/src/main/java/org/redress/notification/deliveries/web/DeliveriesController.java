@@ -14,6 +14,7 @@ import org.redress.notification.deliveries.Cursor;
 import org.redress.notification.deliveries.Deliveries;
 import org.redress.notification.deliveries.Reader;
 import org.redress.notification.deliveries.Search;
+import org.redress.notification.notifications.ChannelKind;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Template;
 import org.redress.platform.description.NamesOf;
@@ -60,11 +61,13 @@ class DeliveriesController {
                     String recipient,
             @NamesOf(Entry.State.class) @RequestParam(required = false) @Nullable String state,
             @NamesOf(Template.class) @RequestParam(required = false) @Nullable String template,
+            @NamesOf(ChannelKind.class) @RequestParam(required = false) @Nullable String channel,
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             Authentication who) {
         requireId(petitionId);
-        Search search = new Search(petitionId, recipient, Words.state(state), Words.template(template));
+        Search search =
+                new Search(petitionId, recipient, Words.state(state), Words.template(template), Words.channel(channel));
         Cursor after = cursor == null ? null : Cursor.parse(cursor).orElseThrow(DeliveriesController::noCursor);
         requireRecipient(recipient);
         Reader reader = readerOf(who);

@@ -45,7 +45,7 @@ class InboxPage {
             Directories directories,
             MessageSource messages,
             ZoneId zone,
-            @Value("${redress.notification.mail.workbench}") String workbench) {
+            @Value("${redress.urls.routing}") String workbench) {
         this.deliveries = deliveries;
         this.directories = directories;
         this.messages = messages;
@@ -82,7 +82,7 @@ class InboxPage {
         Directory directory = directories.newest();
         Map<String, Instant> posts = directory.postsSince(who.getName());
         Reader reader = new Reader.Officer(posts);
-        Search search = new Search(null, null, null, null);
+        Search search = new Search(null, null, null, null, null);
         Deliveries.Page page = deliveries.find(search, reader, after(cursor), SIZE);
         int counted = deliveries.count(search, reader);
         model.addAttribute(

@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redress.notification.notifications.ChannelKind;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Template;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
 
-/** Reads the words of a request that stand for states and templates. */
+/** Reads the words of a request that stand for states, templates and channels. */
 final class Words {
 
     private Words() {}
@@ -25,6 +26,10 @@ final class Words {
 
     static @Nullable Template template(@Nullable String word) {
         return word == null ? null : read("template", word, Template.values(), Template::key);
+    }
+
+    static @Nullable ChannelKind channel(@Nullable String word) {
+        return word == null ? null : read("channel", word, ChannelKind.values(), ChannelKind::key);
     }
 
     private static <T> T read(String field, String word, T[] all, Function<T, String> name) {

@@ -168,10 +168,12 @@ class DeliveriesTest extends RunningService {
     }
 
     @Test
-    void filtersByStateAndTemplate() throws Exception {
+    void filtersByStateTemplateAndChannel() throws Exception {
         of("a", "supervisor", "petitionId", petition, "state", "failed")
                 .andExpect(jsonPath("$.total").value(0));
         of("a", "supervisor", "petitionId", petition, "state", "sent")
+                .andExpect(jsonPath("$.total").value(2));
+        of("a", "supervisor", "petitionId", petition, "channel", "email")
                 .andExpect(jsonPath("$.total").value(2));
         of("a", "supervisor", "petitionId", petition, "template", "due")
                 .andExpect(jsonPath("$.total").value(0));
@@ -207,6 +209,7 @@ class DeliveriesTest extends RunningService {
     @CsvSource({
         "state, gone",
         "template, gone",
+        "channel, gone",
         "cursor, gone",
         "limit, 0",
         "limit, 501",

@@ -15,7 +15,7 @@ public enum Window {
     /** The effect of an event is written, and its offset is not committed. */
     APPLY_COMMIT("apply-commit", "org.redress.platform.consuming.ConsumedCounter", "count"),
     /** The plan is written, and its mails were not handed over. */
-    PLAN_SEND("plan-send", "org.redress.notification.sending.Courier", "deliver"),
+    PLAN_SEND("plan-send", "org.redress.notification.email.Courier", "deliver"),
     /** The mail server took the mail, and that is not written down. */
     SEND_SETTLE("send-settle", "org.redress.notification.sending.Outbox", "settle");
 

@@ -1,0 +1,113 @@
+package org.redress.notification.email.digest;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.redress.notification.notifications.Entry;
+import org.redress.notification.notifications.Facts;
+import org.redress.notification.notifications.Notification;
+import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Template;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.springframework.stereotype.Component;
+
+/** The lines that wait for a digest, and those a digest has gathered. */
+@Component
+class DigestLines {
+
+    private static final Logger log = LoggerFactory.getLogger(DigestLines.class);
+
+    private final MongoCollection<Document> notifications;
+    private final MongoConverter converter;
+
+    DigestLines(MongoTemplate mongo) {
+        this.notifications = mongo.getCollection(Notification.COLLECTION);
+        this.converter = mongo.getConverter();
+    }
+
+    /** Posts for which something planned before this business time waits. */
+    Set<String> waiting(Instant until) {
+        return notifications
+                .distinct(
+                        "undigested",
+                        Filters.and(Filters.gt("undigested", ""), Filters.lt("plannedAt", Date.from(until))),
+                        String.class)
+                .into(new HashSet<>());
+    }
+
+    /**
+     * Gathers what waits for a post into a digest, and tells all that it holds; repeating it loses nothing.
+     *
+     * @param messageId id of the mail that will carry it
+     * @param until business time before which the lines were planned
+     */
+    List<DigestLine> gather(String digest, String messageId, String post, Instant until) {
+        notifications.updateMany(
+                Filters.and(Filters.eq("undigested", post), Filters.lt("plannedAt", Date.from(until))),
+                Updates.combine(
+                        Updates.pull("undigested", post),
+                        Updates.set("entries.$[line].digest", digest),
+                        Updates.set("entries.$[line].messageId", messageId),
+                        Updates.inc("version", 1L)),
+                new UpdateOptions()
+                        .arrayFilters(List.of(
+                                Filters.and(Filters.eq("line.recipient", post), Filters.eq("line.state", "DIGEST")))));
+        List<DigestLine> lines = new ArrayList<>();
+        notifications
+                .find(Filters.eq("entries.digest", digest))
+                .projection(Projections.include("petitionId", "plannedAt", "standing", "facts", "entries"))
+                .forEach(document -> lines.addAll(linesUnlessIll(document, digest)));
+        return lines;
+    }
+
+    /** Leaves a line out for good, and says why in the delivery log. */
+    void leaveOut(DigestLine line, String reason) {
+        notifications.updateOne(
+                Filters.eq("_id", line.notification()),
+                Updates.combine(
+                        Updates.set("entries.$[line].state", Entry.State.SUPPRESSED.name()),
+                        Updates.set("entries.$[line].reason", reason),
+                        Updates.unset("entries.$[line].messageId"),
+                        Updates.inc("version", 1L)),
+                new UpdateOptions().arrayFilters(List.of(Filters.eq("line.number", line.number()))));
+    }
+
+    /** What cannot be read, since a newer version wrote it, keeps no other line from being told. */
+    private List<DigestLine> linesUnlessIll(Document document, String digest) {
+        try {
+            return lines(document, digest);
+        } catch (RuntimeException e) {
+            log.error("Notification {} cannot be told in digest {}: {}", document.get("_id"), digest, e.toString());
+            return List.of();
+        }
+    }
+
+    private List<DigestLine> lines(Document document, String digest) {
+        Standing standing = converter.read(Standing.class, document.get("standing", Document.class));
+        Facts facts = converter.read(Facts.class, document.get("facts", Document.class));
+        return document.getList("entries", Document.class).stream()
+                .filter(entry -> digest.equals(entry.getString("digest"))
+                        && Entry.State.DIGEST.name().equals(entry.getString("state")))
+                .map(entry -> new DigestLine(
+                        document.getString("_id"),
+                        entry.getInteger("number"),
+                        Template.valueOf(entry.getString("template")),
+                        document.getString("petitionId"),
+                        document.getDate("plannedAt").toInstant(),
+                        standing,
+                        facts))
+                .toList();
+    }
+}

@@ -1,5 +1,0 @@
-/** Writes the mails: looks up who gets one and in which language, and finds the words. */
-@NullMarked
-package org.redress.notification.writing;
-
-import org.jspecify.annotations.NullMarked;
