@@ -2,13 +2,16 @@ package org.redress.notification;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.redress.contracts.Topic;
 import org.redress.notification.notifications.Notification;
+import org.redress.notification.planning.Followers;
 import org.redress.notification.planning.Planner;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.redress.platform.sealing.KeyFiles;
 import org.redress.platform.sealing.Opener;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -31,8 +34,8 @@ public class NotificationApplication {
     }
 
     @Bean
-    Planner planner(ZoneId zone) {
-        return new Planner(zone);
+    Planner planner(ZoneId zone, ObjectProvider<Followers> followers) {
+        return new Planner(zone, followers.getIfAvailable(() -> known -> Optional.empty()));
     }
 
     @Bean

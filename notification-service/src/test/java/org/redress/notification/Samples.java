@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.redress.contracts.Head;
 import org.redress.contracts.Sealed;
@@ -27,6 +28,7 @@ import org.redress.contracts.organisation.OrganisationActivated.Unit;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.notification.notifications.Standing;
 import org.redress.notification.petitions.KnownPetition;
+import org.redress.notification.planning.Planner;
 import org.redress.platform.organisation.Directory;
 
 /** Events and an organisation of invented people, for tests. */
@@ -42,6 +44,11 @@ public final class Samples {
     public static final Sealed SEALED = new Sealed("none", "key", new byte[] {1}, new byte[] {2});
 
     private Samples() {}
+
+    /** One whom nobody outside follows. */
+    public static Planner planner() {
+        return new Planner(ZONE, known -> Optional.empty());
+    }
 
     public static String id() {
         return UUID.randomUUID().toString();
@@ -228,11 +235,27 @@ public final class Samples {
 
     public static KnownPetition withContact(String petition) {
         return new KnownPetition(
-                petition, true, "RECEIPT-1", SEALED, new Standing("WORKSHOP", false, 1, 1), "WORKSHOP", "post-owner");
+                petition,
+                true,
+                "RECEIPT-1",
+                SEALED,
+                new Standing("WORKSHOP", false, 1, 1),
+                "WORKSHOP",
+                "post-owner",
+                null,
+                null);
     }
 
     public static KnownPetition withoutContact(String petition) {
         return new KnownPetition(
-                petition, true, "RECEIPT-1", null, new Standing("WORKSHOP", false, 1, 1), "WORKSHOP", "post-owner");
+                petition,
+                true,
+                "RECEIPT-1",
+                null,
+                new Standing("WORKSHOP", false, 1, 1),
+                "WORKSHOP",
+                "post-owner",
+                null,
+                null);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number place in its notification, from 0; together with the notification's id it names the message for ever
  * @param template which message
  * @param channel what carries it, see {@link ChannelKind}
- * @param recipient {@code petitioner}, {@code outside} or the id of a post
+ * @param recipient {@code petitioner}, {@code outside}, {@code adapter} (and which one) or the id of a post
  * @param state where it stands
  * @param attempts tries so far that ended neither sent nor refused
  * @param triedSince real time of the first try that the channel did not take; absent before it
@@ -36,6 +36,9 @@ public record Entry(
 
     /** Who is told of a case that nobody in the organisation can have: a configured address, no post. */
     public static final String OUTSIDE = "outside";
+
+    /** The adapter that submitted the petition, while that is not known; once it is, its name follows a colon. */
+    public static final String ADAPTER = "adapter";
 
     /** Where a message stands. */
     public enum State {
@@ -104,6 +107,11 @@ public record Entry(
                 messageId,
                 why,
                 digest);
+    }
+
+    /** To be sent to who turned out to be meant. */
+    Entry to(String meant, Instant realNow) {
+        return new Entry(number, template, channel, meant, State.PLANNED, 0, null, realNow, messageId, null, digest);
     }
 
     /** As if it had never been tried. */

@@ -165,6 +165,7 @@ public final class Notification extends Aggregate {
             case Outcome.Away away -> tried(entry, away.reason(), now, realNow, backoff);
             case Outcome.Unready unready ->
                 later(entry, open.get(entry.lane()), unready.reason(), now, realNow, backoff);
+            case Outcome.Addressed addressed -> begin(entry.to(addressed.recipient(), realNow), realNow);
             case Outcome.Untried untried -> {}
         }
     }
@@ -193,12 +194,16 @@ public final class Notification extends Aggregate {
         if (entry.state() != Entry.State.FAILED) {
             return false;
         }
-        replace(entry.anew(realNow));
+        begin(entry.anew(realNow), realNow);
+        return true;
+    }
+
+    private void begin(Entry entry, Instant realNow) {
+        replace(entry);
         open.put(entry.lane(), realNow);
         if (!claims.containsKey(entry.lane())) {
             due.put(entry.lane(), realNow);
         } // else who works on it lets go of it, and then it is due
-        return true;
     }
 
     private void sent(Entry entry, String messageId, Instant now) {

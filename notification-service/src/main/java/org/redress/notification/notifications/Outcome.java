@@ -21,6 +21,9 @@ public sealed interface Outcome {
     /** Not to be written yet, so that the channel was not tried: patience counts from the plan. */
     record Unready(String reason) implements Outcome {}
 
+    /** Not for this lane: it turned out whom the recipient means, who is told at once. */
+    record Addressed(String recipient) implements Outcome {}
+
     /** Nothing was tried, since the channel was out of reach: it counts as no try. */
     record Untried() implements Outcome {}
 }

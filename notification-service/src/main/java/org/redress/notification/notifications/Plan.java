@@ -90,6 +90,13 @@ public record Plan(
                 List.of(Message.planned(Template.DIGEST, post)));
     }
 
+    /** The same, with one message more. */
+    public Plan with(Message message) {
+        List<Message> all = new ArrayList<>(entries);
+        all.add(message);
+        return new Plan(id, cause, petitionId, plannedAt, standing, restricted, facts, List.copyOf(all));
+    }
+
     /** The messages as entries to be sent from now on, one for each channel that its recipient is told by. */
     public List<Entry> entriesFrom(Instant realNow) {
         List<Entry> list = new ArrayList<>();

@@ -38,6 +38,8 @@ public enum Template {
     DEEMED,
     /** In the digest's summary: an imported case came with steps of its ladder already past. */
     BACKLOG,
+    /** To the adapter that submitted the petition: what its petitioner sees went a step further. */
+    STAGE,
     /** The daily digest of a post. */
     DIGEST;
 

@@ -22,6 +22,8 @@ import org.redress.notification.notifications.Standing;
  * @param standing who may know of the case now
  * @param unit code of the unit that answers for it
  * @param owner post that answers for it
+ * @param submittedBy client id of the adapter that submitted it; absent for the public form
+ * @param externalId that adapter's own number for it
  */
 public record KnownPetition(
         String id,
@@ -30,7 +32,9 @@ public record KnownPetition(
         @Nullable Sealed sealed,
         Standing standing,
         @Nullable String unit,
-        @Nullable String owner) {
+        @Nullable String owner,
+        @Nullable String submittedBy,
+        @Nullable String externalId) {
 
     /** What is known of the way to the petitioner. */
     public enum Contact {
@@ -44,7 +48,7 @@ public record KnownPetition(
 
     /** A petition of which nothing was seen. */
     public static KnownPetition unseen(String id) {
-        return new KnownPetition(id, false, null, null, Standing.UNKNOWN, null, null);
+        return new KnownPetition(id, false, null, null, Standing.UNKNOWN, null, null, null, null);
     }
 
     /** What is known of the way to the petitioner. */
@@ -58,7 +62,9 @@ public record KnownPetition(
     /** The same after an event of the petition. */
     public KnownPetition after(SubmissionEvent event) {
         return switch (event) {
-            case PetitionSubmitted it -> new KnownPetition(id, true, it.receipt(), it.contact(), standing, unit, owner);
+            case PetitionSubmitted it ->
+                new KnownPetition(
+                        id, true, it.receipt(), it.contact(), standing, unit, owner, it.submittedBy(), it.externalId());
             case PetitionSupplemented it -> this;
             case PetitionWithdrawn it -> this;
             case PetitionReviewRequested it -> this;
@@ -69,9 +75,13 @@ public record KnownPetition(
     public KnownPetition after(CaseEvent event) {
         Standing now = Standing.of(event);
         return switch (event) {
-            case CaseRegistered it -> new KnownPetition(id, submitted, receipt, sealed, now, it.unit(), it.owner());
-            case CaseStepTaken it -> new KnownPetition(id, submitted, receipt, sealed, now, it.unit(), it.owner());
-            default -> new KnownPetition(id, submitted, receipt, sealed, now, unit, owner);
+            case CaseRegistered it -> handledBy(now, it.unit(), it.owner());
+            case CaseStepTaken it -> handledBy(now, it.unit(), it.owner());
+            default -> handledBy(now, unit, owner);
         };
+    }
+
+    private KnownPetition handledBy(Standing now, @Nullable String itsUnit, @Nullable String itsOwner) {
+        return new KnownPetition(id, submitted, receipt, sealed, now, itsUnit, itsOwner, submittedBy, externalId);
     }
 }

@@ -15,7 +15,9 @@ final class PetitionDocument {
         Sealed sealed = petition.sealed();
         return new Document("submitted", true)
                 .append("receipt", petition.receipt())
-                .append("contact", sealed == null ? null : contact(sealed));
+                .append("contact", sealed == null ? null : contact(sealed))
+                .append("submittedBy", petition.submittedBy())
+                .append("externalId", petition.externalId());
     }
 
     static Document handling(KnownPetition petition) {
@@ -36,7 +38,9 @@ final class PetitionDocument {
                 sealed(document.get("contact", Document.class)),
                 standing(document),
                 document.getString("unit"),
-                document.getString("owner"));
+                document.getString("owner"),
+                document.getString("submittedBy"),
+                document.getString("externalId"));
     }
 
     /** A stub may say that a case is restricted before anything else is known of it. */

@@ -46,10 +46,12 @@ public final class Planner {
     private static final String DUE_RUNG = "due";
 
     private final ZoneId zone;
+    private final Followers followers;
 
-    /** For an organisation that counts its days in this zone. */
-    public Planner(ZoneId zone) {
+    /** For an organisation that counts its days in this zone, and for who follows petitions from outside. */
+    public Planner(ZoneId zone, Followers followers) {
         this.zone = zone;
+        this.followers = followers;
     }
 
     /**
@@ -74,6 +76,44 @@ public final class Planner {
      * @param organisation its newest version
      */
     public Optional<Plan> plan(CaseEvent event, KnownPetition known, Directory organisation) {
+        Optional<Plan> inside = inside(event, known, organisation);
+        Optional<Plan.Message> stage = stage(event, known);
+        return stage.isEmpty()
+                ? inside
+                : Optional.of(inside.orElseGet(
+                                () -> Plan.of(event, Standing.of(event), event.restricted(), factsOf(event), List.of()))
+                        .with(stage.get()));
+    }
+
+    /** What an adapter may know is what the petitioner sees, and nothing of a case that is kept from somebody. */
+    private Optional<Plan.Message> stage(CaseEvent event, KnownPetition known) {
+        boolean seen = switch (event) {
+            case CaseRegistered registered -> true;
+            case CaseAccepted accepted -> true;
+            case CaseDeclined declined -> true;
+            case CaseAnswered answered -> true;
+            case CaseSupplemented supplemented -> true;
+            case CaseWithdrawn withdrawn -> true;
+            case CaseRequestRefused refused -> true;
+            case CaseClosed closed -> true;
+            case CaseStepTaken step -> step.petitionerSees();
+            case RungReached reached -> false;
+        };
+        return seen && !event.restricted()
+                ? followers
+                        .of(known)
+                        .map(recipient -> known.submitted()
+                                ? planned(Template.STAGE, recipient)
+                                : new Plan.Message(
+                                        Template.STAGE, recipient, Entry.State.WAITING, Reason.NO_CONTACT_YET))
+                : Optional.empty();
+    }
+
+    private static Facts factsOf(CaseEvent event) {
+        return event instanceof CaseStepTaken step ? Facts.ofStep(step.step(), step.unit()) : Facts.NONE;
+    }
+
+    private Optional<Plan> inside(CaseEvent event, KnownPetition known, Directory organisation) {
         return switch (event) {
             case CaseRegistered registered -> registered(registered, organisation);
             case CaseAccepted accepted when accepted.deemed() -> deemed(accepted, known);
@@ -85,7 +125,7 @@ public final class Planner {
             case CaseWithdrawn withdrawn -> plan(withdrawn, Facts.NONE, withdrawn(withdrawn, known));
             case CaseRequestRefused refused -> refused(refused, known);
             case CaseClosed closed -> Optional.empty();
-            case CaseStepTaken step -> plan(step, Facts.ofStep(step.step(), step.unit()), step(step, known));
+            case CaseStepTaken step -> plan(step, factsOf(step), step(step, known));
         };
     }
 

@@ -18,7 +18,6 @@ import org.redress.notification.email.writing.MailSettings;
 import org.redress.notification.email.writing.Text;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
-import org.redress.notification.planning.Planner;
 import org.redress.notification.sending.Parcel;
 import org.redress.notification.sending.SendingSettings;
 import org.redress.platform.time.RealTime;
@@ -66,7 +65,7 @@ class CourierTest {
     private static Parcel<Mail> parcel(int number) {
         String petition = "p" + number;
         Notification notification = new Notification(
-                new Planner(Samples.ZONE)
+                Samples.planner()
                         .plan(
                                 Samples.registered(petition, List.of("post-owner")),
                                 Samples.withContact(petition),

@@ -48,7 +48,7 @@ class PlannerTest {
     private static final Clock RUNNING = clock("notice", LocalDate.of(2026, 3, 16), ahead("half"));
     private static final Clock OLD = clock("notice", LocalDate.of(2026, 1, 16), passed("half"), passed("due"));
 
-    private final Planner planner = new Planner(Samples.ZONE);
+    private final Planner planner = Samples.planner();
 
     static Stream<Arguments> eventsAndPlans() {
         return Stream.of(
@@ -277,6 +277,39 @@ class PlannerTest {
             assertThat(deadline.zh()).contains("2026-03-16", "《信访工作条例》 34");
             assertThat(deadline.en()).contains("due on 2026-03-16");
         });
+    }
+
+    @Test
+    void tellsAFollowerWhatThePetitionerSees() {
+        Planner followed = new Planner(Samples.ZONE, known -> Optional.of("adapter:hotline"));
+
+        assertThat(text(followed.plan(accepted("p", false), withoutContact("p"), known())))
+                .isEqualTo("accepted>petitioner:suppressed(no-address) stage>adapter:hotline:planned");
+        assertThat(text(followed.plan(closed("p"), withContact("p"), known())))
+                .isEqualTo("stage>adapter:hotline:planned");
+        assertThat(followed.plan(step("comment", List.of(), false), withContact("p"), known()))
+                .isEmpty();
+        assertThat(text(followed.plan(
+                        reached("p", 5, "due", 1, at("2026-03-16T16:00:00Z"), false, "post-owner"),
+                        withContact("p"),
+                        known())))
+                .isEqualTo("due>post-owner:planned");
+    }
+
+    @Test
+    void tellsAFollowerNothingOfACaseThatIsKeptFromSomebody() {
+        Planner followed = new Planner(Samples.ZONE, known -> Optional.of("adapter:hotline"));
+
+        assertThat(text(followed.plan(withdrawn("p", "DESK", true, "post-desk"), withContact("p"), known())))
+                .isEqualTo("withdrawn>post-desk:planned withdrawal-confirmed>petitioner:planned");
+    }
+
+    @Test
+    void waitsForTheSubmissionToKnowWhoFollows() {
+        Planner followed = new Planner(Samples.ZONE, known -> Optional.of("adapter"));
+
+        assertThat(text(followed.plan(closed("p"), KnownPetition.unseen("p"), known())))
+                .isEqualTo("stage>adapter:waiting(no-contact-yet)");
     }
 
     @Test

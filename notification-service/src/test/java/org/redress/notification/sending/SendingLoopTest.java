@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.redress.notification.Samples;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Outcome;
-import org.redress.notification.planning.Planner;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.time.RealTime;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -38,7 +37,7 @@ class SendingLoopTest {
     private final Lane<String> lane = mock();
     private Loop loop;
     private final List<Notification> claimed = List.of(new Notification(
-            new Planner(Samples.ZONE)
+            Samples.planner()
                     .plan(Samples.registered("p", List.of("post-owner")), Samples.withContact("p"), Samples.known())
                     .orElseThrow(),
             RealTime.now()));

@@ -57,7 +57,9 @@ class DeliveriesController {
                     @RequestParam(required = false)
                     @Nullable
                     String petitionId,
-            @Parameter(description = "petitioner, or the id of a post") @RequestParam(required = false) @Nullable
+            @Parameter(description = "petitioner, adapter:NAME or the id of a post")
+                    @RequestParam(required = false)
+                    @Nullable
                     String recipient,
             @NamesOf(Entry.State.class) @RequestParam(required = false) @Nullable String state,
             @NamesOf(Template.class) @RequestParam(required = false) @Nullable String template,
@@ -93,7 +95,7 @@ class DeliveriesController {
 
     /** Who held a post that is gone was told things all the same. */
     private void requireRecipient(@Nullable String recipient) {
-        if (recipient == null || recipient.equals(Entry.PETITIONER)) {
+        if (recipient == null || recipient.equals(Entry.PETITIONER) || recipient.startsWith(Entry.ADAPTER)) {
             return;
         }
         Directory organisation = directories.newest();

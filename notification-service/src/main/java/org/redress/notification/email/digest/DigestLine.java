@@ -93,7 +93,8 @@ record DigestLine(
                         WITHDRAWN,
                         WITHDRAWAL_CONFIRMED,
                         REFUSED,
-                        NOBODY_LEFT -> 5;
+                        NOBODY_LEFT,
+                        STAGE -> 5;
             };
         }
     }

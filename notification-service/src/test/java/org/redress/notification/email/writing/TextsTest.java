@@ -33,7 +33,6 @@ import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Template;
-import org.redress.notification.planning.Planner;
 
 class TextsTest {
 
@@ -193,10 +192,7 @@ class TextsTest {
 
     private static Text officer(CaseEvent event, Template template, String post) {
         Notification notification = new Notification(
-                new Planner(Samples.ZONE)
-                        .plan(event, withContact("p-1"), known())
-                        .orElseThrow(),
-                NOW);
+                Samples.planner().plan(event, withContact("p-1"), known()).orElseThrow(), NOW);
         assertThat(notification.entries().getFirst().template()).isEqualTo(template);
         return OfficerText.of(notification, template, known().post(post).orElseThrow(), known(), "http://routing");
     }
