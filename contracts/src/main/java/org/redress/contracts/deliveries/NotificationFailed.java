@@ -9,8 +9,8 @@ import org.redress.contracts.WireType;
  *
  * @param causeId the event that asked for it
  * @param template which message
- * @param channel email …
- * @param recipient {@code petitioner}, {@code outside} for the configured address, or a post
+ * @param channel email or webhook
+ * @param recipient {@code petitioner}, {@code outside} for the configured address, {@code adapter:NAME}, or a post
  * @param reason why, without an address or a name
  */
 @WireType("notification.failed.v1")

@@ -10,8 +10,8 @@ import org.redress.contracts.WireType;
  *
  * @param causeId the event that asked for it
  * @param template which message
- * @param channel email …
- * @param recipient {@code petitioner}, {@code outside} for the configured address, or a post
+ * @param channel email or webhook
+ * @param recipient {@code petitioner}, {@code outside} for the configured address, {@code adapter:NAME}, or a post
  * @param messageId id the channel knows it by
  * @param sentAt business time
  */

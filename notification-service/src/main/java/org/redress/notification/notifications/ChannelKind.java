@@ -8,11 +8,14 @@ import java.util.Optional;
 /** What carries messages. */
 public enum ChannelKind {
     /** E-mail: to petitioners, to whoever holds a post and to the configured address. */
-    EMAIL;
+    EMAIL,
+    /** A signed webhook: to the adapter that submitted the petition. */
+    WEBHOOK;
 
     /** The channels by which a recipient is told, each with a message of its own. */
     public static List<ChannelKind> reaching(String recipient) {
-        return List.of(EMAIL);
+        boolean adapter = recipient.equals(Entry.ADAPTER) || recipient.startsWith(Entry.ADAPTER + ":");
+        return List.of(adapter ? WEBHOOK : EMAIL);
     }
 
     /** The one of this name; empty for one that only a newer release knows. */
@@ -27,6 +30,9 @@ public enum ChannelKind {
 
     /** Name of the lane in which messages to a recipient wait: those of one lane are claimed together. */
     String lane(String recipient) {
-        return key();
+        return switch (this) {
+            case EMAIL -> key();
+            case WEBHOOK -> key() + recipient.substring(Entry.ADAPTER.length());
+        };
     }
 }

@@ -31,6 +31,7 @@ final class ProductionRules {
         brokerKeepsCopies();
         clockIsReal();
         somebodyOutsideIsTold();
+        webhooksLeaveThisMachine();
         return List.copyOf(unsafe);
     }
 
@@ -97,6 +98,15 @@ final class ProductionRules {
                     "redress.notification.mail.outside (REDRESS_OUTSIDE_ADDRESS)",
                     "is not set, so nobody hears of a case that everybody in the organisation is kept from",
                     "the mail address of who can change the organisation then");
+        }
+    }
+
+    private void webhooksLeaveThisMachine() {
+        if (is("redress.notification.webhook.loopback")) {
+            refuse(
+                    "redress.notification.webhook.loopback",
+                    "lets webhooks go to this machine itself, unencrypted",
+                    "false");
         }
     }
 

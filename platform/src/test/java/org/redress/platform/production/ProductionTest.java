@@ -53,6 +53,7 @@ class ProductionTest {
         redress.single-broker=true                  | REDRESS_SINGLE_BROKER  | one copy
         redress.clock-file=/tmp/clock.json          | REDRESS_CLOCK_FILE     | business time
         redress.notification.mail.outside=          | REDRESS_OUTSIDE_ADDRESS | is not set
+        redress.notification.webhook.loopback=true  | redress.notification.webhook.loopback | unencrypted
         """)
     void refusesToStartWithASettingThatIsNot(String setting, String variable, String problem) {
         UnsafeProductionException refused =

@@ -175,6 +175,10 @@ class DeliveriesTest extends RunningService {
                 .andExpect(jsonPath("$.total").value(2));
         of("a", "supervisor", "petitionId", petition, "channel", "email")
                 .andExpect(jsonPath("$.total").value(2));
+        of("a", "supervisor", "petitionId", petition, "channel", "webhook")
+                .andExpect(jsonPath("$.total").value(0));
+        of("a", "supervisor", "channel", "webhook", "recipient", "adapter:hotline")
+                .andExpect(jsonPath("$.total").value(0));
         of("a", "supervisor", "petitionId", petition, "template", "due")
                 .andExpect(jsonPath("$.total").value(0));
         of("a", "supervisor", "petitionId", petition, "template", "assigned", "recipient", "post-head")
@@ -229,6 +233,9 @@ class DeliveriesTest extends RunningService {
         http.perform(get("/v3/api-docs"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.paths['/api/deliveries'].get.parameters").isNotEmpty())
+                .andExpect(jsonPath("$.webhooks['petition.stage'].post.requestBody.content['application/json'].schema"
+                                + ".properties.data.properties.stage.type")
+                        .value("string"))
                 .andExpect(content().string(not(containsString("*/*"))));
     }
 
