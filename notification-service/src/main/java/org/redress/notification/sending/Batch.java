@@ -33,21 +33,21 @@ final class Batch {
     }
 
     /** Writes what became of one of them, so that a crash later doubles nothing of it. */
-    void settle(Notification notification, Map<String, Outcome> became, Outbox outbox) {
+    void settle(Notification notification, Map<String, Outcome> became, DueNotifications due) {
         outcomes.putAll(became);
-        outbox.settle(List.of(notification), outcomes, lane);
+        due.settle(List.of(notification), outcomes, lane);
         open.remove(notification.id());
     }
 
     /** Writes the rest, and lets go of those that nothing became of. */
-    void settle(Outbox outbox) {
-        outbox.settle(List.copyOf(open.values()), outcomes, lane);
+    void settle(DueNotifications due) {
+        due.settle(List.copyOf(open.values()), outcomes, lane);
         open.clear();
     }
 
     /** The same after a failure, on the notifications as they are stored now. */
-    void settleAgain(Outbox outbox) {
-        outbox.settle(outbox.again(List.copyOf(open.values())), outcomes, lane);
+    void settleAgain(DueNotifications due) {
+        due.settle(due.again(List.copyOf(open.values())), outcomes, lane);
         open.clear();
     }
 }

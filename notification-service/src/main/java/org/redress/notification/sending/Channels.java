@@ -18,10 +18,10 @@ class Channels implements SmartLifecycle {
     private final Map<String, Loop> loops;
     private volatile boolean running;
 
-    Channels(ObjectProvider<Channel> channels, Outbox outbox, MeterRegistry meters, Loops watched) {
+    Channels(ObjectProvider<Channel> channels, DueNotifications due, MeterRegistry meters, Loops watched) {
         this.loops = channels.stream()
                 .flatMap(channel -> channel.lanes().stream())
-                .map(lane -> watched.watch(new SendingLoop<>(lane, outbox, meters).loop()))
+                .map(lane -> watched.watch(new SendingLoop<>(lane, due, meters).loop()))
                 .collect(Collectors.toUnmodifiableMap(Loop::name, Function.identity()));
     }
 

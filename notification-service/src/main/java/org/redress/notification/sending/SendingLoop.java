@@ -24,15 +24,15 @@ class SendingLoop<M> {
     static final String PREFIX = "sending-";
 
     private final Lane<M> lane;
-    private final Outbox outbox;
+    private final DueNotifications due;
     private final Outage outage;
     private final Pace pace;
     private final MeterRegistry meters;
     private @Nullable Batch unsettled;
 
-    SendingLoop(Lane<M> lane, Outbox outbox, MeterRegistry meters) {
+    SendingLoop(Lane<M> lane, DueNotifications due, MeterRegistry meters) {
         this.lane = lane;
-        this.outbox = outbox;
+        this.due = due;
         this.meters = meters;
         this.outage = new Outage(lane.settings().longestOutage(), System::nanoTime);
         this.pace = new Pace(lane.settings().perSecond(), System::nanoTime);
@@ -65,7 +65,7 @@ class SendingLoop<M> {
         if (most == 0) {
             return 0;
         }
-        List<Notification> claimed = outbox.claim(lane, most);
+        List<Notification> claimed = due.claim(lane, most);
         if (claimed.isEmpty()) {
             outage.over();
             return 0;
@@ -74,7 +74,7 @@ class SendingLoop<M> {
         unsettled = batch;
         List<Parcel<M>> parcels = parcels(claimed, batch);
         pace.took(parcels.stream().mapToInt(parcel -> parcel.messages().size()).sum());
-        Map<String, Outcome> sent = lane.deliver(parcels, (one, became) -> batch.settle(one, became, outbox));
+        Map<String, Outcome> sent = lane.deliver(parcels, (one, became) -> batch.settle(one, became, due));
         sent.forEach(batch::note);
         sent.values().forEach(this::count);
         if (batch.foundAway()) {
@@ -82,7 +82,7 @@ class SendingLoop<M> {
         } else {
             outage.over();
         }
-        batch.settle(outbox);
+        batch.settle(due);
         unsettled = null;
         return claimed.size();
     }
@@ -121,7 +121,7 @@ class SendingLoop<M> {
     private void settleAgain() {
         Batch batch = unsettled;
         if (batch != null) {
-            batch.settleAgain(outbox);
+            batch.settleAgain(due);
             unsettled = null;
         }
     }

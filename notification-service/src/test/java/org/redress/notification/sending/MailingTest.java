@@ -63,7 +63,7 @@ class MailingTest extends RunningService {
     private SendAgain sendAgain;
 
     @Autowired
-    private Outbox outbox;
+    private DueNotifications due;
 
     @Autowired
     private AggregateStore<Notification> store;
@@ -353,7 +353,7 @@ class MailingTest extends RunningService {
         try {
             send(registered(petition, List.of("post-owner"), running()));
             eventually().untilAsserted(() -> assertThat(states(petition + "-1")).containsExactly("PLANNED"));
-            List<Notification> claimed = outbox.claim(email, settings.sending().batch());
+            List<Notification> claimed = due.claim(email, settings.sending().batch());
             Map<String, Outcome> outcomes = email.deliver(parcels(claimed), (one, became) -> {});
             assertThat(outcomes.get(petition + "-1.0")).isInstanceOf(Outcome.Sent.class);
             // Here the process dies: nothing is settled, the claim lapses.
@@ -382,8 +382,8 @@ class MailingTest extends RunningService {
             send(events);
             eventually().untilAsserted(() -> assertThat(open()).isEqualTo(20));
             List<String> settled = Collections.synchronizedList(new ArrayList<>());
-            email.deliver(parcels(outbox.claim(email, settings.sending().batch())), (one, became) -> {
-                outbox.settle(List.of(one), became, email);
+            email.deliver(parcels(due.claim(email, settings.sending().batch())), (one, became) -> {
+                due.settle(List.of(one), became, email);
                 int unsettled = MAILS.naming(petition).size() - 2 * settled.size();
                 settled.add(one.id());
                 assertThat(unsettled).isLessThanOrEqualTo(2 * settings.connections());
@@ -397,7 +397,7 @@ class MailingTest extends RunningService {
 
     @Test
     void sendsEachMailOnceThoughTwoInstancesSend() {
-        Loop second = new SendingLoop<>(email, outbox, new SimpleMeterRegistry()).loop();
+        Loop second = new SendingLoop<>(email, due, new SimpleMeterRegistry()).loop();
         second.start();
         try {
             Event[] events = new Event[200];

@@ -33,7 +33,7 @@ class SendingLoopTest {
     private static final int BATCH = 10;
     private static final Map<String, Outcome> SENT = Map.of("p-1.0", new Outcome.Sent("<m>"));
 
-    private final Outbox outbox = mock();
+    private final DueNotifications due = mock();
     private final Lane<String> lane = mock();
     private Loop loop;
     private final List<Notification> claimed = List.of(new Notification(
@@ -54,11 +54,11 @@ class SendingLoopTest {
                         0,
                         new SendingSettings.Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1), 0),
                         Duration.ofMillis(600)));
-        when(outbox.claim(eq(lane), anyInt())).thenReturn(claimed, List.of());
-        when(outbox.again(claimed)).thenReturn(claimed);
+        when(due.claim(eq(lane), anyInt())).thenReturn(claimed, List.of());
+        when(due.again(claimed)).thenReturn(claimed);
         when(lane.write(anyList())).thenReturn(Map.of("p-1.0", new Written.Ready<>("a message")));
         when(lane.deliver(anyList(), any())).thenReturn(SENT);
-        loop = new SendingLoop<>(lane, outbox, new SimpleMeterRegistry()).loop();
+        loop = new SendingLoop<>(lane, due, new SimpleMeterRegistry()).loop();
     }
 
     @AfterEach
@@ -71,23 +71,23 @@ class SendingLoopTest {
         doThrow(new DataAccessResourceFailureException("away"))
                 .doThrow(new DataAccessResourceFailureException("away"))
                 .doNothing()
-                .when(outbox)
+                .when(due)
                 .settle(any(), eq(SENT), eq(lane));
 
         loop.start();
 
-        verify(outbox, timeout(5_000).times(3)).settle(any(), eq(SENT), eq(lane));
+        verify(due, timeout(5_000).times(3)).settle(any(), eq(SENT), eq(lane));
         verify(lane, times(1)).deliver(anyList(), any());
     }
 
     @Test
     void letsGoOfWhatCouldNotBeWritten() {
         when(lane.write(anyList())).thenThrow(new DataAccessResourceFailureException("away"));
-        doNothing().when(outbox).settle(any(), any(), any());
+        doNothing().when(due).settle(any(), any(), any());
 
         loop.start();
 
-        verify(outbox, timeout(5_000)).settle(claimed, Map.of(), lane);
+        verify(due, timeout(5_000)).settle(claimed, Map.of(), lane);
     }
 
     @Test
@@ -98,14 +98,14 @@ class SendingLoopTest {
         loop.start();
 
         verify(lane, timeout(20_000).atLeast(3)).reachable();
-        verify(outbox, times(1)).claim(any(), anyInt());
-        verify(outbox, never()).settle(any(), eq(SENT), any());
+        verify(due, times(1)).claim(any(), anyInt());
+        verify(due, never()).settle(any(), eq(SENT), any());
     }
 
     /** Where only sending can tell whether somebody is there, one message goes ahead of all others. */
     @Test
     void sendsOneAheadAfterAnOutage() throws InterruptedException {
-        when(outbox.claim(eq(lane), anyInt())).thenReturn(claimed);
+        when(due.claim(eq(lane), anyInt())).thenReturn(claimed);
         when(lane.deliver(anyList(), any()))
                 .thenReturn(Map.of("p-1.0", new Outcome.Away("timeout")))
                 .thenReturn(Map.of("p-1.0", new Outcome.Away("timeout")))
@@ -114,8 +114,8 @@ class SendingLoopTest {
 
         loop.start();
 
-        verify(outbox, timeout(20_000).times(2)).claim(lane, 1);
-        verify(outbox, timeout(5_000).atLeast(2)).claim(lane, BATCH);
+        verify(due, timeout(20_000).times(2)).claim(lane, 1);
+        verify(due, timeout(5_000).atLeast(2)).claim(lane, BATCH);
     }
 
     @Test

@@ -64,7 +64,7 @@ class WebhooksTest extends RunningService {
     private Channels channels;
 
     @Autowired
-    private Outbox outbox;
+    private DueNotifications due;
 
     @Autowired
     private List<Channel> all;
@@ -274,7 +274,7 @@ class WebhooksTest extends RunningService {
     }
 
     private Notification claimed(Lane<?> lane, String id) {
-        return outbox.claim(lane, 400).stream()
+        return due.claim(lane, 400).stream()
                 .filter(notification -> notification.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -291,7 +291,7 @@ class WebhooksTest extends RunningService {
     }
 
     private <M> Map<String, Outcome> sendWithoutRecord(Lane<M> lane) throws InterruptedException {
-        List<Notification> claimed = outbox.claim(lane, 10);
+        List<Notification> claimed = due.claim(lane, 10);
         List<Parcel<M>> parcels = claimed.stream()
                 .map(one -> new Parcel<>(
                         one,

@@ -17,7 +17,7 @@ public enum Window {
     /** The plan is written, and its mails were not handed over. */
     PLAN_SEND("plan-send", "org.redress.notification.email.Courier", "deliver"),
     /** The mail server took the mail, and that is not written down. */
-    SEND_SETTLE("send-settle", "org.redress.notification.sending.Outbox", "settle");
+    SEND_SETTLE("send-settle", "org.redress.notification.sending.DueNotifications", "settle");
 
     private final String label;
     private final String type;

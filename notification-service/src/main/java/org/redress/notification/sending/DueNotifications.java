@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * its lease, by the database's clock: no other instance takes it before, and what a crash left behind comes back by itself.
  */
 @Component
-class Outbox {
+class DueNotifications {
 
     private static final int TRIES = 10;
 
@@ -36,7 +36,8 @@ class Outbox {
     private final InstantSource clock;
     private final EndedCounter counter;
 
-    Outbox(MongoTemplate mongo, AggregateStore<Notification> store, InstantSource clock, EndedCounter counter) {
+    DueNotifications(
+            MongoTemplate mongo, AggregateStore<Notification> store, InstantSource clock, EndedCounter counter) {
         this.collection = mongo.getCollection(Notification.COLLECTION);
         this.store = store;
         this.clock = clock;
