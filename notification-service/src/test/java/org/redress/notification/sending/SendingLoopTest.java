@@ -105,7 +105,7 @@ class SendingLoopTest {
     /** Where only sending can tell whether somebody is there, one message goes ahead of all others. */
     @Test
     void sendsOneAheadAfterAnOutage() throws InterruptedException {
-        when(due.claim(eq(lane), anyInt())).thenReturn(claimed);
+        when(due.claim(eq(lane), anyInt())).thenReturn(claimed, claimed, claimed, claimed, List.of());
         when(lane.deliver(anyList(), any()))
                 .thenReturn(Map.of("p-1.0", new Outcome.Away("timeout")))
                 .thenReturn(Map.of("p-1.0", new Outcome.Away("timeout")))
