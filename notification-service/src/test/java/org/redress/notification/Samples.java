@@ -26,7 +26,7 @@ import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
 import org.redress.contracts.submissions.PetitionSubmitted;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.petitions.KnownPetition;
 import org.redress.notification.planning.Planner;
 import org.redress.platform.organisation.Directory;
@@ -239,7 +239,7 @@ public final class Samples {
                 true,
                 "RECEIPT-1",
                 SEALED,
-                new Standing("WORKSHOP", false, 1, 1),
+                new Visibility("WORKSHOP", false, 1, 1),
                 "WORKSHOP",
                 "post-owner",
                 null,
@@ -252,7 +252,7 @@ public final class Samples {
                 true,
                 "RECEIPT-1",
                 null,
-                new Standing("WORKSHOP", false, 1, 1),
+                new Visibility("WORKSHOP", false, 1, 1),
                 "WORKSHOP",
                 "post-owner",
                 null,

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.redress.routing.calendar.HolidayNotices;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.RulebookReader;
 
 /** The sample organisation that the demonstration uses. */
@@ -40,19 +40,19 @@ public final class SampleConfiguration {
     }
 
     /** A later edition, with a change of its organisation's file. */
-    public static Edition edition(String was, String is) {
+    public static LoadedRulebook edition(String was, String is) {
         return edition("organisation.yaml", was, is);
     }
 
     /** Its second edition, with other words in a file. */
-    public static Edition edition(String file, String was, String is) {
+    public static LoadedRulebook edition(String file, String was, String is) {
         Map<String, String> files = files();
         files.computeIfPresent(file, (name, text) -> text.replace(was, is));
-        return Edition.of(2, RulebookReader.read(files), HolidayNotices.shipped());
+        return LoadedRulebook.of(2, RulebookReader.read(files), HolidayNotices.shipped());
     }
 
     /** Its first edition. */
-    public static Edition edition() {
-        return Edition.of(1, RulebookReader.read(files()), HolidayNotices.shipped());
+    public static LoadedRulebook edition() {
+        return LoadedRulebook.of(1, RulebookReader.read(files()), HolidayNotices.shipped());
     }
 }

@@ -42,7 +42,7 @@ public class Deliveries {
     public record Page(List<Delivery> items, @Nullable Cursor next) {}
 
     /** At most {@code limit} messages after a place. */
-    public Page find(Search search, Reader reader, @Nullable Cursor after, int limit) {
+    public Page find(Search search, Caller reader, @Nullable Cursor after, int limit) {
         List<Bson> stages = new ArrayList<>();
         stages.add(Aggregates.match(
                 after == null ? whole(search, reader) : Filters.and(whole(search, reader), from(after))));
@@ -60,7 +60,7 @@ public class Deliveries {
     }
 
     /** How many there are, at most one more than {@link #COUNTED}. */
-    public int count(Search search, Reader reader) {
+    public int count(Search search, Caller reader) {
         Document counted = notifications
                 .aggregate(List.of(
                         Aggregates.match(whole(search, reader)),
@@ -82,7 +82,7 @@ public class Deliveries {
     }
 
     /** Conditions on the notification, for the index. */
-    private static Bson whole(Search search, Reader reader) {
+    private static Bson whole(Search search, Caller reader) {
         List<Bson> all = new ArrayList<>();
         if (search.petitionId() != null) {
             all.add(Filters.eq("petitionId", search.petitionId()));
@@ -90,20 +90,20 @@ public class Deliveries {
         all.add(
                 switch (reader) {
                     // What became restricted later is no longer shown to who was told before.
-                    case Reader.Officer officer ->
+                    case Caller.Officer officer ->
                         Filters.and(
                                 Filters.in("entries.recipient", officer.posts()),
                                 Filters.or(
                                         Filters.eq("restricted", false),
                                         Filters.and(Filters.eq("standing.restricted", true), theirs(officer))));
-                    case Reader.Overseer overseer -> Filters.eq("restricted", false);
+                    case Caller.Overseer overseer -> Filters.eq("restricted", false);
                 });
         all.add(Filters.elemMatch("entries", each(search, reader, "")));
         return Filters.and(all);
     }
 
     /** What came to a post of theirs while they held it. */
-    private static Bson theirs(Reader.Officer officer) {
+    private static Bson theirs(Caller.Officer officer) {
         List<Bson> posts = officer.since().entrySet().stream()
                 .map(post -> Filters.and(
                         Filters.eq("entries.recipient", post.getKey()),
@@ -112,12 +112,12 @@ public class Deliveries {
         return posts.isEmpty() ? Filters.in("entries.recipient", officer.posts()) : Filters.or(posts);
     }
 
-    private static Bson each(Search search, Reader reader) {
+    private static Bson each(Search search, Caller reader) {
         return each(search, reader, "entries.");
     }
 
     /** Conditions on the message itself. */
-    private static Bson each(Search search, Reader reader, String path) {
+    private static Bson each(Search search, Caller reader, String path) {
         List<Bson> all = new ArrayList<>();
         all.add(Filters.exists(path + "number"));
         if (search.recipient() != null) {
@@ -132,7 +132,7 @@ public class Deliveries {
         if (search.channel() != null) {
             all.add(Filters.eq(path + "channel", search.channel().key()));
         }
-        if (reader instanceof Reader.Officer officer) {
+        if (reader instanceof Caller.Officer officer) {
             all.add(Filters.in(path + "recipient", officer.posts()));
             // Who was left out must not learn of the case from the log.
             all.add(Filters.nin(path + "reason", Reason.NOT_IN_SCOPE, Reason.NEW_HOLDER));

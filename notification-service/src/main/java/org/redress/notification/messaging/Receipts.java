@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.redress.notification.notifications.Notifications;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.petitions.Petitions;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +26,11 @@ class Receipts {
     void settle(Collection<String> petitionIds) {
         if (!petitionIds.isEmpty()) {
             notifications.release(those(petitionIds, standing -> standing.isKnown() && !standing.restricted()));
-            notifications.restrict(those(petitionIds, Standing::restricted));
+            notifications.restrict(those(petitionIds, Visibility::restricted));
         }
     }
 
-    private Set<String> those(Collection<String> petitionIds, Predicate<Standing> wanted) {
+    private Set<String> those(Collection<String> petitionIds, Predicate<Visibility> wanted) {
         return petitions.standings(petitionIds).entrySet().stream()
                 .filter(each -> wanted.test(each.getValue()))
                 .map(Map.Entry::getKey)

@@ -36,7 +36,7 @@ public final class Notification extends Aggregate {
     private String cause;
     private @Nullable String petitionId;
     private Instant plannedAt;
-    private Standing standing;
+    private Visibility standing;
     private boolean restricted;
     private Facts facts;
     private List<Entry> entries;
@@ -85,7 +85,7 @@ public final class Notification extends Aggregate {
     }
 
     /** Who might know of the case when it was planned. */
-    public Standing standing() {
+    public Visibility standing() {
         return standing;
     }
 

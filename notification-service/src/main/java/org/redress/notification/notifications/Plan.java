@@ -25,7 +25,7 @@ public record Plan(
         String cause,
         @Nullable String petitionId,
         Instant plannedAt,
-        Standing standing,
+        Visibility standing,
         boolean restricted,
         Facts facts,
         List<Message> entries) {
@@ -59,7 +59,7 @@ public record Plan(
     }
 
     /** The plan for an event. */
-    public static Plan of(Event event, Standing standing, boolean restricted, Facts facts, List<Message> entries) {
+    public static Plan of(Event event, Visibility standing, boolean restricted, Facts facts, List<Message> entries) {
         Head head = event.head();
         return new Plan(
                 head.eventId(),
@@ -84,7 +84,7 @@ public record Plan(
                 DIGEST,
                 null,
                 until,
-                Standing.UNKNOWN,
+                Visibility.UNKNOWN,
                 false,
                 Facts.NONE,
                 List.of(Message.planned(Template.DIGEST, post)));

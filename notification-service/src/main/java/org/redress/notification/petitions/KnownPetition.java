@@ -10,7 +10,7 @@ import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
 import org.redress.contracts.submissions.PetitionWithdrawn;
 import org.redress.contracts.submissions.SubmissionEvent;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 
 /**
  * A petition as far as its events were seen.
@@ -30,7 +30,7 @@ public record KnownPetition(
         boolean submitted,
         @Nullable String receipt,
         @Nullable Sealed sealed,
-        Standing standing,
+        Visibility standing,
         @Nullable String unit,
         @Nullable String owner,
         @Nullable String submittedBy,
@@ -48,7 +48,7 @@ public record KnownPetition(
 
     /** A petition of which nothing was seen. */
     public static KnownPetition unseen(String id) {
-        return new KnownPetition(id, false, null, null, Standing.UNKNOWN, null, null, null, null);
+        return new KnownPetition(id, false, null, null, Visibility.UNKNOWN, null, null, null, null);
     }
 
     /** What is known of the way to the petitioner. */
@@ -73,7 +73,7 @@ public record KnownPetition(
 
     /** The same after an event of the case. */
     public KnownPetition after(CaseEvent event) {
-        Standing now = Standing.of(event);
+        Visibility now = Visibility.of(event);
         return switch (event) {
             case CaseRegistered it -> handledBy(now, it.unit(), it.owner());
             case CaseStepTaken it -> handledBy(now, it.unit(), it.owner());
@@ -81,7 +81,7 @@ public record KnownPetition(
         };
     }
 
-    private KnownPetition handledBy(Standing now, @Nullable String itsUnit, @Nullable String itsOwner) {
+    private KnownPetition handledBy(Visibility now, @Nullable String itsUnit, @Nullable String itsOwner) {
         return new KnownPetition(id, submitted, receipt, sealed, now, itsUnit, itsOwner, submittedBy, externalId);
     }
 }

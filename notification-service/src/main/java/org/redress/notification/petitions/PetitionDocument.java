@@ -4,7 +4,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 
 /** A petition as it is stored; each stream writes fields of its own, so that none overwrites the other's. */
 final class PetitionDocument {
@@ -21,7 +21,7 @@ final class PetitionDocument {
     }
 
     static Document handling(KnownPetition petition) {
-        Standing standing = petition.standing();
+        Visibility standing = petition.standing();
         return new Document("scope", standing.scope())
                 .append("restricted", standing.restricted())
                 .append("epoch", standing.epoch())
@@ -44,12 +44,12 @@ final class PetitionDocument {
     }
 
     /** A stub may say that a case is restricted before anything else is known of it. */
-    static Standing standing(Document document) {
-        return new Standing(
+    static Visibility standing(Document document) {
+        return new Visibility(
                 document.getString("scope"),
                 document.getBoolean("restricted", false),
-                document.getInteger("epoch", Standing.UNKNOWN.epoch()),
-                document.get("sequence", Standing.UNKNOWN.sequence()));
+                document.getInteger("epoch", Visibility.UNKNOWN.epoch()),
+                document.get("sequence", Visibility.UNKNOWN.sequence()));
     }
 
     private static Document contact(Sealed sealed) {

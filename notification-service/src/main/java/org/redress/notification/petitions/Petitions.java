@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.redress.contracts.Topic;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.positions.GuardedCollection;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Source;
@@ -44,8 +44,8 @@ public class Petitions {
     }
 
     /** Who may know of these cases now; those never seen are absent. */
-    public Map<String, Standing> standings(Collection<String> ids) {
-        Map<String, Standing> found = new HashMap<>();
+    public Map<String, Visibility> standings(Collection<String> ids) {
+        Map<String, Visibility> found = new HashMap<>();
         documents
                 .find(ids, Projections.include("scope", "restricted", "epoch", "sequence"))
                 .forEach((id, document) -> found.put(id, PetitionDocument.standing(document)));

@@ -35,7 +35,7 @@ import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Plan;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Refusal;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
 import org.redress.notification.petitions.KnownPetition;
 import org.redress.platform.organisation.Directory;
@@ -81,7 +81,7 @@ public final class Planner {
         return stage.isEmpty()
                 ? inside
                 : Optional.of(inside.orElseGet(
-                                () -> Plan.of(event, Standing.of(event), event.restricted(), factsOf(event), List.of()))
+                                () -> Plan.of(event, Visibility.of(event), event.restricted(), factsOf(event), List.of()))
                         .with(stage.get()));
     }
 
@@ -254,6 +254,6 @@ public final class Planner {
     private static Optional<Plan> plan(CaseEvent event, Facts facts, List<Plan.Message> messages) {
         return messages.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Plan.of(event, Standing.of(event), event.restricted(), facts, List.copyOf(messages)));
+                : Optional.of(Plan.of(event, Visibility.of(event), event.restricted(), facts, List.copyOf(messages)));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.notification.notifications.Reason;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.platform.organisation.Directory;
 
 /** The rule by which a message planned earlier may still go to its post: a recipient can be lost, never gained. */
@@ -23,7 +23,7 @@ public final class Audience {
      * @param post the post as it is today
      */
     public static Optional<String> against(
-            Standing planned, Instant at, @Nullable Standing present, Directory.Post post, Directory organisation) {
+            Visibility planned, Instant at, @Nullable Visibility present, Directory.Post post, Directory organisation) {
         if (!inScope(planned, present, post.unit(), organisation)) {
             return Optional.of(Reason.NOT_IN_SCOPE);
         }
@@ -33,7 +33,7 @@ public final class Audience {
                 : Optional.empty();
     }
 
-    private static boolean inScope(Standing planned, @Nullable Standing present, String unit, Directory organisation) {
+    private static boolean inScope(Visibility planned, @Nullable Visibility present, String unit, Directory organisation) {
         if (present == null || !present.newerThan(planned) || present.sameAs(planned)) {
             return true;
         }

@@ -20,7 +20,7 @@ class NotificationTest {
                     "case.rung-reached.v1",
                     "p",
                     NOW,
-                    Standing.UNKNOWN,
+                    Visibility.UNKNOWN,
                     false,
                     Facts.NONE,
                     List.of(

@@ -6,21 +6,21 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.redress.notification.Samples;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 
 class PetitionDocumentTest {
 
     @Test
     void readsFromAStubThatItsCaseIsRestricted() {
-        Standing standing = PetitionDocument.standing(new Document("_id", "p").append("restricted", true));
+        Visibility standing = PetitionDocument.standing(new Document("_id", "p").append("restricted", true));
 
         assertThat(standing.restricted()).isTrue();
-        assertThat(Standing.of(Samples.registered("p", List.of())).newerThan(standing))
+        assertThat(Visibility.of(Samples.registered("p", List.of())).newerThan(standing))
                 .isTrue();
     }
 
     @Test
     void knowsNothingFromAStubThatSaysNothing() {
-        assertThat(PetitionDocument.standing(new Document("_id", "p"))).isEqualTo(Standing.UNKNOWN);
+        assertThat(PetitionDocument.standing(new Document("_id", "p"))).isEqualTo(Visibility.UNKNOWN);
     }
 }

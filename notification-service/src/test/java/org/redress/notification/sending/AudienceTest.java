@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.notification.Samples;
 import org.redress.notification.notifications.Reason;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.platform.organisation.Directory;
 
 class AudienceTest {
@@ -44,9 +44,9 @@ class AudienceTest {
             String unit,
             boolean expected) {
         assertThat(Audience.against(
-                        new Standing(scope, restricted, 1, sequence),
+                        new Visibility(scope, restricted, 1, sequence),
                         Samples.NOW,
-                        new Standing(scopeNow, restrictedNow, 1, sequenceNow),
+                        new Visibility(scopeNow, restrictedNow, 1, sequenceNow),
                         postIn(unit),
                         Samples.known()))
                 .isEqualTo(expected ? Optional.empty() : Optional.of(Reason.NOT_IN_SCOPE));
@@ -73,9 +73,9 @@ class AudienceTest {
         Directory organisation = Samples.heldSince(Map.of("post-desk", Samples.NOW.minusSeconds(after)));
 
         assertThat(Audience.against(
-                        new Standing("DESK", restricted, 1, 1),
+                        new Visibility("DESK", restricted, 1, 1),
                         Samples.NOW,
-                        restrictedNow == null ? null : new Standing("DESK", restrictedNow, 1, 2),
+                        restrictedNow == null ? null : new Visibility("DESK", restrictedNow, 1, 2),
                         organisation.post("post-desk").orElseThrow(),
                         organisation))
                 .isEqualTo(expected ? Optional.empty() : Optional.of(Reason.NEW_HOLDER));
@@ -87,9 +87,9 @@ class AudienceTest {
         Directory organisation = Samples.heldSince(Map.of("post-desk", Samples.NOW.plusSeconds(1)));
 
         assertThat(Audience.against(
-                        new Standing("DESK", false, 1, 1),
+                        new Visibility("DESK", false, 1, 1),
                         Samples.NOW,
-                        new Standing(null, true, 0, 0),
+                        new Visibility(null, true, 0, 0),
                         organisation.post("post-desk").orElseThrow(),
                         organisation))
                 .contains(Reason.NEW_HOLDER);

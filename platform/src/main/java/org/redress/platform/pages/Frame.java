@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         String service,
         List<Place> places,
-        @Nullable Reader reader,
+        @Nullable Caller reader,
         List<NavigationEntry> navigation,
         String path,
         String address) {

@@ -27,12 +27,12 @@ final class FrameInterceptor implements HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null) {
-            Reader reader = Reader.of(SecurityContextHolder.getContext().getAuthentication());
+            Caller reader = Caller.of(SecurityContextHolder.getContext().getAuthentication());
             page.addObject("frame", frame(request, reader));
         }
     }
 
-    private Frame frame(HttpServletRequest request, @Nullable Reader reader) {
+    private Frame frame(HttpServletRequest request, @Nullable Caller reader) {
         List<NavigationEntry> shown = reader == null
                 ? List.of()
                 : navigation.stream().filter(entry -> entry.isFor(reader)).toList();

@@ -17,7 +17,7 @@ public record NavigationEntry(String path, String name, String icon, Set<String>
         roles = Set.copyOf(roles);
     }
 
-    boolean isFor(Reader reader) {
+    boolean isFor(Caller reader) {
         return reader.roles().stream().anyMatch(roles::contains);
     }
 }

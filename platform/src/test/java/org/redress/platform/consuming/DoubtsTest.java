@@ -55,7 +55,7 @@ class DoubtsTest {
     private final MockProducer<String, byte[]> broker =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final Doubts doubts = new Doubts(mongo, new Patience(MINUTE, MINUTE.multipliedBy(10)), meters);
-    private final Reader reader = new Reader();
+    private final Caller reader = new Caller();
     private final EventConsumer<CaseEvent> consumer = consumer(true);
 
     @BeforeEach
@@ -208,7 +208,7 @@ class DoubtsTest {
     }
 
     @Consumes(Topic.CASES)
-    private static final class Reader implements EventHandler<CaseEvent> {
+    private static final class Caller implements EventHandler<CaseEvent> {
 
         private final List<String> applied = new ArrayList<>();
         private final Set<String> failing = new HashSet<>();

@@ -7,18 +7,18 @@ import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Step;
 
 /** Which steps are not for everybody who may move a case on, since they decide over somebody's own supervision. */
 final class Authority {
 
-    private final PetitionCase kept;
+    private final PetitionCase petitionCase;
     private final Turn turn;
     private final Superiors superiors;
 
-    Authority(PetitionCase kept, Turn turn) {
-        this.kept = kept;
+    Authority(PetitionCase petitionCase, Turn turn) {
+        this.kept = petitionCase;
         this.turn = turn;
         this.superiors = new Superiors(turn.organisation(), turn.day());
     }
@@ -49,19 +49,19 @@ final class Authority {
             case CONFIRM_REDACTION -> redactions(false);
             case UNDO_REDACTION -> redactions(true);
             case GIVE_OPINION, HEAR, TAKE_UP -> review();
-            case SCREEN -> kept.instance() == Instance.FIRST || kept.guard().unclear() ? null : review();
-            case REASSIGN -> kept.instance() == Instance.FIRST ? null : review();
+            case SCREEN -> petitionCase.instance() == ReviewLevel.FIRST || petitionCase.guard().unclear() ? null : review();
+            case REASSIGN -> petitionCase.instance() == ReviewLevel.FIRST ? null : review();
             default -> null;
         };
     }
 
     /** The head of the unit, who stands in for the head, or somebody above. */
     private boolean mayApprove() {
-        Line line = kept.line(turn.organisation());
+        Line line = petitionCase.line(turn.organisation());
         String post = turn.by().post();
         return line.head().equals(post)
                 || line.above().contains(post)
-                || kept.working(turn.organisation(), List.of(line.head()), turn.day())
+                || petitionCase.working(turn.organisation(), List.of(line.head()), turn.day())
                         .contains(post);
     }
 
@@ -71,7 +71,7 @@ final class Authority {
      */
     private @Nullable CaseRule screening(List<String> accused) {
         CaseRule broken = broken(Step.SCREEN);
-        if (broken != null || kept.guard().unclear()) {
+        if (broken != null || petitionCase.guard().unclear()) {
             return broken;
         }
         return accused.stream().allMatch(this::mayScreen) ? null : CaseRule.ABOVE_RECUSES;
@@ -80,7 +80,7 @@ final class Authority {
     private boolean mayScreen(String officer) {
         return mayRecuse(officer)
                 || superiors.isOfficeAbove(turn.by().officer(), officer)
-                || turn.by().post().equals(Reader.OVERSEER);
+                || turn.by().post().equals(Caller.OVERSEER);
     }
 
     /** Everybody steps out themselves; who is no officer is found out by the step. */
@@ -93,14 +93,14 @@ final class Authority {
 
     /** Who proposed it may only withdraw the proposal; a number that there is not is found out by the step. */
     private @Nullable CaseRule redaction(int number, boolean undoing) {
-        return kept.redaction(number)
+        return petitionCase.redaction(number)
                 .filter(redaction -> !mayRedact(redaction, undoing))
                 .map(redaction -> CaseRule.ABOVE_REDACTS)
                 .orElse(null);
     }
 
     private @Nullable CaseRule redactions(boolean undoing) {
-        List<Redaction> open = kept.redactions().stream()
+        List<Redaction> open = petitionCase.redactions().stream()
                 .filter(redaction ->
                         undoing ? !redaction.is(Redaction.State.UNDONE) : redaction.is(Redaction.State.PROPOSED))
                 .toList();
@@ -114,18 +114,18 @@ final class Authority {
         if (by.equals(redaction.officer())) {
             return undoing && redaction.is(Redaction.State.PROPOSED);
         }
-        return isAbove(by, redaction.officer()) || kept.isReviewedBy(by, turn.organisation());
+        return isAbove(by, redaction.officer()) || petitionCase.isReviewedBy(by, turn.organisation());
     }
 
     /** Who proposed it may hold no post: then who stands above the owner of the case decides. */
     private boolean isAbove(String by, @Nullable String proposer) {
         if (proposer == null || !turn.today().accusations().isOfficer(proposer)) {
-            return kept.isOverseenBy(by, turn.organisation(), turn.day());
+            return petitionCase.isOverseenBy(by, turn.organisation(), turn.day());
         }
         return superiors.isOfficeAbove(by, proposer);
     }
 
     private @Nullable CaseRule review() {
-        return kept.priors.contains(turn.by().officer()) ? CaseRule.OTHERS_REVIEW : null;
+        return petitionCase.priors.contains(turn.by().officer()) ? CaseRule.OTHERS_REVIEW : null;
     }
 }

@@ -15,11 +15,11 @@ final class Blackening {
 
     private static final int MOST = 200;
 
-    private final PetitionCase kept;
+    private final PetitionCase petitionCase;
     private final Turn turn;
 
-    Blackening(PetitionCase kept, Turn turn) {
-        this.kept = kept;
+    Blackening(PetitionCase petitionCase, Turn turn) {
+        this.kept = petitionCase;
         this.turn = turn;
     }
 
@@ -37,10 +37,10 @@ final class Blackening {
         if (redaction.wish() != null && !asksForIt(redaction.wish())) {
             return PetitionCase.wrong("wish", "redaction-wish");
         }
-        if (kept.redactions.size() >= MOST) {
+        if (petitionCase.redactions.size() >= MOST) {
             return PetitionCase.wrong("field", "redactions");
         }
-        kept.redactions.add(new Redaction(
+        petitionCase.redactions.add(new Redaction(
                 redaction.field(),
                 redaction.from(),
                 redaction.to(),
@@ -50,7 +50,7 @@ final class Blackening {
                 reason.id(),
                 redaction.wish(),
                 redaction.wish() == null ? Redaction.State.PROPOSED : Redaction.State.IN_EFFECT));
-        return kept.taken(Step.REDACT, What.REDACTED, turn, reason, detail(kept.redactions.size()), above());
+        return petitionCase.taken(Step.REDACT, What.REDACTED, turn, reason, detail(petitionCase.redactions.size()), above());
     }
 
     /** Puts a proposal into effect. */
@@ -77,15 +77,15 @@ final class Blackening {
 
     private Outcome move(
             int number, Predicate<Redaction> may, Redaction.State to, Step step, What what, @Nullable CaseText note) {
-        if (kept.redaction(number).filter(may).isEmpty()) {
+        if (petitionCase.redaction(number).filter(may).isEmpty()) {
             return PetitionCase.wrong("redaction", "no-such-redaction");
         }
-        kept.redactions.set(number - 1, kept.redactions.get(number - 1).in(to));
-        return kept.taken(step, what, turn, note, detail(number), kept.ownerToTell(turn.today(), turn.now()));
+        petitionCase.redactions.set(number - 1, petitionCase.redactions.get(number - 1).in(to));
+        return petitionCase.taken(step, what, turn, note, detail(number), petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
     private String detail(int number) {
-        return number + " " + kept.redactions.get(number - 1).field();
+        return number + " " + petitionCase.redactions.get(number - 1).field();
     }
 
     private boolean isField(String field) {
@@ -94,26 +94,26 @@ final class Blackening {
 
     /** What a redaction rests on stays readable for everybody. */
     private boolean isWish(String field) {
-        return kept.redactions.stream().anyMatch(each -> !each.is(Redaction.State.UNDONE) && field.equals(each.wish()));
+        return petitionCase.redactions.stream().anyMatch(each -> !each.is(Redaction.State.UNDONE) && field.equals(each.wish()));
     }
 
     /** Any other words of the petitioner's wish nothing of the kind, whatever an officer reads in them. */
     private boolean asksForIt(String textId) {
-        return kept.texts.stream()
+        return petitionCase.texts.stream()
                 .anyMatch(text ->
                         text.kind() == CaseText.Kind.REDACTION_WISH && text.id().equals(textId));
     }
 
     private boolean isPetitioners(String textId) {
-        return kept.texts.stream()
+        return petitionCase.texts.stream()
                 .anyMatch(text -> text.isPetitioners() && text.id().equals(textId));
     }
 
     /** Who stands next above who proposes it, in the line of the case. */
     private List<String> above() {
-        Line line = kept.line(turn.organisation());
+        Line line = petitionCase.line(turn.organisation());
         String by = turn.by().officer();
         Stream<String> next = new Superiors(turn.organisation(), turn.day()).next(by, line, line, by).stream();
-        return kept.working(turn.organisation(), next.toList(), turn.day());
+        return petitionCase.working(turn.organisation(), next.toList(), turn.day());
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
@@ -61,13 +61,13 @@ public final class CaseCommands {
     public record Words(CaseText.Kind kind, String text) {}
 
     /** The case and what became of the command. */
-    public record Result(PetitionCase kept, Outcome outcome) {}
+    public record Result(PetitionCase petitionCase, Outcome outcome) {}
 
     /** Carries a command out; where somebody was faster, what the case has become is returned. */
     public Result take(Target target, Command command, @Nullable Words words, Actor by) {
-        PetitionCase kept = read(target.petitionId());
-        CaseText text = words == null ? null : texts.seal(kept.id(), words.kind(), words.text());
-        Result result = take(target, command, text, by, kept);
+        PetitionCase petitionCase = read(target.petitionId());
+        CaseText text = words == null ? null : texts.seal(petitionCase.id(), words.kind(), words.text());
+        Result result = take(target, command, text, by, petitionCase);
         meters.counter(
                         RoutingMetric.COMMANDS.metricName(),
                         "step",
@@ -88,11 +88,11 @@ public final class CaseCommands {
     public Outcome takeOnce(String petitionId, String key, Command command, Words words, String officer) {
         Outcome outcome = new Outcome.Changed();
         while (outcome instanceof Outcome.Changed) {
-            PetitionCase kept = read(petitionId);
-            if (kept.guard().keepsOutOfficer(officer, editions.active().organisation())) {
+            PetitionCase petitionCase = read(petitionId);
+            if (petitionCase.guard().keepsOutOfficer(officer, editions.active().organisation())) {
                 return PetitionCase.wrong("petitionId", "kept-out");
             }
-            outcome = take(new Target(petitionId, kept.version(), key), command, words, actor(kept, officer))
+            outcome = take(new Target(petitionId, petitionCase.version(), key), command, words, actor(petitionCase, officer))
                     .outcome();
         }
         return outcome;
@@ -102,11 +102,11 @@ public final class CaseCommands {
     public void tellOfEmergency(String petitionId, String emergency, Actor by) {
         boolean told = false;
         while (!told) {
-            PetitionCase kept = read(petitionId);
-            Turn turn = turn(kept, null, by);
-            boolean changed = kept.tellOfEmergency(
+            PetitionCase petitionCase = read(petitionId);
+            Turn turn = turn(petitionCase, null, by);
+            boolean changed = petitionCase.tellOfEmergency(
                     emergency, by, turn.edition(), turn.today().organisation(), turn.now());
-            told = !changed || cases.saveUnlessStale(kept);
+            told = !changed || cases.saveUnlessStale(petitionCase);
         }
     }
 
@@ -118,15 +118,15 @@ public final class CaseCommands {
     boolean missPetitioner(String petitionId, String notification) {
         boolean noted = false;
         while (!noted) {
-            PetitionCase kept =
+            PetitionCase petitionCase =
                     cases.find(petitionId).filter(PetitionCase::isRegistered).orElse(null);
-            if (kept == null) {
+            if (petitionCase == null) {
                 return false;
             }
-            Edition edition = editions.of(kept.registration().edition());
+            LoadedRulebook edition = editions.of(petitionCase.registration().edition());
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            boolean changed = kept.missPetitioner(notification, edition, editions.active(), now);
-            noted = !changed || cases.saveUnlessStale(kept);
+            boolean changed = petitionCase.missPetitioner(notification, edition, editions.active(), now);
+            noted = !changed || cases.saveUnlessStale(petitionCase);
         }
         return true;
     }
@@ -136,42 +136,42 @@ public final class CaseCommands {
         return cases.findAll(petitionIds).all().stream()
                 .collect(Collectors.toMap(
                         PetitionCase::id,
-                        kept -> kept.take(
+                        petitionCase -> petitionCase.take(
                                 command,
-                                texts.seal(kept.id(), words.kind(), words.text()),
-                                turn(kept, null, actor(kept, officer)))));
+                                texts.seal(petitionCase.id(), words.kind(), words.text()),
+                                turn(petitionCase, null, actor(petitionCase, officer)))));
     }
 
     /** The steps of a case that are not somebody's to take now, each with the rule it would break; all others are open. */
-    public Map<Step, CaseRule> closedSteps(PetitionCase kept, Actor by) {
-        return kept.closedSteps(turn(kept, null, by));
+    public Map<Step, CaseRule> closedSteps(PetitionCase petitionCase, Actor by) {
+        return petitionCase.closedSteps(turn(petitionCase, null, by));
     }
 
-    private Actor actor(PetitionCase kept, String officer) {
-        return new Reader(officer, Set.of()).actingOn(kept, editions.active().organisation());
+    private Actor actor(PetitionCase petitionCase, String officer) {
+        return new Caller(officer, Set.of()).actingOn(petitionCase, editions.active().organisation());
     }
 
-    private Result take(Target target, Command command, @Nullable CaseText text, Actor by, PetitionCase kept) {
+    private Result take(Target target, Command command, @Nullable CaseText text, Actor by, PetitionCase petitionCase) {
         CommandKey key = CommandKey.of(target.key(), command, text);
-        if (kept.doneUnder(key).isEmpty() && target.version() != kept.version()) {
-            return new Result(kept, new Outcome.Changed());
+        if (petitionCase.doneUnder(key).isEmpty() && target.version() != petitionCase.version()) {
+            return new Result(petitionCase, new Outcome.Changed());
         }
-        Outcome outcome = kept.take(command, text, turn(kept, key, by));
-        if (outcome instanceof Outcome.Done && !cases.saveUnlessStale(kept)) {
-            PetitionCase changed = read(kept.id());
+        Outcome outcome = petitionCase.take(command, text, turn(petitionCase, key, by));
+        if (outcome instanceof Outcome.Done && !cases.saveUnlessStale(petitionCase)) {
+            PetitionCase changed = read(petitionCase.id());
             return new Result(changed, changed.doneUnder(key).orElseGet(Outcome.Changed::new));
         }
-        return new Result(kept, outcome);
+        return new Result(petitionCase, outcome);
     }
 
     private PetitionCase read(String petitionId) {
         return cases.find(petitionId).orElseThrow(() -> new IllegalStateException("a case that could be read is gone"));
     }
 
-    private Turn turn(PetitionCase kept, @Nullable CommandKey key, Actor by) {
+    private Turn turn(PetitionCase petitionCase, @Nullable CommandKey key, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Edition today = editions.active();
-        return new Turn(by, key, editions.of(kept.registration().edition()), today, now, rosters.of(today, now));
+        LoadedRulebook today = editions.active();
+        return new Turn(by, key, editions.of(petitionCase.registration().edition()), today, now, rosters.of(today, now));
     }
 
     private static String name(Outcome outcome) {

@@ -19,18 +19,18 @@ import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.Edition;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.LoadedRulebook;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.CaseState;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Promise;
-import org.redress.routing.procedure.Standing;
-import org.redress.routing.procedure.Standing.Fact;
+import org.redress.routing.procedure.Situation;
+import org.redress.routing.procedure.Situation.Fact;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
 import org.redress.routing.procedure.Way;
@@ -50,7 +50,7 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Registration registration;
 
-    Guard guard = Guard.NONE;
+    Exclusion guard = Exclusion.NONE;
 
     /** Who had it before words of the petitioner's took it from them; absent where it was kept secret before, or is not now. */
     @Nullable
@@ -69,7 +69,7 @@ public abstract class CaseFile extends Aggregate {
     CaseState state;
 
     Way way = Way.ORDINARY;
-    Instance instance = Instance.FIRST;
+    ReviewLevel instance = ReviewLevel.FIRST;
     boolean undecided;
 
     @Nullable
@@ -209,7 +209,7 @@ public abstract class CaseFile extends Aggregate {
         return nextHead(id(), now);
     }
 
-    CaseTime time(Edition edition) {
+    CaseTime time(LoadedRulebook edition) {
         return new CaseTime(edition, registration(), way);
     }
 
@@ -242,12 +242,12 @@ public abstract class CaseFile extends Aggregate {
     }
 
     /** Gives it to somebody, or to who is next where they may not know of it. */
-    void give(Assignment proposed, Edition today) {
+    void give(Assignment proposed, LoadedRulebook today) {
         place(today.assigner().over(proposed, guard), today);
     }
 
     /** Gives it to somebody who may know of it; a review to nobody who decided on it or had it before. */
-    void place(Assignment chosen, Edition today) {
+    void place(Assignment chosen, LoadedRulebook today) {
         registration = registration().assignedTo(today.assigner().apartFrom(priors, chosen, guard));
         placedIn = today.number();
         hadBy(today.organisation());
@@ -312,7 +312,7 @@ public abstract class CaseFile extends Aggregate {
     }
 
     /** Whom it is kept from. */
-    public Guard guard() {
+    public Exclusion guard() {
         return guard;
     }
 
@@ -322,7 +322,7 @@ public abstract class CaseFile extends Aggregate {
     }
 
     /** How often it was decided upon. */
-    public Instance instance() {
+    public ReviewLevel instance() {
         return instance;
     }
 
@@ -340,7 +340,7 @@ public abstract class CaseFile extends Aggregate {
     }
 
     /** All of it that decides which steps it allows on a day. */
-    public Standing standing(Edition edition, LocalDate day) {
+    public Situation standing(LoadedRulebook edition, LocalDate day) {
         CaseTime time = time(edition);
         Set<Fact> facts = EnumSet.noneOf(Fact.class);
         add(facts, Fact.UNSCREENED, guard.unclear());
@@ -364,11 +364,11 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.REVIEW_OVER, time.isRightOver(clocks, reviewRight(), day));
         add(facts, Fact.FILE_FULL, history.size() >= FULL_LINES || clocks.all().size() >= FULL_CLOCKS);
         add(facts, Fact.UNTOLD, untold);
-        return new Standing(registration().petition().purpose(), state(), way, instance, facts);
+        return new Situation(registration().petition().purpose(), state(), way, instance, facts);
     }
 
     private Beginning reviewRight() {
-        return instance == Instance.FIRST ? Beginning.SERVICE : Beginning.REVIEW_SERVICE;
+        return instance == ReviewLevel.FIRST ? Beginning.SERVICE : Beginning.REVIEW_SERVICE;
     }
 
     private static void add(Set<Fact> facts, Fact fact, boolean holds) {
@@ -471,7 +471,7 @@ public abstract class CaseFile extends Aggregate {
 
     /** True for who has it while a review or re-review of it runs, or ended. */
     boolean isReviewedBy(String officer, Organisation today) {
-        return instance != Instance.FIRST
+        return instance != ReviewLevel.FIRST
                 && today.postsOf(officer).contains(assignment().owner());
     }
 

@@ -28,7 +28,7 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.UnreadableDocumentException;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Request;
@@ -72,9 +72,9 @@ public final class CaseRegistry {
         examination.writeDown(unregistered(batch, known));
         for (Received<SubmissionEvent> received : batch) {
             String id = received.source().aggregateId();
-            PetitionCase kept =
+            PetitionCase petitionCase =
                     known.containsKey(id) ? known.get(id) : fresh.computeIfAbsent(id, key -> new PetitionCase(key));
-            apply(received, kept, roster);
+            apply(received, petitionCase, roster);
         }
         List<PetitionCase> refused = cases.insertAll(fresh.values());
         List<PetitionCase> stale = cases.saveAll(known.values()).staleUnlessFailed();
@@ -94,66 +94,66 @@ public final class CaseRegistry {
                 .toList();
     }
 
-    private void apply(Received<SubmissionEvent> received, PetitionCase kept, Roster roster) {
-        requireStanding(kept, received.before());
+    private void apply(Received<SubmissionEvent> received, PetitionCase petitionCase, Roster roster) {
+        requireStanding(petitionCase, received.before());
         switch (received.event()) {
-            case PetitionSubmitted petition -> registerOnce(kept, petition, roster);
-            case PetitionSupplemented request -> supplement(registered(kept), request);
-            case PetitionWithdrawn request -> withdraw(registered(kept), request);
-            case PetitionReviewRequested request -> askReview(registered(kept), request);
+            case PetitionSubmitted petition -> registerOnce(petitionCase, petition, roster);
+            case PetitionSupplemented request -> supplement(registered(petitionCase), request);
+            case PetitionWithdrawn request -> withdraw(registered(petitionCase), request);
+            case PetitionReviewRequested request -> askReview(registered(petitionCase), request);
         }
-        kept.received(STREAM, received.after());
+        petitionCase.received(STREAM, received.after());
     }
 
     /** Nothing is asked of a petition before it came: such a record is broken. */
-    private static PetitionCase registered(PetitionCase kept) {
-        if (!kept.isRegistered()) {
-            throw new IllegalStateException("a request before its petition, of " + kept.id());
+    private static PetitionCase registered(PetitionCase petitionCase) {
+        if (!petitionCase.isRegistered()) {
+            throw new IllegalStateException("a request before its petition, of " + petitionCase.id());
         }
-        return kept;
+        return petitionCase;
     }
 
-    private void supplement(PetitionCase kept, PetitionSupplemented request) {
+    private void supplement(PetitionCase petitionCase, PetitionSupplemented request) {
         count(
                 Request.SUPPLEMENT,
-                kept.supplement(
+                petitionCase.supplement(
                         request.requestId(),
-                        examined(kept, CaseText.of(request)),
-                        editionOf(kept),
+                        examined(petitionCase, CaseText.of(request)),
+                        editionOf(petitionCase),
                         editions.active(),
                         now()));
     }
 
-    private void withdraw(PetitionCase kept, PetitionWithdrawn request) {
+    private void withdraw(PetitionCase petitionCase, PetitionWithdrawn request) {
         count(
                 Request.WITHDRAW,
-                kept.withdraw(
+                petitionCase.withdraw(
                         request.requestId(),
-                        examined(kept, CaseText.of(request)),
-                        editionOf(kept),
+                        examined(petitionCase, CaseText.of(request)),
+                        editionOf(petitionCase),
                         editions.active(),
                         now()));
     }
 
-    private void askReview(PetitionCase kept, PetitionReviewRequested request) {
+    private void askReview(PetitionCase petitionCase, PetitionReviewRequested request) {
         count(
                 Request.ASK_REVIEW,
-                kept.askReview(
+                petitionCase.askReview(
                         request.requestId(),
-                        examined(kept, CaseText.of(request)),
+                        examined(petitionCase, CaseText.of(request)),
                         request.takenAt(),
-                        editionOf(kept),
+                        editionOf(petitionCase),
                         editions.active(),
                         now()));
     }
 
     /** Opened only when the case takes them: not where it was judged before or is refused. */
-    private Supplier<Examined> examined(PetitionCase kept, @Nullable CaseText text) {
-        return () -> examination.examine(kept, text, editions.active());
+    private Supplier<Examined> examined(PetitionCase petitionCase, @Nullable CaseText text) {
+        return () -> examination.examine(petitionCase, text, editions.active());
     }
 
-    private Edition editionOf(PetitionCase kept) {
-        return editions.of(kept.registration().edition());
+    private LoadedRulebook editionOf(PetitionCase petitionCase) {
+        return editions.of(petitionCase.registration().edition());
     }
 
     private void count(Request request, Optional<CaseEvent> event) {
@@ -167,19 +167,19 @@ public final class CaseRegistry {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static void requireStanding(PetitionCase kept, Position before) {
-        if (!kept.inbox().getOrDefault(STREAM, Position.START).equals(before)) {
-            throw new StalePositionException(kept.id());
+    private static void requireStanding(PetitionCase petitionCase, Position before) {
+        if (!petitionCase.inbox().getOrDefault(STREAM, Position.START).equals(before)) {
+            throw new StalePositionException(petitionCase.id());
         }
     }
 
     /** A petition told again, as after intake was restored from a backup, changes nothing in its case. */
-    private void registerOnce(PetitionCase kept, PetitionSubmitted petition, Roster roster) {
-        if (!kept.isRegistered()) {
-            Edition edition = editions.active();
+    private void registerOnce(PetitionCase petitionCase, PetitionSubmitted petition, Roster roster) {
+        if (!petitionCase.isRegistered()) {
+            LoadedRulebook edition = editions.active();
             Examination.Found found = examination.examine(petition, edition, roster);
-            kept.register(found.registration(), found.guard(), edition, now());
-            kept.countedIn(roster);
+            petitionCase.register(found.registration(), found.guard(), edition, now());
+            petitionCase.countedIn(roster);
             meters.counter(RoutingMetric.REGISTERED.metricName()).increment();
             countTopic(found.registration().classification());
         }
@@ -214,10 +214,10 @@ public final class CaseRegistry {
         boolean placed = false;
         while (!placed) {
             Map<String, PetitionCase> known = known(List.of(petitionId));
-            PetitionCase kept = known.getOrDefault(petitionId, new PetitionCase(petitionId));
-            requireStanding(kept, before);
-            kept.received(STREAM, after);
-            placed = known.isEmpty() ? cases.insertAll(List.of(kept)).isEmpty() : cases.saveUnlessStale(kept);
+            PetitionCase petitionCase = known.getOrDefault(petitionId, new PetitionCase(petitionId));
+            requireStanding(petitionCase, before);
+            petitionCase.received(STREAM, after);
+            placed = known.isEmpty() ? cases.insertAll(List.of(petitionCase)).isEmpty() : cases.saveUnlessStale(petitionCase);
         }
     }
 

@@ -65,7 +65,7 @@ final class CaseTexts {
     void write(Collection<PetitionCase> changed) {
         Date now = Date.from(RealTime.now());
         List<Document> added = changed.stream()
-                .flatMap(kept -> kept.unwritten().stream().map(text -> document(kept.id(), text, now)))
+                .flatMap(petitionCase -> petitionCase.unwritten().stream().map(text -> document(petitionCase.id(), text, now)))
                 .toList();
         if (added.isEmpty()) {
             return;
@@ -102,8 +102,8 @@ final class CaseTexts {
 
     /** The same where an older release wrote it, which kept the text in its case. */
     private Optional<Document> inCase(String petitionId, String textId) {
-        Bson kept = Filters.elemMatch("texts", Filters.and(Filters.eq(ID, textId), Filters.exists(SEALED)));
-        return Optional.ofNullable(cases.find(Filters.and(Filters.eq(ID, petitionId), kept))
+        Bson petitionCase = Filters.elemMatch("texts", Filters.and(Filters.eq(ID, textId), Filters.exists(SEALED)));
+        return Optional.ofNullable(cases.find(Filters.and(Filters.eq(ID, petitionId), petitionCase))
                         .projection(Projections.fields(Projections.elemMatch("texts", Filters.eq(ID, textId))))
                         .first())
                 .map(found -> found.getList("texts", Document.class).getFirst());

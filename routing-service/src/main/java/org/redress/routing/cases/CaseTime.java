@@ -11,7 +11,7 @@ import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.ClockRule;
 import org.redress.routing.clocks.ClockRules;
 import org.redress.routing.clocks.Clocks;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
 
@@ -22,7 +22,7 @@ import org.redress.routing.procedure.Way;
  * @param found whose case it is
  * @param way how it is handled
  */
-record CaseTime(Edition edition, Registration found, Way way) {
+record CaseTime(LoadedRulebook edition, Registration found, Way way) {
 
     /** The clocks with those that start now. */
     Clocks begin(Clocks clocks, Beginning beginning, LocalDate on) {

@@ -21,7 +21,7 @@ import org.redress.platform.publishing.Found;
 import org.redress.routing.cases.CaseList.Cursor;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Editions;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
 import org.springframework.data.domain.Sort;
@@ -67,17 +67,17 @@ public final class Cases {
     }
 
     /** The case, if the reader may see it. */
-    public Optional<PetitionCase> find(String petitionId, Reader reader) {
+    public Optional<PetitionCase> find(String petitionId, Caller reader) {
         return allowed(petitionId, rights().reading(reader)) ? store.find(petitionId) : Optional.empty();
     }
 
     /** True when the reader may move the case on. */
-    public boolean mayAct(String petitionId, Reader reader) {
+    public boolean mayAct(String petitionId, Caller reader) {
         return allowed(petitionId, rights().acting(reader));
     }
 
     /** True when the reader may let somebody into the case in an emergency. */
-    public boolean mayConfirm(String petitionId, Reader reader) {
+    public boolean mayConfirm(String petitionId, Caller reader) {
         return allowed(petitionId, rights().confirming(reader));
     }
 
@@ -86,11 +86,11 @@ public final class Cases {
         Organisation organisation = editions.active().organisation();
         return store.find(petitionId)
                 .filter(PetitionCase::isRegistered)
-                .filter(kept -> !kept.guard().keepsOutOfficer(officer, organisation));
+                .filter(petitionCase -> !petitionCase.guard().keepsOutOfficer(officer, organisation));
     }
 
     /** Those of the cases the reader may see. */
-    public Set<String> readable(Collection<String> petitionIds, Reader reader) {
+    public Set<String> readable(Collection<String> petitionIds, Caller reader) {
         return allowed(petitionIds, rights().reading(reader));
     }
 
@@ -98,7 +98,7 @@ public final class Cases {
      * Those of the cases the reader may see of something that tells of them all, such as the title of their matter; none
      * where another of them is kept from the reader.
      */
-    public Set<String> readableTogether(Collection<String> petitionIds, Reader reader) {
+    public Set<String> readableTogether(Collection<String> petitionIds, Caller reader) {
         Set<String> readable = readable(petitionIds, reader);
         return readable.containsAll(keptFromSomebody(petitionIds)) ? readable : Set.of();
     }
@@ -150,12 +150,12 @@ public final class Cases {
     }
 
     private KeptFrom keptFrom(Document found) {
-        Guard guard = mongo.getConverter().read(Guard.class, found.get("guard", new Document()));
+        Exclusion guard = mongo.getConverter().read(Exclusion.class, found.get("guard", new Document()));
         return new KeptFrom(guard, found.getEmbedded(List.of("registration", "assignment", "restricted"), false));
     }
 
     /** From whom a case is kept. */
-    private record KeptFrom(Guard guard, boolean restricted) {
+    private record KeptFrom(Exclusion guard, boolean restricted) {
 
         boolean isNobody() {
             return guard.isNone() && !restricted;
@@ -163,7 +163,7 @@ public final class Cases {
     }
 
     /** Those of the cases the reader may move on. */
-    public Set<String> movable(Collection<String> petitionIds, Reader reader) {
+    public Set<String> movable(Collection<String> petitionIds, Caller reader) {
         return allowed(petitionIds, rights().acting(reader));
     }
 
@@ -178,12 +178,12 @@ public final class Cases {
     }
 
     /** True when the reader may read what is blacked out in a case that they may open. */
-    public boolean mayReadOriginal(PetitionCase kept, Reader reader, LocalDate day) {
-        return kept.isOverseenBy(reader.id(), editions.active().organisation(), day);
+    public boolean mayReadOriginal(PetitionCase petitionCase, Caller reader, LocalDate day) {
+        return petitionCase.isOverseenBy(reader.id(), editions.active().organisation(), day);
     }
 
     /** True when the reader may open what the case holds sealed. */
-    public boolean mayOpen(String petitionId, Reader reader) {
+    public boolean mayOpen(String petitionId, Caller reader) {
         return allowed(petitionId, rights().opening(reader));
     }
 
@@ -197,7 +197,7 @@ public final class Cases {
     }
 
     /** A page of what the reader may see, from the most urgent on. */
-    public CaseList.Page list(CaseList.Filter filter, @Nullable Cursor after, int size, Reader reader) {
+    public CaseList.Page list(CaseList.Filter filter, @Nullable Cursor after, int size, Caller reader) {
         Rights.Conditions right = rights().reading(reader);
         List<Criteria> wanted = criteria(filter);
         CaseList.Total total = total(right, wanted);
@@ -227,7 +227,7 @@ public final class Cases {
     }
 
     /** How many the reader may see. */
-    public CaseList.Total count(CaseList.Filter filter, Reader reader) {
+    public CaseList.Total count(CaseList.Filter filter, Caller reader) {
         return total(rights().reading(reader), criteria(filter));
     }
 

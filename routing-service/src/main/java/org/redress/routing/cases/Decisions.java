@@ -17,55 +17,55 @@ import org.redress.routing.procedure.Step;
 /** Whether a case is taken up, and how it ends without a written opinion 受理与答复 (Reg. 23, 29–31, 34). */
 final class Decisions {
 
-    private final PetitionCase kept;
+    private final PetitionCase petitionCase;
     private final Turn turn;
 
-    Decisions(PetitionCase kept, Turn turn) {
-        this.kept = kept;
+    Decisions(PetitionCase petitionCase, Turn turn) {
+        this.kept = petitionCase;
         this.turn = turn;
     }
 
     /** Accepts 受理; where it counted as accepted already, the handling limit keeps its start. */
     Outcome accept(Command.Accept accept) {
-        kept.end(Step.ACCEPT, turn);
-        if (kept.state().awaitsDecision()) {
-            kept.way = accept.way();
-            kept.accepted(turn.day(), turn.edition());
+        petitionCase.end(Step.ACCEPT, turn);
+        if (petitionCase.state().awaitsDecision()) {
+            petitionCase.way = accept.way();
+            petitionCase.accepted(turn.day(), turn.edition());
         }
-        kept.undecided = false;
-        kept.note(turn.now(), What.ACCEPTED, turn, null, Names.of(kept.way));
-        return kept.done(new CaseAccepted(
-                kept.head(turn.now()),
-                kept.scope(),
-                kept.apart(),
-                kept.acceptedOn(),
+        petitionCase.undecided = false;
+        petitionCase.note(turn.now(), What.ACCEPTED, turn, null, Names.of(petitionCase.way));
+        return petitionCase.done(new CaseAccepted(
+                petitionCase.head(turn.now()),
+                petitionCase.scope(),
+                petitionCase.apart(),
+                petitionCase.acceptedOn(),
                 turn.by().post(),
                 false,
-                kept.settled(turn.edition())));
+                petitionCase.settled(turn.edition())));
     }
 
     /** Declines 不予受理, with the text told to the petitioner; nothing is owed any more. */
     Outcome decline(CaseText reason) {
-        kept.end(Step.DECLINE, turn);
-        kept.clocks = kept.clocks.stopped();
-        kept.state = CaseState.DECLINED;
-        kept.undecided = false;
-        kept.note(turn.now(), What.DECLINED, turn, reason.id(), null);
-        return kept.done(new CaseDeclined(
-                kept.head(turn.now()),
-                kept.scope(),
-                kept.apart(),
+        petitionCase.end(Step.DECLINE, turn);
+        petitionCase.clocks = petitionCase.clocks.stopped();
+        petitionCase.state = CaseState.DECLINED;
+        petitionCase.undecided = false;
+        petitionCase.note(turn.now(), What.DECLINED, turn, reason.id(), null);
+        return petitionCase.done(new CaseDeclined(
+                petitionCase.head(turn.now()),
+                petitionCase.scope(),
+                petitionCase.apart(),
                 turn.by().post(),
                 reason.reference(),
-                kept.settled(turn.edition())));
+                petitionCase.settled(turn.edition())));
     }
 
     Outcome lead(Command.Lead lead, CaseText reason) {
-        kept.end(Step.LEAD, turn);
-        kept.clocks = kept.clocks.stopped();
-        kept.state = CaseState.LED_ELSEWHERE;
-        kept.undecided = false;
-        return kept.tell(Step.LEAD, What.LED_ELSEWHERE, turn, reason, Names.of(lead.where()));
+        petitionCase.end(Step.LEAD, turn);
+        petitionCase.clocks = petitionCase.clocks.stopped();
+        petitionCase.state = CaseState.LED_ELSEWHERE;
+        petitionCase.undecided = false;
+        return petitionCase.tell(Step.LEAD, What.LED_ELSEWHERE, turn, reason, Names.of(lead.where()));
     }
 
     /** Extends the limit for handling (Reg. 34). */
@@ -73,52 +73,52 @@ final class Decisions {
         if (extension.days() < 1 || extension.days() > Command.Extend.MOST) {
             return PetitionCase.wrong("days", "extension");
         }
-        kept.extended = true;
-        kept.clocks = kept.time(turn.edition())
+        petitionCase.extended = true;
+        petitionCase.clocks = petitionCase.time(turn.edition())
                 .extend(
-                        kept.clocks,
+                        petitionCase.clocks,
                         Beginning.ACCEPTANCE,
                         turn.adds(Explanation.Addition.Reason.EXTENSION, extension.days()),
                         turn.now());
-        return kept.tell(Step.EXTEND, What.EXTENDED, turn, reason, Integer.toString(extension.days()));
+        return petitionCase.tell(Step.EXTEND, What.EXTENDED, turn, reason, Integer.toString(extension.days()));
     }
 
     /** Answers 答复, with the text told to the petitioner. */
     Outcome answer(CaseText answer) {
-        kept.end(Step.ANSWER, turn);
-        kept.state = CaseState.ANSWERED;
-        kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.ANSWER, turn.day());
-        kept.note(turn.now(), What.ANSWERED, turn, answer.id(), null);
-        return kept.done(new CaseAnswered(
-                kept.head(turn.now()),
-                kept.scope(),
-                kept.apart(),
+        petitionCase.end(Step.ANSWER, turn);
+        petitionCase.state = CaseState.ANSWERED;
+        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.ANSWER, turn.day());
+        petitionCase.note(turn.now(), What.ANSWERED, turn, answer.id(), null);
+        return petitionCase.done(new CaseAnswered(
+                petitionCase.head(turn.now()),
+                petitionCase.scope(),
+                petitionCase.apart(),
                 turn.by().post(),
                 answer.reference(),
-                kept.settled(turn.edition())));
+                petitionCase.settled(turn.edition())));
     }
 
     /** Closes 办结; the petitioner's right to a review stays. */
     Outcome close() {
-        kept.end(Step.CLOSE, turn);
-        kept.clocks = kept.clocks.stoppedButRights();
-        kept.state = CaseState.CLOSED;
-        kept.note(turn.now(), What.CLOSED, turn, null, null);
-        return kept.done(new CaseClosed(
-                kept.head(turn.now()), kept.scope(), kept.apart(), turn.by().post(), kept.settled(turn.edition())));
+        petitionCase.end(Step.CLOSE, turn);
+        petitionCase.clocks = petitionCase.clocks.stoppedButRights();
+        petitionCase.state = CaseState.CLOSED;
+        petitionCase.note(turn.now(), What.CLOSED, turn, null, null);
+        return petitionCase.done(new CaseClosed(
+                petitionCase.head(turn.now()), petitionCase.scope(), petitionCase.apart(), turn.by().post(), petitionCase.settled(turn.edition())));
     }
 
     /** Joins it to another, which goes on for both: {@link Joining} keeps it in step with that. */
     Outcome merge(Command.Merge merging, @Nullable CaseText reason) {
-        if (merging.into().equals(kept.id())) {
+        if (merging.into().equals(petitionCase.id())) {
             return PetitionCase.wrong("into", "another-petition");
         }
-        kept.joined = Joined.of(kept);
-        kept.end(Step.MERGE, turn);
-        kept.clocks = kept.clocks.stopped();
-        kept.undecided = false;
-        kept.state = CaseState.MERGED;
-        kept.mergedInto = merging.into();
-        return kept.taken(Step.MERGE, What.MERGED, turn, reason, merging.into(), List.of(), true, null);
+        petitionCase.joined = Joined.of(petitionCase);
+        petitionCase.end(Step.MERGE, turn);
+        petitionCase.clocks = petitionCase.clocks.stopped();
+        petitionCase.undecided = false;
+        petitionCase.state = CaseState.MERGED;
+        petitionCase.mergedInto = merging.into();
+        return petitionCase.taken(Step.MERGE, What.MERGED, turn, reason, merging.into(), List.of(), true, null);
     }
 }

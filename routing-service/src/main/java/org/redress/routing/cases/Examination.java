@@ -8,8 +8,8 @@ import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.classification.LearnedTopics;
-import org.redress.routing.organisation.Edition;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.LoadedRulebook;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Purpose;
 
@@ -32,7 +32,7 @@ final class Examination {
      * @param registration what the case is registered with
      * @param guard whom it is kept from
      */
-    record Found(Registration registration, Guard guard) {}
+    record Found(Registration registration, Exclusion guard) {}
 
     /** Writes down what of these petitions is about to be opened. */
     void writeDown(Collection<PetitionSubmitted> petitions) {
@@ -40,10 +40,10 @@ final class Examination {
     }
 
     /** What is found in a petition; what is the discipline desk's counts as a report, whatever it asks for. */
-    Found examine(PetitionSubmitted submitted, Edition edition, Roster roster) {
+    Found examine(PetitionSubmitted submitted, LoadedRulebook edition, Roster roster) {
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
         PetitionContent all = withNumber(content, submitted.externalId());
-        Preview found = Preview.of(Purpose.of(submitted.purpose()), submitted.unit(), all, learned, edition, roster);
+        InitialAssignment found = InitialAssignment.of(Purpose.of(submitted.purpose()), submitted.unit(), all, learned, edition, roster);
         Purpose purpose = found.classification() == null ? Purpose.REPORT : Purpose.of(submitted.purpose());
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(
@@ -65,18 +65,18 @@ final class Examination {
      *
      * @param text the words; absent where there are none
      */
-    Examined examine(PetitionCase kept, @Nullable CaseText text, Edition today) {
+    Examined examine(PetitionCase petitionCase, @Nullable CaseText text, LoadedRulebook today) {
         return text == null
                 ? Examined.NOTHING
                 : new Examined(
                         text,
                         today.accusations()
                                 .meant(
-                                        List.of(texts.examine(kept.id(), text)),
-                                        kept.registration().petition().addressed()));
+                                        List.of(texts.examine(petitionCase.id(), text)),
+                                        petitionCase.registration().petition().addressed()));
     }
 
-    private Optional<String> token(PetitionSubmitted submitted, Edition edition) {
+    private Optional<String> token(PetitionSubmitted submitted, LoadedRulebook edition) {
         int year = edition.clockwork().dayOf(submitted.receivedAt()).getYear();
         Optional<PetitionContact> contact = texts.contactOf(submitted.head().aggregateId(), submitted.contact());
         return contact.flatMap(given -> pseudonyms.of(given, year));

@@ -2,7 +2,7 @@ package org.redress.routing.cases;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.springframework.data.mongodb.core.query.Criteria;
 
@@ -21,7 +21,7 @@ final class GuardKeeper {
 
     /** Looks at every open case that is kept from somebody; false when some are to be looked at again. */
     boolean keepAll() {
-        Edition today = editions.active();
+        LoadedRulebook today = editions.active();
         return open.change(
                 new Criteria()
                         .orOperator(
@@ -29,9 +29,9 @@ final class GuardKeeper {
                                 Criteria.where("guard.recused.0").exists(true))
                         .and("ordinary")
                         .is(false),
-                kept -> kept.placedIn() <= today.number()
-                        && kept.keepAbove(
-                                editions.of(kept.registration().edition()),
+                petitionCase -> petitionCase.placedIn() <= today.number()
+                        && petitionCase.keepAbove(
+                                editions.of(petitionCase.registration().edition()),
                                 today,
                                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }

@@ -16,11 +16,11 @@ import org.redress.routing.procedure.Step;
 /** Whose case it is, while nobody has decided on it 转送、交办、异议 (Reg. 22–24). */
 final class HandingOver {
 
-    private final PetitionCase kept;
+    private final PetitionCase petitionCase;
     private final Turn turn;
 
-    HandingOver(PetitionCase kept, Turn turn) {
-        this.kept = kept;
+    HandingOver(PetitionCase petitionCase, Turn turn) {
+        this.kept = petitionCase;
         this.turn = turn;
     }
 
@@ -31,85 +31,85 @@ final class HandingOver {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        kept.end(command.step(), turn);
-        kept.clocks = kept.clocks.withoutRights();
-        kept.handovers = kept.handovers().sentBy(kept.assignment());
+        petitionCase.end(command.step(), turn);
+        petitionCase.clocks = petitionCase.clocks.withoutRights();
+        petitionCase.handovers = petitionCase.handovers().sentBy(petitionCase.assignment());
         assign(command.unit());
-        kept.state = CaseState.TRANSFERRED;
-        kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.TRANSFER, turn.day());
+        petitionCase.state = CaseState.TRANSFERRED;
+        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.TRANSFER, turn.day());
         if (dueOn != null) {
-            kept.reportTo.add(turn.by().post());
-            kept.clocks = kept.time(turn.edition())
-                    .beginUntil(kept.clocks, Beginning.ASSIGNMENT, turn.day(), turn.day(), dueOn);
+            petitionCase.reportTo.add(turn.by().post());
+            petitionCase.clocks = petitionCase.time(turn.edition())
+                    .beginUntil(petitionCase.clocks, Beginning.ASSIGNMENT, turn.day(), turn.day(), dueOn);
         }
         What what = dueOn == null ? What.TRANSFERRED : What.ASSIGNED;
-        return kept.taken(
+        return petitionCase.taken(
                 command.step(),
                 what,
                 turn,
                 note,
                 command.unit(),
-                kept.ownerToTell(turn.today(), turn.now()),
+                petitionCase.ownerToTell(turn.today(), turn.now()),
                 true,
                 null);
     }
 
     /** Objects 异议: who sent it has it again until agreeing or insisting. */
     Outcome object(@Nullable CaseText reasons) {
-        kept.end(Step.OBJECT, turn);
-        Assignment objector = kept.assignment();
-        Assignment sender = kept.handovers().sender();
-        kept.handovers = kept.handovers().objectedBy(objector);
-        kept.give(sender, turn.today());
-        kept.state = CaseState.OBJECTED;
-        kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.OBJECTION, turn.day());
-        return kept.taken(
-                Step.OBJECT, What.OBJECTED, turn, reasons, objector.unit(), kept.ownerToTell(turn.today(), turn.now()));
+        petitionCase.end(Step.OBJECT, turn);
+        Assignment objector = petitionCase.assignment();
+        Assignment sender = petitionCase.handovers().sender();
+        petitionCase.handovers = petitionCase.handovers().objectedBy(objector);
+        petitionCase.give(sender, turn.today());
+        petitionCase.state = CaseState.OBJECTED;
+        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.OBJECTION, turn.day());
+        return petitionCase.taken(
+                Step.OBJECT, What.OBJECTED, turn, reasons, objector.unit(), petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
     /** Takes it back by the day it was owed before; a second time it goes up instead. */
     Outcome takeBack(@Nullable CaseText note) {
-        kept.end(Step.TAKE_BACK, turn);
-        Assignment objector = Objects.requireNonNull(kept.handovers().objector(), "nobody objects");
-        Assignment sender = kept.assignment();
-        kept.handovers = kept.handovers().takenBack();
-        kept.state = CaseState.REGISTERED;
-        for (String kind : kept.time(turn.edition()).deeming()) {
-            kept.clocks = kept.clocks.resumed(kind);
+        petitionCase.end(Step.TAKE_BACK, turn);
+        Assignment objector = Objects.requireNonNull(petitionCase.handovers().objector(), "nobody objects");
+        Assignment sender = petitionCase.assignment();
+        petitionCase.handovers = petitionCase.handovers().takenBack();
+        petitionCase.state = CaseState.REGISTERED;
+        for (String kind : petitionCase.time(turn.edition()).deeming()) {
+            petitionCase.clocks = petitionCase.clocks.resumed(kind);
         }
-        if (!kept.handovers().isReturnedTooOften()) {
-            return kept.taken(
+        if (!petitionCase.handovers().isReturnedTooOften()) {
+            return petitionCase.taken(
                     Step.TAKE_BACK,
                     What.TAKEN_BACK,
                     turn,
                     note,
                     objector.unit(),
-                    kept.ownerToTell(turn.today(), turn.now()));
+                    petitionCase.ownerToTell(turn.today(), turn.now()));
         }
-        kept.give(
+        petitionCase.give(
                 turn.today().assigner().toCommonSuperior(sender.unit(), objector.unit(), Basis.RETURNED_TWICE),
                 turn.today());
-        return kept.taken(
+        return petitionCase.taken(
                 Step.TAKE_BACK,
                 What.RETURNED_TWICE,
                 turn,
                 note,
                 objector.unit(),
-                kept.ownerToTell(turn.today(), turn.now()));
+                petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
     Outcome insist(@Nullable CaseText reasons) {
-        kept.end(Step.INSIST, turn);
-        Assignment objector = Objects.requireNonNull(kept.handovers().objector(), "nobody objects");
-        kept.give(
+        petitionCase.end(Step.INSIST, turn);
+        Assignment objector = Objects.requireNonNull(petitionCase.handovers().objector(), "nobody objects");
+        petitionCase.give(
                 turn.today()
                         .assigner()
-                        .toCommonSuperior(kept.assignment().unit(), objector.unit(), Basis.COMMON_SUPERIOR),
+                        .toCommonSuperior(petitionCase.assignment().unit(), objector.unit(), Basis.COMMON_SUPERIOR),
                 turn.today());
-        kept.state = CaseState.DISPUTED;
-        kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.DISPUTE, turn.day());
-        return kept.taken(
-                Step.INSIST, What.INSISTED, turn, reasons, objector.unit(), kept.ownerToTell(turn.today(), turn.now()));
+        petitionCase.state = CaseState.DISPUTED;
+        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.DISPUTE, turn.day());
+        return petitionCase.taken(
+                Step.INSIST, What.INSISTED, turn, reasons, objector.unit(), petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
     Outcome decideUnit(Command.DecideUnit decision, @Nullable CaseText reasons) {
@@ -117,21 +117,21 @@ final class HandingOver {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        kept.end(Step.DECIDE_UNIT, turn);
-        kept.clocks = kept.clocks.withoutRights();
-        kept.handovers = kept.handovers().decided();
+        petitionCase.end(Step.DECIDE_UNIT, turn);
+        petitionCase.clocks = petitionCase.clocks.withoutRights();
+        petitionCase.handovers = petitionCase.handovers().decided();
         assign(decision.unit());
-        kept.state = CaseState.TRANSFERRED;
-        kept.clocks = kept.time(turn.edition())
-                .begin(kept.clocks, Beginning.TRANSFER, turn.day())
+        petitionCase.state = CaseState.TRANSFERRED;
+        petitionCase.clocks = petitionCase.time(turn.edition())
+                .begin(petitionCase.clocks, Beginning.TRANSFER, turn.day())
                 .withoutRights();
-        return kept.taken(
+        return petitionCase.taken(
                 Step.DECIDE_UNIT,
                 What.UNIT_DECIDED,
                 turn,
                 reasons,
                 decision.unit(),
-                kept.ownerToTell(turn.today(), turn.now()),
+                petitionCase.ownerToTell(turn.today(), turn.now()),
                 true,
                 null);
     }
@@ -145,17 +145,17 @@ final class HandingOver {
             boolean desk = turn.organisation().has(unit);
             return Optional.of(PetitionCase.wrong("unit", desk ? "discipline-desk" : "no-such-unit"));
         }
-        if (kept.guard.covers(unit, turn.organisation())) {
+        if (petitionCase.guard.covers(unit, turn.organisation())) {
             return Optional.of(PetitionCase.wrong("unit", "kept-out"));
         }
-        return unit.equals(kept.assignment().unit()) && kept.state() != CaseState.DISPUTED
+        return unit.equals(petitionCase.assignment().unit()) && petitionCase.state() != CaseState.DISPUTED
                 ? Optional.of(PetitionCase.wrong("unit", "another-unit"))
                 : Optional.empty();
     }
 
     /** Gives it to whom the net of today names in a unit. */
     private void assign(String unit) {
-        Classification found = Objects.requireNonNull(kept.registration().classification(), "the discipline desk's");
-        kept.give(turn.today().assigner().assign(unit, found, kept.guard, turn.roster()), turn.today());
+        Classification found = Objects.requireNonNull(petitionCase.registration().classification(), "the discipline desk's");
+        petitionCase.give(turn.today().assigner().assign(unit, found, petitionCase.guard, turn.roster()), turn.today());
     }
 }

@@ -11,7 +11,7 @@ import org.bson.Document;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.Ids;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +115,7 @@ final class JoinKeeper {
         PetitionCase survivor = read(survivorId);
         Joining pair = new Joining(joined, survivor);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Edition today = editions.active();
+        LoadedRulebook today = editions.active();
         boolean kept = !pair.admit(editionOf(survivor), today, now) || saved(survivor);
         kept = kept && (!pair.holds() || !align(pair, joined, today, now) || saved(joined));
         kept = kept && (!pair.release(editionOf(survivor), now) || saved(survivor));
@@ -123,7 +123,7 @@ final class JoinKeeper {
         return kept && !(pair.holds() && pair.differs());
     }
 
-    private boolean align(Joining pair, PetitionCase joined, Edition today, Instant now) {
+    private boolean align(Joining pair, PetitionCase joined, LoadedRulebook today, Instant now) {
         if (pair.separates(editionOf(joined), now)) {
             // Once it has left, only the other's mark tells that the other is still to let it go.
             mark(pair.survivor().id());
@@ -145,22 +145,22 @@ final class JoinKeeper {
                 PetitionCase.class);
     }
 
-    private void adopt(Joining pair, TextEntry outcome, PetitionCase joined, Edition today, Instant now) {
+    private void adopt(Joining pair, TextEntry outcome, PetitionCase joined, LoadedRulebook today, Instant now) {
         Actor by = pair.decider(outcome);
         CaseText text = texts.seal(joined.id(), outcome.kind(), texts.read(pair.survivor(), outcome, by));
         pair.adopt(outcome, text, new Turn(by, null, editionOf(joined), today, now, rosters.of(today, now)));
     }
 
-    private boolean saved(PetitionCase kept) {
-        return cases.saveAll(List.of(kept)).staleUnlessFailed().isEmpty();
+    private boolean saved(PetitionCase petitionCase) {
+        return cases.saveAll(List.of(petitionCase)).staleUnlessFailed().isEmpty();
     }
 
     private PetitionCase read(String id) {
         return cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
     }
 
-    private Edition editionOf(PetitionCase kept) {
-        return editions.of(kept.registration().edition());
+    private LoadedRulebook editionOf(PetitionCase petitionCase) {
+        return editions.of(petitionCase.registration().edition());
     }
 
     /** Number of cases that are still to be looked at, those that part tomorrow among them. */

@@ -20,7 +20,7 @@ record Joined(CaseState state, boolean undecided, Assignment assignment, int pla
         running = List.copyOf(running);
     }
 
-    static Joined of(PetitionCase kept) {
-        return new Joined(kept.state(), kept.undecided, kept.assignment(), kept.placedIn(), kept.clocks.running());
+    static Joined of(PetitionCase petitionCase) {
+        return new Joined(petitionCase.state(), petitionCase.undecided, petitionCase.assignment(), petitionCase.placedIn(), petitionCase.clocks.running());
     }
 }

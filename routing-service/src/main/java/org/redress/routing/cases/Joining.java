@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.redress.contracts.cases.Clock;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.OpinionOutcome;
 
@@ -44,7 +44,7 @@ final class Joining {
     }
 
     /** Lets the survivor know, once, and who handles it; true when it changed. */
-    boolean admit(Edition edition, Edition today, Instant now) {
+    boolean admit(LoadedRulebook edition, LoadedRulebook today, Instant now) {
         if (!holds() || differs() || survivor.joinedBy.contains(joined.id())) {
             return false;
         }
@@ -56,7 +56,7 @@ final class Joining {
     }
 
     /** Lets the survivor know, once, that the other stands for itself; true when it changed. */
-    boolean release(Edition edition, Instant now) {
+    boolean release(LoadedRulebook edition, Instant now) {
         if (holds() || !survivor.joinedBy.remove(joined.id())) {
             return false;
         }
@@ -74,7 +74,7 @@ final class Joining {
      * True where the other comes to no answer; and from the next day on where the two are not kept from the same people any
      * more: at once would tell whom only one of them is kept from when it accused somebody.
      */
-    boolean separates(Edition edition, Instant now) {
+    boolean separates(LoadedRulebook edition, Instant now) {
         return isUnanswered() || (differs() && dayOfChange(edition).isBefore(dayOf(now, edition)));
     }
 
@@ -86,7 +86,7 @@ final class Joining {
         };
     }
 
-    private LocalDate dayOfChange(Edition edition) {
+    private LocalDate dayOfChange(LoadedRulebook edition) {
         return Stream.of(joined, survivor)
                 .flatMap(each -> each.history().stream())
                 .filter(HistoryEntry::mayChangeGuard)
@@ -95,12 +95,12 @@ final class Joining {
                 .orElse(LocalDate.MIN);
     }
 
-    private static LocalDate dayOf(Instant moment, Edition edition) {
+    private static LocalDate dayOf(Instant moment, LoadedRulebook edition) {
         return edition.clockwork().dayOf(moment);
     }
 
     /** Stands for itself again as it did, by the days it was owed by before; its petitioner is told. */
-    void separate(Edition edition, Edition today, Instant now) {
+    void separate(LoadedRulebook edition, LoadedRulebook today, Instant now) {
         Joined before = Objects.requireNonNull(joined.joined, "was not joined");
         for (Clock clock : before.running()) {
             joined.clocks = joined.clocks.with(clock);
@@ -122,7 +122,7 @@ final class Joining {
     }
 
     /** Goes to who handles the other, so that words of its petitioner reach them; true when it changed. */
-    boolean follow(Edition edition, Edition today, Instant now) {
+    boolean follow(LoadedRulebook edition, LoadedRulebook today, Instant now) {
         Assignment to = today.assigner().over(survivor.assignment(), joined.guard);
         boolean there = joined.assignment().owner().equals(to.owner())
                 && joined.assignment().unit().equals(to.unit());

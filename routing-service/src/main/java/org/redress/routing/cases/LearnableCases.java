@@ -76,8 +76,8 @@ public final class LearnableCases {
     }
 
     /** Looked at again in the case itself, which may have changed since it was found. */
-    private static boolean mayBeRead(PetitionCase kept) {
-        return !kept.apart() && kept.registration().petition().purpose() != Purpose.REPORT;
+    private static boolean mayBeRead(PetitionCase petitionCase) {
+        return !petitionCase.apart() && petitionCase.registration().petition().purpose() != Purpose.REPORT;
     }
 
     private List<String> ids(int most) {

@@ -114,7 +114,7 @@ public final class OpenCases {
     boolean changeSome(List<String> ids, Predicate<PetitionCase> change) {
         Found<PetitionCase> found = cases.findAll(ids);
         List<PetitionCase> changed =
-                found.read().stream().filter(kept -> changes(kept, change)).toList();
+                found.read().stream().filter(petitionCase -> changes(petitionCase, change)).toList();
         Saved<PetitionCase> saved = cases.saveAll(changed);
         int again = saved.stale().size() + saved.failed().size();
         if (!changed.isEmpty()) {
@@ -124,13 +124,13 @@ public final class OpenCases {
     }
 
     /** A case that cannot be changed, for a fault in it, holds up no other; it is tried at the next look. */
-    private static boolean changes(PetitionCase kept, Predicate<PetitionCase> change) {
+    private static boolean changes(PetitionCase petitionCase, Predicate<PetitionCase> change) {
         try {
-            return change.test(kept);
+            return change.test(petitionCase);
         } catch (DataAccessException | MongoException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.error("{} does not follow the organisation", kept.id(), e);
+            log.error("{} does not follow the organisation", petitionCase.id(), e);
             return false;
         }
     }

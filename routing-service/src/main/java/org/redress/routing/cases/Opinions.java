@@ -13,7 +13,7 @@ import org.redress.routing.clocks.Clocks;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Step;
@@ -21,11 +21,11 @@ import org.redress.routing.procedure.Step;
 /** The written opinion, its service, its promises and its reviews 处理意见、送达、复查、复核 (Reg. 32, 35, 36). */
 final class Opinions {
 
-    private final PetitionCase kept;
+    private final PetitionCase petitionCase;
     private final Turn turn;
 
-    Opinions(PetitionCase kept, Turn turn) {
-        this.kept = kept;
+    Opinions(PetitionCase petitionCase, Turn turn) {
+        this.kept = petitionCase;
         this.turn = turn;
     }
 
@@ -39,7 +39,7 @@ final class Opinions {
             if (!turn.organisation().posts().containsKey(promise.owner())) {
                 return PetitionCase.wrong("promises[" + index + "].owner", "no-such-post");
             }
-            if (kept.guard.keepsOut(promise.owner(), turn.organisation())) {
+            if (petitionCase.guard.keepsOut(promise.owner(), turn.organisation())) {
                 return PetitionCase.wrong("promises[" + index + "].owner", "kept-out");
             }
             if (!turn.isToCome(promise.dueOn())) {
@@ -50,13 +50,13 @@ final class Opinions {
     }
 
     Outcome give(OpinionOutcome outcome, List<Promise> promises, CaseText text) {
-        kept.end(Step.GIVE_OPINION, turn);
-        kept.opinionGiven = true;
-        kept.takenUp = false;
-        kept.promises = new ArrayList<>(promises);
-        kept.state = CaseState.OPINION_GIVEN;
-        kept.clocks = kept.time(turn.edition()).begin(kept.clocks, Beginning.OPINION, turn.day());
-        return kept.tell(Step.GIVE_OPINION, What.OPINION_GIVEN, turn, text, Names.of(outcome));
+        petitionCase.end(Step.GIVE_OPINION, turn);
+        petitionCase.opinionGiven = true;
+        petitionCase.takenUp = false;
+        petitionCase.promises = new ArrayList<>(promises);
+        petitionCase.state = CaseState.OPINION_GIVEN;
+        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.OPINION, turn.day());
+        return petitionCase.tell(Step.GIVE_OPINION, What.OPINION_GIVEN, turn, text, Names.of(outcome));
     }
 
     /** Notes the service 送达, from whose day the petitioner's right to a review counts; an unknown day starts nothing. */
@@ -66,29 +66,29 @@ final class Opinions {
         if (on != null && (on.isAfter(turn.day()) || on.isBefore(opinionOn))) {
             return PetitionCase.wrong("servedOn", "day-of-service");
         }
-        kept.end(Step.SERVE, turn);
-        boolean promised = kept.promises.stream().anyMatch(Promise::isOpen);
-        Beginning served = switch (kept.instance) {
+        petitionCase.end(Step.SERVE, turn);
+        boolean promised = petitionCase.promises.stream().anyMatch(Promise::isOpen);
+        Beginning served = switch (petitionCase.instance) {
             case FIRST -> Beginning.SERVICE;
             case REVIEW -> Beginning.REVIEW_SERVICE;
             case RE_REVIEW -> Beginning.RE_REVIEW_SERVICE;
         };
-        kept.state = promised
+        petitionCase.state = promised
                 ? CaseState.EXECUTING
-                : kept.instance == Instance.RE_REVIEW ? CaseState.FINAL : CaseState.SERVED;
-        if (kept.state().isOpen()) {
-            kept.clocks = executing(served, on == null ? turn.day() : on, opinionOn);
-            kept.clocks = on == null ? kept.clocks.withoutRights() : kept.clocks;
+                : petitionCase.instance == ReviewLevel.RE_REVIEW ? CaseState.FINAL : CaseState.SERVED;
+        if (petitionCase.state().isOpen()) {
+            petitionCase.clocks = executing(served, on == null ? turn.day() : on, opinionOn);
+            petitionCase.clocks = on == null ? petitionCase.clocks.withoutRights() : petitionCase.clocks;
         } else {
-            kept.clocks = kept.clocks.stopped();
+            petitionCase.clocks = petitionCase.clocks.stopped();
         }
         String detail = Names.of(service.how()) + (on == null ? "" : " " + on) + (service.refused() ? " refused" : "");
-        return kept.taken(Step.SERVE, What.SERVED, turn, proof, detail, List.of());
+        return petitionCase.taken(Step.SERVE, What.SERVED, turn, proof, detail, List.of());
     }
 
     /** The day the opinion was given that waits to be served. */
     private LocalDate opinionOn() {
-        return kept.time(turn.edition()).running(kept.clocks, Beginning.OPINION).stream()
+        return petitionCase.time(turn.edition()).running(petitionCase.clocks, Beginning.OPINION).stream()
                 .map(Clock::startedOn)
                 .findFirst()
                 .orElse(turn.day());
@@ -96,36 +96,36 @@ final class Opinions {
 
     /** What is promised is owed by the latest day that the opinion set; the right to a review counts from the service. */
     private Clocks executing(Beginning served, LocalDate on, LocalDate opinionOn) {
-        CaseTime time = kept.time(turn.edition());
-        return kept.promises.stream()
+        CaseTime time = petitionCase.time(turn.edition());
+        return petitionCase.promises.stream()
                 .filter(Promise::isOpen)
                 .map(Promise::dueOn)
                 .max(LocalDate::compareTo)
-                .map(dueOn -> time.beginUntil(kept.clocks, served, on, opinionOn, dueOn))
-                .orElseGet(() -> time.begin(kept.clocks, served, on));
+                .map(dueOn -> time.beginUntil(petitionCase.clocks, served, on, opinionOn, dueOn))
+                .orElseGet(() -> time.begin(petitionCase.clocks, served, on));
     }
 
     Outcome fulfil(Command.Fulfil fulfilment, @Nullable CaseText proof) {
         int index = fulfilment.promise() - 1;
         if (index < 0
-                || index >= kept.promises.size()
-                || !kept.promises.get(index).isOpen()) {
+                || index >= petitionCase.promises.size()
+                || !petitionCase.promises.get(index).isOpen()) {
             return PetitionCase.wrong("promise", "no-open-promise");
         }
-        kept.promises.set(index, kept.promises.get(index).kept(turn.day()));
-        if (kept.promises.stream().noneMatch(Promise::isOpen)) {
-            kept.end(Step.FULFIL, turn);
-            kept.clocks = kept.clocks.stoppedButRights();
-            kept.state = CaseState.RESOLVED;
+        petitionCase.promises.set(index, petitionCase.promises.get(index).kept(turn.day()));
+        if (petitionCase.promises.stream().noneMatch(Promise::isOpen)) {
+            petitionCase.end(Step.FULFIL, turn);
+            petitionCase.clocks = petitionCase.clocks.stoppedButRights();
+            petitionCase.state = CaseState.RESOLVED;
         }
-        return kept.taken(
+        return petitionCase.taken(
                 Step.FULFIL, What.PROMISE_KEPT, turn, proof, Integer.toString(fulfilment.promise()), List.of());
     }
 
     Outcome takeUp() {
-        kept.end(Step.TAKE_UP, turn);
-        kept.takenUp = true;
-        return kept.taken(Step.TAKE_UP, What.TAKEN_UP, turn, null, Names.of(kept.instance), List.of(), true, null);
+        petitionCase.end(Step.TAKE_UP, turn);
+        petitionCase.takenUp = true;
+        return petitionCase.taken(Step.TAKE_UP, What.TAKEN_UP, turn, null, Names.of(petitionCase.instance), List.of(), true, null);
     }
 
     /** Notes the days of a hearing 听证, which the limit of the re-review does not count (Reg. 36). */
@@ -137,12 +137,12 @@ final class Opinions {
             return PetitionCase.wrong("to", "hearing");
         }
         int days = Math.toIntExact(ChronoUnit.DAYS.between(hearing.from(), hearing.to())) + 1;
-        kept.clocks = kept.time(turn.edition())
+        petitionCase.clocks = petitionCase.time(turn.edition())
                 .extend(
-                        kept.clocks,
+                        petitionCase.clocks,
                         Beginning.RE_REVIEW,
                         turn.adds(Explanation.Addition.Reason.HEARING, days),
                         turn.now());
-        return kept.taken(Step.HEAR, What.HEARD, turn, note, hearing.from() + "/" + hearing.to(), List.of());
+        return petitionCase.taken(Step.HEAR, What.HEARD, turn, note, hearing.from() + "/" + hearing.to(), List.of());
     }
 }

@@ -32,19 +32,19 @@ import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.Edition;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.LoadedRulebook;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Procedure;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Request;
-import org.redress.routing.procedure.Standing;
+import org.redress.routing.procedure.Situation;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -108,7 +108,7 @@ public class PetitionCase extends CaseFile {
      *
      * @param keptFrom whom it is kept from
      */
-    void register(Registration found, Guard keptFrom, Edition edition, Instant now) {
+    void register(Registration found, Exclusion keptFrom, LoadedRulebook edition, Instant now) {
         registration = found;
         placedIn = found.edition();
         guard = keptFrom;
@@ -137,8 +137,8 @@ public class PetitionCase extends CaseFile {
      *
      * @return true when it changed
      */
-    boolean keepAbove(Edition edition, Edition today, Instant now) {
-        Guard here = in(today, guard);
+    boolean keepAbove(LoadedRulebook edition, LoadedRulebook today, Instant now) {
+        Exclusion here = in(today, guard);
         Assignment after = today.assigner().over(assignment(), here);
         boolean moves = !after.owner().equals(assignment().owner())
                 || !after.unit().equals(assignment().unit());
@@ -160,7 +160,7 @@ public class PetitionCase extends CaseFile {
      * @param by the second person, who let another in
      * @return true when it changed
      */
-    boolean tellOfEmergency(String emergency, Actor by, Edition edition, Organisation today, Instant now) {
+    boolean tellOfEmergency(String emergency, Actor by, LoadedRulebook edition, Organisation today, Instant now) {
         if (history.stream()
                 .anyMatch(entry ->
                         emergency.equals(entry.detail()) && by.officer().equals(entry.officer()))) {
@@ -182,13 +182,13 @@ public class PetitionCase extends CaseFile {
      * @param roster whose turn it is among equals
      * @return true when it changed; nobody may be there to have it
      */
-    boolean follow(String unit, String reason, Edition edition, Edition today, Roster roster, Instant now) {
+    boolean follow(String unit, String reason, LoadedRulebook edition, LoadedRulebook today, Roster roster, Instant now) {
         Assignment before = assignment();
-        Guard was = guard;
+        Exclusion was = guard;
         int since = placedIn;
         guard = in(today, guard);
         // A review is the office's, whatever the topic.
-        Classification topic = instance == Instance.FIRST ? registration().classification() : null;
+        Classification topic = instance == ReviewLevel.FIRST ? registration().classification() : null;
         place(today.assigner().following(before, unit, topic, guard, roster), today);
         if (!assignment().owner().equals(before.owner()) || !assignment().unit().equals(before.unit())) {
             note(now, What.MOVED, null, null, reason);
@@ -203,7 +203,7 @@ public class PetitionCase extends CaseFile {
      * @param notification whose message could not be delivered; it counts once
      * @return true when it changed
      */
-    boolean missPetitioner(String notification, Edition edition, Edition today, Instant now) {
+    boolean missPetitioner(String notification, LoadedRulebook edition, LoadedRulebook today, Instant now) {
         if (history.stream()
                 .anyMatch(entry -> entry.what() == What.NOT_REACHED && notification.equals(entry.detail()))) {
             return false;
@@ -215,7 +215,7 @@ public class PetitionCase extends CaseFile {
     }
 
     /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */
-    void alarm(Organisation today, Edition edition, Instant now) {
+    void alarm(Organisation today, LoadedRulebook edition, Instant now) {
         boolean clear = !registration().petition().claimed() && !guard.unclear() && state().isOpen();
         List<String> told = clear ? crowdTold(today, edition, now) : List.of();
         if (!told.isEmpty()) {
@@ -223,7 +223,7 @@ public class PetitionCase extends CaseFile {
         }
     }
 
-    List<String> crowdTold(Organisation today, Edition edition, Instant now) {
+    List<String> crowdTold(Organisation today, LoadedRulebook edition, Instant now) {
         int people = registration().petition().headCount();
         Line line = line(today);
         return edition.rulebook().clocks().ladder().groupOf(people).stream()
@@ -267,7 +267,7 @@ public class PetitionCase extends CaseFile {
 
     /** The steps that are not whose turn it is to take now, each with the rule it would break; all others are open to them. */
     Map<Step, CaseRule> closedSteps(Turn turn) {
-        Standing at = standing(turn.edition(), turn.day());
+        Situation at = standing(turn.edition(), turn.day());
         Authority authority = new Authority(this, turn);
         Map<Step, CaseRule> closed = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
@@ -289,7 +289,7 @@ public class PetitionCase extends CaseFile {
         Decisions decisions = new Decisions(this, turn);
         HandingOver handingOver = new HandingOver(this, turn);
         Opinions opinions = new Opinions(this, turn);
-        Attendance attendance = new Attendance(this, turn);
+        Oversight attendance = new Oversight(this, turn);
         Blackening blackening = new Blackening(this, turn);
         return switch (command) {
             case Command.Accept accept -> decisions.accept(accept);
@@ -340,7 +340,7 @@ public class PetitionCase extends CaseFile {
      * @param today the version in effect, which knows who may be told
      */
     Optional<CaseEvent> supplement(
-            String requestId, Supplier<Examined> words, Edition edition, Edition today, Instant now) {
+            String requestId, Supplier<Examined> words, LoadedRulebook edition, LoadedRulebook today, Instant now) {
         return once(Request.SUPPLEMENT, requestId, edition, now, now, () -> {
             Examined added = words.get();
             keepFrom(added, edition, today, now);
@@ -357,7 +357,7 @@ public class PetitionCase extends CaseFile {
      * @param today the version in effect, which knows who may be told
      */
     Optional<CaseEvent> withdraw(
-            String requestId, Supplier<Examined> words, Edition edition, Edition today, Instant now) {
+            String requestId, Supplier<Examined> words, LoadedRulebook edition, LoadedRulebook today, Instant now) {
         return once(Request.WITHDRAW, requestId, edition, now, now, () -> {
             Examined reason = words.get();
             clocks = clocks.stopped();
@@ -378,13 +378,13 @@ public class PetitionCase extends CaseFile {
      * @param today the version in effect, which knows who is above
      */
     Optional<CaseEvent> askReview(
-            String requestId, Supplier<Examined> words, Instant takenAt, Edition edition, Edition today, Instant now) {
+            String requestId, Supplier<Examined> words, Instant takenAt, LoadedRulebook edition, LoadedRulebook today, Instant now) {
         return once(Request.ASK_REVIEW, requestId, edition, takenAt, now, () -> {
             Examined reason = words.get();
             LocalDate on = time(edition).dayOf(takenAt);
             clocks = clocks.stopped();
-            instance = instance == Instance.FIRST ? Instance.REVIEW : Instance.RE_REVIEW;
-            state = instance == Instance.REVIEW ? CaseState.UNDER_REVIEW : CaseState.UNDER_RE_REVIEW;
+            instance = instance == ReviewLevel.FIRST ? ReviewLevel.REVIEW : ReviewLevel.RE_REVIEW;
+            state = instance == ReviewLevel.REVIEW ? CaseState.UNDER_REVIEW : CaseState.UNDER_RE_REVIEW;
             endInstance(today.organisation());
             Assignment reviewer = today.assigner()
                     .toReviewer(
@@ -393,7 +393,7 @@ public class PetitionCase extends CaseFile {
             heldBefore = heldBefore == null ? null : reviewer;
             give(reviewer, today);
             clocks = time(edition)
-                    .begin(clocks, instance == Instance.REVIEW ? Beginning.REVIEW : Beginning.RE_REVIEW, on);
+                    .begin(clocks, instance == ReviewLevel.REVIEW ? Beginning.REVIEW : Beginning.RE_REVIEW, on);
             screen(edition, now);
             note(now, What.REVIEW_ASKED, null, add(reason), Names.of(instance));
             return step(
@@ -418,13 +418,13 @@ public class PetitionCase extends CaseFile {
     }
 
     /** Keeps it from whom the petitioner's new words may mean, before anybody is told of them. */
-    private void keepFrom(Examined words, Edition edition, Edition today, Instant now) {
+    private void keepFrom(Examined words, LoadedRulebook edition, LoadedRulebook today, Instant now) {
         Assignment had = assignment();
         if (!widen(words, had, today)) {
             return;
         }
         screen(edition, now);
-        boolean anew = guard.unclear() && instance == Instance.FIRST;
+        boolean anew = guard.unclear() && instance == ReviewLevel.FIRST;
         place(anew ? today.assigner().guarded(guard) : today.assigner().over(had, guard), today);
         boolean moved = !assignment().owner().equals(had.owner());
         if (moved) {
@@ -439,8 +439,8 @@ public class PetitionCase extends CaseFile {
      * @param had who has it where they mean nobody
      * @return true when it changed
      */
-    private boolean widen(Examined words, Assignment had, Edition today) {
-        Guard wider = spared(guard.meaning(words.meant(), today.organisation()), words.meant(), today);
+    private boolean widen(Examined words, Assignment had, LoadedRulebook today) {
+        Exclusion wider = spared(guard.meaning(words.meant(), today.organisation()), words.meant(), today);
         if (wider.equals(guard)) {
             return false;
         }
@@ -450,12 +450,12 @@ public class PetitionCase extends CaseFile {
     }
 
     /** A guard as it is in the organisation of today: words alone keep out nobody who is the last that can find out. */
-    Guard in(Edition today, Guard wanted) {
+    Exclusion in(LoadedRulebook today, Exclusion wanted) {
         return spared(wanted.in(today.organisation()), Set.of(), today);
     }
 
     /** Words alone never take a report from all of the discipline desk. */
-    private Guard spared(Guard wider, Set<String> latest, Edition today) {
+    private Exclusion spared(Exclusion wider, Set<String> latest, LoadedRulebook today) {
         return isReport() ? wider.sparingDesk(latest, today.organisation()) : wider;
     }
 
@@ -464,7 +464,7 @@ public class PetitionCase extends CaseFile {
     }
 
     /** A person has to find out whom it is about, within the days for that. */
-    private void screen(Edition edition, Instant now) {
+    private void screen(LoadedRulebook edition, Instant now) {
         CaseTime time = time(edition);
         if (guard.unclear() && time.running(clocks, Beginning.SCREENING).isEmpty()) {
             clocks = time.begin(clocks, Beginning.SCREENING, time.dayOf(now));
@@ -475,7 +475,7 @@ public class PetitionCase extends CaseFile {
     private Optional<CaseEvent> once(
             Request request,
             String requestId,
-            Edition edition,
+            LoadedRulebook edition,
             Instant takenAt,
             Instant now,
             Supplier<CaseEvent> change) {
@@ -505,7 +505,7 @@ public class PetitionCase extends CaseFile {
     }
 
     /** Who has it, or works in that place, and may know of it today: whoever is told of a case is found here. */
-    List<String> ownerToTell(Edition today, Instant now) {
+    List<String> ownerToTell(LoadedRulebook today, Instant now) {
         return working(today.organisation(), owner(), time(today).dayOf(now));
     }
 
@@ -570,7 +570,7 @@ public class PetitionCase extends CaseFile {
     }
 
     /** Records a step that nobody took, but that follows from something else. */
-    void moved(String step, List<String> told, boolean toldPetitioner, Edition edition, Instant now) {
+    void moved(String step, List<String> told, boolean toldPetitioner, LoadedRulebook edition, Instant now) {
         record(step(now, step, null, null, told, toldPetitioner, null, edition, null));
     }
 
@@ -582,7 +582,7 @@ public class PetitionCase extends CaseFile {
             List<String> alerts,
             boolean toldPetitioner,
             @Nullable TextReference text,
-            Edition edition,
+            LoadedRulebook edition,
             @Nullable String reason) {
         boolean shown = toldPetitioner || requestId != null;
         return step(now, step, by, requestId, alerts, toldPetitioner, text, edition, reason, shown, null);
@@ -596,7 +596,7 @@ public class PetitionCase extends CaseFile {
             List<String> alerts,
             boolean toldPetitioner,
             @Nullable TextReference text,
-            Edition edition,
+            LoadedRulebook edition,
             @Nullable String reason,
             boolean shown,
             @Nullable String outcome) {
@@ -626,13 +626,13 @@ public class PetitionCase extends CaseFile {
      * @param edition the version the case keeps
      * @param today the organisation in effect, which knows who stands in the line now
      */
-    public Optional<RungReached> fire(Edition edition, Organisation today, Instant now) {
+    public Optional<RungReached> fire(LoadedRulebook edition, Organisation today, Instant now) {
         return clocks.next()
                 .filter(due -> !due.rung().dueAt().isAfter(now))
                 .map(due -> fired(due, edition, today, now));
     }
 
-    private RungReached fired(Clocks.Due due, Edition edition, Organisation today, Instant now) {
+    private RungReached fired(Clocks.Due due, LoadedRulebook edition, Organisation today, Instant now) {
         Clock clock = edition.clockwork().fire(due.clock(), due.rung(), now);
         Rung rung = clock.rungs().get(due.clock().rungs().indexOf(due.rung()));
         Ladder ladder = edition.rulebook().clocks().ladder();
@@ -655,7 +655,7 @@ public class PetitionCase extends CaseFile {
     }
 
     /** Safety and red supervision never wait for a digest. */
-    private boolean isUrgent(Edition edition) {
+    private boolean isUrgent(LoadedRulebook edition) {
         String topic = registration().topic();
         return supervision == SupervisionLevel.RED
                 || (topic != null
@@ -664,7 +664,7 @@ public class PetitionCase extends CaseFile {
     }
 
     /** What nobody decided by the end of its limit counts as accepted from that day, where the rules say so. */
-    private void countAsAccepted(Clock missed, Edition edition, Instant now) {
+    private void countAsAccepted(Clock missed, LoadedRulebook edition, Instant now) {
         if (state().awaitsDecision() && time(edition).deemsAcceptance(missed)) {
             accepted(missed.dueOn(), edition);
             note(now, What.DEEMED_ACCEPTED, null, null, null);
@@ -672,7 +672,7 @@ public class PetitionCase extends CaseFile {
         }
     }
 
-    void accepted(LocalDate on, Edition edition) {
+    void accepted(LocalDate on, LoadedRulebook edition) {
         state = CaseState.ACCEPTED;
         acceptedOn = on;
         clocks = time(edition).begin(clocks.withoutRights(), Beginning.ACCEPTANCE, on);
@@ -682,7 +682,7 @@ public class PetitionCase extends CaseFile {
         clocks = time(turn.edition()).end(clocks, step, turn.day());
     }
 
-    List<Clock> settled(Edition edition) {
+    List<Clock> settled(LoadedRulebook edition) {
         settle(time(edition));
         return clocks.all();
     }

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Move;
 import org.redress.routing.organisation.Organisation;
@@ -39,18 +39,18 @@ final class Resettlement {
     }
 
     Round round() {
-        Edition today = editions.active();
+        LoadedRulebook today = editions.active();
         return new Round(today, editions.succession(today), rosters.of(today, clock.instant()));
     }
 
     /** One round, in which the organisation is one and the same. */
     final class Round {
 
-        private final Edition today;
+        private final LoadedRulebook today;
         private final Succession succession;
         private final Roster roster;
 
-        private Round(Edition today, Succession succession, Roster roster) {
+        private Round(LoadedRulebook today, Succession succession, Roster roster) {
             this.today = today;
             this.succession = succession;
             this.roster = roster;
@@ -67,31 +67,31 @@ final class Resettlement {
         }
 
         /** Gives a case to who has it now; false where a newer version placed it, or it needs nothing any more. */
-        boolean resettle(PetitionCase kept) {
-            String unit = kept.assignment().unit();
-            Optional<Version> cause = cause(kept, unit);
-            if (!kept.state().isOpen() || cause.isEmpty() || kept.placedIn() > today.number()) {
+        boolean resettle(PetitionCase petitionCase) {
+            String unit = petitionCase.assignment().unit();
+            Optional<Version> cause = cause(petitionCase, unit);
+            if (!petitionCase.state().isOpen() || cause.isEmpty() || petitionCase.placedIn() > today.number()) {
                 return false;
             }
-            boolean changed = kept.follow(
-                    succession.of(unit, kept.placedIn()),
+            boolean changed = petitionCase.follow(
+                    succession.of(unit, petitionCase.placedIn()),
                     reason(cause.get()),
-                    editions.of(kept.registration().edition()),
+                    editions.of(petitionCase.registration().edition()),
                     today,
                     roster,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            kept.countedIn(roster);
+            petitionCase.countedIn(roster);
             return changed;
         }
 
         /** The version that moved the unit's cases or lacks the unit or the owner, the first since the case was placed. */
-        private Optional<Version> cause(PetitionCase kept, String unit) {
-            boolean stranger = !hasPlace(today.organisation(), kept.assignment());
+        private Optional<Version> cause(PetitionCase petitionCase, String unit) {
+            boolean stranger = !hasPlace(today.organisation(), petitionCase.assignment());
             return succession.versions().stream()
-                    .filter(version -> version.number() > kept.placedIn())
+                    .filter(version -> version.number() > petitionCase.placedIn())
                     .filter(version -> version.movedTo(unit).isPresent()
                             || (stranger
-                                    && !hasPlace(editions.of(version.number()).organisation(), kept.assignment())))
+                                    && !hasPlace(editions.of(version.number()).organisation(), petitionCase.assignment())))
                     .findFirst()
                     .or(() -> stranger ? Optional.of(succession.versions().getLast()) : Optional.empty());
         }

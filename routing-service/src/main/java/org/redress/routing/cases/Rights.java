@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.redress.platform.organisation.Reading;
-import org.redress.routing.cases.Reader.Role;
+import org.redress.routing.cases.Caller.Role;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -41,17 +41,17 @@ final class Rights {
     record Conditions(List<Criteria> ordinary, List<Criteria> kept) {}
 
     /** What the reader may see: also what they handed over, while they answer for it. */
-    Conditions reading(Reader reader) {
+    Conditions reading(Caller reader) {
         return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true);
     }
 
     /** What the reader may move on. */
-    Conditions acting(Reader reader) {
+    Conditions acting(Caller reader) {
         return conditions(reader, reader.is(Role.SUPERVISOR), false);
     }
 
     /** Whose texts the reader may open. */
-    Conditions opening(Reader reader) {
+    Conditions opening(Caller reader) {
         return conditions(reader, reader.is(Role.SUPERVISOR), true);
     }
 
@@ -60,7 +60,7 @@ final class Rights {
      * those that are restricted in it, but not those of the discipline desk, nor those of which nobody has found out yet
      * whom they are about: that may be who asks.
      */
-    Conditions confirming(Reader reader) {
+    Conditions confirming(Caller reader) {
         Conditions acting = acting(reader);
         if (!reader.is(Role.SUPERVISOR)) {
             return acting;
@@ -75,7 +75,7 @@ final class Rights {
                         .toList());
     }
 
-    private Conditions conditions(Reader reader, boolean oversees, boolean handedOver) {
+    private Conditions conditions(Caller reader, boolean oversees, boolean handedOver) {
         List<Criteria> ordinary = oversees
                 ? List.of(ordinary())
                 : asOfficer(reader, handedOver, false).stream()
@@ -94,7 +94,7 @@ final class Rights {
     }
 
     /** Nobody sees what is about them or those they work under, or what they stepped out of, in whatever role. */
-    private Criteria notKeptFrom(Reader reader, Criteria right) {
+    private Criteria notKeptFrom(Caller reader, Criteria right) {
         return new Criteria()
                 .andOperator(
                         Criteria.where(ORDINARY).is(false),
@@ -110,7 +110,7 @@ final class Rights {
      * @param kept true for cases kept from somebody; of the others it is clear whom they are about, which need not be looked
      *     at, so that they are counted in an index
      */
-    private List<Criteria> asOfficer(Reader reader, boolean handedOver, boolean kept) {
+    private List<Criteria> asOfficer(Caller reader, boolean handedOver, boolean kept) {
         List<Criteria> any = new ArrayList<>();
         if (reader.is(Role.OFFICER)) {
             Reading reading = organisation.reading(reader.id());

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Roster;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -26,7 +26,7 @@ public final class Rosters {
     }
 
     /** A roster for the day of a moment: one query when a shared duty is first met, none where there is none. */
-    public Roster of(Edition today, Instant now) {
+    public Roster of(LoadedRulebook today, Instant now) {
         return new Roster(today.clockwork().dayOf(now), this::open);
     }
 

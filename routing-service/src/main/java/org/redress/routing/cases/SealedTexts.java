@@ -69,52 +69,52 @@ public final class SealedTexts {
     /** What petitions say, without what is blacked out, for learning from them; the order is that of the cases. */
     List<PetitionContent> learnedFrom(List<PetitionCase> cases) {
         ledger.append(cases.stream()
-                .map(kept -> ledger.opening(kept.id(), PetitionContent.FIELD, SERVICE, Why.LEARNING, null))
+                .map(petitionCase -> ledger.opening(petitionCase.id(), PetitionContent.FIELD, SERVICE, Why.LEARNING, null))
                 .toList());
         return cases.stream()
-                .map(kept -> redacted(
-                        kept,
-                        contentOf(kept.id(), kept.registration().petition().content())))
+                .map(petitionCase -> redacted(
+                        petitionCase,
+                        contentOf(petitionCase.id(), petitionCase.registration().petition().content())))
                 .toList();
     }
 
     /** What the petition says, for a person who may read the case. */
-    public PetitionContent read(PetitionCase kept, Actor by) {
-        return read(kept, by, Why.READING_CASE);
+    public PetitionContent read(PetitionCase petitionCase, Actor by) {
+        return read(petitionCase, by, Why.READING_CASE);
     }
 
     /** What the petition says, for a person who was let in in an emergency. */
-    public PetitionContent readInEmergency(PetitionCase kept, Actor by) {
-        return read(kept, by, Why.EMERGENCY);
+    public PetitionContent readInEmergency(PetitionCase petitionCase, Actor by) {
+        return read(petitionCase, by, Why.EMERGENCY);
     }
 
-    private PetitionContent read(PetitionCase kept, Actor by, Why why) {
-        return redacted(kept, opened(kept, by, why));
+    private PetitionContent read(PetitionCase petitionCase, Actor by, Why why) {
+        return redacted(petitionCase, opened(petitionCase, by, why));
     }
 
     /** What the petition says without anything blacked out, for who may read that. */
-    public PetitionContent readOriginal(PetitionCase kept, Actor by) {
-        return opened(kept, by, Why.READING_ORIGINAL);
+    public PetitionContent readOriginal(PetitionCase petitionCase, Actor by) {
+        return opened(petitionCase, by, Why.READING_ORIGINAL);
     }
 
-    private PetitionContent opened(PetitionCase kept, Actor by, Why why) {
-        ledger.write(kept.id(), PetitionContent.FIELD, by, why, null);
-        return contentOf(kept.id(), kept.registration().petition().content());
+    private PetitionContent opened(PetitionCase petitionCase, Actor by, Why why) {
+        ledger.write(petitionCase.id(), PetitionContent.FIELD, by, why, null);
+        return contentOf(petitionCase.id(), petitionCase.registration().petition().content());
     }
 
     /** How to reach the petitioner, as far as the purpose needs it; absent when nothing was given. */
-    public Optional<PetitionContact> contact(PetitionCase kept, ContactPurpose purpose, Actor by) {
-        return contact(kept, purpose, by, Why.CONTACTING);
+    public Optional<PetitionContact> contact(PetitionCase petitionCase, ContactPurpose purpose, Actor by) {
+        return contact(petitionCase, purpose, by, Why.CONTACTING);
     }
 
     /** The same for a person who was let in in an emergency. */
-    public Optional<PetitionContact> contactInEmergency(PetitionCase kept, ContactPurpose purpose, Actor by) {
-        return contact(kept, purpose, by, Why.EMERGENCY);
+    public Optional<PetitionContact> contactInEmergency(PetitionCase petitionCase, ContactPurpose purpose, Actor by) {
+        return contact(petitionCase, purpose, by, Why.EMERGENCY);
     }
 
-    private Optional<PetitionContact> contact(PetitionCase kept, ContactPurpose purpose, Actor by, Why why) {
-        ledger.write(kept.id(), PetitionContact.FIELD, by, why, Names.of(purpose));
-        return contactOf(kept.id(), kept.registration().petition().contact()).map(purpose::shown);
+    private Optional<PetitionContact> contact(PetitionCase petitionCase, ContactPurpose purpose, Actor by, Why why) {
+        ledger.write(petitionCase.id(), PetitionContact.FIELD, by, why, Names.of(purpose));
+        return contactOf(petitionCase.id(), petitionCase.registration().petition().contact()).map(purpose::shown);
     }
 
     /**
@@ -122,51 +122,51 @@ public final class SealedTexts {
      *
      * @param purpose what the contact is to be opened for; absent where the petition is to be read
      */
-    public void confirming(PetitionCase kept, @Nullable ContactPurpose purpose, Actor by) {
+    public void confirming(PetitionCase petitionCase, @Nullable ContactPurpose purpose, Actor by) {
         String what = purpose == null ? PetitionContent.FIELD : PetitionContact.FIELD;
-        ledger.write(kept.id(), what, by, Why.CONFIRMING_EMERGENCY, purpose == null ? null : Names.of(purpose));
+        ledger.write(petitionCase.id(), what, by, Why.CONFIRMING_EMERGENCY, purpose == null ? null : Names.of(purpose));
     }
 
-    private static PetitionContent redacted(PetitionCase kept, PetitionContent content) {
+    private static PetitionContent redacted(PetitionCase petitionCase, PetitionContent content) {
         String place = content.place();
         return new PetitionContent(
-                kept.redacted("subject", content.subject()),
-                kept.redacted("text", content.text()),
-                place == null ? null : kept.redacted("place", place),
+                petitionCase.redacted("subject", content.subject()),
+                petitionCase.redacted("text", content.text()),
+                place == null ? null : petitionCase.redacted("place", place),
                 content.about());
     }
 
     /** A text of the case, for who may read it. */
-    public String read(PetitionCase kept, TextEntry text, Actor by) {
-        String words = opened(kept, text, by, Why.READING_TEXT);
-        return text.isPetitioners() ? kept.redacted(text.id(), words) : words;
+    public String read(PetitionCase petitionCase, TextEntry text, Actor by) {
+        String words = opened(petitionCase, text, by, Why.READING_TEXT);
+        return text.isPetitioners() ? petitionCase.redacted(text.id(), words) : words;
     }
 
     /** Characters of a field of the petition, or of a text of the petitioner's, as a reader counts them; empty without it. */
-    public Optional<Integer> length(PetitionCase kept, String field, Actor by) {
+    public Optional<Integer> length(PetitionCase petitionCase, String field, Actor by) {
         Optional<String> words = switch (field) {
-            case "subject" -> Optional.of(read(kept, by).subject());
-            case "text" -> Optional.of(read(kept, by).text());
-            case "place" -> Optional.ofNullable(read(kept, by).place());
+            case "subject" -> Optional.of(read(petitionCase, by).subject());
+            case "text" -> Optional.of(read(petitionCase, by).text());
+            case "place" -> Optional.ofNullable(read(petitionCase, by).place());
             default ->
-                kept.texts().stream()
+                petitionCase.texts().stream()
                         .filter(text -> text.isPetitioners() && text.id().equals(field))
                         .findFirst()
-                        .map(text -> read(kept, text, by));
+                        .map(text -> read(petitionCase, text, by));
         };
         return words.map(Characters::count);
     }
 
     /** A text of the case without anything blacked out, for who may read that. */
-    public String readOriginal(PetitionCase kept, TextEntry text, Actor by) {
-        return opened(kept, text, by, Why.READING_ORIGINAL);
+    public String readOriginal(PetitionCase petitionCase, TextEntry text, Actor by) {
+        return opened(petitionCase, text, by, Why.READING_ORIGINAL);
     }
 
-    private String opened(PetitionCase kept, TextEntry text, Actor by, Why why) {
-        ledger.write(kept.id(), text.id(), by, why, null);
-        Sealed sealed = texts.find(kept.id(), text.id())
-                .orElseThrow(() -> new IllegalStateException("a text of " + kept.id() + " is missing: " + text.id()));
-        return open(kept.id(), text.kind().field(text.id()), sealed);
+    private String opened(PetitionCase petitionCase, TextEntry text, Actor by, Why why) {
+        ledger.write(petitionCase.id(), text.id(), by, why, null);
+        Sealed sealed = texts.find(petitionCase.id(), text.id())
+                .orElseThrow(() -> new IllegalStateException("a text of " + petitionCase.id() + " is missing: " + text.id()));
+        return open(petitionCase.id(), text.kind().field(text.id()), sealed);
     }
 
     /** What the petitioner adds, to find whom it has to be kept from. */

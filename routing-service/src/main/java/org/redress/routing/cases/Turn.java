@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Explanation;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Roster;
 
@@ -18,7 +18,7 @@ import org.redress.routing.organisation.Roster;
  * @param now business time
  * @param roster whose turn it is where posts share a duty
  */
-public record Turn(Actor by, @Nullable CommandKey key, Edition edition, Edition today, Instant now, Roster roster) {
+public record Turn(Actor by, @Nullable CommandKey key, LoadedRulebook edition, LoadedRulebook today, Instant now, Roster roster) {
 
     /** Days that people set lie at most so many years from today. */
     private static final int YEARS = 5;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record WithoutHolder(
         String petitionId, Instant receivedAt, @Nullable Instant dueAt) {
 
-    static WithoutHolder of(PetitionCase kept) {
-        return new WithoutHolder(kept.id(), kept.registration().petition().receivedAt(), kept.dueAt());
+    static WithoutHolder of(PetitionCase petitionCase) {
+        return new WithoutHolder(petitionCase.id(), petitionCase.registration().petition().receivedAt(), petitionCase.dueAt());
     }
 }

@@ -12,10 +12,10 @@ import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.emergencies.Emergency.Purpose;
-import org.redress.routing.emergencies.Emergency.Standing;
+import org.redress.routing.emergencies.Emergency.Situation;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
 import org.springframework.data.domain.Sort;
@@ -59,7 +59,7 @@ public final class Emergencies {
     }
 
     /** Asks; whether there is such a petition is told to nobody who could not know. */
-    public EmergencyOutcome ask(String petitionId, Purpose purpose, String reason, Reader by) {
+    public EmergencyOutcome ask(String petitionId, Purpose purpose, String reason, Caller by) {
         if (mongo.count(Query.query(waiting().and("asker.officer").is(by.id())), Emergency.class)
                 >= Emergency.MOST_WAITING) {
             return new EmergencyOutcome.Refused(EmergencyRule.TOO_MANY_WAITING);
@@ -75,7 +75,7 @@ public final class Emergencies {
     }
 
     /** Those the reader asked for, and those that wait and are the reader's to confirm; the newest first. */
-    public List<Emergency> of(Reader reader, int most) {
+    public List<Emergency> of(Caller reader, int most) {
         Query query = Query.query(Criteria.where("askedAt")
                         .gt(now().minus(Emergency.WAITS).minus(Emergency.LASTS)))
                 .with(Sort.by(Sort.Direction.DESC, "askedAt", "_id"))
@@ -87,24 +87,24 @@ public final class Emergencies {
     }
 
     /** One the reader asked for or may confirm. */
-    public Optional<Emergency> find(String id, Reader reader) {
+    public Optional<Emergency> find(String id, Caller reader) {
         return Optional.ofNullable(mongo.findById(id, Emergency.class))
                 .filter(found ->
                         found.isOf(reader.id()) || toConfirm(found, reader).isPresent());
     }
 
     /** Why it is asked for; reading it is written down. */
-    public String reason(Emergency emergency, Reader reader) {
+    public String reason(Emergency emergency, Caller reader) {
         return texts.read(emergency.id(), emergency.reason(), reader.acting(organisation()));
     }
 
     /** Where it stands now. */
-    public Standing standing(Emergency emergency) {
+    public Situation standing(Emergency emergency) {
         return emergency.standing(now());
     }
 
     /** Confirms as the second person: first who holds the case is told, then it is written down, then it can be opened. */
-    public EmergencyOutcome confirm(Emergency asked, Reader by) {
+    public EmergencyOutcome confirm(Emergency asked, Caller by) {
         if (asked.isOf(by.id())) {
             return new EmergencyOutcome.Refused(EmergencyRule.SECOND_PERSON);
         }
@@ -113,13 +113,13 @@ public final class Emergencies {
                     asked.confirmedAt() == null ? EmergencyRule.OVER : EmergencyRule.CONFIRMED_ONCE);
         }
         return toConfirm(asked, by)
-                .map(kept -> confirmed(asked, kept, by.actingOn(kept, organisation())))
+                .map(petitionCase -> confirmed(asked, petitionCase, by.actingOn(petitionCase, organisation())))
                 .orElseGet(EmergencyOutcome.Unknown::new);
     }
 
-    private EmergencyOutcome confirmed(Emergency asked, PetitionCase kept, Actor by) {
-        commands.tellOfEmergency(kept.id(), asked.id(), by);
-        texts.confirming(kept, asked.purpose().contact(), by);
+    private EmergencyOutcome confirmed(Emergency asked, PetitionCase petitionCase, Actor by) {
+        commands.tellOfEmergency(petitionCase.id(), asked.id(), by);
+        texts.confirming(petitionCase, asked.purpose().contact(), by);
         Emergency confirmed = mongo.findAndModify(
                 Query.query(
                         Criteria.where("_id").is(asked.id()).and("confirmedAt").isNull()),
@@ -132,7 +132,7 @@ public final class Emergencies {
     }
 
     /** Opens for who asked, as often as needed while it lasts; who has come to be kept from the case finds none. */
-    public EmergencyOutcome open(Emergency confirmed, Reader by) {
+    public EmergencyOutcome open(Emergency confirmed, Caller by) {
         if (!confirmed.isOf(by.id())) {
             return new EmergencyOutcome.Unknown();
         }
@@ -141,25 +141,25 @@ public final class Emergencies {
             case OVER -> new EmergencyOutcome.Refused(EmergencyRule.OVER);
             case OPEN ->
                 cases.unlessKeptFrom(confirmed.petitionId(), by.id())
-                        .map(kept -> opened(confirmed, kept))
+                        .map(petitionCase -> opened(confirmed, petitionCase))
                         .orElseGet(EmergencyOutcome.Unknown::new);
         };
     }
 
-    private EmergencyOutcome opened(Emergency confirmed, PetitionCase kept) {
+    private EmergencyOutcome opened(Emergency confirmed, PetitionCase petitionCase) {
         ContactPurpose contact = confirmed.purpose().contact();
         return contact == null
-                ? new EmergencyOutcome.Opened(texts.readInEmergency(kept, confirmed.asker()), null)
+                ? new EmergencyOutcome.Opened(texts.readInEmergency(petitionCase, confirmed.asker()), null)
                 : new EmergencyOutcome.Opened(
                         null,
-                        texts.contactInEmergency(kept, contact, confirmed.asker())
+                        texts.contactInEmergency(petitionCase, contact, confirmed.asker())
                                 .orElse(null));
     }
 
     /** The case, when the reader may let who asks into it; who asks must not be kept from it either. */
-    private Optional<PetitionCase> toConfirm(Emergency asked, Reader reader) {
+    private Optional<PetitionCase> toConfirm(Emergency asked, Caller reader) {
         return cases.unlessKeptFrom(asked.petitionId(), asked.asker().officer())
-                .filter(kept -> cases.mayConfirm(kept.id(), reader));
+                .filter(petitionCase -> cases.mayConfirm(petitionCase.id(), reader));
     }
 
     private Organisation organisation() {
@@ -167,7 +167,7 @@ public final class Emergencies {
     }
 
     private boolean isWaiting(Emergency emergency) {
-        return standing(emergency) == Standing.WAITING;
+        return standing(emergency) == Situation.WAITING;
     }
 
     private Instant now() {

@@ -68,7 +68,7 @@ public record Emergency(
     }
 
     /** Where it stands. */
-    public enum Standing {
+    public enum Situation {
         /** It waits for a second person. */
         WAITING,
         /** Who asked may open. */
@@ -78,11 +78,11 @@ public record Emergency(
     }
 
     /** Where it stands at a moment. */
-    public Standing standing(Instant now) {
+    public Situation standing(Instant now) {
         if (now.isBefore(until())) {
-            return confirmedAt == null ? Standing.WAITING : Standing.OPEN;
+            return confirmedAt == null ? Situation.WAITING : Situation.OPEN;
         }
-        return Standing.OVER;
+        return Situation.OVER;
     }
 
     /** When it is over: a day after it was asked for, an hour after it was confirmed. */

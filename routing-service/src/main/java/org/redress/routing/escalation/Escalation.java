@@ -14,7 +14,7 @@ import org.redress.platform.publishing.Ids;
 import org.redress.platform.publishing.Saved;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.RoutingMetric;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +55,7 @@ final class Escalation {
         Found<PetitionCase> found = cases.findAll(ids);
         List<PetitionCase> fired = found.read().stream()
                 .sorted(Comparator.comparing(PetitionCase::nextDueAt, Comparator.nullsLast(Comparator.naturalOrder())))
-                .filter(kept -> fires(kept, now))
+                .filter(petitionCase -> fires(petitionCase, now))
                 .toList();
         Saved<PetitionCase> saved = cases.saveAll(fired);
         due.release(holder, saved.stale().stream().map(PetitionCase::id).toList());
@@ -65,17 +65,17 @@ final class Escalation {
     }
 
     /** A case that does not fire, for a fault in it, keeps its claim until it lapses, so that it holds up no other. */
-    private boolean fires(PetitionCase kept, Instant now) {
+    private boolean fires(PetitionCase petitionCase, Instant now) {
         try {
-            Edition edition = editions.of(kept.registration().edition());
-            return kept.fire(edition, editions.active().organisation(), now)
+            LoadedRulebook edition = editions.of(petitionCase.registration().edition());
+            return petitionCase.fire(edition, editions.active().organisation(), now)
                     .map(this::count)
                     .isPresent();
         } catch (DataAccessException | MongoException e) {
             throw e;
         } catch (RuntimeException e) {
             meters.counter(RoutingMetric.FIRING_FAILED.metricName()).increment();
-            log.error("The rung of {} that is due cannot fire", kept.id(), e);
+            log.error("The rung of {} that is due cannot fire", petitionCase.id(), e);
             return false;
         }
     }

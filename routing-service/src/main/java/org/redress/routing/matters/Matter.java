@@ -83,7 +83,7 @@ public record Matter(
     public record Refusal(String petitionId, String rule) {}
 
     /** Where a member stands. */
-    public enum Standing {
+    public enum Situation {
         /** There is no opinion yet. */
         OPEN,
         /** The opinion is on its way to the case. */
@@ -95,16 +95,16 @@ public record Matter(
     }
 
     /** Where a member stands. */
-    public Standing standing(String petitionId) {
+    public Situation standing(String petitionId) {
         if (opinion == null) {
-            return Standing.OPEN;
+            return Situation.OPEN;
         }
         if (pending.contains(petitionId)) {
-            return Standing.PENDING;
+            return Situation.PENDING;
         }
         return refused.stream().anyMatch(refusal -> refusal.petitionId().equals(petitionId))
-                ? Standing.REFUSED
-                : Standing.GIVEN;
+                ? Situation.REFUSED
+                : Situation.GIVEN;
     }
 
     /** The key under which each member's case is given the opinion once, however often it is tried. */

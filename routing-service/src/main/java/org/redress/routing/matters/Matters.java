@@ -103,7 +103,7 @@ public final class Matters {
         try {
             return new MatterOutcome.Done(mongo.insert(matter));
         } catch (DuplicateKeyException e) {
-            return openedBefore(matter).orElseGet(() -> new MatterOutcome.Elsewhere(inMatters(matter.members())));
+            return openedBefore(matter).orElseGet(() -> new MatterOutcome.ReferralChannel(inMatters(matter.members())));
         }
     }
 
@@ -159,7 +159,7 @@ public final class Matters {
         try {
             return change(seen, update);
         } catch (DuplicateKeyException e) {
-            return new MatterOutcome.Elsewhere(List.of(petitionId));
+            return new MatterOutcome.ReferralChannel(List.of(petitionId));
         }
     }
 
@@ -241,7 +241,7 @@ public final class Matters {
 
     private void part(Matter seen) {
         List<String> strangers = cases.keptOtherwise(seen.members()).stream()
-                .filter(member -> seen.standing(member) != Matter.Standing.PENDING)
+                .filter(member -> seen.standing(member) != Matter.Situation.PENDING)
                 .toList();
         if (!strangers.isEmpty()) {
             change(

@@ -23,7 +23,7 @@ public final class Accusations {
     private static final String TEXT = "text";
 
     private final Organisation organisation;
-    private volatile @Nullable Reader reader;
+    private volatile @Nullable Caller reader;
 
     /** Among the officers of an organisation. */
     public Accusations(Organisation organisation) {
@@ -31,7 +31,7 @@ public final class Accusations {
     }
 
     /** What the words are read with; made when the first words are read. */
-    private record Reader(NameBook names, Salutations salutations) {}
+    private record Caller(NameBook names, Salutations salutations) {}
 
     /**
      * Whom a petition to the line is kept from. Where it describes somebody in words, or an officer's name stands in it,
@@ -39,10 +39,10 @@ public final class Accusations {
      *
      * @param addressed code of the unit it names; absent means the root
      */
-    public Guard of(PetitionContent content, @Nullable String addressed) {
+    public Exclusion of(PetitionContent content, @Nullable String addressed) {
         Set<String> said = said(content);
         Set<String> meant = meant(words(content), addressed);
-        Guard guard = Guard.against(said, meant, organisation);
+        Exclusion guard = Exclusion.against(said, meant, organisation);
         return !said.containsAll(meant) || content.about().stream().anyMatch(this::isWords)
                 ? guard.untilScreened()
                 : guard;
@@ -54,9 +54,9 @@ public final class Accusations {
      *
      * @param addressed code of the unit it names; absent means the root
      */
-    public Guard ofReport(PetitionContent content, @Nullable String addressed) {
+    public Exclusion ofReport(PetitionContent content, @Nullable String addressed) {
         Set<String> meant = meant(words(content), addressed);
-        return Guard.against(said(content), meant, organisation).sparingDesk(meant, organisation);
+        return Exclusion.against(said(content), meant, organisation).sparingDesk(meant, organisation);
     }
 
     private Set<String> said(PetitionContent content) {
@@ -140,12 +140,12 @@ public final class Accusations {
         });
     }
 
-    private Reader reader() {
-        Reader known = reader;
+    private Caller reader() {
+        Caller known = reader;
         if (known == null) {
             Collection<Post> posts = organisation.posts().values();
             NameBook names = new NameBook(posts);
-            known = new Reader(names, new Salutations(names, organisation));
+            known = new Caller(names, new Salutations(names, organisation));
             reader = known;
         }
         return known;

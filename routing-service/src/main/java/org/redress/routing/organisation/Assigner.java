@@ -46,7 +46,7 @@ public final class Assigner {
      * @param guard whom the case is kept from, who are passed over among equals
      * @param roster whose turn it is among equals
      */
-    public Assignment assign(@Nullable String addressed, Classification classified, Guard guard, Roster roster) {
+    public Assignment assign(@Nullable String addressed, Classification classified, Exclusion guard, Roster roster) {
         Unit root = organisation.root();
         Optional<Unit> named = addressed == null ? Optional.of(root) : organisation.unit(addressed);
         if (named.isEmpty()) {
@@ -81,7 +81,7 @@ public final class Assigner {
      * @param before ids of the officers who decided on it or had it
      * @param guard whom it is kept from
      */
-    public Assignment toReviewer(String unit, Collection<String> before, Guard guard) {
+    public Assignment toReviewer(String unit, Collection<String> before, Exclusion guard) {
         String parent = organisation.unit(unit).map(Unit::parent).orElse(null);
         return parent == null
                 ? toOutsideBody(before, guard)
@@ -89,7 +89,7 @@ public final class Assigner {
     }
 
     /** The same assignment where the officer had nothing to do with the case before; otherwise who else reviews it. */
-    public Assignment apartFrom(Collection<String> before, Assignment chosen, Guard guard) {
+    public Assignment apartFrom(Collection<String> before, Assignment chosen, Exclusion guard) {
         Post held = organisation.posts().get(chosen.owner());
         if (held == null || !before.contains(held.officer())) {
             return chosen;
@@ -99,7 +99,7 @@ public final class Assigner {
         return new Assignment(other.unit(), other.owner(), other.restricted() || chosen.restricted(), other.reason());
     }
 
-    private Assignment reviewerFrom(Unit from, Collection<String> before, Guard guard) {
+    private Assignment reviewerFrom(Unit from, Collection<String> before, Exclusion guard) {
         return organisation.upwards(from).stream()
                 .flatMap(unit -> free(officesOf(unit), before, guard)
                         .map(post ->
@@ -109,7 +109,7 @@ public final class Assigner {
     }
 
     /** The body outside decides; the file is kept by who had nothing to do with the case, where somebody is left. */
-    private Assignment toOutsideBody(Collection<String> before, Guard guard) {
+    private Assignment toOutsideBody(Collection<String> before, Exclusion guard) {
         Unit root = organisation.root();
         OwnerReason reason =
                 new OwnerReason(Basis.OUTSIDE_BODY, root.name(), null, null, root.outsideBody(), null, null);
@@ -126,7 +126,7 @@ public final class Assigner {
         return Stream.of(unit.petitionOffice(), unit.head());
     }
 
-    private Stream<String> free(Stream<String> posts, Collection<String> before, Guard guard) {
+    private Stream<String> free(Stream<String> posts, Collection<String> before, Exclusion guard) {
         return posts.flatMap(post -> Stream.ofNullable(organisation.posts().get(post)))
                 .filter(post -> !before.contains(post.officer()))
                 .map(Post::id)
@@ -141,7 +141,7 @@ public final class Assigner {
     }
 
     /** Who holds what is kept secret from some: the first office above all of them, the top, or the discipline desk. */
-    public Assignment guarded(Guard guard) {
+    public Assignment guarded(Exclusion guard) {
         return holders.of(guard).orElseGet(holders::nobody);
     }
 
@@ -150,7 +150,7 @@ public final class Assigner {
      * with the discipline desk, and goes to the root where all of the desk are kept out. Whoever steps out is followed by
      * who is next in the line, not by an equal: the head, who learns of it that way, may give it to an equal.
      */
-    public Assignment over(Assignment proposed, Guard guard) {
+    public Assignment over(Assignment proposed, Exclusion guard) {
         if (guard.isNone()) {
             return proposed;
         }
@@ -176,7 +176,7 @@ public final class Assigner {
      * @param roster whose turn it is among equals
      */
     public Assignment following(
-            Assignment before, String unit, @Nullable Classification classified, Guard guard, Roster roster) {
+            Assignment before, String unit, @Nullable Classification classified, Exclusion guard, Roster roster) {
         Unit there = organisation.unit(unit).orElseGet(organisation::root);
         Basis basis = before.reason().basis();
         Assignment proposed = switch (basis) {
@@ -196,14 +196,14 @@ public final class Assigner {
     }
 
     /** True when somebody else has to have it: what a post or unit had that is no more has to be somebody's too. */
-    private boolean isOut(Assignment proposed, boolean desks, Guard guard) {
+    private boolean isOut(Assignment proposed, boolean desks, Exclusion guard) {
         return guard.keepsOut(proposed.owner(), organisation)
                 || !organisation.posts().containsKey(proposed.owner())
                 || !(desks || organisation.unit(proposed.unit()).isPresent())
                 || (guard.secret() && guard.covers(proposed.unit(), organisation));
     }
 
-    private Assignment recused(Assignment proposed, Guard guard) {
+    private Assignment recused(Assignment proposed, Exclusion guard) {
         Line line = organisation.lineOf(proposed, guard);
         if (organisation.discipline().line().contains(line.owner())) {
             return guarded(guard);
@@ -222,7 +222,7 @@ public final class Assigner {
         return new Assignment(unit.code(), unit.petitionOffice(), false, reason);
     }
 
-    private Assignment byNet(Unit unit, String topic, Guard guard, Roster roster) {
+    private Assignment byNet(Unit unit, String topic, Exclusion guard, Roster roster) {
         List<String> topics = rulebook.topics().upwards(topic);
         return rulebook.net()
                 .find(topics, organisation.upwards(unit))
@@ -230,7 +230,7 @@ public final class Assigner {
                 .orElseGet(() -> kept(unit, Basis.NO_TOPIC, null));
     }
 
-    private Assignment byDuty(Unit unit, Duty duty, Guard guard, Roster roster) {
+    private Assignment byDuty(Unit unit, Duty duty, Exclusion guard, Roster roster) {
         OwnerReason reason = reason(unit, duty);
         if (!duty.isShared()) {
             return new Assignment(unit.code(), duty.owners().getFirst(), false, reason);

@@ -18,8 +18,8 @@ public final class Editions {
 
     private final Versions versions;
     private final WorkingCalendar calendar;
-    private final Map<Integer, Edition> known = new ConcurrentHashMap<>();
-    private volatile Edition active;
+    private final Map<Integer, LoadedRulebook> known = new ConcurrentHashMap<>();
+    private volatile LoadedRulebook active;
 
     /** Puts the configured files into effect when their content never was, and nobody put anything into effect by hand. */
     Editions(Versions versions, WorkingCalendar calendar, RulebookFiles configured) {
@@ -29,7 +29,7 @@ public final class Editions {
     }
 
     /** The one in effect; whoever needs it twice for one thing keeps what it got. */
-    public Edition active() {
+    public LoadedRulebook active() {
         return active;
     }
 
@@ -38,12 +38,12 @@ public final class Editions {
      *
      * @throws IllegalStateException when there never was one
      */
-    public Edition of(int number) {
+    public LoadedRulebook of(int number) {
         return known.computeIfAbsent(number, this::load);
     }
 
     /** Where the cases of units belong, in an edition, that were moved or are no longer there. */
-    public Succession succession(Edition upTo) {
+    public Succession succession(LoadedRulebook upTo) {
         return new Succession(
                 versions.all().subList(0, upTo.number()), number -> of(number).organisation());
     }
@@ -56,7 +56,7 @@ public final class Editions {
         }
     }
 
-    private synchronized void take(Edition next) {
+    private synchronized void take(LoadedRulebook next) {
         if (next.number() > active.number()) {
             active = next;
             log.info(
@@ -66,20 +66,20 @@ public final class Editions {
         }
     }
 
-    private Edition load(int number) {
+    private LoadedRulebook load(int number) {
         Version version = versions.find(number)
                 .orElseThrow(() -> new IllegalStateException("there is no version " + number + " of the organisation"));
         Rulebook rulebook = versions.rulebook(version.digest())
                 .orElseThrow(() -> new IllegalStateException(
                         "the files of version " + number + " of the organisation are missing"));
-        return Edition.of(number, rulebook, calendar);
+        return LoadedRulebook.of(number, rulebook, calendar);
     }
 
     /**
      * The folder rules until somebody puts a version into effect; then a start turns nothing back. It is checked as a draft
      * only when it is to take effect: what is in effect is in effect, whatever a later release asks of drafts.
      */
-    private Edition start(RulebookFiles configured) {
+    private LoadedRulebook start(RulebookFiles configured) {
         List<Version> all = versions.all();
         while (all.stream().noneMatch(version -> holds(version, configured) || version.by() != null)) {
             Rulebook rulebook = all.isEmpty()
@@ -91,7 +91,7 @@ public final class Editions {
             }
             all = versions.all();
         }
-        Edition last = of(all.size());
+        LoadedRulebook last = of(all.size());
         tell(all.getLast(), configured, last.organisation().id());
         return last;
     }

@@ -75,7 +75,7 @@ public record Gap(
         List<Unit> above = organisation.upwards(unit).stream().skip(1).limit(2).toList();
         String below = unit.code();
         for (Unit level : above) {
-            Assignment review = assigner.toReviewer(below, before, Guard.NONE);
+            Assignment review = assigner.toReviewer(below, before, Exclusion.NONE);
             if (!review.unit().equals(level.code())) {
                 return Optional.of(level);
             }

@@ -15,7 +15,7 @@ final class Holders {
     }
 
     /** Who holds it; empty where the guard keeps out everybody who could. */
-    Optional<Assignment> of(Guard guard) {
+    Optional<Assignment> of(Exclusion guard) {
         Unit root = organisation.root();
         return above(guard).stream()
                 .filter(unit -> !guard.keepsOut(unit.petitionOffice(), organisation))
@@ -29,7 +29,7 @@ final class Holders {
     }
 
     /** The first post of the desk that may know of it. */
-    Optional<String> ofDesk(Guard guard) {
+    Optional<String> ofDesk(Exclusion guard) {
         return organisation.discipline().line().stream()
                 .filter(post -> !guard.keepsOut(post, organisation))
                 .findFirst();
@@ -59,7 +59,7 @@ final class Holders {
     }
 
     /** The units above all that are kept out and still there, the nearest first; the root alone where no unit is. */
-    private List<Unit> above(Guard guard) {
+    private List<Unit> above(Exclusion guard) {
         return guard.units().stream()
                 .flatMap(code -> organisation.unit(code).stream())
                 .map(unit -> organisation.upwards(unit).stream().skip(1).toList())

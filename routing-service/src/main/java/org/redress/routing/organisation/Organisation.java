@@ -77,7 +77,7 @@ public record Organisation(
      * has found out whom it is about, the discipline desk stands above its owner: anybody else may be whom it is about. It
      * stands at the top as well where who stood there is out, and where nobody else is left above the owner.
      */
-    public Line lineOf(Assignment assignment, Guard guard) {
+    public Line lineOf(Assignment assignment, Exclusion guard) {
         Line line = guard.unclear() ? lineToDesk(assignment) : lineOf(assignment);
         List<String> left = line.upwards().stream()
                 .filter(post -> !guard.keepsOut(post, this))
@@ -114,7 +114,7 @@ public record Organisation(
      * deputy; where nobody stands in, the next above takes the place, and the top keeps it where nobody is left. Who is
      * kept from the case stands in for nobody, and nobody is told where that leaves nobody at all.
      */
-    public List<String> working(Line line, List<String> told, LocalDate day, Guard guard) {
+    public List<String> working(Line line, List<String> told, LocalDate day, Exclusion guard) {
         List<String> upwards = line.upwards();
         return told.stream()
                 .map(post -> upwards.stream()

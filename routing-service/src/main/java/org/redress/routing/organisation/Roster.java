@@ -41,7 +41,7 @@ public final class Roster {
      * nobody, the rules for a single owner hold: a deputy stands in, or the next in the line has it. Among those with equally
      * few the first in the list has it: as each case counts, the next one is the next one's turn.
      */
-    Pick next(Duty duty, Rulebook rulebook, Guard guard) {
+    Pick next(Duty duty, Rulebook rulebook, Exclusion guard) {
         Organisation organisation = rulebook.organisation();
         List<String> free = duty.owners().stream()
                 .filter(post -> !guard.keepsOut(post, organisation))

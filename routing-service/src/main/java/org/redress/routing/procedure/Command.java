@@ -30,7 +30,7 @@ public sealed interface Command {
      *
      * @param where which way
      */
-    record Lead(Elsewhere where) implements Command {
+    record Lead(ReferralChannel where) implements Command {
         @Override
         public Step step() {
             return Step.LEAD;

@@ -2,7 +2,7 @@ package org.redress.routing.procedure;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.redress.routing.procedure.Standing.Fact;
+import org.redress.routing.procedure.Situation.Fact;
 
 /**
  * The state machine of the regulation: for each step and each standing of a case, whether it is open, and otherwise the
@@ -13,11 +13,11 @@ public final class Procedure {
     private Procedure() {}
 
     /** The rule a step would break; empty when it is allowed. */
-    public static Optional<CaseRule> brokenBy(Step step, Standing at) {
+    public static Optional<CaseRule> brokenBy(Step step, Situation at) {
         return Optional.ofNullable(broken(step, at));
     }
 
-    private static @Nullable CaseRule broken(Step step, Standing at) {
+    private static @Nullable CaseRule broken(Step step, Situation at) {
         if (at.has(Fact.FILE_FULL) && isEndless(step)) {
             return CaseRule.FILE_IS_FULL;
         }
@@ -85,7 +85,7 @@ public final class Procedure {
                 || step == Step.UNDO_REDACTION;
     }
 
-    private static @Nullable CaseRule notedUpon(Step step, Standing at) {
+    private static @Nullable CaseRule notedUpon(Step step, Situation at) {
         if (step == Step.CONFIRM_REDACTION) {
             return at.has(Fact.REDACTION_PROPOSED) ? null : CaseRule.NO_REDACTION_PROPOSED;
         }
@@ -125,32 +125,32 @@ public final class Procedure {
                 || step == Step.RECUSE;
     }
 
-    private static @Nullable CaseRule only(CaseState state, Standing at, CaseRule otherwise) {
+    private static @Nullable CaseRule only(CaseState state, Situation at, CaseRule otherwise) {
         return at.state() == state ? null : otherwise;
     }
 
-    private static @Nullable CaseRule decision(Standing at) {
+    private static @Nullable CaseRule decision(Situation at) {
         if (at.state() == CaseState.OBJECTED || at.state() == CaseState.DISPUTED) {
             return CaseRule.DISPUTE_FIRST;
         }
         return at.has(Fact.UNDECIDED) ? null : CaseRule.DECIDED_ONCE;
     }
 
-    private static @Nullable CaseRule handingOver(Standing at) {
+    private static @Nullable CaseRule handingOver(Situation at) {
         if (at.state() == CaseState.OBJECTED || at.state() == CaseState.DISPUTED) {
             return CaseRule.DISPUTE_FIRST;
         }
         return at.state().awaitsDecision() ? null : CaseRule.HANDED_OVER_BEFORE_ACCEPTANCE;
     }
 
-    private static @Nullable CaseRule objection(Standing at) {
+    private static @Nullable CaseRule objection(Situation at) {
         if (at.state() != CaseState.TRANSFERRED) {
             return CaseRule.ONLY_HANDED_OVER_IS_OBJECTED;
         }
         return at.has(Fact.NO_OBJECTION_LEFT) ? CaseRule.OBJECTION_IN_TIME : null;
     }
 
-    private static @Nullable CaseRule extension(Standing at) {
+    private static @Nullable CaseRule extension(Situation at) {
         if (at.state() != CaseState.ACCEPTED || at.purpose() != Purpose.APPEAL || at.way() != Way.ORDINARY) {
             return CaseRule.ONLY_HANDLING_IS_EXTENDED;
         }
@@ -160,7 +160,7 @@ public final class Procedure {
         return at.has(Fact.HANDLING_OVER) ? CaseRule.EXTENDED_IN_TIME : null;
     }
 
-    private static @Nullable CaseRule answer(Standing at) {
+    private static @Nullable CaseRule answer(Situation at) {
         return switch (at.state()) {
             case ACCEPTED -> {
                 if (at.has(Fact.UNDECIDED)) {
@@ -175,11 +175,11 @@ public final class Procedure {
         };
     }
 
-    private static boolean owesOpinion(Standing at) {
+    private static boolean owesOpinion(Situation at) {
         return at.purpose() == Purpose.APPEAL && at.way() == Way.ORDINARY;
     }
 
-    private static @Nullable CaseRule opinion(Standing at) {
+    private static @Nullable CaseRule opinion(Situation at) {
         if (at.purpose() != Purpose.APPEAL) {
             return CaseRule.ONLY_APPEALS_GET_OPINIONS;
         }
@@ -192,7 +192,7 @@ public final class Procedure {
         };
     }
 
-    private static @Nullable CaseRule closing(Standing at) {
+    private static @Nullable CaseRule closing(Situation at) {
         return switch (at.state()) {
             case ANSWERED, DECLINED, LED_ELSEWHERE, SERVED -> null;
             case OPINION_GIVEN -> CaseRule.SERVICE_BEFORE_CLOSING;
@@ -201,22 +201,22 @@ public final class Procedure {
         };
     }
 
-    private static @Nullable CaseRule takingUp(Standing at) {
+    private static @Nullable CaseRule takingUp(Situation at) {
         boolean underWay = at.state() == CaseState.UNDER_REVIEW || at.state() == CaseState.UNDER_RE_REVIEW;
         return underWay && !at.has(Fact.TAKEN_UP) ? null : CaseRule.TAKEN_UP_ONCE;
     }
 
-    private static @Nullable CaseRule merging(Standing at) {
+    private static @Nullable CaseRule merging(Situation at) {
         boolean open = at.state().awaitsDecision() || at.state() == CaseState.ACCEPTED;
         return open ? null : CaseRule.MERGED_BEFORE_OUTCOME;
     }
 
-    private static @Nullable CaseRule whileOpen(Standing at) {
+    private static @Nullable CaseRule whileOpen(Situation at) {
         return at.state().isOpen() ? null : CaseRule.NOTHING_IS_OWED;
     }
 
     /** The rule a petitioner's request would break; empty when it is allowed. */
-    public static Optional<CaseRule> brokenBy(Request request, Standing at) {
+    public static Optional<CaseRule> brokenBy(Request request, Situation at) {
         return Optional.ofNullable(
                 switch (request) {
                     case SUPPLEMENT -> supplement(at);
@@ -226,7 +226,7 @@ public final class Procedure {
     }
 
     /** What is added to a joined case goes to who handles it with the other. */
-    private static @Nullable CaseRule supplement(Standing at) {
+    private static @Nullable CaseRule supplement(Situation at) {
         boolean led = at.state() == CaseState.DECLINED || at.state() == CaseState.LED_ELSEWHERE;
         if (at.state() == CaseState.MERGED) {
             return null;
@@ -235,7 +235,7 @@ public final class Procedure {
     }
 
     /** Whoever was joined to another may still withdraw, alone. */
-    private static @Nullable CaseRule withdrawal(Standing at) {
+    private static @Nullable CaseRule withdrawal(Situation at) {
         if (at.state() == CaseState.MERGED) {
             return null;
         }
@@ -251,7 +251,7 @@ public final class Procedure {
     }
 
     /** A closed case is opened again by it: closing takes no right away. */
-    private static @Nullable CaseRule review(Standing at) {
+    private static @Nullable CaseRule review(Situation at) {
         return switch (at.state()) {
             case FINAL -> CaseRule.FINAL_STAYS_FINAL;
             case WITHDRAWN -> CaseRule.WITHDRAWN_STAYS_WITHDRAWN;
@@ -261,11 +261,11 @@ public final class Procedure {
         };
     }
 
-    private static @Nullable CaseRule reviewOfOpinion(Standing at) {
+    private static @Nullable CaseRule reviewOfOpinion(Situation at) {
         if (!at.has(Fact.OPINION_GIVEN)) {
             return CaseRule.OPINION_BEFORE_REVIEW;
         }
-        if (at.instance() == Instance.RE_REVIEW) {
+        if (at.instance() == ReviewLevel.RE_REVIEW) {
             return CaseRule.FINAL_STAYS_FINAL;
         }
         return at.has(Fact.REVIEW_OVER) ? CaseRule.REVIEW_IN_TIME : null;

@@ -12,7 +12,7 @@ import org.redress.routing.configuration.ConfigurationFile;
 import org.redress.routing.configuration.InvalidConfigurationException;
 import org.redress.routing.configuration.Problems;
 import org.redress.routing.organisation.Activation;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Gap;
 import org.redress.routing.organisation.Move;
@@ -44,7 +44,7 @@ public final class Reorganisation {
      * @throws InvalidConfigurationException with everything that is wrong; nothing is kept then
      */
     public Draft draft(Collection<RulebookFiles.TextFile> given) {
-        Edition today = today();
+        LoadedRulebook today = today();
         Problems problems = new Problems();
         List<RulebookFiles.TextFile> rules = new ArrayList<>();
         for (RulebookFiles.TextFile file : given) {
@@ -73,7 +73,7 @@ public final class Reorganisation {
      * @throws InvalidConfigurationException when it is valid no longer
      */
     public Outcome activate(String digest, int seen, Activation activation) {
-        Edition today = today();
+        LoadedRulebook today = today();
         if (today.number() != seen) {
             return new Outcome.Changed(today.number());
         }
@@ -101,7 +101,7 @@ public final class Reorganisation {
         }
     }
 
-    private Optional<Outcome> obstacle(String digest, Edition today, Organisation after, List<Move> moves) {
+    private Optional<Outcome> obstacle(String digest, LoadedRulebook today, Organisation after, List<Move> moves) {
         if (filesOf(today.number()).digest().equals(digest)) {
             return Optional.of(new Outcome.InEffect());
         }
@@ -144,7 +144,7 @@ public final class Reorganisation {
     }
 
     /** The one in effect, also where another instance has just changed it. */
-    private Edition today() {
+    private LoadedRulebook today() {
         editions.follow();
         return editions.active();
     }

@@ -11,7 +11,7 @@ import org.redress.routing.cases.LearnableCases.Lesson;
 import org.redress.routing.classification.LabelledText;
 import org.redress.routing.classification.TopicNode;
 import org.redress.routing.classification.TopicTree;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Post;
 
 /**
@@ -25,7 +25,7 @@ record Lessons(List<LabelledText> learned, List<LabelledText> heldBack) {
     private static final int ONE_OF = 5;
 
     /** Of these cases; those whose topic the tree of today does not have are left out. */
-    static Lessons of(List<Lesson> cases, Edition today) {
+    static Lessons of(List<Lesson> cases, LoadedRulebook today) {
         List<LabelledText> learned = new ArrayList<>();
         List<LabelledText> heldBack = new ArrayList<>();
         Set<String> names = names(today.organisation().posts().values());

@@ -13,7 +13,7 @@ import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.classification.TopicClassifier;
 import org.redress.routing.classification.TopicLearner;
 import org.redress.routing.learning.Evaluation;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.training.TopicModel.Learned;
 import org.redress.routing.training.TopicModel.Result;
@@ -66,7 +66,7 @@ final class Training {
 
     private void learn(TopicModel asked) {
         try {
-            Edition today = editions.active();
+            LoadedRulebook today = editions.active();
             learn(asked, Lessons.of(cases.newest(MOST), today).ofAtLeast(LEAST), today);
         } catch (RuntimeException e) {
             log.error("Model {} of topics was not learned", asked.number(), e);
@@ -74,7 +74,7 @@ final class Training {
         }
     }
 
-    private void learn(TopicModel asked, Lessons lessons, Edition today) {
+    private void learn(TopicModel asked, Lessons lessons, LoadedRulebook today) {
         if (lessons.counts().size() < 2 || lessons.heldBack().isEmpty()) {
             models.end(
                     asked.ended(

@@ -18,7 +18,7 @@ import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
 import org.redress.routing.cases.CaseCommands.Target;
 import org.redress.routing.cases.CaseCommands.Words;
-import org.redress.routing.cases.Reader.Role;
+import org.redress.routing.cases.Caller.Role;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +72,7 @@ class GrowthTest extends RunningRouting {
     void readsNoTextForAList() {
         commented(register("appeal"));
 
-        assertThat(cases.list(CaseList.Filter.ALL, null, 50, new Reader("watcher", Set.of(Role.SUPERVISOR)))
+        assertThat(cases.list(CaseList.Filter.ALL, null, 50, new Caller("watcher", Set.of(Role.SUPERVISOR)))
                         .cases())
                 .isNotEmpty()
                 .allSatisfy(kept -> {
@@ -102,7 +102,7 @@ class GrowthTest extends RunningRouting {
             // Which index is taken must not hang on who asked before.
             mongo.executeCommand(new Document("planCacheClear", "cases"));
             mongo.executeCommand(new Document("profile", 2));
-            cases.list(CaseList.Filter.ALL, null, 50, new Reader(who, Set.of(role)));
+            cases.list(CaseList.Filter.ALL, null, 50, new Caller(who, Set.of(role)));
             mongo.executeCommand(new Document("profile", 0));
 
             assertThat(examined()).isLessThan(most);

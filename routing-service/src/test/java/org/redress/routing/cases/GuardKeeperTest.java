@@ -45,9 +45,9 @@ class GuardKeeperTest extends RunningRouting {
                 PetitionCase.class);
         keeper.keepAll();
 
-        PetitionCase kept = store.find(id).orElseThrow();
-        assertThat(kept.assignment().owner()).isEqualTo("machinery.petitions");
-        assertThat(kept.restricted()).isTrue();
+        PetitionCase petitionCase = store.find(id).orElseThrow();
+        assertThat(petitionCase.assignment().owner()).isEqualTo("machinery.petitions");
+        assertThat(petitionCase.restricted()).isTrue();
         assertThat(store.find(other).orElseThrow().version()).isZero();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(new Published(mongo).of(id).getLast())

@@ -151,7 +151,7 @@ class JoiningTest {
         pair.follow(EDITION, EDITION, NOW);
     }
 
-    private static CaseStepTaken last(PetitionCase kept) {
-        return (CaseStepTaken) kept.recorded().getLast();
+    private static CaseStepTaken last(PetitionCase petitionCase) {
+        return (CaseStepTaken) petitionCase.recorded().getLast();
     }
 }

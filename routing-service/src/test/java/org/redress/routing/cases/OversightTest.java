@@ -14,10 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.routing.classification.Classification;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Step;
 
 /** Nobody decides alone over their own supervision. */
@@ -29,63 +29,63 @@ class OversightTest {
     private static final Actor LIN_FENG = new Actor("lin.feng", "machinery.manager");
     private static final String WORDS = "李蔚克扣工资";
 
-    private final PetitionCase kept = SampleCases.appeal();
+    private final PetitionCase petitionCase = SampleCases.appeal();
 
     @Test
     void letsOnlyWhoStandsAboveHaveAnotherStepOut() {
         for (String officer : List.of("zhao.gang", "lin.feng", "zhou.mingyuan", "qian.yun")) {
-            assertRefused(take(kept, new Command.Recuse(officer), now(LI_WEI)), CaseRule.ABOVE_RECUSES);
+            assertRefused(take(petitionCase, new Command.Recuse(officer), now(LI_WEI)), CaseRule.ABOVE_RECUSES);
         }
-        assertThat(kept.guard()).isEqualTo(Guard.NONE);
-        assertThat(kept.texts()).isEmpty();
+        assertThat(petitionCase.guard()).isEqualTo(Exclusion.NONE);
+        assertThat(petitionCase.texts()).isEmpty();
 
         // The one who asked for it is above, and is looked upon as well.
-        assertThat(told(take(kept, new Command.Recuse("zhao.gang"), now(LIN_FENG))))
+        assertThat(told(take(petitionCase, new Command.Recuse("zhao.gang"), now(LIN_FENG))))
                 .containsExactly("plant-1.labour", "group.president");
     }
 
     @Test
     void tellsWhoStandsAboveOfWhoeverStepsOut() {
-        assertThat(told(take(kept, new Command.Recuse("li.wei"), now(LI_WEI)))).containsExactly("plant-1.director");
+        assertThat(told(take(petitionCase, new Command.Recuse("li.wei"), now(LI_WEI)))).containsExactly("plant-1.director");
         Actor president = new Actor("zhou.mingyuan", "group.president");
-        assertThat(told(take(kept, new Command.Recuse("zhou.mingyuan"), now(president))))
+        assertThat(told(take(petitionCase, new Command.Recuse("zhou.mingyuan"), now(president))))
                 .containsExactly("plant-1.director", "discipline.desk");
     }
 
     @Test
     void blacksOutNothingBeforeTheOfficeAboveAgrees() {
-        assertThat(told(take(kept, new Command.Redact("text", 0, 100, null), now(LI_WEI))))
+        assertThat(told(take(petitionCase, new Command.Redact("text", 0, 100, null), now(LI_WEI))))
                 .containsExactly("plant-1.director");
-        assertThat(kept.redacted("text", WORDS)).isEqualTo(WORDS);
-        assertRefused(take(kept, new Command.ConfirmRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
-        assertRefused(take(kept, new Command.ConfirmRedaction(1), now(QIAN_YUN)), CaseRule.ABOVE_REDACTS);
+        assertThat(petitionCase.redacted("text", WORDS)).isEqualTo(WORDS);
+        assertRefused(take(petitionCase, new Command.ConfirmRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
+        assertRefused(take(petitionCase, new Command.ConfirmRedaction(1), now(QIAN_YUN)), CaseRule.ABOVE_REDACTS);
 
-        take(kept, new Command.ConfirmRedaction(1), now(ZHAO_GANG));
-        assertThat(kept.redacted("text", WORDS)).isEqualTo("■■■■■■");
-        assertRefused(take(kept, new Command.ConfirmRedaction(1), now(ZHAO_GANG)), CaseRule.NO_REDACTION_PROPOSED);
+        take(petitionCase, new Command.ConfirmRedaction(1), now(ZHAO_GANG));
+        assertThat(petitionCase.redacted("text", WORDS)).isEqualTo("■■■■■■");
+        assertRefused(take(petitionCase, new Command.ConfirmRedaction(1), now(ZHAO_GANG)), CaseRule.NO_REDACTION_PROPOSED);
 
-        assertRefused(take(kept, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
-        take(kept, new Command.UndoRedaction(1), now(LUO_MIN));
-        assertThat(kept.redacted("text", WORDS)).isEqualTo(WORDS);
-        assertRefused(take(kept, new Command.UndoRedaction(1), now(LUO_MIN)), CaseRule.NO_REDACTION);
+        assertRefused(take(petitionCase, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
+        take(petitionCase, new Command.UndoRedaction(1), now(LUO_MIN));
+        assertThat(petitionCase.redacted("text", WORDS)).isEqualTo(WORDS);
+        assertRefused(take(petitionCase, new Command.UndoRedaction(1), now(LUO_MIN)), CaseRule.NO_REDACTION);
     }
 
     @Test
     void blacksOutAtThePetitionersWish() {
-        kept.supplement("request-0", SampleCases.supplement("request-0"), EDITION, EDITION, at("2026-03-03T10:00"));
+        petitionCase.supplement("request-0", SampleCases.supplement("request-0"), EDITION, EDITION, at("2026-03-03T10:00"));
         for (String wish : List.of("request-0", "request-1")) {
-            assertThat(take(kept, new Command.Redact("text", 0, 2, wish), now(LI_WEI)))
+            assertThat(take(petitionCase, new Command.Redact("text", 0, 2, wish), now(LI_WEI)))
                     .as("no wish but one that says so")
                     .isEqualTo(new Outcome.Wrong("wish", "redaction-wish"));
         }
-        kept.supplement("request-1", SampleCases.redactionWish("request-1"), EDITION, EDITION, at("2026-03-03T10:00"));
+        petitionCase.supplement("request-1", SampleCases.redactionWish("request-1"), EDITION, EDITION, at("2026-03-03T10:00"));
 
-        take(kept, new Command.Redact("text", 0, 2, "request-1"), now(LI_WEI));
+        take(petitionCase, new Command.Redact("text", 0, 2, "request-1"), now(LI_WEI));
 
-        assertThat(kept.redacted("text", WORDS)).isEqualTo("■■克扣工资");
-        assertRefused(take(kept, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
+        assertThat(petitionCase.redacted("text", WORDS)).isEqualTo("■■克扣工资");
+        assertRefused(take(petitionCase, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
         for (String wish : Arrays.asList("request-1", null)) {
-            assertThat(take(kept, new Command.Redact("request-1", 0, 2, wish), now(LI_WEI)))
+            assertThat(take(petitionCase, new Command.Redact("request-1", 0, 2, wish), now(LI_WEI)))
                     .as("everybody can read the wish")
                     .isEqualTo(new Outcome.Wrong("field", "redaction-of-wish"));
         }
@@ -93,31 +93,31 @@ class OversightTest {
 
     @Test
     void screensNobodyAwayWhoIsNamedOutrightNorEverybodyOut() {
-        Guard named = Guard.against(Set.of("li.wei"), EDITION.organisation());
-        kept.guard = named;
-        take(kept, new Command.Screen(List.of()), now(LUO_MIN));
+        Exclusion named = Exclusion.against(Set.of("li.wei"), EDITION.organisation());
+        petitionCase.guard = named;
+        take(petitionCase, new Command.Screen(List.of()), now(LUO_MIN));
 
-        assertThat(kept.guard()).isEqualTo(named);
-        kept.guard = named.untilScreened();
+        assertThat(petitionCase.guard()).isEqualTo(named);
+        petitionCase.guard = named.untilScreened();
         assertThat(take(
-                        kept,
+                        petitionCase,
                         new Command.Screen(List.of("zhou.mingyuan", "chen.jing", "bai.lu", "qin.zheng")),
                         now(LUO_MIN)))
                 .isEqualTo(new Outcome.Wrong("accused", "nobody-left"));
-        assertThat(kept.guard()).isEqualTo(named.untilScreened());
+        assertThat(petitionCase.guard()).isEqualTo(named.untilScreened());
     }
 
     @Test
     void letsNobodyHideAClearCaseFromThoseAbove() {
         for (String officer : List.of("he.rong", "zhao.gang", "luo.min")) {
-            assertRefused(take(kept, new Command.Screen(List.of(officer)), now(LI_WEI)), CaseRule.ABOVE_RECUSES);
+            assertRefused(take(petitionCase, new Command.Screen(List.of(officer)), now(LI_WEI)), CaseRule.ABOVE_RECUSES);
         }
-        assertThat(kept.guard()).isEqualTo(Guard.NONE);
-        assertThat(take(kept, new Command.Screen(List.of("li.wei")), now(LUO_MIN)))
+        assertThat(petitionCase.guard()).isEqualTo(Exclusion.NONE);
+        assertThat(take(petitionCase, new Command.Screen(List.of("li.wei")), now(LUO_MIN)))
                 .isInstanceOf(Outcome.Done.class);
-        kept.priors.add("luo.min");
-        kept.instance = Instance.REVIEW;
-        assertRefused(take(kept, new Command.Screen(List.of("li.wei")), now(LUO_MIN)), CaseRule.OTHERS_REVIEW);
+        petitionCase.priors.add("luo.min");
+        petitionCase.instance = ReviewLevel.REVIEW;
+        assertRefused(take(petitionCase, new Command.Screen(List.of("li.wei")), now(LUO_MIN)), CaseRule.OTHERS_REVIEW);
     }
 
     @Test
@@ -131,46 +131,46 @@ class OversightTest {
     @Test
     void isReviewedByNobodyWhoOwnedItOrDecidedBefore() {
         // A workshop and its plant have one petition office.
-        kept.give(
+        petitionCase.give(
                 EDITION.assigner()
                         .assign(
                                 "plant-1-assembly",
                                 new Classification("other", List.of()),
-                                Guard.NONE,
+                                Exclusion.NONE,
                                 SampleCases.roster(at("2026-03-02T10:00"))),
                 EDITION);
-        assertThat(kept.assignment().owner()).isEqualTo("plant-1.petitions");
+        assertThat(petitionCase.assignment().owner()).isEqualTo("plant-1.petitions");
         decide(QIAN_YUN);
 
         askReview("request-1");
-        assertThat(kept.assignment().owner()).isEqualTo("plant-1.director");
+        assertThat(petitionCase.assignment().owner()).isEqualTo("plant-1.director");
         for (Actor before : List.of(QIAN_YUN, LI_WEI)) {
-            assertRefused(take(kept, Step.TAKE_UP, now(before)), CaseRule.OTHERS_REVIEW);
-            assertRefused(take(kept, Step.GIVE_OPINION, now(before)), CaseRule.OTHERS_REVIEW);
+            assertRefused(take(petitionCase, Step.TAKE_UP, now(before)), CaseRule.OTHERS_REVIEW);
+            assertRefused(take(petitionCase, Step.GIVE_OPINION, now(before)), CaseRule.OTHERS_REVIEW);
         }
-        assertThat(take(kept, new Command.Reassign("plant-1.petitions"), now(ZHAO_GANG)))
+        assertThat(take(petitionCase, new Command.Reassign("plant-1.petitions"), now(ZHAO_GANG)))
                 .isEqualTo(new Outcome.Wrong("post", "decided-before"));
-        assertRefused(take(kept, new Command.Reassign("machinery.safety"), now(LI_WEI)), CaseRule.OTHERS_REVIEW);
-        assertThat(take(kept, new Command.Reassign("plant-1-foundry.foreman"), now(ZHAO_GANG)))
+        assertRefused(take(petitionCase, new Command.Reassign("machinery.safety"), now(LI_WEI)), CaseRule.OTHERS_REVIEW);
+        assertThat(take(petitionCase, new Command.Reassign("plant-1-foundry.foreman"), now(ZHAO_GANG)))
                 .isEqualTo(new Outcome.Wrong("post", "below-reviewer"));
         decide(LUO_MIN);
 
         askReview("request-2");
-        assertThat(kept.assignment().owner()).isEqualTo("machinery.manager");
-        assertRefused(take(kept, Step.GIVE_OPINION, now(LUO_MIN)), CaseRule.OTHERS_REVIEW);
-        assertRefused(take(kept, Step.GIVE_OPINION, now(ZHAO_GANG)), CaseRule.OTHERS_REVIEW);
-        assertThat(take(kept, Step.GIVE_OPINION, now(LIN_FENG))).isInstanceOf(Outcome.Done.class);
+        assertThat(petitionCase.assignment().owner()).isEqualTo("machinery.manager");
+        assertRefused(take(petitionCase, Step.GIVE_OPINION, now(LUO_MIN)), CaseRule.OTHERS_REVIEW);
+        assertRefused(take(petitionCase, Step.GIVE_OPINION, now(ZHAO_GANG)), CaseRule.OTHERS_REVIEW);
+        assertThat(take(petitionCase, Step.GIVE_OPINION, now(LIN_FENG))).isInstanceOf(Outcome.Done.class);
     }
 
     private void decide(Actor by) {
-        take(kept, Step.ACCEPT, now(by));
-        assertThat(take(kept, Step.GIVE_OPINION, now(by))).isInstanceOf(Outcome.Done.class);
-        take(kept, Step.SERVE, now(by));
+        take(petitionCase, Step.ACCEPT, now(by));
+        assertThat(take(petitionCase, Step.GIVE_OPINION, now(by))).isInstanceOf(Outcome.Done.class);
+        take(petitionCase, Step.SERVE, now(by));
     }
 
     private void askReview(String request) {
         Instant now = at("2026-03-03T10:00");
-        kept.askReview(request, SampleCases.supplement(request), now, EDITION, EDITION, now);
+        petitionCase.askReview(request, SampleCases.supplement(request), now, EDITION, EDITION, now);
     }
 
     private static Turn now(Actor by) {

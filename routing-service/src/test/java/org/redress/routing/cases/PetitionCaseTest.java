@@ -39,8 +39,8 @@ import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.routing.SampleConfiguration;
 import org.redress.routing.organisation.Absence;
-import org.redress.routing.organisation.Edition;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.LoadedRulebook;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
@@ -348,7 +348,7 @@ class PetitionCaseTest {
 
     @Test
     void tellsWhoReallyStandsInOfANewAMovedAndAReviewedCase() {
-        Edition away = SampleConfiguration.edition("\nposts:", """
+        LoadedRulebook away = SampleConfiguration.edition("\nposts:", """
 
             absences:
               - {post: plant-1.labour, from: 2026-03-01}
@@ -380,8 +380,8 @@ class PetitionCaseTest {
         assertThat(steps(reviewed).getLast().alerts()).containsExactly("machinery.manager");
     }
 
-    private static List<CaseStepTaken> steps(PetitionCase kept) {
-        return kept.recorded().stream()
+    private static List<CaseStepTaken> steps(PetitionCase petitionCase) {
+        return petitionCase.recorded().stream()
                 .filter(CaseStepTaken.class::isInstance)
                 .map(CaseStepTaken.class::cast)
                 .toList();
@@ -448,7 +448,7 @@ class PetitionCaseTest {
                         one.classification(),
                         one.assignment(),
                         1),
-                Guard.NONE,
+                Exclusion.NONE,
                 EDITION,
                 at("2026-03-02T10:00"));
         return made;
@@ -699,7 +699,7 @@ class PetitionCaseTest {
     }
 
     /** Bytes of the document, without the texts that lie elsewhere. */
-    private static int stored(PetitionCase kept) {
+    private static int stored(PetitionCase petitionCase) {
         MongoCustomConversions conversions = new MongoCustomConversions(List.of());
         MongoMappingContext context = new MongoMappingContext();
         context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
@@ -707,7 +707,7 @@ class PetitionCaseTest {
         converter.setCustomConversions(conversions);
         converter.afterPropertiesSet();
         Document document = new Document();
-        converter.write(kept, document);
+        converter.write(petitionCase, document);
         RawBsonDocument raw = RawBsonDocument.parse(document.toJson());
         return raw.getByteBuffer().remaining();
     }
@@ -815,7 +815,7 @@ class PetitionCaseTest {
     void firesWhatFellDueBetweenHandingInAndRegistering() {
         PetitionCase late = new PetitionCase("petition-2");
         PetitionCase sample = appeal();
-        late.register(sample.registration(), Guard.NONE, EDITION, at("2026-03-20T10:00"));
+        late.register(sample.registration(), Exclusion.NONE, EDITION, at("2026-03-20T10:00"));
 
         assertThat(late.state()).isEqualTo(CaseState.REGISTERED);
         assertThat(late.fire(EDITION, EDITION.organisation(), at("2026-03-20T10:00")))

@@ -22,14 +22,14 @@ import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRequestRefused;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Request;
 import org.redress.routing.procedure.ServiceKind;
-import org.redress.routing.procedure.Standing;
-import org.redress.routing.procedure.Standing.Fact;
+import org.redress.routing.procedure.Situation;
+import org.redress.routing.procedure.Situation.Fact;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
 
@@ -89,7 +89,7 @@ final class ProcedureWalk {
      * @param after the case after
      */
     record Seen(
-            Standing from, Move move, Optional<String> rule, Standing to, PetitionCase before, PetitionCase after) {}
+            Situation from, Move move, Optional<String> rule, Situation to, PetitionCase before, PetitionCase after) {}
 
     private final Purpose purpose;
     private final List<Move> moves;
@@ -115,7 +115,7 @@ final class ProcedureWalk {
     /** Everything that can happen, from every standing that can be reached. */
     List<Seen> walk() {
         List<Seen> seen = new ArrayList<>();
-        Map<Standing, List<Move>> reached = new LinkedHashMap<>();
+        Map<Situation, List<Move>> reached = new LinkedHashMap<>();
         Deque<List<Move>> open = new ArrayDeque<>();
         Line start = replay(List.of());
         reached.put(onItsWay(start.standing()), List.of());
@@ -131,9 +131,9 @@ final class ProcedureWalk {
                 }
                 Line after = replay(path);
                 after.prepare(move);
-                Standing from = before.standing();
+                Situation from = before.standing();
                 Optional<String> rule = after.make(move);
-                Standing to = after.standing();
+                Situation to = after.standing();
                 seen.add(new Seen(from, move, rule, to, before.kept, after.kept));
                 if (!reached.containsKey(onItsWay(to))) {
                     List<Move> further =
@@ -147,10 +147,10 @@ final class ProcedureWalk {
     }
 
     /** What is blacked out changes nothing else: it is looked at in every standing, but leads to no further one. */
-    private static Standing onItsWay(Standing standing) {
+    private static Situation onItsWay(Situation standing) {
         Set<Fact> facts = new HashSet<>(standing.facts());
         facts.removeAll(Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED));
-        return new Standing(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
+        return new Situation(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
     }
 
     private static boolean redacts(Move move) {
@@ -171,12 +171,12 @@ final class ProcedureWalk {
     /** One case on its way; a move a day. */
     private final class Line {
 
-        private final PetitionCase kept = registered(purpose, "2026-03-02T10:00", "2026-03-02T10:00");
+        private final PetitionCase petitionCase = registered(purpose, "2026-03-02T10:00", "2026-03-02T10:00");
         private LocalDate day = FIRST_DAY;
         private int requests;
 
-        private Standing standing() {
-            return kept.standing(EDITION, day);
+        private Situation standing() {
+            return petitionCase.standing(EDITION, day);
         }
 
         private Instant now() {
@@ -186,7 +186,7 @@ final class ProcedureWalk {
         /** Where something is to be blacked out or shown again, somebody below has proposed it. */
         private void prepare(Move move) {
             if (redacts(move)) {
-                SampleCases.take(kept, SampleCases.command(Step.REDACT, day), turn(SampleCases.LI_WEI));
+                SampleCases.take(petitionCase, SampleCases.command(Step.REDACT, day), turn(SampleCases.LI_WEI));
             }
         }
 
@@ -200,7 +200,7 @@ final class ProcedureWalk {
 
         private Optional<String> take(Move.Officer officer) {
             Command command = command(officer);
-            Outcome outcome = SampleCases.take(kept, command, turn(actor(officer.step())));
+            Outcome outcome = SampleCases.take(petitionCase, command, turn(actor(officer.step())));
             return switch (outcome) {
                 case Outcome.Done done -> Optional.empty();
                 case Outcome.Refused refused -> Optional.of(Names.of(refused.rule()));
@@ -213,9 +213,9 @@ final class ProcedureWalk {
                 case TAKE_UP, HEAR, GIVE_OPINION, REASSIGN -> true;
                 default -> false;
             };
-            return !ofReview || kept.instance() == Instance.FIRST
+            return !ofReview || petitionCase.instance() == ReviewLevel.FIRST
                     ? PRESIDENT
-                    : kept.instance() == Instance.REVIEW ? REVIEWER : RE_REVIEWER;
+                    : petitionCase.instance() == ReviewLevel.REVIEW ? REVIEWER : RE_REVIEWER;
         }
 
         private Turn turn(Actor by) {
@@ -234,27 +234,27 @@ final class ProcedureWalk {
                                     OpinionOutcome.SUPPORTED, List.of(Promise.of("plant-1.labour", day.plusDays(10))));
                 case REASSIGN ->
                     new Command.Reassign(
-                            kept.instance() == Instance.FIRST ? "plant-1.petitions" : another(kept.instance()));
+                            petitionCase.instance() == ReviewLevel.FIRST ? "plant-1.petitions" : another(petitionCase.instance()));
                 case SERVE -> new Command.Serve(ServiceKind.POST, officer.variant() == 0 ? day : null, false);
                 default -> SampleCases.command(officer.step(), day);
             };
         }
 
-        private String another(Instance instance) {
-            return instance == Instance.REVIEW ? "group.works" : "group.community";
+        private String another(ReviewLevel instance) {
+            return instance == ReviewLevel.REVIEW ? "group.works" : "group.community";
         }
 
         private String another() {
-            return kept.assignment().unit().equals("plant-2") ? "construction" : "plant-2";
+            return petitionCase.assignment().unit().equals("plant-2") ? "construction" : "plant-2";
         }
 
         private Optional<String> ask(Request request) {
             String id = "request-" + requests++;
             Supplier<Examined> text = supplement(id);
             Optional<CaseEvent> event = switch (request) {
-                case SUPPLEMENT -> kept.supplement(id, text, EDITION, EDITION, now());
-                case WITHDRAW -> kept.withdraw(id, text, EDITION, EDITION, now());
-                case ASK_REVIEW -> kept.askReview(id, text, now(), EDITION, EDITION, now());
+                case SUPPLEMENT -> petitionCase.supplement(id, text, EDITION, EDITION, now());
+                case WITHDRAW -> petitionCase.withdraw(id, text, EDITION, EDITION, now());
+                case ASK_REVIEW -> petitionCase.askReview(id, text, now(), EDITION, EDITION, now());
             };
             return event.filter(CaseRequestRefused.class::isInstance)
                     .map(CaseRequestRefused.class::cast)
@@ -263,7 +263,7 @@ final class ProcedureWalk {
 
         private Optional<String> pass() {
             day = day.plusDays(100);
-            while (kept.fire(EDITION, EDITION.organisation(), now()).isPresent()) {
+            while (petitionCase.fire(EDITION, EDITION.organisation(), now()).isPresent()) {
                 // the next one
             }
             return Optional.empty();

@@ -137,7 +137,7 @@ class ProcedureWalkTest {
                 the passing of time until no new standing comes up; after a change it is written anew with
                 `deploy/test -pl routing-service -am -Dtest=ProcedureWalkTest -Dredress.write-docs=true
                 -Dsurefire.failIfNoSpecifiedTests=false`. For each purpose and state: what is possible and where it leads, and
-                which rule forbids the rest. Where a step is in both columns, it depends on what came before: `Standing.Fact`
+                which rule forbids the rest. Where a step is in both columns, it depends on what came before: `Situation.Fact`
                 names what can matter, `CaseRule` says each rule in a sentence.
                 """);
         for (Purpose purpose : Purpose.values()) {

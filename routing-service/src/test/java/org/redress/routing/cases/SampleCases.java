@@ -13,13 +13,13 @@ import org.redress.contracts.Sealed;
 import org.redress.routing.SampleConfiguration;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.Edition;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.LoadedRulebook;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.ContactOutcome;
 import org.redress.routing.procedure.ContactWay;
-import org.redress.routing.procedure.Elsewhere;
+import org.redress.routing.procedure.ReferralChannel;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.ServiceKind;
@@ -30,7 +30,7 @@ import org.redress.routing.procedure.Way;
 /** Cases that reached their state by real changes. */
 final class SampleCases {
 
-    static final Edition EDITION = SampleConfiguration.edition();
+    static final LoadedRulebook EDITION = SampleConfiguration.edition();
     static final Actor LI_WEI = new Actor("li.wei", "plant-1.labour");
 
     private static final Sealed SEALED = new Sealed("none", "none", new byte[0], new byte[0]);
@@ -69,7 +69,7 @@ final class SampleCases {
     }
 
     private static PetitionCase registered(
-            String id, Purpose purpose, String receivedAt, String takenAt, Edition today) {
+            String id, Purpose purpose, String receivedAt, String takenAt, LoadedRulebook today) {
         Petition petition = new Petition(
                 "web", purpose, "plant-1", at(receivedAt), at(takenAt), null, 1, false, null, null, SEALED, null);
         Classification classified =
@@ -79,7 +79,7 @@ final class SampleCases {
                 purpose == Purpose.REPORT
                         ? new Registration(petition, null, EDITION.assigner().toDiscipline(), 1)
                         : new Registration(petition, classified, assigned("plant-1", classified, at(takenAt)), 1),
-                Guard.NONE,
+                Exclusion.NONE,
                 today,
                 at(takenAt));
         return made;
@@ -90,12 +90,12 @@ final class SampleCases {
     }
 
     /** One that comes when another edition is in effect. */
-    static PetitionCase appeal(Edition today) {
+    static PetitionCase appeal(LoadedRulebook today) {
         return registered("petition-1", Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today);
     }
 
     private static Assignment assigned(String unit, Classification classified, Instant now) {
-        return EDITION.assigner().assign(unit, classified, Guard.NONE, roster(now));
+        return EDITION.assigner().assign(unit, classified, Exclusion.NONE, roster(now));
     }
 
     /** A roster on which nobody has a case. */
@@ -122,7 +122,7 @@ final class SampleCases {
         LocalDate later = day.plusDays(20);
         return switch (step) {
             case ACCEPT -> new Command.Accept(Way.ORDINARY);
-            case LEAD -> new Command.Lead(Elsewhere.ARBITRATION);
+            case LEAD -> new Command.Lead(ReferralChannel.ARBITRATION);
             case TRANSFER -> new Command.HandOver("plant-2", null);
             case ASSIGN -> new Command.HandOver("plant-2", later);
             case DECIDE_UNIT -> new Command.DecideUnit("plant-1");

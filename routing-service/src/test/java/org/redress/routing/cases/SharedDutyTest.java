@@ -63,7 +63,7 @@ class SharedDutyTest extends RunningRouting {
     @Test
     void sharesABatchOutAndGoesOnFromWhatIsOpen() throws Exception {
         assertThat(register(5))
-                .extracting(kept -> kept.assignment().owner())
+                .extracting(petitionCase -> petitionCase.assignment().owner())
                 .containsExactly(FIRST, SECOND, FIRST, SECOND, FIRST);
         PetitionCase next = register(1).getFirst();
         assertThat(next.assignment().owner()).isEqualTo(SECOND);
@@ -74,7 +74,7 @@ class SharedDutyTest extends RunningRouting {
         String owner = "registration.assignment.owner";
         mongo.updateFirst(
                 Query.query(Criteria.where(owner).is(SECOND)), new Update().unset("nextDueAt"), PetitionCase.class);
-        assertThat(register(1)).extracting(kept -> kept.assignment().owner()).containsExactly(SECOND);
+        assertThat(register(1)).extracting(petitionCase -> petitionCase.assignment().owner()).containsExactly(SECOND);
         mongo.updateFirst(
                 Query.query(Criteria.where(owner).is(SECOND).and("nextDueAt").exists(true)),
                 new Update().set("ordinary", false),

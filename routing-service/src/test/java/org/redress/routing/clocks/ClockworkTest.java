@@ -17,13 +17,13 @@ import org.redress.contracts.cases.Explanation;
 import org.redress.contracts.cases.Rung;
 import org.redress.routing.SampleConfiguration;
 import org.redress.routing.calendar.HolidayNotices;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 
 class ClockworkTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final Edition edition = SampleConfiguration.edition();
+    private final LoadedRulebook edition = SampleConfiguration.edition();
     private final Clockwork clockwork = edition.clockwork();
     private final ClockRule notice = edition.rulebook().clocks().rule("notice").orElseThrow();
     private final ClockRule handle = edition.rulebook().clocks().rule("handle").orElseThrow();

@@ -190,8 +190,8 @@ class EscalationTest {
 
         Set<Integer> counts = new HashSet<>();
         for (String id : ids) {
-            PetitionCase kept = store.find(id).orElseThrow();
-            eventually().untilAsserted(() -> assertThat(published.of(id)).hasSize((int) kept.sequence()));
+            PetitionCase petitionCase = store.find(id).orElseThrow();
+            eventually().untilAsserted(() -> assertThat(published.of(id)).hasSize((int) petitionCase.sequence()));
             assertThat(names(rungs(id))).doesNotHaveDuplicates();
             counts.add(rungs(id).size());
         }

@@ -130,10 +130,10 @@ class MatterTest {
                 .andExpect(jsonPath("$.standings.given").value(120))
                 .andExpect(jsonPath("$.title").value("三月份加班工资"));
         for (String member : members) {
-            PetitionCase kept = store.find(member).orElseThrow();
-            assertThat(kept.promises()).hasSize(1);
-            assertThat(kept.texts()).hasSize(1);
-            assertThat(texts.read(kept, kept.texts().getFirst(), new Actor("li.wei", "plant-1.labour")))
+            PetitionCase petitionCase = store.find(member).orElseThrow();
+            assertThat(petitionCase.promises()).hasSize(1);
+            assertThat(petitionCase.texts()).hasSize(1);
+            assertThat(texts.read(petitionCase, petitionCase.texts().getFirst(), new Actor("li.wei", "plant-1.labour")))
                     .contains("考勤属实", "补发");
             assertThat(opinions(member)).isEqualTo(1);
         }

@@ -152,11 +152,11 @@ class PoisonTest {
     }
 
     private static List<String> history(ConfigurableApplicationContext routing, PetitionSubmitted petition) {
-        PetitionCase kept =
+        PetitionCase petitionCase =
                 routing.getBean(MongoTemplate.class).findById(petition.head().aggregateId(), PetitionCase.class);
-        return kept == null
+        return petitionCase == null
                 ? List.of()
-                : kept.history().stream().map(entry -> entry.what().name()).toList();
+                : petitionCase.history().stream().map(entry -> entry.what().name()).toList();
     }
 
     private static Map<String, String> causes(ConfigurableApplicationContext routing) {

@@ -72,7 +72,7 @@ import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.cases.Ledger;
 import org.redress.routing.cases.Outcome;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.RoutingMetric;
 import org.redress.routing.cases.Tellings;
 import org.redress.routing.cases.TextEntry;
@@ -96,8 +96,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class RegistrationTest {
 
     private static final RoutingStack STACK = new RoutingStack();
-    private static final Reader OVERSEER = new Reader("watcher", Set.of(Reader.Role.SUPERVISOR));
-    private static final Reader SUPERVISOR = new Reader("someone", Set.of(Reader.Role.SUPERVISOR));
+    private static final Caller OVERSEER = new Caller("watcher", Set.of(Caller.Role.SUPERVISOR));
+    private static final Caller SUPERVISOR = new Caller("someone", Set.of(Caller.Role.SUPERVISOR));
 
     @Autowired
     private Producer<String, byte[]> producer;
@@ -430,9 +430,9 @@ class RegistrationTest {
                         .forEach(sequence -> intake.send(intake.supplement(petition, sequence, "第" + sequence + "份"))));
         int moves = 0;
         while (petitioner.isAlive()) {
-            PetitionCase kept = store.find(id).orElseThrow();
-            kept.received("STRANGER", new Position(1, ++moves, false));
-            store.saveAll(List.of(kept));
+            PetitionCase petitionCase = store.find(id).orElseThrow();
+            petitionCase.received("STRANGER", new Position(1, ++moves, false));
+            store.saveAll(List.of(petitionCase));
         }
         petitioner.join();
 
@@ -567,12 +567,12 @@ class RegistrationTest {
     }
 
     private boolean seenBy(String officer, PetitionSubmitted petition) {
-        Reader reader = new Reader(officer, Set.of(Reader.Role.OFFICER));
+        Caller reader = new Caller(officer, Set.of(Caller.Role.OFFICER));
         return cases.find(petition.head().aggregateId(), reader).isPresent()
                 || listed(reader).contains(petition.head().aggregateId());
     }
 
-    private List<String> listed(Reader reader) {
+    private List<String> listed(Caller reader) {
         return cases.list(CaseList.Filter.ALL, null, 500, reader).cases().stream()
                 .map(PetitionCase::id)
                 .toList();

@@ -39,8 +39,8 @@ class AnyNetTest {
     private final Map<Basis, Integer> seen = new HashMap<>();
     private int cases;
 
-    private static Edition edition(Random random) {
-        return Edition.of(1, RulebookReader.read(RandomRulebook.files(random)), CALENDAR);
+    private static LoadedRulebook edition(Random random) {
+        return LoadedRulebook.of(1, RulebookReader.read(RandomRulebook.files(random)), CALENDAR);
     }
 
     @Test
@@ -91,8 +91,8 @@ class AnyNetTest {
     }
 
     private void walk(Random random) {
-        Edition edition = edition(random);
-        Edition later = edition(random);
+        LoadedRulebook edition = edition(random);
+        LoadedRulebook later = edition(random);
         List<String> officers = officers(edition.organisation());
         everyPlaceHasAnOwnerOrAGap(edition);
         whoStandsInMayOpenWhatTheyAreToldOf(edition.organisation());
@@ -100,7 +100,7 @@ class AnyNetTest {
         for (int set = 0; set < 6; set++) {
             Set<String> accused = some(officers, random);
             Set<String> recused = random.nextInt(3) == 0 ? some(officers, random) : Set.of();
-            Guard guard = Guard.against(accused, edition.organisation()).recusing(recused);
+            Exclusion guard = Exclusion.against(accused, edition.organisation()).recusing(recused);
             Set<String> out = keptOut(edition.organisation(), accused, recused);
             Organisation organisation = edition.organisation();
             assertThat(officers.stream().filter(officer -> guard.keepsOutOfficer(officer, organisation)))
@@ -126,11 +126,11 @@ class AnyNetTest {
     }
 
     /** Words alone never keep a case from everybody, not in a later version either. */
-    private static void wordsLeaveSomebody(Edition edition, Edition later, Random random) {
+    private static void wordsLeaveSomebody(LoadedRulebook edition, LoadedRulebook later, Random random) {
         List<String> officers = officers(edition.organisation());
         Set<String> said = some(officers, random);
-        Guard outright = Guard.against(said, edition.organisation());
-        Guard guard = Guard.against(
+        Exclusion outright = Exclusion.against(said, edition.organisation());
+        Exclusion guard = Exclusion.against(
                 said, random.nextBoolean() ? Set.copyOf(officers) : some(officers, random), edition.organisation());
         assertThat(edition.assigner().guarded(guard).isHeld())
                 .isEqualTo(edition.assigner().guarded(outright).isHeld());
@@ -142,9 +142,9 @@ class AnyNetTest {
     }
 
     /** Whoever was kept out before a change stays kept out, and who is near them after it is kept out too. */
-    private void inALaterVersion(Edition later, Assignment held, Guard guard) {
+    private void inALaterVersion(LoadedRulebook later, Assignment held, Exclusion guard) {
         Organisation organisation = later.organisation();
-        Guard there = guard.in(organisation);
+        Exclusion there = guard.in(organisation);
         Set<String> all = keptOut(organisation, guard.accused(), guard.recused());
         all.addAll(guard.officers());
         assertThat(officers(organisation).stream().filter(officer -> there.keepsOutOfficer(officer, organisation)))
@@ -163,7 +163,7 @@ class AnyNetTest {
     }
 
     /** Whatever can be done with a case: each unit and topic, a report, its reviews and disputes. */
-    private static List<Assignment> proposals(Edition edition, Guard guard, Random random) {
+    private static List<Assignment> proposals(LoadedRulebook edition, Exclusion guard, Random random) {
         Assigner assigner = edition.assigner();
         List<Assignment> all = new ArrayList<>(List.of(assigner.toDiscipline()));
         if (guard.secret()) {
@@ -191,7 +191,7 @@ class AnyNetTest {
         return new Classification(topic, List.of(new Classification.Match("词", true, false)));
     }
 
-    private static List<String> topics(Edition edition) {
+    private static List<String> topics(LoadedRulebook edition) {
         return edition.rulebook().topics().roots().stream()
                 .flatMap(root -> Stream.concat(Stream.of(root), root.children().stream()))
                 .map(TopicNode::code)
@@ -206,14 +206,14 @@ class AnyNetTest {
     }
 
     /** The owner is whom the nearest row names; there is none exactly where a gap says so. */
-    private void everyPlaceHasAnOwnerOrAGap(Edition edition) {
+    private void everyPlaceHasAnOwnerOrAGap(LoadedRulebook edition) {
         Rulebook rulebook = edition.rulebook();
         Organisation organisation = edition.organisation();
         List<Gap> gaps = Gap.of(rulebook, DAY);
         for (Unit unit : organisation.units().values()) {
             for (String topic : topics(edition)) {
                 Assignment owner =
-                        edition.assigner().assign(unit.code(), found(topic), Guard.NONE, roster(new Random(1)));
+                        edition.assigner().assign(unit.code(), found(topic), Exclusion.NONE, roster(new Random(1)));
                 Optional<Duty> nearest = nearest(rulebook, unit, topic);
                 assertThat(organisation.posts()).containsKey(owner.owner());
                 assertThat(owner.unit()).isEqualTo(unit.code());
@@ -257,7 +257,7 @@ class AnyNetTest {
         return Optional.empty();
     }
 
-    private void check(Edition edition, Assignment held, Guard guard, Set<String> out) {
+    private void check(LoadedRulebook edition, Assignment held, Exclusion guard, Set<String> out) {
         Organisation organisation = edition.organisation();
         count(held);
         if (!held.isHeld()) {
@@ -283,7 +283,7 @@ class AnyNetTest {
     }
 
     /** Everybody whom a rung tells, with whoever stands in. */
-    private static Set<String> told(Edition edition, Assignment held, Guard guard) {
+    private static Set<String> told(LoadedRulebook edition, Assignment held, Exclusion guard) {
         Organisation organisation = edition.organisation();
         Line line = organisation.lineOf(held, guard);
         Set<String> told = new HashSet<>();

@@ -17,14 +17,14 @@ class AssignerTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
-    private final Edition edition = SampleConfiguration.edition();
+    private final LoadedRulebook edition = SampleConfiguration.edition();
 
     private Assignment assign(String unit, String topic) {
         return edition.assigner()
                 .assign(
                         unit,
                         new Classification(topic, List.of(new Classification.Match("词", true, false))),
-                        Guard.NONE,
+                        Exclusion.NONE,
                         new Roster(DAY, posts -> fail("nobody shares a duty")));
     }
 
@@ -62,7 +62,7 @@ class AssignerTest {
                 .assign(
                         "plant-2-heat",
                         new Classification("other", List.of()),
-                        Guard.NONE,
+                        Exclusion.NONE,
                         new Roster(DAY, posts -> Map.of()));
 
         assertThat(kept.owner()).isEqualTo("plant-2.petitions");

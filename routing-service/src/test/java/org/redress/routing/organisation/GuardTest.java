@@ -19,7 +19,7 @@ class GuardTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
-    private final Edition edition = SampleConfiguration.edition();
+    private final LoadedRulebook edition = SampleConfiguration.edition();
     private final Organisation organisation = edition.organisation();
     private final Accusations accusations = new Accusations(organisation);
 
@@ -40,7 +40,7 @@ class GuardTest {
         "zhao.gang su.qing,         group,              group.petitions,     group.president"
     })
     void putsACaseAboveWhomItIsAbout(String accused, String unit, String owner, String above) {
-        Guard guard = Guard.against(Set.of(accused.split(" ")), organisation);
+        Exclusion guard = Exclusion.against(Set.of(accused.split(" ")), organisation);
 
         Assignment assignment = edition.assigner().guarded(guard);
 
@@ -74,7 +74,7 @@ class GuardTest {
         "discipline.desk,    false"
     })
     void keepsOutTheAccusedTheirHeadTheirDeputyAndTheirColleagues(String post, boolean out) {
-        Guard guard = Guard.against(Set.of("li.wei"), organisation);
+        Exclusion guard = Exclusion.against(Set.of("li.wei"), organisation);
 
         assertThat(guard.keepsOut(post, organisation)).isEqualTo(out);
         String officer = organisation.posts().get(post).officer();
@@ -83,19 +83,19 @@ class GuardTest {
 
     @Test
     void letsTheDisciplineDeskWatchOverWhoHasToFindOutWhomItIsAbout() {
-        Guard guard = Guard.NONE.untilScreened();
+        Exclusion guard = Exclusion.NONE.untilScreened();
         Assignment assignment = edition.assigner().guarded(guard);
 
         assertThat(organisation.lineOf(assignment, guard).upwards())
                 .containsExactly("group.petitions", "discipline.desk", "discipline.secretary");
-        Guard named = Guard.against(Set.of("bai.lu"), organisation).untilScreened();
+        Exclusion named = Exclusion.against(Set.of("bai.lu"), organisation).untilScreened();
         assertThat(organisation.lineOf(assignment, named).upwards())
                 .containsExactly("group.petitions", "discipline.secretary");
     }
 
     @Test
     void keepsOutWhoStandsInForOneAtTheTop() {
-        Guard guard = Guard.against(Set.of("he.rong"), organisation);
+        Exclusion guard = Exclusion.against(Set.of("he.rong"), organisation);
 
         assertThat(guard.officers()).containsExactlyInAnyOrder("he.rong", "chen.jing");
         assertThat(guard.keepsOut("group.safety", organisation)).isFalse();
@@ -104,7 +104,7 @@ class GuardTest {
 
     @Test
     void keepsOutWhateverPostTheyComeToHold() {
-        Guard guard = Guard.against(Set.of("li.wei"), organisation);
+        Exclusion guard = Exclusion.against(Set.of("li.wei"), organisation);
         Organisation later = with("machinery.petitions", "li.wei");
 
         assertThat(guard.keepsOut("machinery.petitions", later)).isTrue();
@@ -121,7 +121,7 @@ class GuardTest {
 
     @Test
     void movesACaseAboveFromAUnitItIsKeptFromWhoeverHoldsIt() {
-        Guard guard = Guard.against(Set.of("li.wei"), organisation);
+        Exclusion guard = Exclusion.against(Set.of("li.wei"), organisation);
         Assignment there =
                 new Assignment("plant-1", "group.labour", true, OwnerReason.of(OwnerReason.Basis.REVIEW, "plant-1"));
 
@@ -131,7 +131,7 @@ class GuardTest {
 
     @Test
     void letsNobodyWhoIsKeptOutStandIn() {
-        Guard guard = new Guard(Set.of("chen.jing"), Set.of("chen.jing"), Set.of(), Set.of(), true, false, Set.of());
+        Exclusion guard = new Exclusion(Set.of("chen.jing"), Set.of("chen.jing"), Set.of(), Set.of(), true, false, Set.of());
         Organisation absent = Organisation.of(
                 organisation.id(),
                 organisation.name(),
@@ -142,14 +142,14 @@ class GuardTest {
                 List.of(new Absence("group.labour", DAY, DAY)));
         Line line = new Line("group.labour", "group.president", List.of());
 
-        assertThat(absent.working(line, List.of("group.labour"), DAY, Guard.NONE))
+        assertThat(absent.working(line, List.of("group.labour"), DAY, Exclusion.NONE))
                 .containsExactly("group.petitions");
         assertThat(absent.working(line, List.of("group.labour"), DAY, guard)).containsExactly("group.president");
     }
 
     @Test
     void givesTheCaseOfWhoStepsOutToTheNextInTheLine() {
-        Guard guard = Guard.NONE.recusing(Set.of("li.wei"));
+        Exclusion guard = Exclusion.NONE.recusing(Set.of("li.wei"));
         Assignment before =
                 new Assignment("plant-1", "plant-1.labour", false, OwnerReason.of(OwnerReason.Basis.REVIEW, "plant-1"));
 
@@ -173,7 +173,7 @@ class GuardTest {
         "group.labour,   xu.lan,                                 group.labour group.president"
     })
     void leavesSomebodyAboveWhoeverStepsOut(String owner, String recused, String left) {
-        Guard guard = Guard.NONE.recusing(Set.of(recused.split(" ")));
+        Exclusion guard = Exclusion.NONE.recusing(Set.of(recused.split(" ")));
         Assignment assignment = new Assignment(
                 organisation.posts().get(owner).unit(), owner, false, OwnerReason.of(OwnerReason.Basis.NET, "unit"));
 
@@ -217,7 +217,7 @@ class GuardTest {
         "li.wei,            discipline, discipline.desk"
     })
     void keepsAReportFromWhomItNamesInTheDesk(String accused, String unit, String owner) {
-        Guard guard = Guard.against(Set.of(accused.split(" ")), organisation);
+        Exclusion guard = Exclusion.against(Set.of(accused.split(" ")), organisation);
 
         Assignment assignment = edition.assigner().over(edition.assigner().toDiscipline(), guard);
 
@@ -228,21 +228,21 @@ class GuardTest {
 
     @Test
     void findsWhomAPetitionIsAbout() {
-        Guard said = of(content("扣发奖金", "没有理由", new About("officer", "li.wei")));
+        Exclusion said = of(content("扣发奖金", "没有理由", new About("officer", "li.wei")));
         assertThat(said.units()).containsExactly("plant-1");
         assertThat(said.unclear()).isFalse();
 
-        assertThat(of(content("扣发奖金", "没有理由", new About("unit", "plant-1")))).isEqualTo(Guard.NONE);
-        assertThat(of(content("扣发奖金", "没有理由"))).isEqualTo(Guard.NONE);
+        assertThat(of(content("扣发奖金", "没有理由", new About("unit", "plant-1")))).isEqualTo(Exclusion.NONE);
+        assertThat(of(content("扣发奖金", "没有理由"))).isEqualTo(Exclusion.NONE);
     }
 
     @Test
     void leavesToAPersonWhatWordsMayMean() {
-        Guard described = of(content("扣发奖金", "没有理由", new About("text", "劳资科的负责人")));
+        Exclusion described = of(content("扣发奖金", "没有理由", new About("text", "劳资科的负责人")));
         assertThat(described.unclear()).isTrue();
         assertThat(edition.assigner().guarded(described).owner()).isEqualTo("group.petitions");
 
-        Guard named = of(content("扣发奖金", "赵刚说了算"));
+        Exclusion named = of(content("扣发奖金", "赵刚说了算"));
         assertThat(named.unclear()).isTrue();
         assertThat(named.officers()).contains("zhao.gang");
         assertThat(edition.assigner().guarded(named).owner()).isEqualTo("machinery.petitions");
@@ -291,7 +291,7 @@ class GuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"尊敬的周明远董事长、陈静主任：\n工资没发\n抄送：白鹭、秦正", "周明远、陈静、白鹭、秦正都不管", "周明远 陈静 白鹭 秦正 何蓉 许岚 孙浩"})
     void leavesSomebodyWhoFindsOutWhateverTheWordsSay(String text) {
-        Guard guard = of(content("扣发奖金", text));
+        Exclusion guard = of(content("扣发奖金", text));
 
         Assignment held = edition.assigner().guarded(guard);
 
@@ -309,7 +309,7 @@ class GuardTest {
         "尊敬的白鹭、秦正同志：陈静收受贿赂,  discipline.desk"
     })
     void leavesAReportToSomebodyOfTheDeskWhateverItsWordsSay(String text, String owner) {
-        Guard guard = accusations.ofReport(content("举报", text, new About("officer", "lin.feng")), null);
+        Exclusion guard = accusations.ofReport(content("举报", text, new About("officer", "lin.feng")), null);
 
         Assignment held = edition.assigner().over(edition.assigner().toDiscipline(), guard);
 
@@ -321,7 +321,7 @@ class GuardTest {
 
     @Test
     void letsInWhoIsNotNamedBeforeWhoIs() {
-        Guard guard = of(content("扣发奖金", "周明远、白鹭、秦正、李蔚都不管"));
+        Exclusion guard = of(content("扣发奖金", "周明远、白鹭、秦正、李蔚都不管"));
 
         assertThat(edition.assigner().guarded(guard).owner()).isEqualTo("machinery.petitions");
         assertThat(guard.officers()).contains("zhou.mingyuan", "bai.lu", "qin.zheng", "li.wei");
@@ -339,7 +339,7 @@ class GuardTest {
                 .isFalse();
     }
 
-    private Guard of(PetitionContent content) {
+    private Exclusion of(PetitionContent content) {
         return accusations.of(content, "plant-1");
     }
 

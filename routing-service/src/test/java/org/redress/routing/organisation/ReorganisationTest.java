@@ -285,7 +285,7 @@ class ReorganisationTest {
     @Test
     void isFollowedByEveryInstanceWhileWhatWasTakenStays() {
         Editions other = instance(versions, configured());
-        Edition taken = other.active();
+        LoadedRulebook taken = other.active();
         RulebookFiles files = filesInEffect()
                 .with(List.of(new TextFile(ORGANISATION, organisation().replace("name: 第二机械厂,", "name: 第二机械公司,"))));
         versions.keep(files);

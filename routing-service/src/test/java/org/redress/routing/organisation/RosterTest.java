@@ -31,8 +31,8 @@ class RosterTest {
                         "{topic: labour, unit: plant-1, owners: [plant-1.labour, plant-1.petitions, plant-1.director]}"));
     }
 
-    private Edition edition() {
-        return Edition.of(1, RulebookReader.read(files), HolidayNotices.shipped());
+    private LoadedRulebook edition() {
+        return LoadedRulebook.of(1, RulebookReader.read(files), HolidayNotices.shipped());
     }
 
     private Roster roster(Map<String, Long> open) {
@@ -42,7 +42,7 @@ class RosterTest {
         });
     }
 
-    private Assignment assign(Roster roster, Guard guard) {
+    private Assignment assign(Roster roster, Exclusion guard) {
         Assignment found = edition()
                 .assigner()
                 .assign(
@@ -63,7 +63,7 @@ class RosterTest {
 
     @Test
     void givesACaseToWhoHasTheFewestAndSaysSo() {
-        Assignment found = assign(roster(Map.of(FIRST, 4L, SECOND, 2L, THIRD, 3L)), Guard.NONE);
+        Assignment found = assign(roster(Map.of(FIRST, 4L, SECOND, 2L, THIRD, 3L)), Exclusion.NONE);
 
         assertThat(found.owner()).isEqualTo(SECOND);
         assertThat(found.unit()).isEqualTo("plant-1");
@@ -80,7 +80,7 @@ class RosterTest {
         Roster roster = roster(Map.of(FIRST, 1L, THIRD, 1L));
 
         assertThat(List.of(1, 2, 3, 4, 5, 6, 7))
-                .extracting(number -> assign(roster, Guard.NONE).owner())
+                .extracting(number -> assign(roster, Exclusion.NONE).owner())
                 .containsExactly(SECOND, FIRST, SECOND, THIRD, FIRST, SECOND, THIRD);
         assertThat(asked).containsExactly(List.of(THIRD, FIRST, SECOND));
     }
@@ -92,7 +92,7 @@ class RosterTest {
                 .assign(
                         "machinery",
                         new Classification("safety", List.of(new Classification.Match("安全", true, false))),
-                        Guard.NONE,
+                        Exclusion.NONE,
                         roster(Map.of()));
 
         assertThat(found.owner()).isEqualTo("machinery.safety");
@@ -103,7 +103,7 @@ class RosterTest {
     @Test
     void passesOverWhoIsAbsentWhileAnotherIsThere() {
         absent(SECOND);
-        assertThat(assign(roster(Map.of(FIRST, 4L, THIRD, 3L)), Guard.NONE).owner())
+        assertThat(assign(roster(Map.of(FIRST, 4L, THIRD, 3L)), Exclusion.NONE).owner())
                 .isEqualTo(THIRD);
 
         files.computeIfPresent(
@@ -112,13 +112,13 @@ class RosterTest {
                         "absences: [",
                         "absences: [{post: " + FIRST + ", from: 2026-03-01}, {post: " + THIRD
                                 + ", from: 2026-03-01}, "));
-        assertThat(assign(roster(Map.of(FIRST, 4L, THIRD, 3L)), Guard.NONE).owner())
+        assertThat(assign(roster(Map.of(FIRST, 4L, THIRD, 3L)), Exclusion.NONE).owner())
                 .isEqualTo(SECOND);
     }
 
     @Test
     void passesOverWhomTheCaseIsKeptFrom() {
-        Guard guard = Guard.NONE.recusing(Set.of("qian.yun"));
+        Exclusion guard = Exclusion.NONE.recusing(Set.of("qian.yun"));
         assertThat(assign(roster(Map.of(FIRST, 4L, THIRD, 3L)), guard).owner()).isEqualTo(THIRD);
 
         absent(THIRD);

@@ -89,9 +89,9 @@ class SuccessionTest {
             String unit,
             String owner,
             OwnerReason.Basis is) {
-        Edition edition = SampleConfiguration.edition();
+        LoadedRulebook edition = SampleConfiguration.edition();
         Assignment before = new Assignment("gone", "gone.office", false, OwnerReason.of(was, "Gone"));
-        Guard guard = accused == null ? Guard.NONE : Guard.against(Set.of(accused), edition.organisation());
+        Exclusion guard = accused == null ? Exclusion.NONE : Exclusion.against(Set.of(accused), edition.organisation());
         Classification classified = topic == null ? null : Classification.chosen(topic, "gone.office");
 
         Assignment after = edition.assigner()
@@ -113,7 +113,7 @@ class SuccessionTest {
                         before,
                         "plant-1",
                         Classification.chosen("labour.pay", "gone.office"),
-                        Guard.NONE,
+                        Exclusion.NONE,
                         new Roster(LocalDate.EPOCH, posts -> Map.of()));
 
         assertThat(after.owner()).isEqualTo("plant-1.labour");

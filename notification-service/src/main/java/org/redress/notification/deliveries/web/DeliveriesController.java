@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.notification.deliveries.Cursor;
 import org.redress.notification.deliveries.Deliveries;
-import org.redress.notification.deliveries.Reader;
+import org.redress.notification.deliveries.Caller;
 import org.redress.notification.deliveries.Search;
 import org.redress.notification.notifications.ChannelKind;
 import org.redress.notification.notifications.Entry;
@@ -72,7 +72,7 @@ class DeliveriesController {
                 new Search(petitionId, recipient, Words.state(state), Words.template(template), Words.channel(channel));
         Cursor after = cursor == null ? null : Cursor.parse(cursor).orElseThrow(DeliveriesController::noCursor);
         requireRecipient(recipient);
-        Reader reader = readerOf(who);
+        Caller reader = readerOf(who);
         return DeliveryList.of(deliveries.find(search, reader, after, limit), deliveries.count(search, reader));
     }
 
@@ -84,13 +84,13 @@ class DeliveriesController {
         }
     }
 
-    private Reader readerOf(Authentication who) {
+    private Caller readerOf(Authentication who) {
         Set<String> authorities = who.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(Collectors.toSet());
         return OVERSEERS.stream().anyMatch(authorities::contains)
-                ? new Reader.Overseer()
-                : new Reader.Officer(directories.newest().postsSince(who.getName()));
+                ? new Caller.Overseer()
+                : new Caller.Officer(directories.newest().postsSince(who.getName()));
     }
 
     /** Who held a post that is gone was told things all the same. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.notification.deliveries.Cursor;
 import org.redress.notification.deliveries.Deliveries;
 import org.redress.notification.deliveries.Delivery;
-import org.redress.notification.deliveries.Reader;
+import org.redress.notification.deliveries.Caller;
 import org.redress.notification.deliveries.Search;
 import org.redress.platform.organisation.Directories;
 import org.redress.platform.organisation.Directory;
@@ -81,7 +81,7 @@ class InboxPage {
             @RequestParam(required = false) @Nullable String cursor, Authentication who, Locale locale, Model model) {
         Directory directory = directories.newest();
         Map<String, Instant> posts = directory.postsSince(who.getName());
-        Reader reader = new Reader.Officer(posts);
+        Caller reader = new Caller.Officer(posts);
         Search search = new Search(null, null, null, null, null);
         Deliveries.Page page = deliveries.find(search, reader, after(cursor), SIZE);
         int counted = deliveries.count(search, reader);

@@ -15,7 +15,7 @@ import org.redress.notification.email.writing.MailSettings;
 import org.redress.notification.email.writing.Wording;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Reason;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
 import org.redress.notification.petitions.Petitions;
 import org.redress.notification.sending.Audience;
@@ -76,14 +76,14 @@ class DigestLetters implements LetterWriter {
         String messageId = mails.messageId(task.id());
         Instant until = task.notification().plannedAt();
         List<DigestLine> all = lines.gather(task.notification().id(), messageId, post.id(), until);
-        Map<String, Standing> standings =
+        Map<String, Visibility> standings =
                 petitions.standings(all.stream().map(DigestLine::petitionId).collect(Collectors.toSet()));
         return all.stream()
                 .filter(line -> tells(line, standings.get(line.petitionId()), post, organisation))
                 .toList();
     }
 
-    private boolean tells(DigestLine line, @Nullable Standing present, Directory.Post post, Directory organisation) {
+    private boolean tells(DigestLine line, @Nullable Visibility present, Directory.Post post, Directory organisation) {
         Optional<String> reason = Audience.against(line.standing(), line.at(), present, post, organisation);
         reason.ifPresent(against -> lines.leaveOut(line, against));
         return reason.isEmpty();

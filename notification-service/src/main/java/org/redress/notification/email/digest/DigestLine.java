@@ -6,7 +6,7 @@ import java.util.Map;
 import org.redress.notification.email.writing.Wording;
 import org.redress.notification.notifications.Deadline;
 import org.redress.notification.notifications.Facts;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
 import org.redress.platform.organisation.Directory;
 
@@ -27,7 +27,7 @@ record DigestLine(
         Template template,
         String petitionId,
         Instant at,
-        Standing standing,
+        Visibility standing,
         Facts facts) {
 
     String dueOn() {

@@ -15,7 +15,7 @@ import org.bson.Document;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Notification;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +95,7 @@ class DigestLines {
     }
 
     private List<DigestLine> lines(Document document, String digest) {
-        Standing standing = converter.read(Standing.class, document.get("standing", Document.class));
+        Visibility standing = converter.read(Visibility.class, document.get("standing", Document.class));
         Facts facts = converter.read(Facts.class, document.get("facts", Document.class));
         return document.getList("entries", Document.class).stream()
                 .filter(entry -> digest.equals(entry.getString("digest"))

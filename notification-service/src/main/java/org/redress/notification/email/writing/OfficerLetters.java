@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
 import org.redress.notification.petitions.Petitions;
 import org.redress.notification.sending.Audience;
@@ -41,20 +41,20 @@ class OfficerLetters implements LetterWriter {
     @Override
     public Map<String, Written<Mail>> write(List<Task> tasks) {
         Directory organisation = directories.newest();
-        Map<String, Standing> standings = petitions.standings(tasks.stream()
+        Map<String, Visibility> standings = petitions.standings(tasks.stream()
                 .map(task -> task.notification().petitionId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         Map<String, Written<Mail>> written = new HashMap<>();
         for (Task task : tasks) {
-            Standing present =
+            Visibility present =
                     standings.get(Objects.requireNonNullElse(task.notification().petitionId(), ""));
             written.put(task.id(), write(task, present, organisation));
         }
         return written;
     }
 
-    private Written<Mail> write(Task task, @Nullable Standing present, Directory organisation) {
+    private Written<Mail> write(Task task, @Nullable Visibility present, Directory organisation) {
         Directory.Post post = organisation.post(task.entry().recipient()).orElse(null);
         if (post == null) {
             return Written.later(Reason.NO_SUCH_POST);

@@ -11,7 +11,7 @@ import org.redress.notification.email.writing.Text;
 import org.redress.notification.email.writing.Wording;
 import org.redress.notification.notifications.Deadline;
 import org.redress.notification.notifications.Facts;
-import org.redress.notification.notifications.Standing;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
 
 class DigestTextTest {
@@ -110,6 +110,6 @@ class DigestTextTest {
     }
 
     private static DigestLine line(Template template, String petition, Facts facts) {
-        return new DigestLine("n-1", 0, template, petition, Samples.NOW, Standing.UNKNOWN, facts);
+        return new DigestLine("n-1", 0, template, petition, Samples.NOW, Visibility.UNKNOWN, facts);
     }
 }

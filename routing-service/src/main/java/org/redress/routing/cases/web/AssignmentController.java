@@ -15,12 +15,12 @@ import org.redress.contracts.submissions.PetitionContent;
 import org.redress.platform.description.NamesOf;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
-import org.redress.routing.cases.Preview;
+import org.redress.routing.cases.InitialAssignment;
 import org.redress.routing.cases.Rosters;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Gap;
 import org.redress.routing.organisation.GapView;
@@ -145,9 +145,9 @@ class AssignmentController {
     PreviewAnswer preview(@Valid @RequestBody Hypothetical petition, Locale locale) {
         Purpose purpose =
                 petition.purpose() == null ? Purpose.APPEAL : Choices.of(Purpose.class, "purpose", petition.purpose());
-        Edition edition = editions.active();
+        LoadedRulebook edition = editions.active();
         petition.require(edition.organisation());
-        Preview found = Preview.of(
+        InitialAssignment found = InitialAssignment.of(
                 purpose, petition.unit(), petition.content(), learned, edition, rosters.of(edition, clock.instant()));
         Classification classified = found.classification();
         Assignment assignment = found.assignment();
@@ -165,7 +165,7 @@ class AssignmentController {
     @GetMapping("/gaps")
     @Operation(summary = "Show where the responsibility net would leave petitions waiting today")
     List<GapView> gaps() {
-        Edition edition = editions.active();
+        LoadedRulebook edition = editions.active();
         return Gap.of(edition.rulebook(), edition.clockwork().dayOf(clock.instant())).stream()
                 .map(GapView::of)
                 .toList();

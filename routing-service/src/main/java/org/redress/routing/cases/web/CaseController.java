@@ -23,7 +23,7 @@ import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.cases.Tellings;
 import org.redress.routing.cases.TextEntry;
@@ -96,7 +96,7 @@ class CaseController {
             Locale locale) {
         ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
         CaseList.Filter filter = query.filter(owner, unit, state, topic, dueBefore, number);
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         return views.of(cases.list(filter, query.cursor(cursor), limit, reader), reader, locale);
     }
 
@@ -108,16 +108,16 @@ class CaseController {
             @Parameter(description = ORIGINAL) @RequestParam(defaultValue = "false") boolean original,
             Authentication token,
             Locale locale) {
-        Reader reader = Readers.of(token);
-        PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
+        Caller reader = Readers.of(token);
+        PetitionCase petitionCase = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
         boolean opens = cases.mayOpen(petitionId, reader);
-        requireOriginal(original, opens, kept, reader);
+        requireOriginal(original, opens, petitionCase, reader);
         PetitionContent content = !opens
                 ? null
-                : original ? texts.readOriginal(kept, actor(kept, reader)) : texts.read(kept, actor(kept, reader));
+                : original ? texts.readOriginal(petitionCase, actor(petitionCase, reader)) : texts.read(petitionCase, actor(petitionCase, reader));
         return ResponseEntity.ok()
-                .eTag(Long.toString(kept.version()))
-                .body(views.of(kept, content, tellings.of(petitionId), reader, locale));
+                .eTag(Long.toString(petitionCase.version()))
+                .body(views.of(petitionCase, content, tellings.of(petitionId), reader, locale));
     }
 
     @GetMapping("/{petitionId}/clocks")
@@ -133,9 +133,9 @@ class CaseController {
             @PathVariable String textId,
             @Parameter(description = ORIGINAL) @RequestParam(defaultValue = "false") boolean original,
             Authentication token) {
-        Reader reader = Readers.of(token);
-        PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
-        TextEntry text = kept.texts().stream()
+        Caller reader = Readers.of(token);
+        PetitionCase petitionCase = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
+        TextEntry text = petitionCase.texts().stream()
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseController::notFound);
@@ -143,14 +143,14 @@ class CaseController {
         if (!opens) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
-        requireOriginal(original, opens, kept, reader);
-        Actor by = actor(kept, reader);
-        String words = original ? texts.readOriginal(kept, text, by) : texts.read(kept, text, by);
+        requireOriginal(original, opens, petitionCase, reader);
+        Actor by = actor(petitionCase, reader);
+        String words = original ? texts.readOriginal(petitionCase, text, by) : texts.read(petitionCase, text, by);
         return new TextBody(text.id(), words, text.digest());
     }
 
-    private void requireOriginal(boolean original, boolean opens, PetitionCase kept, Reader reader) {
-        if (original && !(opens && cases.mayReadOriginal(kept, reader, views.today(kept)))) {
+    private void requireOriginal(boolean original, boolean opens, PetitionCase petitionCase, Caller reader) {
+        if (original && !(opens && cases.mayReadOriginal(petitionCase, reader, views.today(petitionCase)))) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("case.original"));
         }
     }
@@ -159,18 +159,18 @@ class CaseController {
     @PreAuthorize("hasAnyRole('officer', 'supervisor')")
     @Operation(summary = "Open the petitioner's contact for one purpose, which the petitioner can see")
     PetitionContact contact(@PathVariable String petitionId, @Valid @RequestBody Opening body, Authentication token) {
-        Reader reader = Readers.of(token);
-        PetitionCase kept = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
+        Caller reader = Readers.of(token);
+        PetitionCase petitionCase = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
         ContactPurpose purpose = Choices.of(ContactPurpose.class, "purpose", body.purpose());
         if (!cases.mayOpen(petitionId, reader)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
-        return texts.contact(kept, purpose, actor(kept, reader))
+        return texts.contact(petitionCase, purpose, actor(petitionCase, reader))
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.no-contact")));
     }
 
-    private Actor actor(PetitionCase kept, Reader reader) {
-        return reader.actingOn(kept, editions.active().organisation());
+    private Actor actor(PetitionCase petitionCase, Caller reader) {
+        return reader.actingOn(petitionCase, editions.active().organisation());
     }
 
     /**

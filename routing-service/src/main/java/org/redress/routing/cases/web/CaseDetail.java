@@ -116,7 +116,7 @@ record CaseDetail(
     }
 
     static CaseDetail of(
-            PetitionCase kept,
+            PetitionCase petitionCase,
             CaseView summary,
             @Nullable String matter,
             @Nullable PetitionContent content,
@@ -126,10 +126,10 @@ record CaseDetail(
                 summary,
                 matter,
                 content,
-                kept.texts().stream().map(TextView::of).toList(),
-                RedactionView.of(kept.redactions()),
+                petitionCase.texts().stream().map(TextView::of).toList(),
+                RedactionView.of(petitionCase.redactions()),
                 told,
-                kept.history().stream()
+                petitionCase.history().stream()
                         .filter(entry -> entry.isFor(visible))
                         .map(HistoryView::of)
                         .toList());

@@ -24,7 +24,7 @@ import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.cases.TextEntry;
@@ -153,7 +153,7 @@ class CaseFilePage {
             RedirectAttributes after,
             Model model) {
         OrderType type = type(step);
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         find(petitionId, reader);
         try {
             String version = "\"" + OrderForm.value("version", given) + "\"";
@@ -176,14 +176,14 @@ class CaseFilePage {
             Authentication token,
             Locale locale,
             Model model) {
-        Reader reader = Readers.of(token);
-        PetitionCase kept = find(petitionId, reader);
+        Caller reader = Readers.of(token);
+        PetitionCase petitionCase = find(petitionId, reader);
         if (!cases.mayOpen(petitionId, reader)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         ContactPurpose why = Choices.of(ContactPurpose.class, "purpose", purpose);
-        Actor by = reader.actingOn(kept, editions.active().organisation());
-        model.addAttribute("contact", texts.contact(kept, why, by).orElse(null));
+        Actor by = reader.actingOn(petitionCase, editions.active().organisation());
+        model.addAttribute("contact", texts.contact(petitionCase, why, by).orElse(null));
         model.addAttribute("contactAsked", true);
         return show(petitionId, reader, null, locale, model);
     }
@@ -198,41 +198,41 @@ class CaseFilePage {
         return OrderType.named(step).orElseThrow(CaseFilePage::notFound);
     }
 
-    private String show(String petitionId, Reader reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
-        PetitionCase kept = find(petitionId, reader);
+    private String show(String petitionId, Caller reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
+        PetitionCase petitionCase = find(petitionId, reader);
         boolean opens = cases.mayOpen(petitionId, reader);
-        model.addAttribute("row", rows.of(kept, locale));
-        model.addAttribute("facts", facts(kept, locale));
+        model.addAttribute("row", rows.of(petitionCase, locale));
+        model.addAttribute("facts", facts(petitionCase, locale));
         model.addAttribute("opens", opens);
         model.addAttribute("purposes", opens ? Choices.all(ContactPurpose.class, rows, locale) : List.of());
         model.addAttribute(
                 "petition",
-                opens ? texts.read(kept, reader.actingOn(kept, editions.active().organisation())) : null);
+                opens ? texts.read(petitionCase, reader.actingOn(petitionCase, editions.active().organisation())) : null);
         model.addAttribute("about", about((PetitionContent) model.getAttribute("petition")));
-        model.addAttribute("limits", limits(kept, locale));
-        addSteps(kept, reader, sent, locale, model);
-        Set<String> visible = views.visible(List.of(kept), reader);
+        model.addAttribute("limits", limits(petitionCase, locale));
+        addSteps(petitionCase, reader, sent, locale, model);
+        Set<String> visible = views.visible(List.of(petitionCase), reader);
         model.addAttribute(
                 "way",
-                kept.history().reversed().stream()
+                petitionCase.history().reversed().stream()
                         .filter(entry -> entry.isFor(visible))
-                        .map(entry -> line(entry, readable(kept, opens), locale))
+                        .map(entry -> line(entry, readable(petitionCase, opens), locale))
                         .toList());
         return "routing/case";
     }
 
     private void addSteps(
-            PetitionCase kept, Reader reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
-        boolean acts = cases.mayAct(kept.id(), reader);
+            PetitionCase petitionCase, Caller reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
+        boolean acts = cases.mayAct(petitionCase.id(), reader);
         if (!acts && (sent == null || sent.refusal() == null)) {
             return;
         }
         // Whoever may act no longer still finds what they wrote.
-        Map<Step, CaseRule> closed = acts ? views.closedSteps(kept, reader) : Map.of();
+        Map<Step, CaseRule> closed = acts ? views.closedSteps(petitionCase, reader) : Map.of();
         Set<Step> notOpen = acts ? closed.keySet() : EnumSet.allOf(Step.class);
-        model.addAttribute("version", kept.version());
+        model.addAttribute("version", petitionCase.version());
         model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("open", forms.open(kept, notOpen, sent, locale));
+        model.addAttribute("open", forms.open(petitionCase, notOpen, sent, locale));
         model.addAttribute("closed", forms.closed(closed, locale));
         model.addAttribute("refusal", sent == null ? null : sent.refusal());
     }
@@ -244,9 +244,9 @@ class CaseFilePage {
             Authentication token,
             Locale locale,
             Model model) {
-        Reader reader = Readers.of(token);
-        PetitionCase kept = find(petitionId, reader);
-        TextEntry text = kept.texts().stream()
+        Caller reader = Readers.of(token);
+        PetitionCase petitionCase = find(petitionId, reader);
+        TextEntry text = petitionCase.texts().stream()
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseFilePage::notFound);
@@ -256,17 +256,17 @@ class CaseFilePage {
         model.addAttribute("petitionId", petitionId);
         model.addAttribute("kind", rows.word("text", text.kind(), locale));
         String words =
-                texts.read(kept, text, reader.actingOn(kept, editions.active().organisation()));
+                texts.read(petitionCase, text, reader.actingOn(petitionCase, editions.active().organisation()));
         model.addAttribute("words", text.kind() == CaseText.Kind.OPINION ? OpinionText.of(words, rows, locale) : words);
         return "routing/text";
     }
 
-    private PetitionCase find(String petitionId, Reader reader) {
+    private PetitionCase find(String petitionId, Caller reader) {
         return cases.find(petitionId, reader).orElseThrow(CaseFilePage::notFound);
     }
 
-    private Facts facts(PetitionCase kept, Locale locale) {
-        Registration found = kept.registration();
+    private Facts facts(PetitionCase petitionCase, Locale locale) {
+        Registration found = petitionCase.registration();
         return new Facts(
                 rows.word("purpose", found.petition().purpose(), locale),
                 rows.word("channel", found.petition().channel(), locale),
@@ -278,13 +278,13 @@ class CaseFilePage {
     }
 
     /** Those that run first, by their last day, then those that ended. */
-    private List<CountedLimit> limits(PetitionCase kept, Locale locale) {
-        LocalDate today = views.today(kept);
-        List<Clock> ended = kept.clocks().all().stream()
+    private List<CountedLimit> limits(PetitionCase petitionCase, Locale locale) {
+        LocalDate today = views.today(petitionCase);
+        List<Clock> ended = petitionCase.clocks().all().stream()
                 .filter(clock -> clock.state() != Clock.State.RUNNING)
                 .toList();
         return Stream.concat(
-                        kept.clocks().running().stream().sorted(Comparator.comparing(Clock::dueOn)),
+                        petitionCase.clocks().running().stream().sorted(Comparator.comparing(Clock::dueOn)),
                         ended.reversed().stream())
                 .map(clock -> new CountedLimit(
                         limits.of(clock, today, locale),
@@ -293,8 +293,8 @@ class CaseFilePage {
                 .toList();
     }
 
-    private static Set<String> readable(PetitionCase kept, boolean opens) {
-        return opens ? kept.texts().stream().map(TextEntry::id).collect(Collectors.toSet()) : Set.of();
+    private static Set<String> readable(PetitionCase petitionCase, boolean opens) {
+        return opens ? petitionCase.texts().stream().map(TextEntry::id).collect(Collectors.toSet()) : Set.of();
     }
 
     private Line line(HistoryEntry entry, Set<String> readable, Locale locale) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Unit;
@@ -100,7 +100,7 @@ class CaseListPage {
             Authentication token,
             Locale locale,
             Model model) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         Set<String> posts = editions.active().organisation().postsOf(reader.id());
         Asked asked = new Asked(
                 Choices.of(List.of(MINE, ALL), "scope", scope, posts.isEmpty() ? ALL : MINE),
@@ -135,7 +135,7 @@ class CaseListPage {
         return scope.equals(MINE) ? filter.of(posts) : filter;
     }
 
-    private List<Choice> scopes(Asked asked, CaseList.Filter common, Set<String> posts, Reader reader) {
+    private List<Choice> scopes(Asked asked, CaseList.Filter common, Set<String> posts, Caller reader) {
         return List.of(MINE, ALL).stream()
                 .filter(scope -> scope.equals(ALL) || !posts.isEmpty())
                 .map(scope -> choice(
@@ -143,13 +143,13 @@ class CaseListPage {
                 .toList();
     }
 
-    private List<Choice> tiles(Asked asked, CaseList.Filter scoped, Reader reader) {
+    private List<Choice> tiles(Asked asked, CaseList.Filter scoped, Caller reader) {
         return List.of("late", "soon", "").stream()
                 .map(due -> choice("due", due, asked.due(), due(scoped, due), asked, reader))
                 .toList();
     }
 
-    private Choice choice(String filter, String value, String chosen, CaseList.Filter of, Asked asked, Reader reader) {
+    private Choice choice(String filter, String value, String chosen, CaseList.Filter of, Asked asked, Caller reader) {
         CaseList.Total total = cases.count(of, reader);
         return new Choice(
                 "cases." + filter + "." + (value.isEmpty() ? "any" : value),

@@ -23,7 +23,7 @@ import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Unit;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Way;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -58,34 +58,34 @@ class CaseRows {
         this.zone = zone;
     }
 
-    CaseRow of(PetitionCase kept, Locale locale) {
-        Registration found = kept.registration();
+    CaseRow of(PetitionCase petitionCase, Locale locale) {
+        Registration found = petitionCase.registration();
         return new CaseRow(
-                kept.id(),
-                PetitionCase.numberOf(kept.id()),
+                petitionCase.id(),
+                PetitionCase.numberOf(petitionCase.id()),
                 found.petition().externalId(),
                 found.topic() == null
                         ? word("purpose", found.petition().purpose(), locale)
                         : topic(found.topic(), locale),
-                tags(kept, locale),
-                kept.restricted(),
+                tags(petitionCase, locale),
+                petitionCase.restricted(),
                 unit(found.assignment().unit()),
                 holder(found.assignment().owner()),
-                word("state", kept.state(), locale),
-                kept.state().isOpen(),
-                limits.first(kept, views.today(kept), locale).orElse(null),
+                word("state", petitionCase.state(), locale),
+                petitionCase.state().isOpen(),
+                limits.first(petitionCase, views.today(petitionCase), locale).orElse(null),
                 when(found.petition().receivedAt()));
     }
 
-    private List<String> tags(PetitionCase kept, Locale locale) {
+    private List<String> tags(PetitionCase petitionCase, Locale locale) {
         List<String> tags = new ArrayList<>();
-        if (kept.instance() != Instance.FIRST) {
-            tags.add(word("instance", kept.instance(), locale));
+        if (petitionCase.instance() != ReviewLevel.FIRST) {
+            tags.add(word("instance", petitionCase.instance(), locale));
         }
-        if (kept.way() != Way.ORDINARY) {
-            tags.add(word("way", kept.way(), locale));
+        if (petitionCase.way() != Way.ORDINARY) {
+            tags.add(word("way", petitionCase.way(), locale));
         }
-        int people = kept.registration().petition().headCount();
+        int people = petitionCase.registration().petition().headCount();
         if (people >= CROWD) {
             tags.add(messages.getMessage("cases.people", new Object[] {people}, locale));
         }

@@ -15,7 +15,7 @@ import org.redress.routing.cases.Registration;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.CaseState;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
@@ -62,7 +62,7 @@ record CaseView(
         String ownerReason,
         @Nullable String answerable,
         @NamesOf(Way.class) String way,
-        @NamesOf(Instance.class) String instance,
+        @NamesOf(ReviewLevel.class) String instance,
         List<Promise> promises,
         @Nullable String mergedInto,
         boolean restricted,
@@ -128,11 +128,11 @@ record CaseView(
      *
      * @param visible other cases the reader may see: it points at no others
      */
-    static CaseView of(PetitionCase kept, Set<String> visible, List<Step> openSteps, Locale locale) {
-        Registration found = kept.registration();
+    static CaseView of(PetitionCase petitionCase, Set<String> visible, List<Step> openSteps, Locale locale) {
+        Registration found = petitionCase.registration();
         return new CaseView(
-                kept.id(),
-                Names.of(kept.state()),
+                petitionCase.id(),
+                Names.of(petitionCase.state()),
                 Names.of(found.petition().purpose()),
                 found.petition().channel(),
                 found.topic(),
@@ -140,21 +140,21 @@ record CaseView(
                 found.assignment().unit(),
                 found.assignment().owner(),
                 found.assignment().reason().text(locale),
-                kept.answerable() == null ? null : kept.answerable().owner(),
-                Names.of(kept.way()),
-                Names.of(kept.instance()),
-                kept.promises(),
-                kept.mergedInto() == null || !visible.contains(kept.mergedInto()) ? null : kept.mergedInto(),
-                kept.restricted(),
+                petitionCase.answerable() == null ? null : petitionCase.answerable().owner(),
+                Names.of(petitionCase.way()),
+                Names.of(petitionCase.instance()),
+                petitionCase.promises(),
+                petitionCase.mergedInto() == null || !visible.contains(petitionCase.mergedInto()) ? null : petitionCase.mergedInto(),
+                petitionCase.restricted(),
                 found.petition().receivedAt(),
                 found.petition().externalId(),
                 found.petition().occurredOn(),
                 found.petition().headCount(),
                 found.petition().claimed(),
-                kept.nextDueAt(),
+                petitionCase.nextDueAt(),
                 openSteps.stream().map(Names::of).toList(),
-                kept.version(),
-                clocks(kept.clocks(), locale));
+                petitionCase.version(),
+                clocks(petitionCase.clocks(), locale));
     }
 
     private static List<ClockView> clocks(Clocks clocks, Locale locale) {

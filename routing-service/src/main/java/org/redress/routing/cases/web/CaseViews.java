@@ -15,11 +15,11 @@ import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.Telling;
 import org.redress.routing.matters.Matter;
 import org.redress.routing.matters.Matters;
-import org.redress.routing.organisation.Edition;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Step;
@@ -43,15 +43,15 @@ class CaseViews {
         this.clock = clock;
     }
 
-    CaseView of(PetitionCase kept, Reader reader, Locale locale) {
-        return of(kept, visible(List.of(kept), reader), movable(List.of(kept), reader), reader, locale);
+    CaseView of(PetitionCase petitionCase, Caller reader, Locale locale) {
+        return of(petitionCase, visible(List.of(petitionCase), reader), movable(List.of(petitionCase), reader), reader, locale);
     }
 
-    private CaseView of(PetitionCase kept, Set<String> visible, Set<String> movable, Reader reader, Locale locale) {
+    private CaseView of(PetitionCase petitionCase, Set<String> visible, Set<String> movable, Caller reader, Locale locale) {
         Set<Step> closed =
-                movable.contains(kept.id()) ? closedSteps(kept, reader).keySet() : Set.of(Step.values());
+                movable.contains(petitionCase.id()) ? closedSteps(petitionCase, reader).keySet() : Set.of(Step.values());
         return CaseView.of(
-                kept,
+                petitionCase,
                 visible,
                 Arrays.stream(Step.values())
                         .filter(step -> !closed.contains(step))
@@ -60,59 +60,59 @@ class CaseViews {
     }
 
     /** The steps that are not the reader's to take now, each with the rule it would break. */
-    Map<Step, CaseRule> closedSteps(PetitionCase kept, Reader reader) {
+    Map<Step, CaseRule> closedSteps(PetitionCase petitionCase, Caller reader) {
         return commands.closedSteps(
-                kept, reader.actingOn(kept, editions.active().organisation()));
+                petitionCase, reader.actingOn(petitionCase, editions.active().organisation()));
     }
 
-    private Set<String> movable(List<PetitionCase> all, Reader reader) {
+    private Set<String> movable(List<PetitionCase> all, Caller reader) {
         return cases.movable(all.stream().map(PetitionCase::id).toList(), reader);
     }
 
-    CasePage of(CaseList.Page page, Reader reader, Locale locale) {
+    CasePage of(CaseList.Page page, Caller reader, Locale locale) {
         Set<String> visible = visible(page.cases(), reader);
         Set<String> movable = movable(page.cases(), reader);
         return CasePage.of(
                 page,
                 page.cases().stream()
-                        .map(kept -> of(kept, visible, movable, reader, locale))
+                        .map(petitionCase -> of(petitionCase, visible, movable, reader, locale))
                         .toList());
     }
 
     CaseDetail of(
-            PetitionCase kept, @Nullable PetitionContent content, List<Telling> told, Reader reader, Locale locale) {
-        Set<String> visible = visible(List.of(kept), reader);
-        String matter = matters.of(kept.id())
+            PetitionCase petitionCase, @Nullable PetitionContent content, List<Telling> told, Caller reader, Locale locale) {
+        Set<String> visible = visible(List.of(petitionCase), reader);
+        String matter = matters.of(petitionCase.id())
                 .filter(found ->
                         !cases.readableTogether(found.members(), reader).isEmpty())
                 .map(Matter::id)
                 .orElse(null);
-        return CaseDetail.of(kept, of(kept, reader, locale), matter, content, told, visible);
+        return CaseDetail.of(petitionCase, of(petitionCase, reader, locale), matter, content, told, visible);
     }
 
     /** Those of the cases that these point at which the reader may see. */
-    Set<String> visible(Collection<PetitionCase> all, Reader reader) {
+    Set<String> visible(Collection<PetitionCase> all, Caller reader) {
         Set<String> others = all.stream().flatMap(PetitionCase::pointsAt).collect(Collectors.toSet());
         return others.isEmpty() ? Set.of() : cases.readable(others, reader);
     }
 
-    List<ClockAccount> clocks(PetitionCase kept) {
-        Edition edition = editionOf(kept);
-        return kept.clocks().all().stream()
+    List<ClockAccount> clocks(PetitionCase petitionCase) {
+        LoadedRulebook edition = editionOf(petitionCase);
+        return petitionCase.clocks().all().stream()
                 .map(shown -> ClockAccount.of(shown, edition.rulebook().clocks().ladder(), today(edition)))
                 .toList();
     }
 
     /** Today, as a case counts its days. */
-    LocalDate today(PetitionCase kept) {
-        return today(editionOf(kept));
+    LocalDate today(PetitionCase petitionCase) {
+        return today(editionOf(petitionCase));
     }
 
-    private Edition editionOf(PetitionCase kept) {
-        return editions.of(kept.registration().edition());
+    private LoadedRulebook editionOf(PetitionCase petitionCase) {
+        return editions.of(petitionCase.registration().edition());
     }
 
-    private LocalDate today(Edition edition) {
+    private LocalDate today(LoadedRulebook edition) {
         return edition.clockwork().dayOf(clock.instant());
     }
 }

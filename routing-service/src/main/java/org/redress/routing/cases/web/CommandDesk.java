@@ -18,7 +18,7 @@ import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.Outcome;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
@@ -48,7 +48,7 @@ class CommandDesk {
     }
 
     /** Who commands what, checked for their rights. */
-    record Call(Target target, Reader reader, Actor by, Locale locale) {}
+    record Call(Target target, Caller reader, Actor by, Locale locale) {}
 
     /**
      * What happened to a case since the version the officer saw.
@@ -70,13 +70,13 @@ class CommandDesk {
     }
 
     Call call(String petitionId, @Nullable String version, @Nullable String key, Authentication token, Locale locale) {
-        Reader reader = Readers.of(token);
-        PetitionCase kept = cases.find(petitionId, reader)
+        Caller reader = Readers.of(token);
+        PetitionCase petitionCase = cases.find(petitionId, reader)
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
         if (!cases.mayAct(petitionId, reader)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
-        Actor by = reader.actingOn(kept, editions.active().organisation());
+        Actor by = reader.actingOn(petitionCase, editions.active().organisation());
         return new Call(
                 new Target(petitionId, Preconditions.version(version), Preconditions.key(reader, key)),
                 reader,
@@ -124,9 +124,9 @@ class CommandDesk {
      * @throws InvalidRequestException when they do not
      */
     void requireWithin(Call call, Command.Redact redaction) {
-        PetitionCase kept = cases.find(call.target().petitionId(), call.reader())
+        PetitionCase petitionCase = cases.find(call.target().petitionId(), call.reader())
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
-        texts.length(kept, redaction.field(), call.by())
+        texts.length(petitionCase, redaction.field(), call.by())
                 .filter(length -> redaction.to() > length)
                 .ifPresent(length -> {
                     throw new InvalidRequestException(List.of(new FieldProblem(
@@ -138,10 +138,10 @@ class CommandDesk {
 
     /** Takes an order, and answers with the case as it stands then. */
     ResponseEntity<CaseView> answer(Call call, Order order) {
-        PetitionCase kept = take(call, order);
+        PetitionCase petitionCase = take(call, order);
         return ResponseEntity.ok()
-                .eTag(Long.toString(kept.version()))
-                .body(views.of(kept, call.reader(), call.locale()));
+                .eTag(Long.toString(petitionCase.version()))
+                .body(views.of(petitionCase, call.reader(), call.locale()));
     }
 
     /**
@@ -170,13 +170,13 @@ class CommandDesk {
         };
     }
 
-    private RefusedException changed(PetitionCase kept, Call call) {
-        Set<String> visible = views.visible(List.of(kept), call.reader());
+    private RefusedException changed(PetitionCase petitionCase, Call call) {
+        Set<String> visible = views.visible(List.of(petitionCase), call.reader());
         return new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("detail.412"))
-                .with("version", kept.version())
+                .with("version", petitionCase.version())
                 .with(
                         "changes",
-                        kept.since(call.target().version()).stream()
+                        petitionCase.since(call.target().version()).stream()
                                 .filter(entry -> entry.isFor(visible))
                                 .map(Change::of)
                                 .toList());

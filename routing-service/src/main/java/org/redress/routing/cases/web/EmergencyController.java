@@ -12,7 +12,7 @@ import org.redress.platform.description.NamesOf;
 import org.redress.platform.web.ConflictException;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.emergencies.Emergencies;
 import org.redress.routing.emergencies.Emergency;
@@ -78,7 +78,7 @@ class EmergencyController {
             String asker,
             Instant askedAt,
             @Nullable String confirmer,
-            @NamesOf(Emergency.Standing.class) String standing,
+            @NamesOf(Emergency.Situation.class) String standing,
             Instant until,
             @Nullable String reason) {}
 
@@ -103,7 +103,7 @@ class EmergencyController {
     @GetMapping("/{emergencyId}")
     @Operation(summary = "Read one and why it is asked for, which is written down")
     View read(@PathVariable String emergencyId, Authentication token) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         Emergency found = find(emergencyId, reader);
         return view(found, emergencies.reason(found, reader));
     }
@@ -113,7 +113,7 @@ class EmergencyController {
     @ApiResponse(responseCode = "409", description = "It does not allow that: rule names why")
     @Operation(summary = "Confirm as the second person; who holds the case is told")
     View confirm(@PathVariable String emergencyId, Authentication token) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         return done(emergencies.confirm(find(emergencyId, reader), reader));
     }
 
@@ -129,14 +129,14 @@ class EmergencyController {
     @ApiResponse(responseCode = "409", description = "It does not allow that: rule names why")
     @Operation(summary = "Open what was asked for, once it is confirmed; the petitioner can see it")
     EmergencyOutcome.Opened open(@PathVariable String emergencyId, Authentication token) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         return switch (emergencies.open(find(emergencyId, reader), reader)) {
             case EmergencyOutcome.Opened opened -> opened;
             case EmergencyOutcome other -> throw refusal(other);
         };
     }
 
-    private Emergency find(String emergencyId, Reader reader) {
+    private Emergency find(String emergencyId, Caller reader) {
         return emergencies.find(emergencyId, reader).orElseThrow(EmergencyController::notFound);
     }
 

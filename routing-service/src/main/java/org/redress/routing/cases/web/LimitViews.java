@@ -44,8 +44,8 @@ class LimitViews {
     }
 
     /** The limit that ends first of those that somebody owes; empty once nothing is owed. */
-    Optional<LimitView> first(PetitionCase kept, LocalDate today, Locale locale) {
-        return kept.clocks().running().stream()
+    Optional<LimitView> first(PetitionCase petitionCase, LocalDate today, Locale locale) {
+        return petitionCase.clocks().running().stream()
                 .filter(clock -> !clock.isWindow())
                 .min(Comparator.comparing(Clock::dueOn))
                 .map(clock -> of(clock, today, locale));

@@ -24,7 +24,7 @@ import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.Cases;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.matters.Matter;
 import org.redress.routing.matters.MatterOutcome;
@@ -90,7 +90,7 @@ class MatterController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             Authentication token) {
         requireCursor(cursor);
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         List<MatterView> found = new ArrayList<>();
         int looked = 0;
         List<Matter> some = matters.newest(cursor, limit);
@@ -117,7 +117,7 @@ class MatterController {
     @Operation(summary = "Read a matter and where each of its members stands")
     @Versioned
     ResponseEntity<MatterView> read(@PathVariable String matterId, Authentication token) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         return answer(HttpStatus.OK, find(matterId, reader), reader);
     }
 
@@ -133,7 +133,7 @@ class MatterController {
             @Valid @RequestBody Opening body,
             @RequestHeader(name = Preconditions.KEY, required = false) @Nullable String key,
             Authentication token) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         List<String> ids = body.petitionIds().stream().distinct().toList();
         Set<String> movable = cases.movable(ids, reader);
         List<FieldProblem> wrong = new ArrayList<>();
@@ -158,7 +158,7 @@ class MatterController {
     @Versioned
     ResponseEntity<MatterView> add(
             @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         return change(matterId, petitionId, reader, matters::add);
     }
 
@@ -169,13 +169,13 @@ class MatterController {
     @Versioned
     ResponseEntity<MatterView> remove(
             @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         return change(matterId, petitionId, reader, matters::remove);
     }
 
     /** Adding and taking out mean the same whatever else has changed: they are tried until nobody was faster. */
     private ResponseEntity<MatterView> change(
-            String matterId, String petitionId, Reader reader, BiFunction<Matter, String, MatterOutcome> change) {
+            String matterId, String petitionId, Caller reader, BiFunction<Matter, String, MatterOutcome> change) {
         Matter matter = find(matterId, reader);
         requireMovable(List.of(petitionId), reader);
         MatterOutcome outcome = change.apply(matter, petitionId);
@@ -198,7 +198,7 @@ class MatterController {
             @RequestHeader(name = Preconditions.KEY, required = false) @Nullable String key,
             @Valid @RequestBody Order.Opinion body,
             Authentication token) {
-        Reader reader = Readers.of(token);
+        Caller reader = Readers.of(token);
         Matter matter = find(matterId, reader);
         requireMovable(matter.members(), reader);
         MatterOutcome outcome = matters.giveOpinion(
@@ -217,7 +217,7 @@ class MatterController {
         }
     }
 
-    private Matter find(String matterId, Reader reader) {
+    private Matter find(String matterId, Caller reader) {
         return matters.find(matterId)
                 .filter(matter ->
                         !cases.readableTogether(matter.members(), reader).isEmpty())
@@ -228,13 +228,13 @@ class MatterController {
         return new RefusedException(HttpStatus.NOT_FOUND, Message.of("matter.not-found"));
     }
 
-    private void requireMovable(List<String> petitionIds, Reader reader) {
+    private void requireMovable(List<String> petitionIds, Caller reader) {
         if (!cases.movable(petitionIds, reader).containsAll(petitionIds)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("matter.not-yours"));
         }
     }
 
-    private Matter done(MatterOutcome outcome, Reader reader) {
+    private Matter done(MatterOutcome outcome, Caller reader) {
         return switch (outcome) {
             case MatterOutcome.Done done -> done.matter();
             case MatterOutcome.Refused refused ->
@@ -246,7 +246,7 @@ class MatterController {
             case MatterOutcome.Wrong wrong ->
                 throw new InvalidRequestException(
                         List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));
-            case MatterOutcome.Elsewhere elsewhere ->
+            case MatterOutcome.ReferralChannel elsewhere ->
                 throw new ConflictException("matter.elsewhere").with("petitionIds", elsewhere.petitionIds());
             case MatterOutcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
             case MatterOutcome.Changed changed ->
@@ -263,7 +263,7 @@ class MatterController {
         return new FieldProblem(field, "case.wrong.no-such-case", null);
     }
 
-    private ResponseEntity<MatterView> answer(HttpStatus status, Matter matter, Reader reader) {
+    private ResponseEntity<MatterView> answer(HttpStatus status, Matter matter, Caller reader) {
         Set<String> visible = cases.readableTogether(matter.members(), reader);
         if (visible.isEmpty()) {
             // A member has come to be kept from the reader.
@@ -274,7 +274,7 @@ class MatterController {
                 .body(view(matter, visible, reader));
     }
 
-    private MatterView view(Matter matter, Set<String> visible, Reader reader) {
+    private MatterView view(Matter matter, Set<String> visible, Caller reader) {
         return MatterView.of(matter, matters.title(matter, new Actor(reader.id(), "matter")), visible);
     }
 }

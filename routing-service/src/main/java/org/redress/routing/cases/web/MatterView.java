@@ -60,7 +60,7 @@ record MatterView(
      */
     record MemberView(
             String petitionId,
-            @NamesOf(Matter.Standing.class) String standing,
+            @NamesOf(Matter.Situation.class) String standing,
             @Nullable String rule) {}
 
     static MatterView of(Matter matter, String title, Set<String> visible) {

@@ -21,7 +21,7 @@ import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.ContactOutcome;
 import org.redress.routing.procedure.ContactWay;
-import org.redress.routing.procedure.Elsewhere;
+import org.redress.routing.procedure.ReferralChannel;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.ServiceKind;
@@ -139,7 +139,7 @@ sealed interface Order {
      */
     @Takes(value = Step.LEAD, summary = "Lead to another lawful way 引导 (Reg. 31(1)–(4))")
     record Lead(
-            @NotNull Elsewhere where,
+            @NotNull ReferralChannel where,
             @NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
         @Override
         public Command command() {

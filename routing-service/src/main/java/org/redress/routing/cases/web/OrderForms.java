@@ -79,12 +79,12 @@ class OrderForms {
     record Closed(String words, String why) {}
 
     /** The forms of the steps that are not closed, and one that was sent and refused: what was written in it stays. */
-    List<OrderForm> open(PetitionCase kept, Set<Step> closed, @Nullable Sent sent, Locale locale) {
+    List<OrderForm> open(PetitionCase petitionCase, Set<Step> closed, @Nullable Sent sent, Locale locale) {
         Step refused =
                 sent == null || sent.refusal() == null ? null : sent.type().step();
         return OrderType.ALL.stream()
                 .filter(type -> type.step() == refused || !closed.contains(type.step()))
-                .map(type -> form(type, kept, sent != null && sent.type().equals(type) ? sent : null, locale))
+                .map(type -> form(type, petitionCase, sent != null && sent.type().equals(type) ? sent : null, locale))
                 .toList();
     }
 
@@ -104,34 +104,34 @@ class OrderForms {
                 messages.getMessage("order." + form + "." + field.name(), null, everywhere, locale));
     }
 
-    private OrderForm form(OrderType type, PetitionCase kept, @Nullable Sent sent, Locale locale) {
+    private OrderForm form(OrderType type, PetitionCase petitionCase, @Nullable Sent sent, Locale locale) {
         return new OrderForm(
                 type.name(),
                 say("step." + type.name(), locale),
                 ASIDE.contains(type.step()),
                 sent != null,
-                fields(type.fields(), type.name(), "", kept, sent, locale));
+                fields(type.fields(), type.name(), "", petitionCase, sent, locale));
     }
 
     private List<OrderForm.Field> fields(
             List<OrderField> fields,
             String form,
             String before,
-            PetitionCase kept,
+            PetitionCase petitionCase,
             @Nullable Sent sent,
             Locale locale) {
         return fields.stream()
-                .map(field -> field(field, form, before + field.name(), kept, sent, locale))
+                .map(field -> field(field, form, before + field.name(), petitionCase, sent, locale))
                 .toList();
     }
 
     private OrderForm.Field field(
-            OrderField field, String form, String name, PetitionCase kept, @Nullable Sent sent, Locale locale) {
+            OrderField field, String form, String name, PetitionCase petitionCase, @Nullable Sent sent, Locale locale) {
         FormRefusal refusal = sent == null ? null : sent.refusal();
         int rows = field.kind() == OrderField.Kind.TABLE
                 ? OrderForm.rows(field, sent == null ? new LinkedMultiValueMap<>() : sent.given())
                 : 0;
-        List<Code> choices = choices(field, kept, locale);
+        List<Code> choices = choices(field, petitionCase, locale);
         return new OrderForm.Field(
                 form + "-" + name.replaceAll("[^A-Za-z0-9]+", "-"),
                 name,
@@ -142,11 +142,11 @@ class OrderForms {
                 sent == null ? "" : OrderForm.value(name, sent.given()),
                 refusal == null ? null : refusal.fields().get(name),
                 IntStream.range(0, rows)
-                        .mapToObj(row -> fields(field.parts(), form, name + "[" + row + "].", kept, sent, locale))
+                        .mapToObj(row -> fields(field.parts(), form, name + "[" + row + "].", petitionCase, sent, locale))
                         .toList());
     }
 
-    private List<Code> choices(OrderField field, PetitionCase kept, Locale locale) {
+    private List<Code> choices(OrderField field, PetitionCase petitionCase, Locale locale) {
         if (field.kind() == OrderField.Kind.CHOICE) {
             return field.choices().stream()
                     .map(choice -> new Code(choice, say(field.name() + "." + choice, locale), null))
@@ -154,11 +154,11 @@ class OrderForms {
         }
         List<Code> listed = field.codes() == null
                 ? List.of()
-                : codes(field.codes(), kept, locale).limit(MOST_LISTED + 1L).toList();
+                : codes(field.codes(), petitionCase, locale).limit(MOST_LISTED + 1L).toList();
         return listed.size() > MOST_LISTED ? List.of() : listed;
     }
 
-    private Stream<Code> codes(Order.Codes codes, PetitionCase kept, Locale locale) {
+    private Stream<Code> codes(Order.Codes codes, PetitionCase petitionCase, Locale locale) {
         Rulebook rulebook = editions.active().rulebook();
         Organisation organisation = rulebook.organisation();
         return switch (codes) {
@@ -170,8 +170,8 @@ class OrderForms {
             case TOPICS ->
                 rulebook.topics().nodes().stream()
                         .map(node -> new Code(node.code(), CaseRows.name(node, locale), null));
-            case PROMISES -> promises(kept);
-            case REDACTIONS -> redactions(kept);
+            case PROMISES -> promises(petitionCase);
+            case REDACTIONS -> redactions(petitionCase);
         };
     }
 
@@ -188,8 +188,8 @@ class OrderForms {
         return held == null ? id : held.title() + " " + held.name();
     }
 
-    private Stream<Code> promises(PetitionCase kept) {
-        List<Promise> all = kept.promises();
+    private Stream<Code> promises(PetitionCase petitionCase) {
+        List<Promise> all = petitionCase.promises();
         return IntStream.range(0, all.size())
                 .filter(index -> all.get(index).isOpen())
                 .mapToObj(index -> new Code(
@@ -199,8 +199,8 @@ class OrderForms {
                         null));
     }
 
-    private static Stream<Code> redactions(PetitionCase kept) {
-        List<Redaction> all = kept.redactions();
+    private static Stream<Code> redactions(PetitionCase petitionCase) {
+        List<Redaction> all = petitionCase.redactions();
         return IntStream.range(0, all.size())
                 .filter(index -> all.get(index).standing() != Redaction.State.UNDONE)
                 .mapToObj(index -> new Code(

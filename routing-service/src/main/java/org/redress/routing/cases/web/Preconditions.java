@@ -6,7 +6,7 @@ import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -37,7 +37,7 @@ public final class Preconditions {
     }
 
     /** The key, which belongs to who gives it: two officers never meet under one. */
-    static @Nullable String key(Reader reader, @Nullable String given) {
+    static @Nullable String key(Caller reader, @Nullable String given) {
         if (given == null) {
             return null;
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.redress.routing.cases.Reader;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.configuration.Names;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -17,16 +17,16 @@ final class Readers {
 
     private Readers() {}
 
-    static Reader of(Authentication token) {
-        Set<Reader.Role> roles = token.getAuthorities().stream()
+    static Caller of(Authentication token) {
+        Set<Caller.Role> roles = token.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .flatMap(authority -> Stream.ofNullable(authority).flatMap(name -> role(name).stream()))
                 .collect(Collectors.toSet());
-        return new Reader(token.getName(), roles);
+        return new Caller(token.getName(), roles);
     }
 
-    private static Optional<Reader.Role> role(String authority) {
-        return Arrays.stream(Reader.Role.values())
+    private static Optional<Caller.Role> role(String authority) {
+        return Arrays.stream(Caller.Role.values())
                 .filter(role -> authority.equals(PREFIX + Names.of(role)))
                 .findFirst();
     }

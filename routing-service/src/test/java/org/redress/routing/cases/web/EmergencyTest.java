@@ -115,8 +115,8 @@ class EmergencyTest {
                 .andExpect(status().isConflict())
                 .andExpect(rule("confirmed-once"));
 
-        PetitionCase kept = store.find(petition).orElseThrow();
-        assertThat(kept.history())
+        PetitionCase petitionCase = store.find(petition).orElseThrow();
+        assertThat(petitionCase.history())
                 .filteredOn(entry -> entry.what() == What.OPENED_IN_EMERGENCY)
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).isEqualTo(id));
@@ -138,8 +138,8 @@ class EmergencyTest {
                 .andExpect(rule("second-person"));
         confirm(own, as("zhao.gang", "supervisor")).andExpect(status().isNotFound());
         confirm(own, officer("david.lindgren")).andExpect(status().isNotFound());
-        for (String kept : List.of("li.wei", "zhao.gang", "qian.yun", "cao.lei")) {
-            String theirs = asked(petition, "read", as(kept, "officer", "supervisor"));
+        for (String officer : List.of("li.wei", "zhao.gang", "qian.yun", "cao.lei")) {
+            String theirs = asked(petition, "read", as(officer, "officer", "supervisor"));
             confirm(theirs, as("watcher", "supervisor")).andExpect(status().isNotFound());
             mvc.perform(get("/api/emergencies").with(as("watcher", "supervisor")))
                     .andExpect(jsonPath("$[?(@.emergencyId=='" + theirs + "')]").isEmpty());

@@ -13,7 +13,7 @@ import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.CaseState;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
@@ -27,7 +27,7 @@ class WordsTest {
                         named("step", Step.values()),
                         named("purpose", Purpose.values()),
                         named("way", Way.values()),
-                        named("instance", Instance.values()),
+                        named("instance", ReviewLevel.values()),
                         named("what", HistoryEntry.What.values()),
                         named("contact-purpose", ContactPurpose.values()),
                         named("text", CaseText.Kind.values()),

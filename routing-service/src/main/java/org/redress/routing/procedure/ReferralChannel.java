@@ -1,7 +1,7 @@
 package org.redress.routing.procedure;
 
 /** Another lawful way an appeal is led to 引导 (Reg. 31). */
-public enum Elsewhere {
+public enum ReferralChannel {
     /** What the courts, the procuratorates or the police judge (Reg. 31(1)). */
     JUDICIAL,
     /** What arbitration decides, of labour disputes above all (Reg. 31(2)). */

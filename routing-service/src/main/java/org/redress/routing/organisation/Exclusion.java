@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param unclear true until a person has found out whom it is about
  * @param meant those of the accused whom words alone name; nobody said so outright, and no person has found it out
  */
-public record Guard(
+public record Exclusion(
         Set<String> accused,
         Set<String> officers,
         Set<String> units,
@@ -30,10 +30,10 @@ public record Guard(
         Set<String> meant) {
 
     /** Nobody is kept away. */
-    public static final Guard NONE = new Guard(Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of());
+    public static final Exclusion NONE = new Exclusion(Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of());
 
     /** Keeps its own copies. */
-    public Guard {
+    public Exclusion {
         accused = Set.copyOf(accused);
         officers = Set.copyOf(officers);
         units = Set.copyOf(units);
@@ -45,19 +45,19 @@ public record Guard(
      * Against some officers whom a petition says it is about, and some whom its words may mean. Words alone keep out
      * nobody who is the last that could find out.
      */
-    public static Guard against(Set<String> said, Set<String> meant, Organisation organisation) {
+    public static Exclusion against(Set<String> said, Set<String> meant, Organisation organisation) {
         return against(said, organisation).meaning(meant, organisation);
     }
 
     /** The same, kept also from whom more words may mean, until a person has found out where nobody knows yet. */
-    public Guard meaning(Set<String> more, Organisation organisation) {
+    public Exclusion meaning(Set<String> more, Organisation organisation) {
         Set<String> known = decided();
         Set<String> suspects = without(more, known);
         if (suspects.isEmpty()) {
             return this;
         }
-        Guard there = against(both(accused, suspects), organisation);
-        return new Guard(
+        Exclusion there = against(both(accused, suspects), organisation);
+        return new Exclusion(
                         there.accused,
                         both(officers, there.officers),
                         both(units, there.units),
@@ -72,7 +72,7 @@ public record Guard(
      * As a person has found out: against those, and against whom the petition names outright or somebody found before. What
      * is known so is not screened away, since whoever screens may be meant.
      */
-    public Guard found(Set<String> officersFound, Organisation organisation) {
+    public Exclusion found(Set<String> officersFound, Organisation organisation) {
         return against(both(decided(), officersFound), organisation).recusing(recused);
     }
 
@@ -91,7 +91,7 @@ public record Guard(
      *
      * @param latest whom the latest words may mean
      */
-    public Guard sparingDesk(Set<String> latest, Organisation organisation) {
+    public Exclusion sparingDesk(Set<String> latest, Organisation organisation) {
         Holders holders = new Holders(organisation);
         List<String> desk = holders.desk();
         List<String> order = Stream.of(true, false)
@@ -100,17 +100,17 @@ public record Guard(
         return sparing(order, guard -> holders.ofDesk(guard).isPresent(), organisation);
     }
 
-    private Guard sparing(Organisation organisation) {
+    private Exclusion sparing(Organisation organisation) {
         Holders holders = new Holders(organisation);
         return sparing(holders.lastResorts(), guard -> holders.of(guard).isPresent(), organisation);
     }
 
     /** Who is not named is let in before who is: whoever leads all keeps nobody out but themselves, then one by one. */
-    private Guard sparing(List<String> order, Predicate<Guard> holds, Organisation organisation) {
+    private Exclusion sparing(List<String> order, Predicate<Exclusion> holds, Organisation organisation) {
         if (meant.isEmpty() || holds.test(this)) {
             return this;
         }
-        List<Guard> narrower = new ArrayList<>(List.of(belowTop(organisation)));
+        List<Exclusion> narrower = new ArrayList<>(List.of(belowTop(organisation)));
         Set<String> left = meant;
         for (String last : order) {
             left = without(left, Set.of(last));
@@ -120,17 +120,17 @@ public record Guard(
         return narrower.stream().filter(holds).findFirst().orElse(this);
     }
 
-    private Guard belowTop(Organisation organisation) {
+    private Exclusion belowTop(Organisation organisation) {
         Set<String> below = without(units, Set.of(organisation.root().code()));
         Set<String> outright = against(decided(), organisation).units;
-        return new Guard(accused, officers, both(below, outright), recused, secret, unclear, meant);
+        return new Exclusion(accused, officers, both(below, outright), recused, secret, unclear, meant);
     }
 
-    private Guard meaningOnly(Set<String> fewer, Organisation organisation) {
-        Guard there = against(both(decided(), fewer), organisation);
+    private Exclusion meaningOnly(Set<String> fewer, Organisation organisation) {
+        Exclusion there = against(both(decided(), fewer), organisation);
         return fewer.equals(meant)
                 ? this
-                : new Guard(there.accused, there.officers, there.units, recused, secret, unclear, fewer);
+                : new Exclusion(there.accused, there.officers, there.units, recused, secret, unclear, fewer);
     }
 
     /**
@@ -138,7 +138,7 @@ public record Guard(
      * of these, wherever those have their posts; but for the whole organisation where they work at its top without heading
      * it.
      */
-    public static Guard against(Set<String> accused, Organisation organisation) {
+    public static Exclusion against(Set<String> accused, Organisation organisation) {
         if (accused.isEmpty()) {
             return NONE;
         }
@@ -155,7 +155,7 @@ public record Guard(
         Stream<String> headed = organisation.units().values().stream()
                 .filter(unit -> posts.stream().anyMatch(post -> post.id().equals(unit.head())))
                 .map(Unit::code);
-        return new Guard(
+        return new Exclusion(
                 accused,
                 Stream.concat(accused.stream(), holders(Stream.concat(deputies, heads), organisation))
                         .collect(Collectors.toSet()),
@@ -172,14 +172,14 @@ public record Guard(
     }
 
     /** The same until a person has found out whom it is about. */
-    public Guard untilScreened() {
-        return new Guard(accused, officers, units, recused, true, true, meant);
+    public Exclusion untilScreened() {
+        return new Exclusion(accused, officers, units, recused, true, true, meant);
     }
 
     /** The same in another organisation: what those it is about head or work in there is kept out too. */
-    public Guard in(Organisation organisation) {
-        Guard there = against(accused, organisation);
-        return new Guard(
+    public Exclusion in(Organisation organisation) {
+        Exclusion there = against(accused, organisation);
+        return new Exclusion(
                         accused,
                         both(officers, there.officers),
                         both(units, there.units),
@@ -199,12 +199,12 @@ public record Guard(
     }
 
     /** The same without these officers, who stepped out. */
-    public Guard recusing(Set<String> more) {
-        return new Guard(accused, officers, units, both(recused, more), secret, unclear, meant);
+    public Exclusion recusing(Set<String> more) {
+        return new Exclusion(accused, officers, units, both(recused, more), secret, unclear, meant);
     }
 
     /** True when the other is kept from the same people, and as clear about that. */
-    public boolean isLike(Guard other) {
+    public boolean isLike(Exclusion other) {
         return accused.equals(other.accused)
                 && recused.equals(other.recused)
                 && secret == other.secret

@@ -12,15 +12,15 @@ import org.redress.contracts.cases.CaseEvent;
  * @param epoch epoch of that event
  * @param sequence its sequence, 0 before the first
  */
-public record Standing(@Nullable String scope, boolean restricted, int epoch, long sequence) {
+public record Visibility(@Nullable String scope, boolean restricted, int epoch, long sequence) {
 
     /** Nothing is known of the case yet. */
-    public static final Standing UNKNOWN = new Standing(null, false, 1, 0);
+    public static final Visibility UNKNOWN = new Visibility(null, false, 1, 0);
 
     /** As an event of the case says. */
-    public static Standing of(CaseEvent event) {
+    public static Visibility of(CaseEvent event) {
         Head head = event.head();
-        return new Standing(event.scope(), event.restricted(), head.epoch(), head.sequence());
+        return new Visibility(event.scope(), event.restricted(), head.epoch(), head.sequence());
     }
 
     /** True once an event of the case has said it. */
@@ -29,12 +29,12 @@ public record Standing(@Nullable String scope, boolean restricted, int epoch, lo
     }
 
     /** True when a later event said it. */
-    public boolean newerThan(Standing other) {
+    public boolean newerThan(Visibility other) {
         return epoch > other.epoch || (epoch == other.epoch && sequence > other.sequence);
     }
 
     /** True when the same people may know of the case. */
-    public boolean sameAs(Standing other) {
+    public boolean sameAs(Visibility other) {
         return restricted == other.restricted && scope != null && scope.equals(other.scope);
     }
 }

@@ -13,19 +13,19 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * @param name the name shown
  * @param roles what the issuer says the reader may do
  */
-public record Reader(String name, List<String> roles) {
+public record Caller(String name, List<String> roles) {
 
     private static final String ROLE = "ROLE_";
 
     /** Copies the roles. */
-    public Reader {
+    public Caller {
         roles = List.copyOf(roles);
     }
 
     /** The reader of a session, absent where nobody has signed in. */
-    static @Nullable Reader of(@Nullable Authentication who) {
+    static @Nullable Caller of(@Nullable Authentication who) {
         return who != null && who.getPrincipal() instanceof OidcUser user
-                ? new Reader(Objects.requireNonNullElse(user.getFullName(), user.getName()), roles(who))
+                ? new Caller(Objects.requireNonNullElse(user.getFullName(), user.getName()), roles(who))
                 : null;
     }
 

@@ -15,7 +15,7 @@ import org.redress.routing.clocks.Clockwork;
  * @param clockwork runs clocks by it
  * @param accusations finds among its officers whom words mean
  */
-public record Edition(
+public record LoadedRulebook(
         int number,
         Rulebook rulebook,
         Classifier classifier,
@@ -24,8 +24,8 @@ public record Edition(
         Accusations accusations) {
 
     /** The edition of a rulebook, counted on a calendar. */
-    public static Edition of(int number, Rulebook rulebook, WorkingCalendar calendar) {
-        return new Edition(
+    public static LoadedRulebook of(int number, Rulebook rulebook, WorkingCalendar calendar) {
+        return new LoadedRulebook(
                 number,
                 rulebook,
                 new Classifier(rulebook.topics()),

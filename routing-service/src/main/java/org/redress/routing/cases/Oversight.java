@@ -11,52 +11,52 @@ import org.redress.routing.clocks.Beginning;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Accusations;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.Instance;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Step;
 
 /** What goes on beside the way of a case: supervision, corrections and notes 督办 (Reg. 42). */
-final class Attendance {
+final class Oversight {
 
-    private final PetitionCase kept;
+    private final PetitionCase petitionCase;
     private final Turn turn;
 
-    Attendance(PetitionCase kept, Turn turn) {
-        this.kept = kept;
+    Oversight(PetitionCase petitionCase, Turn turn) {
+        this.kept = petitionCase;
         this.turn = turn;
     }
 
     Outcome reportBack(@Nullable CaseText report) {
-        kept.end(Step.REPORT_BACK, turn);
-        List<String> asked = kept.standingIn(kept.reportTo, turn);
-        kept.reportTo = new ArrayList<>();
-        kept.supervision = null;
-        return kept.taken(Step.REPORT_BACK, What.REPORTED, turn, report, null, asked);
+        petitionCase.end(Step.REPORT_BACK, turn);
+        List<String> asked = petitionCase.standingIn(petitionCase.reportTo, turn);
+        petitionCase.reportTo = new ArrayList<>();
+        petitionCase.supervision = null;
+        return petitionCase.taken(Step.REPORT_BACK, What.REPORTED, turn, report, null, asked);
     }
 
     Outcome supervise(Command.Supervise push, @Nullable CaseText instruction) {
         if (!turn.isToCome(push.dueOn())) {
             return PetitionCase.wrong("dueOn", "day-to-come");
         }
-        kept.reportTo.add(turn.by().post());
-        kept.supervision = push.level();
-        kept.clocks = kept.time(turn.edition())
-                .beginUntil(kept.clocks, Beginning.SUPERVISION, turn.day(), turn.day(), push.dueOn());
-        Line line = kept.line(turn.organisation());
-        List<String> told = kept.working(turn.organisation(), List.of(line.owner(), line.head()), turn.day());
-        return kept.taken(Step.SUPERVISE, What.SUPERVISED, turn, instruction, Names.of(push.level()), told);
+        petitionCase.reportTo.add(turn.by().post());
+        petitionCase.supervision = push.level();
+        petitionCase.clocks = petitionCase.time(turn.edition())
+                .beginUntil(petitionCase.clocks, Beginning.SUPERVISION, turn.day(), turn.day(), push.dueOn());
+        Line line = petitionCase.line(turn.organisation());
+        List<String> told = petitionCase.working(turn.organisation(), List.of(line.owner(), line.head()), turn.day());
+        return petitionCase.taken(Step.SUPERVISE, What.SUPERVISED, turn, instruction, Names.of(push.level()), told);
     }
 
     /** Confirms how many people are behind it, which alarms as if the petition had come with that number. */
     Outcome confirmCount(Command.ConfirmCount count, @Nullable CaseText note) {
-        kept.registration = kept.registration().confirmed(count.headCount());
-        List<String> told = kept.crowdTold(turn.organisation(), turn.edition(), turn.now());
-        return kept.taken(
+        petitionCase.registration = petitionCase.registration().confirmed(count.headCount());
+        List<String> told = petitionCase.crowdTold(turn.organisation(), turn.edition(), turn.now());
+        return petitionCase.taken(
                 Step.CONFIRM_COUNT, What.COUNT_CONFIRMED, turn, note, Integer.toString(count.headCount()), told);
     }
 
@@ -72,47 +72,47 @@ final class Attendance {
                 return PetitionCase.wrong("accused[" + index + "]", "no-such-officer");
             }
         }
-        Guard found = kept.guard.found(Set.copyOf(screening.accused()), organisation);
-        if (kept.guard.leavesSomebody(organisation) && !found.leavesSomebody(organisation)) {
+        Exclusion found = petitionCase.guard.found(Set.copyOf(screening.accused()), organisation);
+        if (petitionCase.guard.leavesSomebody(organisation) && !found.leavesSomebody(organisation)) {
             return PetitionCase.wrong("accused", "nobody-left");
         }
-        boolean wasSecret = kept.guard.secret();
-        boolean alarmed = kept.heldBefore != null;
-        kept.end(Step.SCREEN, turn);
-        kept.guard = found;
-        kept.give(screened(wasSecret), turn.today());
-        Outcome done = kept.taken(
+        boolean wasSecret = petitionCase.guard.secret();
+        boolean alarmed = petitionCase.heldBefore != null;
+        petitionCase.end(Step.SCREEN, turn);
+        petitionCase.guard = found;
+        petitionCase.give(screened(wasSecret), turn.today());
+        Outcome done = petitionCase.taken(
                 Step.SCREEN,
                 What.SCREENED,
                 turn,
                 note,
-                kept.guard.secret() ? "kept-secret" : "about-nobody",
-                kept.ownerToTell(turn.today(), turn.now()));
+                petitionCase.guard.secret() ? "kept-secret" : "about-nobody",
+                petitionCase.ownerToTell(turn.today(), turn.now()));
         if (!alarmed) {
-            kept.alarm(organisation, turn.edition(), turn.now());
+            petitionCase.alarm(organisation, turn.edition(), turn.now());
         }
         return done;
     }
 
     /** Above whom it is about, in a review one level up; about nobody, with who had it or would have had it at once. */
     private Assignment screened(boolean wasSecret) {
-        Assignment now = kept.assignment();
-        Assignment before = kept.heldBefore;
-        kept.heldBefore = null;
-        if (!kept.guard.secret() && before != null && isThere(before)) {
+        Assignment now = petitionCase.assignment();
+        Assignment before = petitionCase.heldBefore;
+        petitionCase.heldBefore = null;
+        if (!petitionCase.guard.secret() && before != null && isThere(before)) {
             return before;
         }
-        if (kept.instance() != Instance.FIRST) {
-            return new Assignment(now.unit(), now.owner(), kept.guard.secret(), now.reason());
+        if (petitionCase.instance() != ReviewLevel.FIRST) {
+            return new Assignment(now.unit(), now.owner(), petitionCase.guard.secret(), now.reason());
         }
-        if (kept.guard.secret()) {
-            return turn.today().assigner().guarded(kept.guard);
+        if (petitionCase.guard.secret()) {
+            return turn.today().assigner().guarded(petitionCase.guard);
         }
-        Classification found = kept.registration().classification();
+        Classification found = petitionCase.registration().classification();
         return wasSecret && found != null
                 ? turn.today()
                         .assigner()
-                        .assign(kept.registration().petition().addressed(), found, kept.guard, turn.roster())
+                        .assign(petitionCase.registration().petition().addressed(), found, petitionCase.guard, turn.roster())
                 : now;
     }
 
@@ -126,29 +126,29 @@ final class Attendance {
         if (!turn.today().accusations().isOfficer(recusal.officer())) {
             return PetitionCase.wrong("officer", "no-such-officer");
         }
-        Line before = kept.line(turn.organisation());
-        kept.guard = kept.in(turn.today(), kept.guard.recusing(Set.of(recusal.officer())));
-        kept.give(kept.assignment(), turn.today());
-        return kept.taken(
+        Line before = petitionCase.line(turn.organisation());
+        petitionCase.guard = petitionCase.in(turn.today(), petitionCase.guard.recusing(Set.of(recusal.officer())));
+        petitionCase.give(petitionCase.assignment(), turn.today());
+        return petitionCase.taken(
                 Step.RECUSE, What.RECUSED, turn, reason, recusal.officer(), ownerAndAbove(recusal.officer(), before));
     }
 
     /** Who has it, and who stands next above an officer, by a line as it was. */
     private List<String> ownerAndAbove(String officer, Line before) {
-        Line line = kept.line(turn.organisation());
+        Line line = petitionCase.line(turn.organisation());
         Stream<String> above = new Superiors(turn.organisation(), turn.day())
                 .next(officer, before, line, turn.by().officer()).stream();
         List<String> told = Stream.concat(Stream.of(line.owner()), above).toList();
-        return kept.working(turn.organisation(), told, turn.day());
+        return petitionCase.working(turn.organisation(), told, turn.day());
     }
 
     Outcome reclassify(Command.Reclassify correction, @Nullable CaseText reason) {
         if (turn.today().rulebook().topics().find(correction.topic()).isEmpty()) {
             return PetitionCase.wrong("topic", "no-such-topic");
         }
-        kept.registration = kept.registration()
+        petitionCase.registration = petitionCase.registration()
                 .about(Classification.chosen(correction.topic(), turn.by().post()));
-        return kept.taken(Step.RECLASSIFY, What.RECLASSIFIED, turn, reason, correction.topic(), List.of());
+        return petitionCase.taken(Step.RECLASSIFY, What.RECLASSIFIED, turn, reason, correction.topic(), List.of());
     }
 
     Outcome reassign(Command.Reassign change, @Nullable CaseText reason) {
@@ -157,29 +157,29 @@ final class Attendance {
                 || organisation.discipline().line().contains(change.post())) {
             return PetitionCase.wrong("post", "no-such-post");
         }
-        if (kept.guard.keepsOut(change.post(), organisation)) {
+        if (petitionCase.guard.keepsOut(change.post(), organisation)) {
             return PetitionCase.wrong("post", "kept-out");
         }
-        if (kept.priors.contains(organisation.posts().get(change.post()).officer())) {
+        if (petitionCase.priors.contains(organisation.posts().get(change.post()).officer())) {
             return PetitionCase.wrong("post", "decided-before");
         }
-        if (kept.instance() != Instance.FIRST && !isAsHigh(change.post())) {
+        if (petitionCase.instance() != ReviewLevel.FIRST && !isAsHigh(change.post())) {
             return PetitionCase.wrong("post", "below-reviewer");
         }
-        kept.give(turn.today().assigner().reassigned(kept.assignment(), change.post()), turn.today());
-        return kept.taken(
+        petitionCase.give(turn.today().assigner().reassigned(petitionCase.assignment(), change.post()), turn.today());
+        return petitionCase.taken(
                 Step.REASSIGN,
                 What.REASSIGNED,
                 turn,
                 reason,
                 change.post(),
-                kept.ownerToTell(turn.today(), turn.now()));
+                petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
     /** A review stays at its level: with a post of the unit that has it, or of one above. */
     private boolean isAsHigh(String post) {
         Organisation organisation = turn.organisation();
-        Post reviewer = organisation.posts().get(kept.assignment().owner());
+        Post reviewer = organisation.posts().get(petitionCase.assignment().owner());
         Post next = organisation.posts().get(post);
         return reviewer == null
                 || next == null
@@ -189,14 +189,14 @@ final class Attendance {
     }
 
     Outcome tell(@Nullable CaseText note) {
-        kept.untold = false;
-        return kept.taken(Step.TELL, What.TOLD_OTHERWISE, turn, note, null, List.of());
+        petitionCase.untold = false;
+        return petitionCase.taken(Step.TELL, What.TOLD_OTHERWISE, turn, note, null, List.of());
     }
 
     /** Notes a contact with the petitioner 办理联系, which moves no date; the petitioner sees that it was noted. */
     Outcome noteContact(Command.NoteContact contact, @Nullable CaseText said) {
         String outcome = Names.of(contact.outcome());
-        return kept.taken(
+        return petitionCase.taken(
                 Step.NOTE_CONTACT,
                 What.CONTACTED,
                 turn,
@@ -209,6 +209,6 @@ final class Attendance {
     }
 
     Outcome comment(@Nullable CaseText note) {
-        return kept.taken(Step.COMMENT, What.COMMENTED, turn, note, null, List.of());
+        return petitionCase.taken(Step.COMMENT, What.COMMENTED, turn, note, null, List.of());
     }
 }

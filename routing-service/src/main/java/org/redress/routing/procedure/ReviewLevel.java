@@ -1,7 +1,7 @@
 package org.redress.routing.procedure;
 
 /** How often the matter was decided upon. */
-public enum Instance {
+public enum ReviewLevel {
     /** The unit itself handles it. */
     FIRST,
     /** One level up reviews it 复查 (Reg. 35). */

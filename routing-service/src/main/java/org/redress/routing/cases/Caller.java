@@ -9,7 +9,7 @@ import org.redress.routing.organisation.Organisation;
  * @param id the person's id, as in the token
  * @param roles roles of the token
  */
-public record Reader(String id, Set<Role> roles) {
+public record Caller(String id, Set<Role> roles) {
 
     /** In place of a post, for who acts without one: a supervisor. */
     static final String OVERSEER = "supervisor";
@@ -25,7 +25,7 @@ public record Reader(String id, Set<Role> roles) {
     }
 
     /** Keeps its own copy. */
-    public Reader {
+    public Caller {
         roles = Set.copyOf(roles);
     }
 
@@ -35,8 +35,8 @@ public record Reader(String id, Set<Role> roles) {
     }
 
     /** The post the reader acts in on a case: the owner's if it is theirs, otherwise the first of theirs. */
-    public Actor actingOn(PetitionCase kept, Organisation organisation) {
-        String owner = kept.registration().assignment().owner();
+    public Actor actingOn(PetitionCase petitionCase, Organisation organisation) {
+        String owner = petitionCase.registration().assignment().owner();
         return organisation.postsOf(id).contains(owner) ? new Actor(id, owner) : acting(organisation);
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param instance how often it was decided upon
  * @param facts what else holds
  */
-public record Standing(Purpose purpose, CaseState state, Way way, Instance instance, Set<Fact> facts) {
+public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel instance, Set<Fact> facts) {
 
     /** What else can hold of a case. */
     public enum Fact {
@@ -49,7 +49,7 @@ public record Standing(Purpose purpose, CaseState state, Way way, Instance insta
     }
 
     /** Keeps its own copy, in order. */
-    public Standing {
+    public Situation {
         facts = facts.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(facts));
     }
 

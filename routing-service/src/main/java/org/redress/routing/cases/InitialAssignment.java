@@ -8,8 +8,8 @@ import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.organisation.Accusations;
 import org.redress.routing.organisation.Assigner;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.Edition;
-import org.redress.routing.organisation.Guard;
+import org.redress.routing.organisation.LoadedRulebook;
+import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Purpose;
 
@@ -20,7 +20,7 @@ import org.redress.routing.procedure.Purpose;
  * @param assignment who would answer, and why
  * @param guard whom it would be kept from
  */
-public record Preview(@Nullable Classification classification, Assignment assignment, Guard guard) {
+public record InitialAssignment(@Nullable Classification classification, Assignment assignment, Exclusion guard) {
 
     /**
      * The rule by which each petition becomes a case: a report, and whatever is addressed to the discipline desk, goes to
@@ -30,25 +30,25 @@ public record Preview(@Nullable Classification classification, Assignment assign
      * @param addressed code of the unit it names; absent means the root
      * @param learned what was learned of topics
      */
-    public static Preview of(
+    public static InitialAssignment of(
             Purpose purpose,
             @Nullable String addressed,
             PetitionContent content,
             LearnedTopics learned,
-            Edition edition,
+            LoadedRulebook edition,
             Roster roster) {
         Assigner assigner = edition.assigner();
         Accusations accusations = edition.accusations();
         if (purpose == Purpose.REPORT || assigner.isForDiscipline(addressed)) {
-            Guard guard = accusations.ofReport(content, addressed);
-            return new Preview(null, assigner.over(assigner.toDiscipline(), guard), guard);
+            Exclusion guard = accusations.ofReport(content, addressed);
+            return new InitialAssignment(null, assigner.over(assigner.toDiscipline(), guard), guard);
         }
         Classification classified = learned.classify(edition.classifier(), content.subject(), content.text());
-        Guard guard = accusations.of(content, addressed);
+        Exclusion guard = accusations.of(content, addressed);
         Assignment assignment = Optional.of(guard)
-                .filter(Guard::secret)
+                .filter(Exclusion::secret)
                 .map(assigner::guarded)
                 .orElseGet(() -> assigner.assign(addressed, classified, guard, roster));
-        return new Preview(classified, assignment, guard);
+        return new InitialAssignment(classified, assignment, guard);
     }
 }
