@@ -18,7 +18,7 @@ final class Authority {
     private final Superiors superiors;
 
     Authority(PetitionCase petitionCase, Turn turn) {
-        this.kept = petitionCase;
+        this.petitionCase = petitionCase;
         this.turn = turn;
         this.superiors = new Superiors(turn.organisation(), turn.day());
     }

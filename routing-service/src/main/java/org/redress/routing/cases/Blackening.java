@@ -19,7 +19,7 @@ final class Blackening {
     private final Turn turn;
 
     Blackening(PetitionCase petitionCase, Turn turn) {
-        this.kept = petitionCase;
+        this.petitionCase = petitionCase;
         this.turn = turn;
     }
 

@@ -21,7 +21,7 @@ final class Decisions {
     private final Turn turn;
 
     Decisions(PetitionCase petitionCase, Turn turn) {
-        this.kept = petitionCase;
+        this.petitionCase = petitionCase;
         this.turn = turn;
     }
 

@@ -20,7 +20,7 @@ final class HandingOver {
     private final Turn turn;
 
     HandingOver(PetitionCase petitionCase, Turn turn) {
-        this.kept = petitionCase;
+        this.petitionCase = petitionCase;
         this.turn = turn;
     }
 

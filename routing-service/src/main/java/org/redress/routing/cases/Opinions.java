@@ -25,7 +25,7 @@ final class Opinions {
     private final Turn turn;
 
     Opinions(PetitionCase petitionCase, Turn turn) {
-        this.kept = petitionCase;
+        this.petitionCase = petitionCase;
         this.turn = turn;
     }
 

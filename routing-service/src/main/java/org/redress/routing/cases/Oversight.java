@@ -27,7 +27,7 @@ final class Oversight {
     private final Turn turn;
 
     Oversight(PetitionCase petitionCase, Turn turn) {
-        this.kept = petitionCase;
+        this.petitionCase = petitionCase;
         this.turn = turn;
     }
 

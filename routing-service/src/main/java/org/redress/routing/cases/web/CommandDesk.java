@@ -154,8 +154,8 @@ class CommandDesk {
         order.require(this, call);
         Result result = commands.take(call.target(), order.command(), order.words(), call.by());
         return switch (result.outcome()) {
-            case Outcome.Done done -> result.kept();
-            case Outcome.Repeated repeated -> result.kept();
+            case Outcome.Done done -> result.petitionCase();
+            case Outcome.Repeated repeated -> result.petitionCase();
             case Outcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
             case Outcome.Refused refused ->
                 throw new ConflictException("case.rule." + Names.of(refused.rule()))
@@ -166,7 +166,7 @@ class CommandDesk {
             case Outcome.Wrong wrong ->
                 throw new InvalidRequestException(
                         List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));
-            case Outcome.Changed changed -> throw changed(result.kept(), call);
+            case Outcome.Changed changed -> throw changed(result.petitionCase(), call);
         };
     }
 
