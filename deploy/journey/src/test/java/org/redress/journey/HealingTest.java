@@ -135,8 +135,7 @@ class HealingTest extends Journey {
                         .deleteMany(Filters.eq("petitionId", petition.id()))
                         .getDeletedCount())
                 .isPositive();
-        // Notification waits with cases until it knows the organisation.
-        for (String service : List.of("intake", "analytics")) {
+        for (String service : List.of("intake", "notification", "analytics")) {
             assertThat(collection(service, "directory")
                             .deleteMany(new Document())
                             .getDeletedCount())

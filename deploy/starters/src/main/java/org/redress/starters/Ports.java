@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
@@ -13,10 +15,13 @@ public final class Ports {
     /** The only address that anything started here listens on. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    // Nothing listens on a port yet when the next is asked for.
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
     /**
-     * Returns a port that nothing listened on a moment ago. It lies below those that systems give to outgoing
+     * Returns a port that nothing listened on a moment ago, never the same one twice. It lies below those that systems give to outgoing
      * connections (32768 to 60999 on Linux), one of which could take it before it is listened on.
      */
     public static int free() {
@@ -24,6 +29,7 @@ public final class Ports {
                 .ints(10_000, 32_768)
                 .limit(1_000)
                 .filter(Ports::isFree)
+                .filter(GIVEN::add)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("This machine gives no free port on " + LOOPBACK));
     }

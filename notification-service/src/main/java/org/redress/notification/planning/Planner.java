@@ -35,8 +35,8 @@ import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Plan;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Refusal;
-import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
+import org.redress.notification.notifications.Visibility;
 import org.redress.notification.petitions.KnownPetition;
 import org.redress.platform.organisation.Directory;
 
@@ -80,8 +80,8 @@ public final class Planner {
         Optional<Plan.Message> stage = stage(event, known);
         return stage.isEmpty()
                 ? inside
-                : Optional.of(inside.orElseGet(
-                                () -> Plan.of(event, Visibility.of(event), event.restricted(), factsOf(event), List.of()))
+                : Optional.of(inside.orElseGet(() ->
+                                Plan.of(event, Visibility.of(event), event.restricted(), factsOf(event), List.of()))
                         .with(stage.get()));
     }
 

@@ -33,7 +33,8 @@ public final class Audience {
                 : Optional.empty();
     }
 
-    private static boolean inScope(Visibility planned, @Nullable Visibility present, String unit, Directory organisation) {
+    private static boolean inScope(
+            Visibility planned, @Nullable Visibility present, String unit, Directory organisation) {
         if (present == null || !present.newerThan(planned) || present.sameAs(planned)) {
             return true;
         }

@@ -49,7 +49,11 @@ final class Authority {
             case CONFIRM_REDACTION -> redactions(false);
             case UNDO_REDACTION -> redactions(true);
             case GIVE_OPINION, HEAR, TAKE_UP -> review();
-            case SCREEN -> petitionCase.instance() == ReviewLevel.FIRST || petitionCase.guard().unclear() ? null : review();
+            case SCREEN ->
+                petitionCase.instance() == ReviewLevel.FIRST
+                                || petitionCase.guard().unclear()
+                        ? null
+                        : review();
             case REASSIGN -> petitionCase.instance() == ReviewLevel.FIRST ? null : review();
             default -> null;
         };
@@ -61,7 +65,8 @@ final class Authority {
         String post = turn.by().post();
         return line.head().equals(post)
                 || line.above().contains(post)
-                || petitionCase.working(turn.organisation(), List.of(line.head()), turn.day())
+                || petitionCase
+                        .working(turn.organisation(), List.of(line.head()), turn.day())
                         .contains(post);
     }
 
@@ -93,7 +98,8 @@ final class Authority {
 
     /** Who proposed it may only withdraw the proposal; a number that there is not is found out by the step. */
     private @Nullable CaseRule redaction(int number, boolean undoing) {
-        return petitionCase.redaction(number)
+        return petitionCase
+                .redaction(number)
                 .filter(redaction -> !mayRedact(redaction, undoing))
                 .map(redaction -> CaseRule.ABOVE_REDACTS)
                 .orElse(null);

@@ -50,7 +50,8 @@ final class Blackening {
                 reason.id(),
                 redaction.wish(),
                 redaction.wish() == null ? Redaction.State.PROPOSED : Redaction.State.IN_EFFECT));
-        return petitionCase.taken(Step.REDACT, What.REDACTED, turn, reason, detail(petitionCase.redactions.size()), above());
+        return petitionCase.taken(
+                Step.REDACT, What.REDACTED, turn, reason, detail(petitionCase.redactions.size()), above());
     }
 
     /** Puts a proposal into effect. */
@@ -80,8 +81,10 @@ final class Blackening {
         if (petitionCase.redaction(number).filter(may).isEmpty()) {
             return PetitionCase.wrong("redaction", "no-such-redaction");
         }
-        petitionCase.redactions.set(number - 1, petitionCase.redactions.get(number - 1).in(to));
-        return petitionCase.taken(step, what, turn, note, detail(number), petitionCase.ownerToTell(turn.today(), turn.now()));
+        petitionCase.redactions.set(
+                number - 1, petitionCase.redactions.get(number - 1).in(to));
+        return petitionCase.taken(
+                step, what, turn, note, detail(number), petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
     private String detail(int number) {
@@ -94,7 +97,8 @@ final class Blackening {
 
     /** What a redaction rests on stays readable for everybody. */
     private boolean isWish(String field) {
-        return petitionCase.redactions.stream().anyMatch(each -> !each.is(Redaction.State.UNDONE) && field.equals(each.wish()));
+        return petitionCase.redactions.stream()
+                .anyMatch(each -> !each.is(Redaction.State.UNDONE) && field.equals(each.wish()));
     }
 
     /** Any other words of the petitioner's wish nothing of the kind, whatever an officer reads in them. */

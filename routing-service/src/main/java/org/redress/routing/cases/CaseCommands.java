@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
@@ -92,7 +92,11 @@ public final class CaseCommands {
             if (petitionCase.guard().keepsOutOfficer(officer, editions.active().organisation())) {
                 return PetitionCase.wrong("petitionId", "kept-out");
             }
-            outcome = take(new Target(petitionId, petitionCase.version(), key), command, words, actor(petitionCase, officer))
+            outcome = take(
+                            new Target(petitionId, petitionCase.version(), key),
+                            command,
+                            words,
+                            actor(petitionCase, officer))
                     .outcome();
         }
         return outcome;
@@ -148,7 +152,8 @@ public final class CaseCommands {
     }
 
     private Actor actor(PetitionCase petitionCase, String officer) {
-        return new Caller(officer, Set.of()).actingOn(petitionCase, editions.active().organisation());
+        return new Caller(officer, Set.of())
+                .actingOn(petitionCase, editions.active().organisation());
     }
 
     private Result take(Target target, Command command, @Nullable CaseText text, Actor by, PetitionCase petitionCase) {
@@ -171,7 +176,8 @@ public final class CaseCommands {
     private Turn turn(PetitionCase petitionCase, @Nullable CommandKey key, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LoadedRulebook today = editions.active();
-        return new Turn(by, key, editions.of(petitionCase.registration().edition()), today, now, rosters.of(today, now));
+        return new Turn(
+                by, key, editions.of(petitionCase.registration().edition()), today, now, rosters.of(today, now));
     }
 
     private static String name(Outcome outcome) {

@@ -28,8 +28,8 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.UnreadableDocumentException;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.configuration.Names;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Request;
 
@@ -217,7 +217,9 @@ public final class CaseRegistry {
             PetitionCase petitionCase = known.getOrDefault(petitionId, new PetitionCase(petitionId));
             requireStanding(petitionCase, before);
             petitionCase.received(STREAM, after);
-            placed = known.isEmpty() ? cases.insertAll(List.of(petitionCase)).isEmpty() : cases.saveUnlessStale(petitionCase);
+            placed = known.isEmpty()
+                    ? cases.insertAll(List.of(petitionCase)).isEmpty()
+                    : cases.saveUnlessStale(petitionCase);
         }
     }
 

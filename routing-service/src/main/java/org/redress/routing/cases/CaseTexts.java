@@ -65,7 +65,8 @@ final class CaseTexts {
     void write(Collection<PetitionCase> changed) {
         Date now = Date.from(RealTime.now());
         List<Document> added = changed.stream()
-                .flatMap(petitionCase -> petitionCase.unwritten().stream().map(text -> document(petitionCase.id(), text, now)))
+                .flatMap(petitionCase ->
+                        petitionCase.unwritten().stream().map(text -> document(petitionCase.id(), text, now)))
                 .toList();
         if (added.isEmpty()) {
             return;

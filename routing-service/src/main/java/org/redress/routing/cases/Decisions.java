@@ -74,7 +74,8 @@ final class Decisions {
             return PetitionCase.wrong("days", "extension");
         }
         petitionCase.extended = true;
-        petitionCase.clocks = petitionCase.time(turn.edition())
+        petitionCase.clocks = petitionCase
+                .time(turn.edition())
                 .extend(
                         petitionCase.clocks,
                         Beginning.ACCEPTANCE,
@@ -87,7 +88,8 @@ final class Decisions {
     Outcome answer(CaseText answer) {
         petitionCase.end(Step.ANSWER, turn);
         petitionCase.state = CaseState.ANSWERED;
-        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.ANSWER, turn.day());
+        petitionCase.clocks =
+                petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.ANSWER, turn.day());
         petitionCase.note(turn.now(), What.ANSWERED, turn, answer.id(), null);
         return petitionCase.done(new CaseAnswered(
                 petitionCase.head(turn.now()),
@@ -105,7 +107,11 @@ final class Decisions {
         petitionCase.state = CaseState.CLOSED;
         petitionCase.note(turn.now(), What.CLOSED, turn, null, null);
         return petitionCase.done(new CaseClosed(
-                petitionCase.head(turn.now()), petitionCase.scope(), petitionCase.apart(), turn.by().post(), petitionCase.settled(turn.edition())));
+                petitionCase.head(turn.now()),
+                petitionCase.scope(),
+                petitionCase.apart(),
+                turn.by().post(),
+                petitionCase.settled(turn.edition())));
     }
 
     /** Joins it to another, which goes on for both: {@link Joining} keeps it in step with that. */

@@ -8,8 +8,8 @@ import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.classification.LearnedTopics;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Exclusion;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Purpose;
 
@@ -43,7 +43,8 @@ final class Examination {
     Found examine(PetitionSubmitted submitted, LoadedRulebook edition, Roster roster) {
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
         PetitionContent all = withNumber(content, submitted.externalId());
-        InitialAssignment found = InitialAssignment.of(Purpose.of(submitted.purpose()), submitted.unit(), all, learned, edition, roster);
+        InitialAssignment found =
+                InitialAssignment.of(Purpose.of(submitted.purpose()), submitted.unit(), all, learned, edition, roster);
         Purpose purpose = found.classification() == null ? Purpose.REPORT : Purpose.of(submitted.purpose());
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(

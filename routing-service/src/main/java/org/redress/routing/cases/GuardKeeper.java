@@ -2,8 +2,8 @@ package org.redress.routing.cases;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /** Keeps guarded cases above whom they are about when the organisation changes. */

@@ -36,10 +36,12 @@ final class HandingOver {
         petitionCase.handovers = petitionCase.handovers().sentBy(petitionCase.assignment());
         assign(command.unit());
         petitionCase.state = CaseState.TRANSFERRED;
-        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.TRANSFER, turn.day());
+        petitionCase.clocks =
+                petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.TRANSFER, turn.day());
         if (dueOn != null) {
             petitionCase.reportTo.add(turn.by().post());
-            petitionCase.clocks = petitionCase.time(turn.edition())
+            petitionCase.clocks = petitionCase
+                    .time(turn.edition())
                     .beginUntil(petitionCase.clocks, Beginning.ASSIGNMENT, turn.day(), turn.day(), dueOn);
         }
         What what = dueOn == null ? What.TRANSFERRED : What.ASSIGNED;
@@ -62,9 +64,15 @@ final class HandingOver {
         petitionCase.handovers = petitionCase.handovers().objectedBy(objector);
         petitionCase.give(sender, turn.today());
         petitionCase.state = CaseState.OBJECTED;
-        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.OBJECTION, turn.day());
+        petitionCase.clocks =
+                petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.OBJECTION, turn.day());
         return petitionCase.taken(
-                Step.OBJECT, What.OBJECTED, turn, reasons, objector.unit(), petitionCase.ownerToTell(turn.today(), turn.now()));
+                Step.OBJECT,
+                What.OBJECTED,
+                turn,
+                reasons,
+                objector.unit(),
+                petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
     /** Takes it back by the day it was owed before; a second time it goes up instead. */
@@ -107,9 +115,15 @@ final class HandingOver {
                         .toCommonSuperior(petitionCase.assignment().unit(), objector.unit(), Basis.COMMON_SUPERIOR),
                 turn.today());
         petitionCase.state = CaseState.DISPUTED;
-        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.DISPUTE, turn.day());
+        petitionCase.clocks =
+                petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.DISPUTE, turn.day());
         return petitionCase.taken(
-                Step.INSIST, What.INSISTED, turn, reasons, objector.unit(), petitionCase.ownerToTell(turn.today(), turn.now()));
+                Step.INSIST,
+                What.INSISTED,
+                turn,
+                reasons,
+                objector.unit(),
+                petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
     Outcome decideUnit(Command.DecideUnit decision, @Nullable CaseText reasons) {
@@ -122,7 +136,8 @@ final class HandingOver {
         petitionCase.handovers = petitionCase.handovers().decided();
         assign(decision.unit());
         petitionCase.state = CaseState.TRANSFERRED;
-        petitionCase.clocks = petitionCase.time(turn.edition())
+        petitionCase.clocks = petitionCase
+                .time(turn.edition())
                 .begin(petitionCase.clocks, Beginning.TRANSFER, turn.day())
                 .withoutRights();
         return petitionCase.taken(
@@ -155,7 +170,8 @@ final class HandingOver {
 
     /** Gives it to whom the net of today names in a unit. */
     private void assign(String unit) {
-        Classification found = Objects.requireNonNull(petitionCase.registration().classification(), "the discipline desk's");
+        Classification found =
+                Objects.requireNonNull(petitionCase.registration().classification(), "the discipline desk's");
         petitionCase.give(turn.today().assigner().assign(unit, found, petitionCase.guard, turn.roster()), turn.today());
     }
 }

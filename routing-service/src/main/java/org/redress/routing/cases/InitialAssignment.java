@@ -8,8 +8,8 @@ import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.organisation.Accusations;
 import org.redress.routing.organisation.Assigner;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Exclusion;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Purpose;
 

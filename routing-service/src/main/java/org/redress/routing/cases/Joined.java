@@ -21,6 +21,11 @@ record Joined(CaseState state, boolean undecided, Assignment assignment, int pla
     }
 
     static Joined of(PetitionCase petitionCase) {
-        return new Joined(petitionCase.state(), petitionCase.undecided, petitionCase.assignment(), petitionCase.placedIn(), petitionCase.clocks.running());
+        return new Joined(
+                petitionCase.state(),
+                petitionCase.undecided,
+                petitionCase.assignment(),
+                petitionCase.placedIn(),
+                petitionCase.clocks.running());
     }
 }

@@ -113,8 +113,9 @@ public final class OpenCases {
 
     boolean changeSome(List<String> ids, Predicate<PetitionCase> change) {
         Found<PetitionCase> found = cases.findAll(ids);
-        List<PetitionCase> changed =
-                found.read().stream().filter(petitionCase -> changes(petitionCase, change)).toList();
+        List<PetitionCase> changed = found.read().stream()
+                .filter(petitionCase -> changes(petitionCase, change))
+                .toList();
         Saved<PetitionCase> saved = cases.saveAll(changed);
         int again = saved.stale().size() + saved.failed().size();
         if (!changed.isEmpty()) {

@@ -13,9 +13,9 @@ import org.redress.routing.clocks.Clocks;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Step;
 
 /** The written opinion, its service, its promises and its reviews 处理意见、送达、复查、复核 (Reg. 32, 35, 36). */
@@ -55,7 +55,8 @@ final class Opinions {
         petitionCase.takenUp = false;
         petitionCase.promises = new ArrayList<>(promises);
         petitionCase.state = CaseState.OPINION_GIVEN;
-        petitionCase.clocks = petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.OPINION, turn.day());
+        petitionCase.clocks =
+                petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.OPINION, turn.day());
         return petitionCase.tell(Step.GIVE_OPINION, What.OPINION_GIVEN, turn, text, Names.of(outcome));
     }
 
@@ -125,7 +126,8 @@ final class Opinions {
     Outcome takeUp() {
         petitionCase.end(Step.TAKE_UP, turn);
         petitionCase.takenUp = true;
-        return petitionCase.taken(Step.TAKE_UP, What.TAKEN_UP, turn, null, Names.of(petitionCase.instance), List.of(), true, null);
+        return petitionCase.taken(
+                Step.TAKE_UP, What.TAKEN_UP, turn, null, Names.of(petitionCase.instance), List.of(), true, null);
     }
 
     /** Notes the days of a hearing 听证, which the limit of the re-review does not count (Reg. 36). */
@@ -137,7 +139,8 @@ final class Opinions {
             return PetitionCase.wrong("to", "hearing");
         }
         int days = Math.toIntExact(ChronoUnit.DAYS.between(hearing.from(), hearing.to())) + 1;
-        petitionCase.clocks = petitionCase.time(turn.edition())
+        petitionCase.clocks = petitionCase
+                .time(turn.edition())
                 .extend(
                         petitionCase.clocks,
                         Beginning.RE_REVIEW,

@@ -45,7 +45,8 @@ final class Oversight {
         }
         petitionCase.reportTo.add(turn.by().post());
         petitionCase.supervision = push.level();
-        petitionCase.clocks = petitionCase.time(turn.edition())
+        petitionCase.clocks = petitionCase
+                .time(turn.edition())
                 .beginUntil(petitionCase.clocks, Beginning.SUPERVISION, turn.day(), turn.day(), push.dueOn());
         Line line = petitionCase.line(turn.organisation());
         List<String> told = petitionCase.working(turn.organisation(), List.of(line.owner(), line.head()), turn.day());
@@ -112,7 +113,11 @@ final class Oversight {
         return wasSecret && found != null
                 ? turn.today()
                         .assigner()
-                        .assign(petitionCase.registration().petition().addressed(), found, petitionCase.guard, turn.roster())
+                        .assign(
+                                petitionCase.registration().petition().addressed(),
+                                found,
+                                petitionCase.guard,
+                                turn.roster())
                 : now;
     }
 
@@ -146,7 +151,8 @@ final class Oversight {
         if (turn.today().rulebook().topics().find(correction.topic()).isEmpty()) {
             return PetitionCase.wrong("topic", "no-such-topic");
         }
-        petitionCase.registration = petitionCase.registration()
+        petitionCase.registration = petitionCase
+                .registration()
                 .about(Classification.chosen(correction.topic(), turn.by().post()));
         return petitionCase.taken(Step.RECLASSIFY, What.RECLASSIFIED, turn, reason, correction.topic(), List.of());
     }

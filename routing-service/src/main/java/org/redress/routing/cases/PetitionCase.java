@@ -32,18 +32,18 @@ import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Line;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Procedure;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Request;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Situation;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
@@ -182,7 +182,8 @@ public class PetitionCase extends CaseFile {
      * @param roster whose turn it is among equals
      * @return true when it changed; nobody may be there to have it
      */
-    boolean follow(String unit, String reason, LoadedRulebook edition, LoadedRulebook today, Roster roster, Instant now) {
+    boolean follow(
+            String unit, String reason, LoadedRulebook edition, LoadedRulebook today, Roster roster, Instant now) {
         Assignment before = assignment();
         Exclusion was = guard;
         int since = placedIn;
@@ -378,7 +379,12 @@ public class PetitionCase extends CaseFile {
      * @param today the version in effect, which knows who is above
      */
     Optional<CaseEvent> askReview(
-            String requestId, Supplier<Examined> words, Instant takenAt, LoadedRulebook edition, LoadedRulebook today, Instant now) {
+            String requestId,
+            Supplier<Examined> words,
+            Instant takenAt,
+            LoadedRulebook edition,
+            LoadedRulebook today,
+            Instant now) {
         return once(Request.ASK_REVIEW, requestId, edition, takenAt, now, () -> {
             Examined reason = words.get();
             LocalDate on = time(edition).dayOf(takenAt);

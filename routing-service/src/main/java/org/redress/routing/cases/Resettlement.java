@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redress.routing.organisation.Assignment;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Move;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Roster;
@@ -91,7 +91,8 @@ final class Resettlement {
                     .filter(version -> version.number() > petitionCase.placedIn())
                     .filter(version -> version.movedTo(unit).isPresent()
                             || (stranger
-                                    && !hasPlace(editions.of(version.number()).organisation(), petitionCase.assignment())))
+                                    && !hasPlace(
+                                            editions.of(version.number()).organisation(), petitionCase.assignment())))
                     .findFirst()
                     .or(() -> stranger ? Optional.of(succession.versions().getLast()) : Optional.empty());
         }

@@ -69,12 +69,15 @@ public final class SealedTexts {
     /** What petitions say, without what is blacked out, for learning from them; the order is that of the cases. */
     List<PetitionContent> learnedFrom(List<PetitionCase> cases) {
         ledger.append(cases.stream()
-                .map(petitionCase -> ledger.opening(petitionCase.id(), PetitionContent.FIELD, SERVICE, Why.LEARNING, null))
+                .map(petitionCase ->
+                        ledger.opening(petitionCase.id(), PetitionContent.FIELD, SERVICE, Why.LEARNING, null))
                 .toList());
         return cases.stream()
                 .map(petitionCase -> redacted(
                         petitionCase,
-                        contentOf(petitionCase.id(), petitionCase.registration().petition().content())))
+                        contentOf(
+                                petitionCase.id(),
+                                petitionCase.registration().petition().content())))
                 .toList();
     }
 
@@ -99,7 +102,8 @@ public final class SealedTexts {
 
     private PetitionContent opened(PetitionCase petitionCase, Actor by, Why why) {
         ledger.write(petitionCase.id(), PetitionContent.FIELD, by, why, null);
-        return contentOf(petitionCase.id(), petitionCase.registration().petition().content());
+        return contentOf(
+                petitionCase.id(), petitionCase.registration().petition().content());
     }
 
     /** How to reach the petitioner, as far as the purpose needs it; absent when nothing was given. */
@@ -114,7 +118,10 @@ public final class SealedTexts {
 
     private Optional<PetitionContact> contact(PetitionCase petitionCase, ContactPurpose purpose, Actor by, Why why) {
         ledger.write(petitionCase.id(), PetitionContact.FIELD, by, why, Names.of(purpose));
-        return contactOf(petitionCase.id(), petitionCase.registration().petition().contact()).map(purpose::shown);
+        return contactOf(
+                        petitionCase.id(),
+                        petitionCase.registration().petition().contact())
+                .map(purpose::shown);
     }
 
     /**
@@ -165,7 +172,8 @@ public final class SealedTexts {
     private String opened(PetitionCase petitionCase, TextEntry text, Actor by, Why why) {
         ledger.write(petitionCase.id(), text.id(), by, why, null);
         Sealed sealed = texts.find(petitionCase.id(), text.id())
-                .orElseThrow(() -> new IllegalStateException("a text of " + petitionCase.id() + " is missing: " + text.id()));
+                .orElseThrow(() ->
+                        new IllegalStateException("a text of " + petitionCase.id() + " is missing: " + text.id()));
         return open(petitionCase.id(), text.kind().field(text.id()), sealed);
     }
 

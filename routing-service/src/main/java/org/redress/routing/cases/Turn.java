@@ -18,7 +18,8 @@ import org.redress.routing.organisation.Roster;
  * @param now business time
  * @param roster whose turn it is where posts share a duty
  */
-public record Turn(Actor by, @Nullable CommandKey key, LoadedRulebook edition, LoadedRulebook today, Instant now, Roster roster) {
+public record Turn(
+        Actor by, @Nullable CommandKey key, LoadedRulebook edition, LoadedRulebook today, Instant now, Roster roster) {
 
     /** Days that people set lie at most so many years from today. */
     private static final int YEARS = 5;

@@ -14,6 +14,7 @@ public record WithoutHolder(
         String petitionId, Instant receivedAt, @Nullable Instant dueAt) {
 
     static WithoutHolder of(PetitionCase petitionCase) {
-        return new WithoutHolder(petitionCase.id(), petitionCase.registration().petition().receivedAt(), petitionCase.dueAt());
+        return new WithoutHolder(
+                petitionCase.id(), petitionCase.registration().petition().receivedAt(), petitionCase.dueAt());
     }
 }

@@ -14,8 +14,8 @@ import org.redress.platform.publishing.Ids;
 import org.redress.platform.publishing.Saved;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.RoutingMetric;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -68,7 +68,8 @@ final class Escalation {
     private boolean fires(PetitionCase petitionCase, Instant now) {
         try {
             LoadedRulebook edition = editions.of(petitionCase.registration().edition());
-            return petitionCase.fire(edition, editions.active().organisation(), now)
+            return petitionCase
+                    .fire(edition, editions.active().organisation(), now)
                     .map(this::count)
                     .isPresent();
         } catch (DataAccessException | MongoException e) {

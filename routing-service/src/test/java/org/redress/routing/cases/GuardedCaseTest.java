@@ -20,8 +20,8 @@ import org.redress.contracts.cases.RungReached;
 import org.redress.routing.SampleConfiguration;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.clocks.Clocks;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Exclusion;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
@@ -69,7 +69,8 @@ class GuardedCaseTest {
         assertThat(steps.get(0).alerts()).containsExactly("plant-1.labour");
         assertThat(steps.get(1).step()).isEqualTo("group");
         assertThat(steps.get(1).alerts()).contains("plant-1.director", "machinery.manager");
-        assertThat(petitionCase.clocks().find("screening").orElseThrow().state()).isEqualTo(Clock.State.MET);
+        assertThat(petitionCase.clocks().find("screening").orElseThrow().state())
+                .isEqualTo(Clock.State.MET);
     }
 
     @Test
@@ -108,7 +109,8 @@ class GuardedCaseTest {
         List<String> told = new ArrayList<>();
 
         for (int fired = 0; fired < 12; fired++) {
-            petitionCase.fire(EDITION, EDITION.organisation(), at("2026-09-01T10:00"))
+            petitionCase
+                    .fire(EDITION, EDITION.organisation(), at("2026-09-01T10:00"))
                     .map(RungReached::recipients)
                     .ifPresent(told::addAll);
         }
@@ -123,7 +125,8 @@ class GuardedCaseTest {
         List<String> told = new ArrayList<>();
 
         for (int fired = 0; fired < 12; fired++) {
-            petitionCase.fire(EDITION, EDITION.organisation(), at("2026-09-01T10:00"))
+            petitionCase
+                    .fire(EDITION, EDITION.organisation(), at("2026-09-01T10:00"))
                     .map(RungReached::recipients)
                     .ifPresent(told::addAll);
         }
@@ -140,12 +143,15 @@ class GuardedCaseTest {
         assertThat(SampleCases.take(
                         petitionCase, new Command.HandOver("plant-1-foundry", null), turn(LUO_MIN, "2026-03-03T10:00")))
                 .isEqualTo(new Outcome.Wrong("unit", "kept-out"));
-        assertThat(SampleCases.take(petitionCase, new Command.Reassign("plant-1.director"), turn(LUO_MIN, "2026-03-03T10:00")))
+        assertThat(SampleCases.take(
+                        petitionCase, new Command.Reassign("plant-1.director"), turn(LUO_MIN, "2026-03-03T10:00")))
                 .isEqualTo(new Outcome.Wrong("post", "kept-out"));
-        assertThat(SampleCases.take(petitionCase, new Command.HandOver("discipline", null), turn(LUO_MIN, "2026-03-03T10:00")))
+        assertThat(SampleCases.take(
+                        petitionCase, new Command.HandOver("discipline", null), turn(LUO_MIN, "2026-03-03T10:00")))
                 .as("which intake lists, since petitions are addressed to it")
                 .isEqualTo(new Outcome.Wrong("unit", "discipline-desk"));
-        assertThat(SampleCases.take(petitionCase, new Command.HandOver("plant-2", null), turn(LUO_MIN, "2026-03-03T10:00")))
+        assertThat(SampleCases.take(
+                        petitionCase, new Command.HandOver("plant-2", null), turn(LUO_MIN, "2026-03-03T10:00")))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(petitionCase.assignment().owner()).isEqualTo("plant-2.petitions");
         assertThat(petitionCase.restricted()).isTrue();
@@ -180,17 +186,20 @@ class GuardedCaseTest {
     @Test
     void movesUpWhenTheOrganisationPutsItIntoTheHandsOfWhomItIsAbout() {
         PetitionCase petitionCase = crowd(AGAINST_LI_WEI);
-        assertThat(petitionCase.keepAbove(EDITION, EDITION, at("2026-03-03T10:00"))).isFalse();
+        assertThat(petitionCase.keepAbove(EDITION, EDITION, at("2026-03-03T10:00")))
+                .isFalse();
 
         LoadedRulebook later = SampleConfiguration.edition(
                 "officer: luo.min, name: 罗敏, email: luo.min@", "officer: li.wei, name: 李蔚, email: li.wei@");
-        assertThat(petitionCase.keepAbove(EDITION, later, at("2026-03-03T10:00"))).isTrue();
+        assertThat(petitionCase.keepAbove(EDITION, later, at("2026-03-03T10:00")))
+                .isTrue();
 
         assertThat(petitionCase.assignment().owner()).isEqualTo("group.petitions");
         assertThat(petitionCase.guard().units()).contains("machinery");
         assertThat(steps(petitionCase).getLast().step()).isEqualTo("move-above");
         assertThat(steps(petitionCase).getLast().alerts()).containsExactly("group.petitions");
-        assertThat(petitionCase.keepAbove(EDITION, later, at("2026-03-03T10:00"))).isFalse();
+        assertThat(petitionCase.keepAbove(EDITION, later, at("2026-03-03T10:00")))
+                .isFalse();
     }
 
     @Test
@@ -200,12 +209,12 @@ class GuardedCaseTest {
         LoadedRulebook later = SampleConfiguration.edition(
                 "officer: luo.min, name: 罗敏, email: luo.min@", "officer: li.wei, name: 李蔚, email: li.wei@");
 
-        CaseSupplemented told = (CaseSupplemented) petitionCase.supplement(
-                        "request-1", SampleCases.supplement("request-1"), EDITION, later, at("2026-03-03T10:00"))
+        CaseSupplemented told = (CaseSupplemented) petitionCase
+                .supplement("request-1", SampleCases.supplement("request-1"), EDITION, later, at("2026-03-03T10:00"))
                 .orElseThrow();
-        CaseWithdrawn ended = (CaseWithdrawn)
-                petitionCase.withdraw("request-2", () -> Examined.NOTHING, EDITION, later, at("2026-03-03T11:00"))
-                        .orElseThrow();
+        CaseWithdrawn ended = (CaseWithdrawn) petitionCase
+                .withdraw("request-2", () -> Examined.NOTHING, EDITION, later, at("2026-03-03T11:00"))
+                .orElseThrow();
 
         assertThat(told.alerts())
                 .isNotEmpty()
@@ -224,7 +233,9 @@ class GuardedCaseTest {
         assertThat(petitionCase.guard().unclear()).isTrue();
         assertThat(petitionCase.guard().keepsOutOfficer("li.wei", EDITION.organisation()))
                 .isTrue();
-        assertThat(petitionCase.recorded().subList(before, petitionCase.recorded().size()))
+        assertThat(petitionCase
+                        .recorded()
+                        .subList(before, petitionCase.recorded().size()))
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.toString())
                         .contains("restricted=true", "machinery.petitions")
@@ -255,7 +266,8 @@ class GuardedCaseTest {
     void isScreenedAfterItWasWithdrawnForWhatTheWithdrawalSays() {
         PetitionCase petitionCase = SampleCases.appeal();
 
-        CaseWithdrawn ended = (CaseWithdrawn) petitionCase.withdraw(
+        CaseWithdrawn ended = (CaseWithdrawn) petitionCase
+                .withdraw(
                         "request-1",
                         SampleCases.adding("request-1", Set.of("li.wei")),
                         EDITION,
@@ -281,7 +293,8 @@ class GuardedCaseTest {
         SampleCases.take(petitionCase, Step.SERVE, turn(LI_WEI, "2026-03-05T10:00"));
         add(petitionCase, "request-1", "li.wei");
 
-        CaseStepTaken asked = (CaseStepTaken) petitionCase.askReview(
+        CaseStepTaken asked = (CaseStepTaken) petitionCase
+                .askReview(
                         "request-2",
                         SampleCases.adding("request-2", Set.of("luo.min")),
                         at("2026-03-06T10:00"),
@@ -291,7 +304,8 @@ class GuardedCaseTest {
                 .orElseThrow();
 
         assertThat(asked.alerts()).as("the reviewer is meant").containsExactly("group.petitions");
-        assertThat(petitionCase.clocks().find("screening").orElseThrow().state()).isEqualTo(Clock.State.RUNNING);
+        assertThat(petitionCase.clocks().find("screening").orElseThrow().state())
+                .isEqualTo(Clock.State.RUNNING);
         screen(petitionCase, CHEN_JING, List.of());
         assertThat(petitionCase.assignment().owner()).isEqualTo("machinery.petitions");
     }
@@ -330,7 +344,8 @@ class GuardedCaseTest {
         LoadedRulebook later = SampleConfiguration.edition(
                 "officer: bai.lu, name: 白鹭, email: bai.lu@", "officer: hu.ke, name: 胡可, email: hu.ke@");
 
-        assertThat(petitionCase.keepAbove(EDITION, later, at("2026-03-03T10:00"))).isTrue();
+        assertThat(petitionCase.keepAbove(EDITION, later, at("2026-03-03T10:00")))
+                .isTrue();
 
         assertThat(petitionCase.assignment().owner()).isEqualTo("discipline.desk");
         assertThat(steps(petitionCase).getLast().alerts()).containsExactly("discipline.desk");
@@ -367,7 +382,8 @@ class GuardedCaseTest {
         PetitionCase petitionCase = SampleCases.appeal();
         Clocks before = petitionCase.clocks();
 
-        Outcome outcome = SampleCases.take(petitionCase, new Command.Recuse("li.wei"), turn(LI_WEI, "2026-03-03T10:00"));
+        Outcome outcome =
+                SampleCases.take(petitionCase, new Command.Recuse("li.wei"), turn(LI_WEI, "2026-03-03T10:00"));
 
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         assertThat(petitionCase.assignment().owner()).isEqualTo("plant-1.director");

@@ -46,7 +46,8 @@ class OversightTest {
 
     @Test
     void tellsWhoStandsAboveOfWhoeverStepsOut() {
-        assertThat(told(take(petitionCase, new Command.Recuse("li.wei"), now(LI_WEI)))).containsExactly("plant-1.director");
+        assertThat(told(take(petitionCase, new Command.Recuse("li.wei"), now(LI_WEI))))
+                .containsExactly("plant-1.director");
         Actor president = new Actor("zhou.mingyuan", "group.president");
         assertThat(told(take(petitionCase, new Command.Recuse("zhou.mingyuan"), now(president))))
                 .containsExactly("plant-1.director", "discipline.desk");
@@ -62,7 +63,8 @@ class OversightTest {
 
         take(petitionCase, new Command.ConfirmRedaction(1), now(ZHAO_GANG));
         assertThat(petitionCase.redacted("text", WORDS)).isEqualTo("■■■■■■");
-        assertRefused(take(petitionCase, new Command.ConfirmRedaction(1), now(ZHAO_GANG)), CaseRule.NO_REDACTION_PROPOSED);
+        assertRefused(
+                take(petitionCase, new Command.ConfirmRedaction(1), now(ZHAO_GANG)), CaseRule.NO_REDACTION_PROPOSED);
 
         assertRefused(take(petitionCase, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
         take(petitionCase, new Command.UndoRedaction(1), now(LUO_MIN));
@@ -72,13 +74,15 @@ class OversightTest {
 
     @Test
     void blacksOutAtThePetitionersWish() {
-        petitionCase.supplement("request-0", SampleCases.supplement("request-0"), EDITION, EDITION, at("2026-03-03T10:00"));
+        petitionCase.supplement(
+                "request-0", SampleCases.supplement("request-0"), EDITION, EDITION, at("2026-03-03T10:00"));
         for (String wish : List.of("request-0", "request-1")) {
             assertThat(take(petitionCase, new Command.Redact("text", 0, 2, wish), now(LI_WEI)))
                     .as("no wish but one that says so")
                     .isEqualTo(new Outcome.Wrong("wish", "redaction-wish"));
         }
-        petitionCase.supplement("request-1", SampleCases.redactionWish("request-1"), EDITION, EDITION, at("2026-03-03T10:00"));
+        petitionCase.supplement(
+                "request-1", SampleCases.redactionWish("request-1"), EDITION, EDITION, at("2026-03-03T10:00"));
 
         take(petitionCase, new Command.Redact("text", 0, 2, "request-1"), now(LI_WEI));
 
@@ -110,7 +114,8 @@ class OversightTest {
     @Test
     void letsNobodyHideAClearCaseFromThoseAbove() {
         for (String officer : List.of("he.rong", "zhao.gang", "luo.min")) {
-            assertRefused(take(petitionCase, new Command.Screen(List.of(officer)), now(LI_WEI)), CaseRule.ABOVE_RECUSES);
+            assertRefused(
+                    take(petitionCase, new Command.Screen(List.of(officer)), now(LI_WEI)), CaseRule.ABOVE_RECUSES);
         }
         assertThat(petitionCase.guard()).isEqualTo(Exclusion.NONE);
         assertThat(take(petitionCase, new Command.Screen(List.of("li.wei")), now(LUO_MIN)))
@@ -150,7 +155,8 @@ class OversightTest {
         }
         assertThat(take(petitionCase, new Command.Reassign("plant-1.petitions"), now(ZHAO_GANG)))
                 .isEqualTo(new Outcome.Wrong("post", "decided-before"));
-        assertRefused(take(petitionCase, new Command.Reassign("machinery.safety"), now(LI_WEI)), CaseRule.OTHERS_REVIEW);
+        assertRefused(
+                take(petitionCase, new Command.Reassign("machinery.safety"), now(LI_WEI)), CaseRule.OTHERS_REVIEW);
         assertThat(take(petitionCase, new Command.Reassign("plant-1-foundry.foreman"), now(ZHAO_GANG)))
                 .isEqualTo(new Outcome.Wrong("post", "below-reviewer"));
         decide(LUO_MIN);

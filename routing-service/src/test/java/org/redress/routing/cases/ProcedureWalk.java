@@ -22,11 +22,11 @@ import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.cases.CaseRequestRefused;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.Command;
-import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Request;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.ServiceKind;
 import org.redress.routing.procedure.Situation;
 import org.redress.routing.procedure.Situation.Fact;
@@ -134,7 +134,7 @@ final class ProcedureWalk {
                 Situation from = before.standing();
                 Optional<String> rule = after.make(move);
                 Situation to = after.standing();
-                seen.add(new Seen(from, move, rule, to, before.kept, after.kept));
+                seen.add(new Seen(from, move, rule, to, before.petitionCase, after.petitionCase));
                 if (!reached.containsKey(onItsWay(to))) {
                     List<Move> further =
                             Stream.concat(path.stream(), Stream.of(move)).toList();
@@ -234,7 +234,9 @@ final class ProcedureWalk {
                                     OpinionOutcome.SUPPORTED, List.of(Promise.of("plant-1.labour", day.plusDays(10))));
                 case REASSIGN ->
                     new Command.Reassign(
-                            petitionCase.instance() == ReviewLevel.FIRST ? "plant-1.petitions" : another(petitionCase.instance()));
+                            petitionCase.instance() == ReviewLevel.FIRST
+                                    ? "plant-1.petitions"
+                                    : another(petitionCase.instance()));
                 case SERVE -> new Command.Serve(ServiceKind.POST, officer.variant() == 0 ? day : null, false);
                 default -> SampleCases.command(officer.step(), day);
             };

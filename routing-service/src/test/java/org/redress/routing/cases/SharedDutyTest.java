@@ -74,7 +74,9 @@ class SharedDutyTest extends RunningRouting {
         String owner = "registration.assignment.owner";
         mongo.updateFirst(
                 Query.query(Criteria.where(owner).is(SECOND)), new Update().unset("nextDueAt"), PetitionCase.class);
-        assertThat(register(1)).extracting(petitionCase -> petitionCase.assignment().owner()).containsExactly(SECOND);
+        assertThat(register(1))
+                .extracting(petitionCase -> petitionCase.assignment().owner())
+                .containsExactly(SECOND);
         mongo.updateFirst(
                 Query.query(Criteria.where(owner).is(SECOND).and("nextDueAt").exists(true)),
                 new Update().set("ordinary", false),

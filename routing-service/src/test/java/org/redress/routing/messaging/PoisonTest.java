@@ -156,7 +156,9 @@ class PoisonTest {
                 routing.getBean(MongoTemplate.class).findById(petition.head().aggregateId(), PetitionCase.class);
         return petitionCase == null
                 ? List.of()
-                : petitionCase.history().stream().map(entry -> entry.what().name()).toList();
+                : petitionCase.history().stream()
+                        .map(entry -> entry.what().name())
+                        .toList();
     }
 
     private static Map<String, String> causes(ConfigurableApplicationContext routing) {

@@ -45,7 +45,8 @@ record Report(
                 .forEach(complaints::add);
         long copies = verdict.count(Finding.Kind.MAIL_COPY);
         if (copies > kills.of(SENDS)) {
-            complaints.add(copies + " further copies of mails after " + kills.of(SENDS) + " kills of notification");
+            complaints.add("mails of notifications came again " + copies + " times after " + kills.of(SENDS)
+                    + " kills of notification");
         }
         kills.missed(options.kills()).forEach(window -> complaints.add("no kill inside " + window));
         if (kills.count() < options.kills()) {

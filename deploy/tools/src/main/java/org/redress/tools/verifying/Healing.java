@@ -2,9 +2,7 @@ package org.redress.tools.verifying;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,11 +10,13 @@ import java.util.function.Supplier;
 import org.redress.tools.verifying.Difference.Kind;
 
 /**
- * Mends what can be mended: first everything a consumer lacks is sent again, then analytics counts anew. The order
- * matters: facts that come again count a second time into the volumes that still hold them.
+ * Mends what can be mended: first everything a consumer lacks is sent again, the organisation before the cases that need it, then
+ * analytics counts anew. The order matters: facts that come again count a second time into the volumes that still hold them.
  */
 final class Healing {
 
+    // A case waits where the organisation is not known yet.
+    private static final List<Family> HEALED = List.of(Family.ORGANISATIONS, Family.PETITIONS, Family.DELIVERIES);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Difference UNCOUNTED =
             new Difference(Kind.VOLUME, "", "", Holder.ANALYTICS.service(), "", new Remedy.Recount());
@@ -34,25 +34,20 @@ final class Healing {
 
     /** Mends what was found, and waits until what was sent again has been consumed. */
     void mend(Findings findings) throws InterruptedException {
-        Map<Family, TreeSet<String>> sent = new EnumMap<>(Family.class);
         boolean recount = false;
-        for (Difference difference : findings.mendable()) {
-            switch (difference.remedy()) {
-                case Remedy.Redrive redrive -> {
+        for (Family family : HEALED) {
+            TreeSet<String> sent = new TreeSet<>();
+            for (Difference difference : findings.mendable()) {
+                if (difference.remedy() instanceof Remedy.Redrive redrive && redrive.family() == family) {
                     recount |= redrive.consumption().consumer() == Holder.ANALYTICS;
                     if (redrive(difference, redrive)) {
-                        sent.computeIfAbsent(redrive.family(), family -> new TreeSet<>())
-                                .add(redrive.id());
+                        sent.add(redrive.id());
                     }
                 }
-                case Remedy.Recount again -> recount = true;
-                case Remedy.ByHand person -> {}
             }
+            await(family, List.copyOf(sent));
         }
-        for (Map.Entry<Family, TreeSet<String>> ids : sent.entrySet()) {
-            await(ids.getKey(), List.copyOf(ids.getValue()));
-        }
-        if (recount) {
+        if (recount || findings.mendable().stream().anyMatch(each -> each.remedy() instanceof Remedy.Recount)) {
             recount();
         }
     }

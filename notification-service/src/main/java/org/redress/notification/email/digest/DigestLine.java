@@ -6,8 +6,8 @@ import java.util.Map;
 import org.redress.notification.email.writing.Wording;
 import org.redress.notification.notifications.Deadline;
 import org.redress.notification.notifications.Facts;
-import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
+import org.redress.notification.notifications.Visibility;
 import org.redress.platform.organisation.Directory;
 
 /**

@@ -11,8 +11,8 @@ import org.redress.notification.email.writing.Text;
 import org.redress.notification.email.writing.Wording;
 import org.redress.notification.notifications.Deadline;
 import org.redress.notification.notifications.Facts;
-import org.redress.notification.notifications.Visibility;
 import org.redress.notification.notifications.Template;
+import org.redress.notification.notifications.Visibility;
 
 class DigestTextTest {
 

@@ -19,11 +19,11 @@ import org.redress.platform.description.Versioned;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Actor;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.cases.Tellings;
 import org.redress.routing.cases.TextEntry;
@@ -114,7 +114,9 @@ class CaseController {
         requireOriginal(original, opens, petitionCase, reader);
         PetitionContent content = !opens
                 ? null
-                : original ? texts.readOriginal(petitionCase, actor(petitionCase, reader)) : texts.read(petitionCase, actor(petitionCase, reader));
+                : original
+                        ? texts.readOriginal(petitionCase, actor(petitionCase, reader))
+                        : texts.read(petitionCase, actor(petitionCase, reader));
         return ResponseEntity.ok()
                 .eTag(Long.toString(petitionCase.version()))
                 .body(views.of(petitionCase, content, tellings.of(petitionId), reader, locale));

@@ -19,12 +19,12 @@ import org.redress.platform.web.FormRefusal;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Actor;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.cases.TextEntry;
@@ -207,7 +207,11 @@ class CaseFilePage {
         model.addAttribute("purposes", opens ? Choices.all(ContactPurpose.class, rows, locale) : List.of());
         model.addAttribute(
                 "petition",
-                opens ? texts.read(petitionCase, reader.actingOn(petitionCase, editions.active().organisation())) : null);
+                opens
+                        ? texts.read(
+                                petitionCase,
+                                reader.actingOn(petitionCase, editions.active().organisation()))
+                        : null);
         model.addAttribute("about", about((PetitionContent) model.getAttribute("petition")));
         model.addAttribute("limits", limits(petitionCase, locale));
         addSteps(petitionCase, reader, sent, locale, model);
@@ -255,8 +259,10 @@ class CaseFilePage {
         }
         model.addAttribute("petitionId", petitionId);
         model.addAttribute("kind", rows.word("text", text.kind(), locale));
-        String words =
-                texts.read(petitionCase, text, reader.actingOn(petitionCase, editions.active().organisation()));
+        String words = texts.read(
+                petitionCase,
+                text,
+                reader.actingOn(petitionCase, editions.active().organisation()));
         model.addAttribute("words", text.kind() == CaseText.Kind.OPINION ? OpinionText.of(words, rows, locale) : words);
         return "routing/text";
     }

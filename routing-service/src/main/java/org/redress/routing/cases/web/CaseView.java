@@ -15,9 +15,9 @@ import org.redress.routing.cases.Registration;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.CaseState;
-import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.Purpose;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
 
@@ -140,11 +140,15 @@ record CaseView(
                 found.assignment().unit(),
                 found.assignment().owner(),
                 found.assignment().reason().text(locale),
-                petitionCase.answerable() == null ? null : petitionCase.answerable().owner(),
+                petitionCase.answerable() == null
+                        ? null
+                        : petitionCase.answerable().owner(),
                 Names.of(petitionCase.way()),
                 Names.of(petitionCase.instance()),
                 petitionCase.promises(),
-                petitionCase.mergedInto() == null || !visible.contains(petitionCase.mergedInto()) ? null : petitionCase.mergedInto(),
+                petitionCase.mergedInto() == null || !visible.contains(petitionCase.mergedInto())
+                        ? null
+                        : petitionCase.mergedInto(),
                 petitionCase.restricted(),
                 found.petition().receivedAt(),
                 found.petition().externalId(),

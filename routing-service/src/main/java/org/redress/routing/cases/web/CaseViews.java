@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.Telling;
 import org.redress.routing.matters.Matter;
 import org.redress.routing.matters.Matters;
-import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Step;
 import org.springframework.stereotype.Component;
@@ -44,12 +44,19 @@ class CaseViews {
     }
 
     CaseView of(PetitionCase petitionCase, Caller reader, Locale locale) {
-        return of(petitionCase, visible(List.of(petitionCase), reader), movable(List.of(petitionCase), reader), reader, locale);
+        return of(
+                petitionCase,
+                visible(List.of(petitionCase), reader),
+                movable(List.of(petitionCase), reader),
+                reader,
+                locale);
     }
 
-    private CaseView of(PetitionCase petitionCase, Set<String> visible, Set<String> movable, Caller reader, Locale locale) {
-        Set<Step> closed =
-                movable.contains(petitionCase.id()) ? closedSteps(petitionCase, reader).keySet() : Set.of(Step.values());
+    private CaseView of(
+            PetitionCase petitionCase, Set<String> visible, Set<String> movable, Caller reader, Locale locale) {
+        Set<Step> closed = movable.contains(petitionCase.id())
+                ? closedSteps(petitionCase, reader).keySet()
+                : Set.of(Step.values());
         return CaseView.of(
                 petitionCase,
                 visible,
@@ -80,7 +87,11 @@ class CaseViews {
     }
 
     CaseDetail of(
-            PetitionCase petitionCase, @Nullable PetitionContent content, List<Telling> told, Caller reader, Locale locale) {
+            PetitionCase petitionCase,
+            @Nullable PetitionContent content,
+            List<Telling> told,
+            Caller reader,
+            Locale locale) {
         Set<String> visible = visible(List.of(petitionCase), reader);
         String matter = matters.of(petitionCase.id())
                 .filter(found ->

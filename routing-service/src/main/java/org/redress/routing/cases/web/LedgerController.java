@@ -117,7 +117,8 @@ class LedgerController {
     @Operation(summary = "Read the ledger of a case: who opened what, when and what for")
     List<Line> ofCase(@PathVariable String petitionId, Authentication token) {
         return cases.find(petitionId, Readers.of(token))
-                .map(petitionCase -> folded(petitionCase.id()).stream().map(Line::of).toList())
+                .map(petitionCase ->
+                        folded(petitionCase.id()).stream().map(Line::of).toList())
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
     }
 

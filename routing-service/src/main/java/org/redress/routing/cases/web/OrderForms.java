@@ -84,7 +84,8 @@ class OrderForms {
                 sent == null || sent.refusal() == null ? null : sent.type().step();
         return OrderType.ALL.stream()
                 .filter(type -> type.step() == refused || !closed.contains(type.step()))
-                .map(type -> form(type, petitionCase, sent != null && sent.type().equals(type) ? sent : null, locale))
+                .map(type ->
+                        form(type, petitionCase, sent != null && sent.type().equals(type) ? sent : null, locale))
                 .toList();
     }
 
@@ -142,7 +143,8 @@ class OrderForms {
                 sent == null ? "" : OrderForm.value(name, sent.given()),
                 refusal == null ? null : refusal.fields().get(name),
                 IntStream.range(0, rows)
-                        .mapToObj(row -> fields(field.parts(), form, name + "[" + row + "].", petitionCase, sent, locale))
+                        .mapToObj(
+                                row -> fields(field.parts(), form, name + "[" + row + "].", petitionCase, sent, locale))
                         .toList());
     }
 
@@ -154,7 +156,9 @@ class OrderForms {
         }
         List<Code> listed = field.codes() == null
                 ? List.of()
-                : codes(field.codes(), petitionCase, locale).limit(MOST_LISTED + 1L).toList();
+                : codes(field.codes(), petitionCase, locale)
+                        .limit(MOST_LISTED + 1L)
+                        .toList();
         return listed.size() > MOST_LISTED ? List.of() : listed;
     }
 

@@ -13,8 +13,8 @@ import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.procedure.CaseState;
-import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Purpose;
+import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
 

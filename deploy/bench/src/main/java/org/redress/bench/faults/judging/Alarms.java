@@ -4,8 +4,11 @@ import static org.redress.bench.faults.judging.Finding.Kind.ALERT_MISSING;
 import static org.redress.bench.faults.judging.Finding.Kind.MAIL_COPY;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.redress.contracts.Topic;
 
 /** Who had to be told was told, and by one mail. */
@@ -32,7 +35,7 @@ final class Alarms {
                     .forEach(event -> alarms.missing(event.type() + " " + event.place() + " has no plan"));
         }
         evidence.plans().values().forEach(alarms::judge);
-        evidence.mails().forEach(alarms::judgeCopies);
+        alarms.judgeCopies();
         return alarms.findings;
     }
 
@@ -53,9 +56,20 @@ final class Alarms {
         }
     }
 
-    private void judgeCopies(String messageId, int mails) {
-        for (int copy = 1; copy < mails; copy++) {
-            findings.add(new Finding(MAIL_COPY, messageId + " came " + mails + " times"));
-        }
+    /** A notification's mails go out one after the other and are noted together: one kill may have all of them come again. */
+    private void judgeCopies() {
+        Map<String, String> plans = new HashMap<>();
+        evidence.plans()
+                .values()
+                .forEach(plan -> plan.messages().forEach(message -> plans.put(message.messageId(), plan.id())));
+        Map<String, Integer> copies = new TreeMap<>();
+        evidence.mails()
+                .forEach((messageId, mails) ->
+                        copies.merge(plans.getOrDefault(messageId, messageId), mails - 1, Math::max));
+        copies.forEach((notification, further) -> {
+            for (int copy = 0; copy < further; copy++) {
+                findings.add(new Finding(MAIL_COPY, "mails of " + notification + " came " + (further + 1) + " times"));
+            }
+        });
     }
 }

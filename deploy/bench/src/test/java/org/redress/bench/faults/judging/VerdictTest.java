@@ -9,6 +9,7 @@ import static org.redress.bench.faults.judging.Finding.Kind.MAIL_COPY;
 import static org.redress.bench.faults.judging.Finding.Kind.TORN;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,6 +51,24 @@ class VerdictTest {
         world.facts.reached().put(World.ID, new Place(World.ID, 2, 3));
 
         assertThat(world.verdict().findings()).isEmpty();
+    }
+
+    /** One kill may have all mails of a notification come again. */
+    @Test
+    void countsTheMailsOfANotificationThatCameAgainTogetherOnce() {
+        String second = "second of the same";
+        world.plans.put(
+                "SUBMISSIONS-1",
+                new PlanRecord(
+                        "SUBMISSIONS-1",
+                        Stream.of(World.MAIL, second)
+                                .map(id -> new PlanRecord.Message("received by email", "email", "SENT", id))
+                                .toList()));
+        world.mails.putAll(Map.of(World.MAIL, 2, second, 2));
+
+        assertThat(world.verdict().findings())
+                .singleElement()
+                .isEqualTo(new Finding(Finding.Kind.MAIL_COPY, "mails of SUBMISSIONS-1 came 2 times"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
