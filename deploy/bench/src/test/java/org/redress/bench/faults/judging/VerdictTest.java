@@ -62,7 +62,7 @@ class VerdictTest {
                 new PlanRecord(
                         "SUBMISSIONS-1",
                         Stream.of(World.MAIL, second)
-                                .map(id -> new PlanRecord.Message("received by email", "email", "SENT", id))
+                                .map(id -> new PlanRecord.Message("received by email to " + id, "email", "SENT", id))
                                 .toList()));
         world.mails.putAll(Map.of(World.MAIL, 2, second, 2));
 
