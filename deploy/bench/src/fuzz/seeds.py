@@ -246,6 +246,7 @@ EXAMPLES = {
         re_reviewed(), {"from": TOMORROW, "to": TOMORROW, "note": "已听证。"}, "officer:luo.min"
     ),
     "commandNoteContact": lambda: command(case(), {"how": "call", "outcome": "reached", **NOTE}),
+    "commandSetHeading": lambda: command(case(), {"heading": "反映加班工资问题"}),
     "commandMerge": lambda: command(case(), {"into": case(), "reason": "同一事项。"}),
     "commandConfirmCount": lambda: command(case(headCount=7), {"headCount": 6, "note": "已清点。"}),
     "commandScreen": lambda: command(

@@ -124,6 +124,11 @@ class CaseConfiguration {
     }
 
     @Bean
+    NeutralHeadings neutralHeadings(SealedTexts texts, Editions editions) {
+        return new NeutralHeadings(texts, editions);
+    }
+
+    @Bean
     Rosters rosters(MongoTemplate mongo) {
         return new Rosters(mongo);
     }

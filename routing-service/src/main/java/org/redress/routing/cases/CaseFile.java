@@ -65,6 +65,10 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     String number;
 
+    /** The heading 事由 that an officer wrote; absent while none did. */
+    @Nullable
+    String heading;
+
     @Nullable
     CaseState state;
 
@@ -294,6 +298,11 @@ public abstract class CaseFile extends Aggregate {
     /** Who answers for it, and why; not for a stub. */
     public Assignment assignment() {
         return registration().assignment();
+    }
+
+    /** The neutral heading 事由 that an officer wrote; absent while none did. */
+    public @Nullable String heading() {
+        return heading;
     }
 
     /** Who had it first and still answers for it beside its owner; absent where nobody does. */

@@ -107,6 +107,8 @@ public record HistoryEntry(
         SUPERVISED,
         /** The petitioner was contacted, or could not be. */
         CONTACTED,
+        /** An officer wrote its heading. */
+        HEADED,
         /** An officer wrote a note. */
         COMMENTED,
         /** A person confirmed how many people are behind it. */

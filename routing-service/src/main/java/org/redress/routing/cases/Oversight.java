@@ -214,6 +214,12 @@ final class Oversight {
                 outcome);
     }
 
+    /** Writes the heading 事由, which no event tells of: whoever may see the case reads it there. */
+    Outcome setHeading(Command.SetHeading written) {
+        petitionCase.heading = written.heading();
+        return petitionCase.taken(Step.SET_HEADING, What.HEADED, turn, null, null, List.of());
+    }
+
     Outcome comment(@Nullable CaseText note) {
         return petitionCase.taken(Step.COMMENT, What.COMMENTED, turn, note, null, List.of());
     }

@@ -182,6 +182,31 @@ public final class SealedTexts {
         return read(petitionId, text, SERVICE, Why.EXAMINATION);
     }
 
+    /** All that the petitioner wrote, as it came, for a check that shows it to nobody; written down as that. */
+    List<String> petitionersWords(PetitionCase petitionCase) {
+        PetitionContent content = opened(petitionCase, SERVICE, Why.EXAMINATION);
+        Stream<String> said = content.about().stream().map(PetitionContent.About::value);
+        Stream<String> added = petitionCase.texts().stream()
+                .filter(TextEntry::isPetitioners)
+                .map(text -> opened(petitionCase, text, SERVICE, Why.EXAMINATION));
+        return Stream.of(Stream.of(content.subject(), content.text()), Stream.ofNullable(content.place()), said, added)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** What the petitioner and those who came along are called, for the same. */
+    List<String> petitionersNames(PetitionCase petitionCase) {
+        Sealed sealed = petitionCase.registration().petition().contact();
+        if (sealed == null) {
+            return List.of();
+        }
+        ledger.write(petitionCase.id(), PetitionContact.FIELD, SERVICE, Why.EXAMINATION, null);
+        return contactOf(petitionCase.id(), sealed).stream()
+                .flatMap(
+                        contact -> Stream.concat(Stream.ofNullable(contact.name()), contact.representatives().stream()))
+                .toList();
+    }
+
     /** A text that was sealed here for something that keeps it itself, for who may read it. */
     public String read(String owner, CaseText text, Actor by) {
         return read(owner, text, by, Why.READING_TEXT);

@@ -48,7 +48,7 @@ public record Unsealing(
     public enum Why {
         /** To find topic, petitioner's token and whom it has to be kept from when the case is registered. */
         REGISTRATION,
-        /** To find whom what the petitioner added has to be kept from. */
+        /** To find whom what the petitioner added has to be kept from, or whether a heading gives any of it away. */
         EXAMINATION,
         /** To learn from it how topics are found; a model keeps only terms that several petitioners used. */
         LEARNING,

@@ -99,6 +99,16 @@ public final class Accusations {
         return meant(texts.stream().flatMap(Markup::readings).map(salutations::leftOutOfLetter), addressed);
     }
 
+    /**
+     * True when words may tell of an officer: by name, by surname and title, or by a title that one alone has in the unit or
+     * above it. Nobody is only greeted here.
+     *
+     * @param addressed code of the unit that they are about; absent means the root
+     */
+    public boolean mayTellOf(String words, @Nullable String addressed) {
+        return !meant(Markup.readings(words).map(Spelling::of), addressed).isEmpty();
+    }
+
     private Set<String> meant(Stream<Spelling> texts, @Nullable String addressed) {
         Unit unit = Optional.ofNullable(addressed).flatMap(organisation::unit).orElseGet(organisation::root);
         NameBook names = reader().names();

@@ -214,6 +214,18 @@ public sealed interface Command {
     }
 
     /**
+     * Write the heading.
+     *
+     * @param heading neutral words, checked against the case and the organisation
+     */
+    record SetHeading(String heading) implements Command {
+        @Override
+        public Step step() {
+            return Step.SET_HEADING;
+        }
+    }
+
+    /**
      * Correct the topic.
      *
      * @param topic code in the topic tree

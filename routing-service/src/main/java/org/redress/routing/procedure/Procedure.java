@@ -57,14 +57,15 @@ public final class Procedure {
             case TAKE_UP -> takingUp(at);
             case MERGE -> merging(at);
             case CONFIRM_COUNT, RECLASSIFY, REASSIGN, SCREEN, RECUSE, NOTE_CONTACT -> whileOpen(at);
-            case TELL, COMMENT, REDACT, CONFIRM_REDACTION, UNDO_REDACTION -> null;
+            case TELL, SET_HEADING, COMMENT, REDACT, CONFIRM_REDACTION, UNDO_REDACTION -> null;
         };
     }
 
     /** The steps that can be taken again and again; all others lead on to the end of a case. */
     private static boolean isEndless(Step step) {
         return switch (step) {
-            case COMMENT,
+            case SET_HEADING,
+                    COMMENT,
                     REDACT,
                     TRANSFER,
                     ASSIGN,
@@ -79,7 +80,8 @@ public final class Procedure {
     }
 
     private static boolean isOfEveryState(Step step) {
-        return step == Step.COMMENT
+        return step == Step.SET_HEADING
+                || step == Step.COMMENT
                 || step == Step.REDACT
                 || step == Step.CONFIRM_REDACTION
                 || step == Step.UNDO_REDACTION;

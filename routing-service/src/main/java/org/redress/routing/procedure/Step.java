@@ -52,6 +52,8 @@ public enum Step {
     TELL,
     /** Note that the petitioner was contacted 办理联系, or could not be. */
     NOTE_CONTACT,
+    /** Write the neutral heading 事由 under which it is listed. */
+    SET_HEADING,
     /** Write a note that only officers read. */
     COMMENT,
     /** Correct its topic. */

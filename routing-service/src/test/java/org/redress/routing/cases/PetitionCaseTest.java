@@ -159,7 +159,7 @@ class PetitionCaseTest {
                         Outcome.Done.class, done -> assertThat(done.event()).isInstanceOf(CaseDeclined.class));
         assertThat(states(appeal)).containsExactly("notice MET");
         assertThat(appeal.nextDueAt()).isNull();
-        assertThat(openSteps(appeal)).containsExactly(Step.CLOSE, Step.COMMENT, Step.REDACT);
+        assertThat(openSteps(appeal)).containsExactly(Step.CLOSE, Step.SET_HEADING, Step.COMMENT, Step.REDACT);
     }
 
     private static PetitionCase in(CaseState state) {
@@ -225,7 +225,7 @@ class PetitionCaseTest {
         });
         assertThat(given.state()).isEqualTo(CaseState.WITHDRAWN);
         assertThat(given.state().isOpen()).isFalse();
-        assertThat(openSteps(given)).containsExactly(Step.COMMENT, Step.REDACT);
+        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.COMMENT, Step.REDACT);
         assertThat(given.clocks().running()).isEmpty();
         assertThat(given.nextDueAt()).isNull();
         assertThat(given.fire(EDITION, EDITION.organisation(), at("2027-03-10T10:00")))
@@ -238,7 +238,7 @@ class PetitionCaseTest {
 
         ask(given, Request.WITHDRAW, "request-1");
 
-        assertThat(openSteps(given)).containsExactly(Step.COMMENT, Step.REDACT);
+        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.COMMENT, Step.REDACT);
         assertThat(states(given)).containsExactly("notice STOPPED", "handle STOPPED");
     }
 
@@ -660,7 +660,8 @@ class PetitionCaseTest {
         for (int note = 0; note < 3_000; note++) {
             take(appeal, Step.COMMENT, turn(LI_WEI, "2026-03-03T10:00"));
         }
-        for (Step step : List.of(Step.COMMENT, Step.REDACT, Step.SUPERVISE, Step.TRANSFER, Step.RECLASSIFY)) {
+        for (Step step :
+                List.of(Step.SET_HEADING, Step.COMMENT, Step.REDACT, Step.SUPERVISE, Step.TRANSFER, Step.RECLASSIFY)) {
             assertThat(take(appeal, step, turn(LI_WEI, "2026-03-03T10:00")))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,

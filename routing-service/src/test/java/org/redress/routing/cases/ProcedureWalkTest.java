@@ -33,6 +33,7 @@ class ProcedureWalkTest {
     private static final Set<Step> MOVES_NO_DATE = EnumSet.of(
             Step.CONFIRM_COUNT,
             Step.NOTE_CONTACT,
+            Step.SET_HEADING,
             Step.COMMENT,
             Step.RECLASSIFY,
             Step.REASSIGN,

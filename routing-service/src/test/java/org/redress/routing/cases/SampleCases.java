@@ -137,6 +137,7 @@ final class SampleCases {
             case SCREEN -> new Command.Screen(List.of());
             case RECUSE -> new Command.Recuse("xu.lan");
             case NOTE_CONTACT -> new Command.NoteContact(ContactWay.CALL, ContactOutcome.NOT_REACHED);
+            case SET_HEADING -> new Command.SetHeading("反映加班工资问题");
             case RECLASSIFY -> new Command.Reclassify("labour.hours");
             case REASSIGN -> new Command.Reassign("plant-1.petitions");
             case REDACT -> new Command.Redact("text", 0, 2, null);
@@ -154,7 +155,7 @@ final class SampleCases {
             case ANSWER -> text(CaseText.Kind.ANSWER);
             case GIVE_OPINION -> text(CaseText.Kind.OPINION);
             case EXTEND -> text(CaseText.Kind.EXTENSION_REASON);
-            case ACCEPT, CLOSE, TAKE_BACK, TAKE_UP -> null;
+            case ACCEPT, CLOSE, TAKE_BACK, TAKE_UP, SET_HEADING -> null;
             default -> text(CaseText.Kind.NOTE);
         };
     }

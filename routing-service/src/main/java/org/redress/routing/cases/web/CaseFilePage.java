@@ -212,7 +212,7 @@ class CaseFilePage {
                                 petitionCase,
                                 reader.actingOn(petitionCase, editions.active().organisation()))
                         : null);
-        model.addAttribute("about", about((PetitionContent) model.getAttribute("petition")));
+        model.addAttribute("about", about((PetitionContent) model.getAttribute("petition"), locale));
         model.addAttribute("limits", limits(petitionCase, locale));
         addSteps(petitionCase, reader, sent, locale, model);
         Set<String> visible = views.visible(List.of(petitionCase), reader);
@@ -314,12 +314,12 @@ class CaseFilePage {
     }
 
     /** Whom it is about as its petitioner said, with names where ids stand. */
-    private List<String> about(@Nullable PetitionContent content) {
+    private List<String> about(@Nullable PetitionContent content, Locale locale) {
         return content == null
                 ? List.of()
                 : content.about().stream()
                         .map(each -> switch (each.kind()) {
-                            case "unit" -> rows.unit(each.value());
+                            case "unit" -> rows.unit(each.value(), locale);
                             case "officer" -> rows.officer(each.value());
                             default -> each.value();
                         })

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the petition
  * @param number end of the id, by which people tell cases apart
  * @param externalId the number that an adapter has for it; absent without one
- * @param subject name of the topic, or of the purpose where there is none
+ * @param heading what it is about in a line 事由
+ * @param proposed true while no officer wrote that
  * @param tags what sets it apart
  * @param restricted true when only the office that holds it may know of it
  * @param unit name of the unit
@@ -23,7 +24,8 @@ record CaseRow(
         String id,
         String number,
         @Nullable String externalId,
-        String subject,
+        String heading,
+        boolean proposed,
         List<String> tags,
         boolean restricted,
         String unit,

@@ -17,12 +17,10 @@ import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.classification.TopicNode;
-import org.redress.routing.classification.TopicTree;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
-import org.redress.routing.organisation.Unit;
 import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Way;
 import org.springframework.context.MessageSource;
@@ -39,6 +37,7 @@ class CaseRows {
     private final Editions editions;
     private final CaseViews views;
     private final LimitViews limits;
+    private final Headings headings;
     private final MessageSource messages;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -47,12 +46,14 @@ class CaseRows {
             Editions editions,
             CaseViews views,
             LimitViews limits,
+            Headings headings,
             MessageSource messages,
             InstantSource clock,
             ZoneId zone) {
         this.editions = editions;
         this.views = views;
         this.limits = limits;
+        this.headings = headings;
         this.messages = messages;
         this.clock = clock;
         this.zone = zone;
@@ -64,12 +65,11 @@ class CaseRows {
                 petitionCase.id(),
                 PetitionCase.numberOf(petitionCase.id()),
                 found.petition().externalId(),
-                found.topic() == null
-                        ? word("purpose", found.petition().purpose(), locale)
-                        : topic(found.topic(), locale),
+                headings.of(petitionCase, locale),
+                petitionCase.heading() == null,
                 tags(petitionCase, locale),
                 petitionCase.restricted(),
-                unit(found.assignment().unit()),
+                unit(found.assignment().unit(), locale),
                 holder(found.assignment().owner()),
                 word("state", petitionCase.state(), locale),
                 petitionCase.state().isOpen(),
@@ -117,7 +117,8 @@ class CaseRows {
             case SERVED -> words(detail, List.of("how", "served"), locale);
             case CONTACTED -> words(detail, List.of("how", "outcome"), locale);
             case RUNG_REACHED -> words(detail, List.of("clock", "rung"), locale);
-            case TRANSFERRED, ASSIGNED, OBJECTED, TAKEN_BACK, RETURNED_TWICE, INSISTED, UNIT_DECIDED -> unit(detail);
+            case TRANSFERRED, ASSIGNED, OBJECTED, TAKEN_BACK, RETURNED_TWICE, INSISTED, UNIT_DECIDED ->
+                unit(detail, locale);
             case REASSIGNED -> post(detail);
             case RECLASSIFIED -> topic(detail, locale);
             case SUPPLEMENT_REFUSED, WITHDRAWAL_REFUSED, REVIEW_REFUSED -> word("case.rule", detail, locale);
@@ -136,18 +137,15 @@ class CaseRows {
     }
 
     String topic(@Nullable String code, Locale locale) {
-        TopicTree topics = editions.active().rulebook().topics();
-        return code == null
-                ? ""
-                : topics.find(code).map(node -> name(node, locale)).orElse(code);
+        return headings.topic(code, locale);
     }
 
     static String name(TopicNode node, Locale locale) {
         return Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? node.name() : node.english();
     }
 
-    String unit(String code) {
-        return organisation().unit(code).map(Unit::name).orElse(code);
+    String unit(String code, Locale locale) {
+        return organisation().unitName(code, locale);
     }
 
     String holder(String post) {

@@ -25,6 +25,8 @@ import org.redress.routing.procedure.Way;
  * A case without anything that is sealed.
  *
  * @param petitionId its id
+ * @param heading what it is about in a line 事由, which was never sealed
+ * @param headingProposed true while no officer wrote that: it is made of topic, unit and head-count
  * @param state where it stands, as in the table of the procedure
  * @param purpose suggestion, report or appeal
  * @param channel channel of the petition
@@ -52,6 +54,8 @@ import org.redress.routing.procedure.Way;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record CaseView(
         String petitionId,
+        String heading,
+        boolean headingProposed,
         @NamesOf(CaseState.class) String state,
         @NamesOf(Purpose.class) String purpose,
         String channel,
@@ -126,12 +130,16 @@ record CaseView(
     /**
      * The case in a reader's language.
      *
+     * @param heading what it is called in a line
      * @param visible other cases the reader may see: it points at no others
      */
-    static CaseView of(PetitionCase petitionCase, Set<String> visible, List<Step> openSteps, Locale locale) {
+    static CaseView of(
+            PetitionCase petitionCase, String heading, Set<String> visible, List<Step> openSteps, Locale locale) {
         Registration found = petitionCase.registration();
         return new CaseView(
                 petitionCase.id(),
+                heading,
+                petitionCase.heading() == null,
                 Names.of(petitionCase.state()),
                 Names.of(found.petition().purpose()),
                 found.petition().channel(),

@@ -33,13 +33,21 @@ class CaseViews {
     private final Matters matters;
     private final Cases cases;
     private final CaseCommands commands;
+    private final Headings headings;
     private final InstantSource clock;
 
-    CaseViews(Editions editions, Matters matters, Cases cases, CaseCommands commands, InstantSource clock) {
+    CaseViews(
+            Editions editions,
+            Matters matters,
+            Cases cases,
+            CaseCommands commands,
+            Headings headings,
+            InstantSource clock) {
         this.editions = editions;
         this.matters = matters;
         this.cases = cases;
         this.commands = commands;
+        this.headings = headings;
         this.clock = clock;
     }
 
@@ -59,6 +67,7 @@ class CaseViews {
                 : Set.of(Step.values());
         return CaseView.of(
                 petitionCase,
+                headings.of(petitionCase, locale),
                 visible,
                 Arrays.stream(Step.values())
                         .filter(step -> !closed.contains(step))

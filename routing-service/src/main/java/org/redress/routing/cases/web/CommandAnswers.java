@@ -34,6 +34,8 @@ import org.redress.platform.description.Versioned;
         responseCode = "409",
         description = "The case does not allow the step: rule names why, openSteps what it allows")
 @ApiResponse(responseCode = "412", description = "Somebody changed the case since that version: changes says how")
-@ApiResponse(responseCode = "422", description = "The key was used for another command")
+@ApiResponse(
+        responseCode = "422",
+        description = "The key was used for another command, or a heading gives something away: rule says what")
 @ApiResponse(responseCode = "428", description = "If-Match is missing")
 @interface CommandAnswers {}

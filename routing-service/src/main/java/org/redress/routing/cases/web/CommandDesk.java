@@ -3,6 +3,7 @@ package org.redress.routing.cases.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.web.ConflictException;
@@ -16,7 +17,9 @@ import org.redress.routing.cases.CaseCommands;
 import org.redress.routing.cases.CaseCommands.Result;
 import org.redress.routing.cases.CaseCommands.Target;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.HeadingRule;
 import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.NeutralHeadings;
 import org.redress.routing.cases.Outcome;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.SealedTexts;
@@ -38,13 +41,21 @@ class CommandDesk {
     private final CaseViews views;
     private final Editions editions;
     private final SealedTexts texts;
+    private final NeutralHeadings headings;
 
-    CommandDesk(CaseCommands commands, Cases cases, CaseViews views, Editions editions, SealedTexts texts) {
+    CommandDesk(
+            CaseCommands commands,
+            Cases cases,
+            CaseViews views,
+            Editions editions,
+            SealedTexts texts,
+            NeutralHeadings headings) {
         this.commands = commands;
         this.cases = cases;
         this.views = views;
         this.editions = editions;
         this.texts = texts;
+        this.headings = headings;
     }
 
     /** Who commands what, checked for their rights. */
@@ -134,6 +145,24 @@ class CommandDesk {
                             Message.of("case.wrong.redaction-range"),
                             Message.of("case.accepted.redaction-range", length))));
                 });
+    }
+
+    /**
+     * Requires a heading that gives nothing of the case away; that its words were opened for this is written down.
+     *
+     * @throws RefusedException when it does, with the rule
+     */
+    void requireNeutral(Call call, String heading) {
+        PetitionCase petitionCase = cases.find(call.target().petitionId(), call.reader())
+                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
+        Optional<HeadingRule> broken = headings.brokenBy(heading, petitionCase);
+        if (broken.isPresent()) {
+            String rule = Names.of(broken.get());
+            throw new InvalidRequestException(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            List.of(new FieldProblem("heading", "case.wrong." + rule, "case.accepted.heading")))
+                    .with("rule", rule);
+        }
     }
 
     /** Takes an order, and answers with the case as it stands then. */

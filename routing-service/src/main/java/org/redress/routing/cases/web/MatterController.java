@@ -13,8 +13,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.description.Versioned;
 import org.redress.platform.web.ConflictException;
@@ -25,10 +28,12 @@ import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.matters.Matter;
 import org.redress.routing.matters.MatterOutcome;
 import org.redress.routing.matters.Matters;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -57,17 +62,16 @@ class MatterController {
     /** After so many members a page ends, whatever was found: nobody's list costs more for all that is not theirs. */
     private static final int MOST_LOOKED = 5_000;
 
-    /** As Java and ECMA-262 both read it. */
-    private static final String ONE_LINE = "^[^\\n\\r\\u2028\\u2029]*$";
-
     private static final java.util.regex.Pattern CURSOR = java.util.regex.Pattern.compile("[0-9a-f-]{36}");
 
     private final Matters matters;
     private final Cases cases;
+    private final Headings headings;
 
-    MatterController(Matters matters, Cases cases) {
+    MatterController(Matters matters, Cases cases, Headings headings) {
         this.matters = matters;
         this.cases = cases;
+        this.headings = headings;
     }
 
     /**
@@ -78,7 +82,7 @@ class MatterController {
      */
     @Schema(name = "MatterOpening")
     record Opening(
-            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE, message = "field.lines")
+            @NotBlank @Size(max = 200) @Pattern(regexp = Order.ONE_LINE, message = "field.lines")
             String title,
 
             @NotEmpty @Size(max = Matter.MOST_MEMBERS) List<@NotBlank @Size(max = 100) String> petitionIds) {}
@@ -101,7 +105,7 @@ class MatterController {
                     return new MatterView.Page(found, found.getLast().matterId());
                 }
                 if (!visible.isEmpty()) {
-                    found.add(view(matter, visible, reader).withoutMembers());
+                    found.add(view(matter, visible, reader, Map.of()).withoutMembers());
                 }
                 looked += matter.members().size();
                 if (looked >= MOST_LOOKED) {
@@ -271,10 +275,16 @@ class MatterController {
         }
         return ResponseEntity.status(status)
                 .eTag(Long.toString(matter.version()))
-                .body(view(matter, visible, reader));
+                .body(view(matter, visible, reader, headings(visible)));
     }
 
-    private MatterView view(Matter matter, Set<String> visible, Caller reader) {
-        return MatterView.of(matter, matters.title(matter, new Actor(reader.id(), "matter")), visible);
+    private Map<String, String> headings(Set<String> visible) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return cases.listed(visible).stream()
+                .collect(Collectors.toMap(PetitionCase::id, each -> headings.of(each, locale)));
+    }
+
+    private MatterView view(Matter matter, Set<String> visible, Caller reader, Map<String, String> headings) {
+        return MatterView.of(matter, matters.title(matter, new Actor(reader.id(), "matter")), visible, headings);
     }
 }

@@ -55,20 +55,24 @@ record MatterView(
      * A member.
      *
      * @param petitionId its id
+     * @param heading what its case is called in a line 事由
      * @param standing open, pending, given or refused
      * @param rule why its case did not allow the opinion; absent where it did
      */
     record MemberView(
             String petitionId,
+            String heading,
             @NamesOf(Matter.Situation.class) String standing,
             @Nullable String rule) {}
 
-    static MatterView of(Matter matter, String title, Set<String> visible) {
+    /** With the members that the reader may see, and what their cases are called, by id. */
+    static MatterView of(Matter matter, String title, Set<String> visible, Map<String, String> headings) {
         Map<String, String> rules = matter.refused().stream()
                 .collect(Collectors.toMap(Matter.Refusal::petitionId, Matter.Refusal::rule, (one, other) -> other));
         List<MemberView> members = matter.members().stream()
                 .filter(visible::contains)
-                .map(id -> new MemberView(id, Names.of(matter.standing(id)), rules.get(id)))
+                .map(id ->
+                        new MemberView(id, headings.getOrDefault(id, ""), Names.of(matter.standing(id)), rules.get(id)))
                 .toList();
         Matter.Opinion opinion = matter.opinion();
         return new MatterView(

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -38,6 +39,10 @@ sealed interface Order {
 
     int LONGEST_TEXT = 20_000;
     int LONGEST_NAME = 100;
+    int LONGEST_HEADING = 200;
+
+    /** As Java and ECMA-262 both read it. */
+    String ONE_LINE = "^[^\\n\\r\\u2028\\u2029]*$";
 
     /** Which step an order takes. */
     @Retention(RetentionPolicy.RUNTIME)
@@ -643,6 +648,29 @@ sealed interface Order {
         @Override
         public @Nullable Words words() {
             return noted(text);
+        }
+    }
+
+    /**
+     * A heading.
+     *
+     * @param heading what the case is about in a line, without names, numbers or the petitioner's own words
+     */
+    @Takes(
+            value = Step.SET_HEADING,
+            summary =
+                    "Write the neutral heading 事由 that lists show: without names, long numbers or the petitioner's words")
+    record Heading(
+            @NotBlank @Size(max = LONGEST_HEADING) @Pattern(regexp = ONE_LINE, message = "field.lines")
+            String heading) implements Order {
+        @Override
+        public Command.SetHeading command() {
+            return new Command.SetHeading(heading);
+        }
+
+        @Override
+        public void require(CommandDesk desk, CommandDesk.Call call) {
+            desk.requireNeutral(call, heading);
         }
     }
 

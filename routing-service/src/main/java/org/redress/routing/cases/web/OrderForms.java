@@ -37,6 +37,7 @@ class OrderForms {
             Step.SUPERVISE,
             Step.CONFIRM_COUNT,
             Step.RECUSE,
+            Step.SET_HEADING,
             Step.COMMENT,
             Step.RECLASSIFY,
             Step.REASSIGN,
@@ -45,10 +46,12 @@ class OrderForms {
             Step.UNDO_REDACTION);
 
     private final Editions editions;
+    private final Headings headings;
     private final MessageSource messages;
 
-    OrderForms(Editions editions, MessageSource messages) {
+    OrderForms(Editions editions, Headings headings, MessageSource messages) {
         this.editions = editions;
+        this.headings = headings;
         this.messages = messages;
     }
 
@@ -140,12 +143,19 @@ class OrderForms {
                 field,
                 choices,
                 field.kind() != OrderField.Kind.LIST && !choices.isEmpty(),
-                sent == null ? "" : OrderForm.value(name, sent.given()),
+                sent == null ? before(form, name, petitionCase, locale) : OrderForm.value(name, sent.given()),
                 refusal == null ? null : refusal.fields().get(name),
                 IntStream.range(0, rows)
                         .mapToObj(
                                 row -> fields(field.parts(), form, name + "[" + row + "].", petitionCase, sent, locale))
                         .toList());
+    }
+
+    /** What a field holds before anybody wrote in it: of a heading what it is, to go on from. */
+    private String before(String form, String field, PetitionCase petitionCase, Locale locale) {
+        return form.equals(Names.of(Step.SET_HEADING)) && field.equals("heading")
+                ? headings.of(petitionCase, locale)
+                : "";
     }
 
     private List<Code> choices(OrderField field, PetitionCase petitionCase, Locale locale) {

@@ -253,7 +253,7 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.history[1].what").value("supplemented"))
                 .andExpect(jsonPath("$.history[1].textId").value(supplement.requestId()))
                 .andExpect(jsonPath("$.history[2].what").value("withdrawn"))
-                .andExpect(jsonPath("$.openSteps[0]").value("comment"));
+                .andExpect(jsonPath("$.openSteps[0]").value("set-heading"));
         text(id, supplement.requestId(), officer("zhao.gang"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.text").value("另附工资条三张"));
@@ -454,6 +454,46 @@ class CaseApiTest {
                 .andExpect(status().is(422));
 
         assertThat(store.find(id).orElseThrow().texts()).hasSize(1);
+    }
+
+    @Test
+    void listsAHeadingThatAnOfficerWroteAndTellsNoTopicOfIt() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        read(id, officer("li.wei"), "zh")
+                .andExpect(jsonPath("$.heading").value("反映第一机械厂拖欠工资问题"))
+                .andExpect(jsonPath("$.headingProposed").value(true));
+
+        command(id, "set-heading", "{\"heading\":\"高温季节津贴的发放\"}", officer("li.wei"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.heading").value("高温季节津贴的发放"))
+                .andExpect(jsonPath("$.headingProposed").value(false));
+
+        assertThat(list(officer("zhao.gang"), "number=" + id).toString()).contains("高温季节津贴的发放");
+        read(id, officer("wang.li"), "zh").andExpect(status().isNotFound());
+        await().untilAsserted(
+                        () -> assertThat(new Published(mongo).of(id).toString()).contains("set-heading"));
+        assertThat(new Published(mongo).of(id).toString()).doesNotContain("津贴");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "关于李 蔚扣发津贴的问题,            heading-names-an-officer,         本单位人员",
+        "关于劳资科长扣发津贴的问题,         heading-names-an-officer,         本单位人员",
+        "反映测试人的津贴问题,               heading-names-the-petitioner,     信访人",
+        "津贴问题，电话１３８-0000-0000,     heading-holds-a-number,           7 位以上",
+        "津贴问题，电话一三八〇〇〇〇,       heading-holds-a-number,           7 位以上",
+        "今年七月八月 的高温季節津贴，没有,  heading-quotes-the-petitioner,    原话"
+    })
+    void refusesAHeadingThatGivesAnythingAway(String heading, String rule, String sentence) throws Exception {
+        String id = submit(intake.appeal("plant-1", "津贴", "今年七月、八月的高温季节津贴没有发放。", now));
+
+        command(id, "set-heading", "{\"heading\":\"" + heading + "\"}", officer("li.wei"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.rule").value(rule))
+                .andExpect(jsonPath("$.errors[0].field").value("heading"))
+                .andExpect(jsonPath("$.errors[0].problem").value(containsString(sentence)));
+        command(id, "set-heading", "{\"heading\":\"今年七月八月的高温季\"}", officer("li.wei"))
+                .andExpect(status().isOk());
     }
 
     @Test
