@@ -7,9 +7,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
 
@@ -22,6 +29,9 @@ class ArchitectureTest {
                     "org.redress.routing",
                     "org.redress.notification",
                     "org.redress.analytics");
+
+    /** A type's name in a page, with or without its package. */
+    private static final Pattern TYPE = Pattern.compile("`(?:[a-z]+\\.)*([A-Z][A-Za-z]+)`");
 
     /** Classes of this module that break every rule once, and are part of no product. */
     private static final JavaClasses VIOLATIONS = new ClassFileImporter()
@@ -43,5 +53,20 @@ class ArchitectureTest {
         EvaluationResult result = rule.rule().evaluate(VIOLATIONS);
 
         assertThat(result.hasViolation()).as("a class that breaks %s", rule).isTrue();
+    }
+
+    /** What the pages for readers of the code call a type is one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"glossary.md", "code.md"})
+    void hasTheTypesThatAPageNames(String page) throws IOException {
+        Set<String> types = PRODUCT.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        String text = Files.readString(Path.of("..", "docs", page));
+
+        List<String> named =
+                TYPE.matcher(text).results().map(found -> found.group(1)).toList();
+
+        assertThat(named)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(types).contains(name));
     }
 }
