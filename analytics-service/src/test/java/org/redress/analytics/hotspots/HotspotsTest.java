@@ -100,7 +100,12 @@ class HotspotsTest {
             }
         });
 
-        assertThat(alerts).isEmpty();
+        List<Alert> begun = alerts.stream().filter(Alert::begins).toList();
+        assertThat(begun)
+                .noneMatch(alert ->
+                        alert.day().isAfter(START.plusDays(199)) && alert.day().isBefore(START.plusDays(245)));
+        // What else chance brings stays under one a month.
+        assertThat(begun).hasSizeLessThanOrEqualTo(12);
     }
 
     @Test

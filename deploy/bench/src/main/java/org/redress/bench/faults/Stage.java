@@ -16,9 +16,13 @@ final class Stage implements AutoCloseable {
     // Offsets of a group that has been away for a minute are forgotten.
     private static final String FORGETFUL = "offsets.retention.minutes=1 offsets.retention.check.interval.ms=5000";
 
+    /** Connections to the mail server at once: after a kill, mails of one notification of each may come again. */
+    static final int MAIL_CONNECTIONS = 4;
+
     // What a killed instance had claimed comes back after this, not after minutes.
     private static final String SHORT_LEASE =
-            " -Dredress.notification.mail.sending.lease=20s -Dredress.notification.mail.sending.batch-time=10s";
+            " -Dredress.notification.mail.sending.lease=20s -Dredress.notification.mail.sending.batch-time=10s"
+                    + " -Dredress.notification.mail.connections=" + MAIL_CONNECTIONS;
 
     // What a restore took back is found missing after this, not after ten minutes.
     private static final String SOON_CONFIRMED = " -Dredress.confirmations.patience=1m";
