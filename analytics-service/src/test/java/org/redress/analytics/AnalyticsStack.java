@@ -37,13 +37,19 @@ public abstract class AnalyticsStack {
         for (String collection : new String[] {"facts", "volumes", "directory"}) {
             mongo.getCollection(collection).deleteMany(new Document());
         }
+        collections("figures").forEach(collection -> collection.deleteMany(new Document()));
         turnaround("").forEach(collection -> collection.deleteMany(new Document()));
     }
 
     /** The collections of the projection, whatever their generation. */
     protected List<MongoCollection<Document>> turnaround(String kind) {
+        return collections("turnaround" + kind);
+    }
+
+    /** The collections whose names begin so. */
+    protected List<MongoCollection<Document>> collections(String start) {
         return mongo.getCollectionNames().stream()
-                .filter(name -> name.startsWith("turnaround" + kind))
+                .filter(name -> name.startsWith(start))
                 .map(mongo::getCollection)
                 .toList();
     }

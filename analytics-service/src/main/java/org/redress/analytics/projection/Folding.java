@@ -34,4 +34,9 @@ public interface Folding<F> {
 
     /** Fields of the cells, each list of which is an index. */
     List<List<String>> indexes();
+
+    /** Fields of what is kept of a case, each list of which is an index; none unless facts themselves are searched. */
+    default List<List<String>> factIndexes() {
+        return List.of();
+    }
 }

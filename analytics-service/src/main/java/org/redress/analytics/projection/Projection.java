@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.redress.contracts.cases.CaseEvent;
@@ -56,8 +57,17 @@ public abstract class Projection<F> implements EventHandler<CaseEvent> {
 
     /** Reads the cells that count; once more where others count since it began. */
     protected final <T> T read(Function<MongoCollection<Document>, T> question) {
+        return readGeneration(generation -> question.apply(generations.cells(generation)));
+    }
+
+    /** Reads what is kept of cases, in the field {@code facts}; once more where other facts count since it began. */
+    protected final <T> T readFacts(Function<MongoCollection<Document>, T> question) {
+        return readGeneration(generation -> question.apply(generations.facts(generation)));
+    }
+
+    private <T> T readGeneration(IntFunction<T> question) {
         for (int generation = generations.current(); ; ) {
-            T answer = question.apply(generations.cells(generation));
+            T answer = question.apply(generation);
             int now = generations.current();
             if (now == generation) {
                 return answer;
@@ -154,6 +164,7 @@ public abstract class Projection<F> implements EventHandler<CaseEvent> {
 
     private void index(int generation) {
         folding.indexes().forEach(fields -> generations.cells(generation).createIndex(Indexes.ascending(fields)));
+        folding.factIndexes().forEach(fields -> generations.facts(generation).createIndex(Indexes.ascending(fields)));
     }
 
     /** Fills a generation that does not count yet. */

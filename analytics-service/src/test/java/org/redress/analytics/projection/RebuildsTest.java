@@ -30,6 +30,7 @@ import org.redress.contracts.cases.CaseEvent;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** The topic keeps what earlier tests sent: each test has units of its own. */
 class RebuildsTest extends AnalyticsStack {
@@ -38,6 +39,7 @@ class RebuildsTest extends AnalyticsStack {
     private Rebuilds rebuilds;
 
     @Autowired
+    @Qualifier("turnaroundProjection")
     private Projection<?> turnaround;
 
     @Autowired

@@ -113,6 +113,7 @@ public final class Ways {
                         null,
                         null,
                         List.of(),
+                        null,
                         null);
         };
     }

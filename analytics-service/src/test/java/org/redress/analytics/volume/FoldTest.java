@@ -101,6 +101,7 @@ class FoldTest {
                         null,
                         null,
                         List.of(),
+                        null,
                         null),
                 3);
 

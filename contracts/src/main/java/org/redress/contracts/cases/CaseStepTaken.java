@@ -25,6 +25,7 @@ import org.redress.contracts.WireType;
  * @param text text told to the petitioner; absent when there is none
  * @param clocks all clocks of the case after it
  * @param reason why, where a change of the organisation did it, which concerns no petitioner; absent for all else
+ * @param headCount people behind it, from 1, where the step confirmed them; absent for all else
  */
 @WireType("case.step-taken.v1")
 public record CaseStepTaken(
@@ -44,7 +45,8 @@ public record CaseStepTaken(
         @Nullable String outcome,
         @Nullable TextReference text,
         List<Clock> clocks,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable Integer headCount)
         implements CaseEvent {
 
     /** True when the petitioner sees it on the way; where that was not said, what was told or asked for is seen. */

@@ -112,6 +112,7 @@ final class CaseLife {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -193,6 +193,7 @@ class PlannerTest {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

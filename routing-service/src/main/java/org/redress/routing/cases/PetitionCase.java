@@ -607,6 +607,7 @@ public class PetitionCase extends CaseFile {
             @Nullable String reason,
             boolean shown,
             @Nullable String outcome) {
+        boolean counted = Names.of(Step.CONFIRM_COUNT).equals(step);
         return new CaseStepTaken(
                 head(now),
                 scope(),
@@ -624,7 +625,8 @@ public class PetitionCase extends CaseFile {
                 outcome,
                 text,
                 settled(edition),
-                reason);
+                reason,
+                counted ? registration().petition().headCount() : null);
     }
 
     /**

@@ -265,6 +265,7 @@ class TurnaroundTest extends AnalyticsStack {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -115,6 +115,27 @@ final class Databases implements AutoCloseable {
                 .into(new ArrayList<>());
     }
 
+    /** The next documents in the order of their ids, with these fields; empty after the last. */
+    List<Document> page(Holder holder, @Nullable String after, List<String> fields) {
+        FindIterable<Document> found =
+                after == null ? documents(holder).find() : documents(holder).find(Filters.gt("_id", after));
+        return found.projection(Projections.include(fields))
+                .sort(Sorts.ascending("_id"))
+                .limit(page)
+                .batchSize(page)
+                .into(new ArrayList<>());
+    }
+
+    /** The documents with these ids, with these fields, by their ids. */
+    Map<String, Document> documents(Holder holder, Collection<String> ids, List<String> fields) {
+        Map<String, Document> found = new HashMap<>();
+        documents(holder)
+                .find(Filters.in("_id", ids))
+                .projection(Projections.include(fields))
+                .forEach(document -> found.put(document.getString("_id"), document));
+        return found;
+    }
+
     /** The documents with these ids. */
     Map<String, Stored> find(Holder holder, Collection<String> ids) {
         Map<String, Stored> found = new HashMap<>();

@@ -29,6 +29,8 @@ record Difference(Kind kind, String idName, String id, String service, String de
         PLAN("plan"),
         /** Volumes do not add up to the facts. */
         VOLUME("volume"),
+        /** What figures are computed over is not what the case is. */
+        FACTS("facts"),
         /** The ledger of unsealings was changed. */
         LEDGER("ledger"),
         /** Everybody in the organisation is kept from a case. */

@@ -24,6 +24,9 @@ enum Family {
      */
     static final Consumption TURNAROUND = new Consumption(Holder.ROUTING, Stream.CASES, Holder.TURNAROUND);
 
+    /** One more such. What it holds, {@code verify} compares with the cases themselves. */
+    static final Consumption FIGURES = new Consumption(Holder.ROUTING, Stream.CASES, Holder.FIGURES);
+
     private final String idName;
 
     Family(String idName) {
@@ -59,6 +62,7 @@ enum Family {
         List<Consumption> parking = new ArrayList<>(consumptions());
         if (this == PETITIONS) {
             parking.add(TURNAROUND);
+            parking.add(FIGURES);
         }
         return parking;
     }

@@ -12,6 +12,8 @@ enum Holder {
     ANALYTICS("analytics", "facts"),
     /** The ways of cases that turnaround is counted over. */
     TURNAROUND("analytics", "turnaround_facts"),
+    /** What is known of cases, which figures are computed over. */
+    FIGURES("analytics", "figures_facts"),
     /** Plans of messages, and what became of them. */
     PLANS("notification", "notifications"),
     /** What petitioners were told, for their cases. */
@@ -45,7 +47,11 @@ enum Holder {
 
     /** Name of the projection it belongs to, which may have been built anew; empty where there is none. */
     String projection() {
-        return this == TURNAROUND ? "turnaround" : "";
+        return switch (this) {
+            case TURNAROUND -> "turnaround";
+            case FIGURES -> "figures";
+            default -> "";
+        };
     }
 
     /** Name of the collection with what it published. */

@@ -11,8 +11,8 @@ public final class RebuildCommand {
 
     private static final String USAGE = """
             usage: rebuild PROJECTION [--json]
-              Has analytics read the topic of cases from its beginning into new collections for PROJECTION (such as
-              turnaround), beside those that are read, and switch to them when nothing is lacking. Old cases come into a
+              Has analytics read the topic of cases from its beginning into new collections for PROJECTION (turnaround
+              or figures), beside those that are read, and switch to them when nothing is lacking. Old cases come into a
               projection this way that is new or counts by other rules. Events keep coming meanwhile, and nobody is told
               anything. Where it is broken off, nothing has changed: run it again.
               --json   only the last line, which is JSON

@@ -3,6 +3,7 @@ package org.redress.tools.verifying;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Verification {
     private final InstantSource realTime;
     private final Duration inFlight;
     private final Optional<LedgerKeys> keys;
+    private final ZoneId zone;
     private final Findings findings = new Findings();
 
     /**
@@ -30,12 +32,15 @@ final class Verification {
      *
      * @param inFlight how long something may be on its way
      * @param keys what lines of the ledger are hashed with
+     * @param zone the organisation's zone
      */
-    Verification(Databases databases, InstantSource realTime, Duration inFlight, Optional<LedgerKeys> keys) {
+    Verification(
+            Databases databases, InstantSource realTime, Duration inFlight, Optional<LedgerKeys> keys, ZoneId zone) {
         this.databases = databases;
         this.realTime = realTime;
         this.inFlight = inFlight;
         this.keys = keys;
+        this.zone = zone;
     }
 
     Findings run() {
@@ -45,6 +50,7 @@ final class Verification {
         VolumeCheck.run(databases, findings);
         LedgerCheck.run(databases, keys, findings);
         HolderCheck.run(databases, findings);
+        FactsCheck.run(databases, findings, zone);
         return findings;
     }
 

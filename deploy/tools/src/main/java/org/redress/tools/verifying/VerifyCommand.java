@@ -1,7 +1,9 @@
 package org.redress.tools.verifying;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ public final class VerifyCommand {
     private static final String USAGE = """
             usage: verify [--heal] [--in-flight SECONDS] [--json]
               Compares receipts, cases and facts, each consumer's position with its producer's history, and each event
-              that demands an alert with its plan. Reads only, at any time.
+              that demands an alert with its plan, and the facts that figures are computed over with the cases. Reads
+              only, at any time.
               --heal               mends what can be mended, says what it did, and verifies again: what a consumer
                                    lacks is sent again, then volumes are counted again. What was set aside is not
                                    touched: see 'parked' and 'redrive'. What nobody can send again is told with what a
@@ -28,7 +31,7 @@ public final class VerifyCommand {
               --in-flight SECONDS  what changed less than so long ago and is not yet everywhere is 'inFlight' and no
                                    difference (60)
               --json               only the last line, which is JSON
-            Needs MONGODB_URI, and REDRESS_LEDGER_KEYS, routing's file ledger.json, without which a line of the ledger
+            Needs MONGODB_URI, REDRESS_ZONE where the organisation's days are not those of Asia/Shanghai, and REDRESS_LEDGER_KEYS, routing's file ledger.json, without which a line of the ledger
             that was changed together with all after it is not seen; --heal also REDRESS_INTAKE_URL, REDRESS_ROUTING_URL, REDRESS_NOTIFICATION_URL,
             REDRESS_ANALYTICS_URL and REDRESS_TOKEN, a token with the role admin.
             Exit 0: all agree; 1: differences (with --heal, what is left); 2: the databases cannot be read, or the
@@ -53,13 +56,22 @@ public final class VerifyCommand {
         }
         Duration inFlight = Duration.ofSeconds(arguments.number("--in-flight", SECONDS));
         Optional<LedgerKeys> keys = LedgerKeys.of(terminal);
+        ZoneId zone = zone(terminal);
         return Reading.from(terminal, databases -> {
             Supplier<Verification> verification =
-                    () -> new Verification(databases, InstantSource.system(), inFlight, keys);
+                    () -> new Verification(databases, InstantSource.system(), inFlight, keys, zone);
             return arguments.has("--heal")
                     ? heal(verification, arguments, terminal)
                     : show(verification.get().run(), Map.of(), arguments, terminal);
         });
+    }
+
+    private static ZoneId zone(Terminal terminal) {
+        try {
+            return ZoneId.of(terminal.variable("REDRESS_ZONE", "Asia/Shanghai"));
+        } catch (DateTimeException e) {
+            throw new UsageException("REDRESS_ZONE is no zone: " + e.getMessage());
+        }
     }
 
     private static int heal(Supplier<Verification> verification, Arguments arguments, Terminal terminal)

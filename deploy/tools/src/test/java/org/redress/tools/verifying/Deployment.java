@@ -94,6 +94,51 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** A case as routing keeps it, and what is known of it for figures. */
+    void figured(String id) {
+        Document clock = new Document("kind", "notice")
+                .append("dueOn", Date.from(Instant.parse("2026-01-19T16:00:00Z")))
+                .append("state", "MET")
+                .append("rungs", List.of(new Document("name", "due")));
+        Document petition =
+                new Document("channel", "web").append("purpose", "APPEAL").append("headCount", 3);
+        set(
+                Holder.ROUTING,
+                id,
+                Updates.combine(
+                        Updates.set("state", "LED_ELSEWHERE"),
+                        Updates.set("ordinary", true),
+                        Updates.set("registration.petition", petition),
+                        Updates.set("registration.classification.topic", "wages"),
+                        Updates.set("registration.assignment.unit", "HQ"),
+                        Updates.set("clocks.all", List.of(clock)),
+                        Updates.set(
+                                "history",
+                                List.of(
+                                        entry("REGISTERED", "2026-01-05T15:59:59Z"),
+                                        entry("LED_ELSEWHERE", "2026-01-05T16:00:00Z")))));
+        Document facts = new Document("unit", "HQ")
+                .append("topic", "wages")
+                .append("channel", "web")
+                .append("purpose", "appeal")
+                .append("headCount", 3)
+                .append("state", "led-elsewhere")
+                .append("restricted", false)
+                .append("registeredOn", "2026-01-05")
+                .append("firstStepOn", "2026-01-06")
+                .append(
+                        "clocks",
+                        List.of(new Document("kind", "notice")
+                                .append("dueOn", "2026-01-20")
+                                .append("state", "MET")));
+        set(Holder.FIGURES, id, Updates.set("facts", facts));
+        position(id, Family.FIGURES, 2, false);
+    }
+
+    private static Document entry(String what, String at) {
+        return new Document("what", what).append("at", Date.from(Instant.parse(at)));
+    }
+
     /** A notification whose messages to the petitioner stand so: a state, and a reason behind a colon. */
     void mail(String id, String petition, String... states) {
         List<Document> entries = new ArrayList<>();

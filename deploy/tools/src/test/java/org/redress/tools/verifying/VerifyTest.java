@@ -48,6 +48,24 @@ class VerifyTest {
     }
 
     @Test
+    void findsAFactThatFiguresAreComputedOverAndThatIsNotSo() {
+        String id = deployment.settled();
+        deployment.figured(id);
+        assertThat(shell.run("verify")).as(shell.out()).isZero();
+
+        deployment.set(Holder.FIGURES, id, Updates.set("facts.firstStepOn", "2026-01-05"));
+
+        assertThat(shell.run("verify")).isEqualTo(1);
+        assertThat(found("facts", id))
+                .containsExactly("analytics: firstStepOn is 2026-01-05 where routing has 2026-01-06");
+        assertThat(shell.out()).contains("run rebuild figures");
+
+        // One that is behind its case is on its way, or new.
+        deployment.position(id, Family.FIGURES, 1, false);
+        assertThat(shell.run("verify")).as(shell.out()).isZero();
+    }
+
+    @Test
     void agreesOnNothing() {
         assertThat(shell.run("verify", "--json")).isZero();
         assertThat(shell.out().lines()).hasSize(1);

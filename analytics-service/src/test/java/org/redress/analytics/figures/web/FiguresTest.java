@@ -1,0 +1,295 @@
+package org.redress.analytics.figures.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.analytics.AnalyticsStack;
+import org.redress.analytics.figures.Lives;
+import org.redress.analytics.projection.Rebuilds;
+import org.redress.contracts.Event;
+import org.redress.contracts.EventCodec;
+import org.redress.contracts.Head;
+import org.redress.contracts.Topic;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.contracts.organisation.OrganisationActivated.TopicNode;
+import org.redress.contracts.organisation.OrganisationActivated.Unit;
+import org.redress.platform.messaging.EventHeaders;
+import org.redress.platform.messaging.TopicNames;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FiguresTest extends AnalyticsStack {
+
+    private static final Instant START = Instant.parse("2026-01-01T02:00:00Z");
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Producer<String, byte[]> producer;
+
+    @Autowired
+    private TopicNames topics;
+
+    @Autowired
+    private Rebuilds rebuilds;
+
+    private final List<Lives> lives = new ArrayList<>();
+
+    /** Six of March that count, at two units; one secret and one report that never do. */
+    @BeforeEach
+    void cases() throws Exception {
+        send(organisation());
+        lives.add(Lives.registered("SHOP", "2026-03-02T09:00", "t1")
+                .accepted("2026-03-03T09:00")
+                .step("2026-03-04T09:00", "confirm-count", "accepted", null, 12)
+                .answered("2026-03-20T09:00")
+                .closed("2026-03-21T09:00"));
+        lives.add(Lives.registered("SHOP", "2026-03-05T09:00", "t1").accepted("2026-03-06T09:00"));
+        lives.add(Lives.registered("SHOP", "2026-03-06T09:00", null));
+        lives.add(Lives.registered("PLANT", "2026-03-07T09:00", "t2").declined("2026-03-08T09:00"));
+        lives.add(Lives.registered("PLANT", "2026-03-08T09:00", "t3").withdrawn("2026-03-09T09:00"));
+        lives.add(Lives.registered("PLANT", "2026-03-09T09:00", "t4").accepted("2026-03-30T09:00"));
+        for (String purpose : List.of("appeal", "report")) {
+            String at = "2026-03-02T09:00";
+            boolean secret = purpose.equals("appeal");
+            lives.add(Lives.registered(UUID.randomUUID().toString(), "PLANT", at, at, "t1", purpose, secret));
+        }
+        for (Lives life : lives) {
+            for (Event event : life.events()) {
+                send(event);
+            }
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(mongo.getCollection("directory").countDocuments()).isEqualTo(1);
+            assertThat(kept()).hasSize(8);
+            assertThat(ask("supervisor", "chief", "set=A&period=2026-03").getContentAsString())
+                    .contains("\"numerator\":1,\"denominator\":6");
+        });
+    }
+
+    @Test
+    void tellsTheFiguresOfASetWithWhatStandsBesideThem() throws Exception {
+        JsonNode answer = json(ask("supervisor", "chief", "set=A&period=2026-03"));
+
+        assertThat(answer.path("from").asString()).isEqualTo("2026-03-01");
+        JsonNode repeats = figure(answer, "repeats");
+        assertThat(repeats.path("value").asDouble()).isEqualTo(16.7);
+        assertThat(repeats.path("keepsTarget").asBoolean()).isTrue();
+        assertThat(repeats.path("beside").path("withdrawn").asInt()).isEqualTo(1);
+        assertThat(repeats.path("beside").path("declined").asInt()).isEqualTo(1);
+        assertThat(repeats.path("definition").path("numerator").asString()).startsWith("repeat (");
+        // Judged in March are those whose fifteen days ended in it, without the repeat: all but the last step in time.
+        JsonNode office = figure(answer, "office-acceptance");
+        assertThat(office.path("numerator").asInt()).isEqualTo(2);
+        assertThat(office.path("denominator").asInt()).isEqualTo(5);
+        JsonNode days = figure(json(ask("auditor", "eye", "set=B&period=2026-Q1")), "days-to-answer");
+        assertThat(days.path("value").asDouble()).isEqualTo(18.0);
+        assertThat(days.path("measure").asString()).isEqualTo("days-to-answer");
+    }
+
+    @Test
+    void countsForAReaderOnlyTheCasesHeOrSheMayOpen() throws Exception {
+        assertThat(figure(json(ask("officer", "boss", "set=A&period=2026-03")), "repeats")
+                        .path("denominator")
+                        .asInt())
+                .isEqualTo(6);
+        assertThat(figure(json(ask("officer", "shop", "set=A&period=2026-03")), "repeats")
+                        .path("denominator")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(figure(json(ask("officer", "boss", "set=A&period=2026-03&unit=SHOP")), "repeats")
+                        .path("denominator")
+                        .asInt())
+                .isEqualTo(3);
+        // With a unit come those below it.
+        assertThat(figure(json(ask("officer", "boss", "set=A&period=2026-03&unit=PLANT")), "repeats")
+                        .path("denominator")
+                        .asInt())
+                .isEqualTo(6);
+        JsonNode nothing = figure(json(ask("officer", "nobody", "set=A&period=2026-03")), "repeats");
+        assertThat(nothing.path("denominator").asInt()).isZero();
+        assertThat(nothing.has("value")).isFalse();
+    }
+
+    @Test
+    void tellsTheCasesWhoseSumAFigureIs() throws Exception {
+        for (String reader : List.of("boss", "shop", "nobody")) {
+            for (String path : List.of("repeats?set=A", "office-acceptance?set=A", "days-to-answer?set=B")) {
+                JsonNode why = json(why(reader, path + "&period=2026-03"));
+                JsonNode figure = why.path("figure");
+                long sum = 0;
+                for (JsonNode each : why.path("cases")) {
+                    sum += each.path("amount").asLong();
+                    assertThat(lives.subList(0, 6))
+                            .anyMatch(life ->
+                                    life.id().equals(each.path("petitionId").asString()));
+                }
+                assertThat(why.path("cases").size())
+                        .isEqualTo(figure.path("denominator").asInt());
+                assertThat(sum)
+                        .as(reader + " " + path)
+                        .isEqualTo(figure.path("numerator").asLong());
+            }
+        }
+    }
+
+    @Test
+    void showsThatSomebodyChangedWhatAFigureIsComputedOverUntilItIsBuiltAnew() throws Exception {
+        String late = lives.get(5).id();
+        String query = "office-acceptance?set=A&period=2026-03";
+        collections("figures_facts")
+                .forEach(facts ->
+                        facts.updateOne(Filters.eq("_id", late), Updates.set("facts.firstStepOn", "2026-03-10")));
+
+        JsonNode planted = json(why("boss", query));
+        assertThat(planted.path("figure").path("numerator").asInt()).isEqualTo(3);
+        assertThat(planted.path("figure").path("altered").asInt()).isEqualTo(1);
+        // It stays so where the case goes on: what was planted is not forgotten by the next event.
+        send(lives.get(5).closed("2026-04-02T09:00").events().getLast());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(kept().get(late).getString("state")).isEqualTo("closed"));
+        for (JsonNode each : json(why("boss", query)).path("cases")) {
+            assertThat(each.path("altered").asBoolean())
+                    .isEqualTo(each.path("petitionId").asString().equals(late));
+        }
+
+        rebuilds.rebuild("figures");
+
+        // The topic holds the cases of other tests too, which are built anew with it.
+        JsonNode mended = json(why("boss", query));
+        assertThat(mended.path("figure").has("altered")).isFalse();
+        for (JsonNode each : mended.path("cases")) {
+            if (each.path("petitionId").asString().equals(late)) {
+                assertThat(each.path("amount").asInt()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void isTheSameWhenItIsBuiltAnew() {
+        Map<String, Document> live = kept();
+        assertThat(live.get(lives.getFirst().id()).getInteger("headCount")).isEqualTo(12);
+
+        rebuilds.rebuild("figures");
+
+        assertThat(kept()).containsAllEntriesOf(live);
+    }
+
+    @Test
+    void refusesWrongParametersAndReaders() throws Exception {
+        for (String wrong : List.of("set=C", "period=2026-13", "period=March", "unit=nothing", "topic=wages")) {
+            String query = wrong.startsWith("set") ? wrong : "set=A&" + wrong;
+            MockHttpServletResponse answer = ask("supervisor", "chief", query);
+            assertThat(answer.getStatus()).as(wrong).isEqualTo(400);
+            assertThat(answer.getContentAsString())
+                    .contains("\"field\":\"" + wrong.substring(0, wrong.indexOf('=')) + "\"", "\"accepted\"");
+        }
+        assertThat(why("boss", "nothing?set=A").getContentAsString()).contains("\"name\"", "repeats");
+        assertThat(ask("admin", "root", "set=A").getStatus()).isEqualTo(403);
+        assertThat(ask("adapter", "letters", "set=A").getStatus()).isEqualTo(403);
+    }
+
+    /** What is kept of this test's cases, by their petitions. */
+    private Map<String, Document> kept() {
+        Map<String, Document> kept = new TreeMap<>();
+        List<String> ids = lives.stream().map(Lives::id).toList();
+        collections("figures_facts")
+                .forEach(collection -> collection
+                        .find(Filters.in("_id", ids))
+                        .forEach(document ->
+                                kept.put(document.getString("_id"), document.get("facts", Document.class))));
+        return kept;
+    }
+
+    private static JsonNode figure(JsonNode answer, String name) {
+        for (JsonNode figure : answer.path("figures")) {
+            if (figure.path("name").asString().equals(name)) {
+                return figure;
+            }
+        }
+        throw new AssertionError("no " + name + " in " + answer);
+    }
+
+    private static JsonNode json(MockHttpServletResponse answer) throws Exception {
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.getContentAsString());
+    }
+
+    private MockHttpServletResponse why(String person, String query) throws Exception {
+        return perform("/api/figures/" + query.replace("?", "/why?"), "officer", person);
+    }
+
+    private MockHttpServletResponse ask(String role, String person, String query) throws Exception {
+        return perform("/api/figures?" + query, role, person);
+    }
+
+    private MockHttpServletResponse perform(String address, String role, String person) throws Exception {
+        return mvc.perform(get(address)
+                        .header("Accept-Language", "en")
+                        .with(jwt().jwt(token -> token.subject(person))
+                                .authorities(new SimpleGrantedAuthority("ROLE_" + role))))
+                .andReturn()
+                .getResponse();
+    }
+
+    private void send(Event event) throws Exception {
+        Head head = event.head();
+        producer.send(new ProducerRecord<>(
+                        topics.name(Topic.of(event.getClass())),
+                        null,
+                        head.key(),
+                        EventCodec.encode(event),
+                        EventHeaders.write(
+                                head.eventId(),
+                                head.aggregateId(),
+                                EventCodec.typeOf(event.getClass()),
+                                head.sequence(),
+                                head.epoch())))
+                .get();
+    }
+
+    private static OrganisationActivated organisation() {
+        String id = UUID.randomUUID().toString();
+        return new OrganisationActivated(
+                new Head(UUID.randomUUID().toString(), id, null, 1, 1, START),
+                1,
+                "永兴集团",
+                "Asia/Shanghai",
+                List.of(unit("HQ", null), unit("PLANT", "HQ"), unit("SHOP", "PLANT")),
+                List.of(holder("head-HQ", "boss", "HQ"), holder("office-SHOP", "shop", "SHOP")),
+                List.of(new TopicNode("wages", "劳动报酬", "Pay", null)),
+                null,
+                null);
+    }
+
+    private static Unit unit(String code, String parent) {
+        return new Unit(code, code, code.equals("SHOP") ? "Shop" : null, parent, "head-" + code, "office-" + code);
+    }
+
+    private static Post holder(String id, String officer, String unit) {
+        return new Post(id, "岗位", null, unit, officer, officer, officer + "@example.org", "zh", null);
+    }
+}
