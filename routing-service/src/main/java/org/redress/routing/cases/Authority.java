@@ -30,7 +30,7 @@ final class Authority {
 
     private @Nullable CaseRule broken(Command command) {
         return switch (command) {
-            case Command.Screen screening -> screening(screening.accused());
+            case Command.Screen screening -> screening(screening);
             case Command.Recuse recusal -> mayRecuse(recusal.officer()) ? null : CaseRule.ABOVE_RECUSES;
             case Command.ConfirmRedaction confirmation -> redaction(confirmation.redaction(), false);
             case Command.UndoRedaction undoing -> redaction(undoing.redaction(), true);
@@ -72,14 +72,24 @@ final class Authority {
 
     /**
      * Whom an unclear case is about says whoever has it. Afterwards it is kept from somebody else only by who stands above
-     * them, the office above, or a supervisor beside the line: it would be taken out of the hands, and out of the sight, of those who oversee it.
+     * them, the office above, or a supervisor beside the line: it would be taken out of the hands, and out of the sight, of
+     * those who oversee it. What a person found is taken back by who holds the case or stands above them.
      */
-    private @Nullable CaseRule screening(List<String> accused) {
+    private @Nullable CaseRule screening(Command.Screen screening) {
         CaseRule broken = broken(Step.SCREEN);
-        if (broken != null || petitionCase.guard().unclear()) {
+        if (broken != null) {
             return broken;
         }
-        return accused.stream().allMatch(this::mayScreen) ? null : CaseRule.ABOVE_RECUSES;
+        boolean theirs =
+                petitionCase.guard().unclear() || screening.accused().stream().allMatch(this::mayScreen);
+        return theirs && screening.cleared().stream().allMatch(this::mayClear) ? null : CaseRule.ABOVE_RECUSES;
+    }
+
+    /** Nobody from whom it is kept: it may be about them too. */
+    private boolean mayClear(String officer) {
+        return !petitionCase.guard().keepsOutOfficer(turn.by().officer(), turn.organisation())
+                && (turn.by().post().equals(petitionCase.assignment().owner())
+                        || superiors.isOfficeAbove(turn.by().officer(), officer));
     }
 
     private boolean mayScreen(String officer) {

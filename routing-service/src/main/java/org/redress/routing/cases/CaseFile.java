@@ -56,6 +56,13 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Assignment heldBefore;
 
+    /** Who had it before a person found out that it is about somebody; absent where it was kept secret before, or is not now. */
+    @Nullable
+    Assignment heldBeforeFound;
+
+    /** Ids of officers whom words or a person meant, and whom it is not about as a person found out. */
+    List<String> cleared = new ArrayList<>();
+
     /** Number of the organisation's version in which its unit and owner were chosen. */
     int placedIn;
 
@@ -255,6 +262,14 @@ public abstract class CaseFile extends Aggregate {
         registration = registration().assignedTo(today.assigner().apartFrom(priors, chosen, guard));
         placedIn = today.number();
         hadBy(today.organisation());
+    }
+
+    /** Keeps in mind whom it was kept from as being about them and, as a person found out, is not. */
+    void clear(Set<String> accusedBefore, Set<String> accusedNow) {
+        Stream<String> ever = Stream.concat(cleared.stream(), accusedBefore.stream());
+        cleared = ever.filter(each -> !accusedNow.contains(each))
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Who only has to find out whom it is about has not had it. */

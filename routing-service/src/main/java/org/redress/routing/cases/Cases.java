@@ -151,7 +151,8 @@ public final class Cases {
 
     private KeptFrom keptFrom(Document found) {
         Exclusion guard = mongo.getConverter().read(Exclusion.class, found.get("guard", new Document()));
-        return new KeptFrom(guard, found.getEmbedded(List.of("registration", "assignment", "restricted"), false));
+        return new KeptFrom(
+                guard.plain(), found.getEmbedded(List.of("registration", "assignment", "restricted"), false));
     }
 
     /** From whom a case is kept. */

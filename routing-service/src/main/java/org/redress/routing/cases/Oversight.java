@@ -2,6 +2,7 @@ package org.redress.routing.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,43 +64,77 @@ final class Oversight {
 
     /**
      * Says whom it is about: it goes one level above them and is kept from them and theirs, or, about nobody, to whom the
-     * net names.
+     * net names. Where that takes back what a person found, who stands above whoever does so learns of it.
      */
     Outcome screen(Command.Screen screening, @Nullable CaseText note) {
         Organisation organisation = turn.organisation();
-        Accusations accusations = turn.today().accusations();
-        for (int index = 0; index < screening.accused().size(); index++) {
-            if (!accusations.isOfficer(screening.accused().get(index))) {
-                return PetitionCase.wrong("accused[" + index + "]", "no-such-officer");
-            }
+        Optional<Outcome> wrong = wrongIn(screening);
+        if (wrong.isPresent()) {
+            return wrong.get();
         }
-        Exclusion found = petitionCase.guard.found(Set.copyOf(screening.accused()), organisation);
+        Exclusion found = petitionCase.guard.found(
+                Set.copyOf(screening.accused()), Set.copyOf(screening.cleared()), organisation);
         if (petitionCase.guard.leavesSomebody(organisation) && !found.leavesSomebody(organisation)) {
             return PetitionCase.wrong("accused", "nobody-left");
         }
-        boolean wasSecret = petitionCase.guard.secret();
-        boolean alarmed = petitionCase.heldBefore != null;
+        Exclusion before = petitionCase.guard;
+        List<String> above = screening.cleared().isEmpty() ? List.of() : aboveWhoClears();
+        boolean alarmed = petitionCase.heldBefore != null || (petitionCase.heldBeforeFound != null && !found.secret());
         petitionCase.end(Step.SCREEN, turn);
         petitionCase.guard = found;
-        petitionCase.give(screened(wasSecret), turn.today());
+        petitionCase.clear(before.accused(), found.accused());
+        petitionCase.give(screened(before.secret()), turn.today());
+        List<String> told = Stream.concat(
+                        petitionCase.ownerToTell(turn.today(), turn.now()).stream(),
+                        petitionCase.standingIn(above, turn).stream())
+                .distinct()
+                .toList();
+        String outcome = petitionCase.guard.secret() ? "kept-secret" : "about-nobody";
         Outcome done = petitionCase.taken(
                 Step.SCREEN,
                 What.SCREENED,
                 turn,
                 note,
-                petitionCase.guard.secret() ? "kept-secret" : "about-nobody",
-                petitionCase.ownerToTell(turn.today(), turn.now()));
+                screening.cleared().isEmpty() ? outcome : "taken-back " + outcome,
+                told);
         if (!alarmed) {
             petitionCase.alarm(organisation, turn.edition(), turn.now());
         }
         return done;
     }
 
+    private Optional<Outcome> wrongIn(Command.Screen screening) {
+        Accusations accusations = turn.today().accusations();
+        for (int index = 0; index < screening.accused().size(); index++) {
+            if (!accusations.isOfficer(screening.accused().get(index))) {
+                return Optional.of(PetitionCase.wrong("accused[" + index + "]", "no-such-officer"));
+            }
+        }
+        for (int index = 0; index < screening.cleared().size(); index++) {
+            String officer = screening.cleared().get(index);
+            if (screening.accused().contains(officer)
+                    || !petitionCase.guard.found().contains(officer)) {
+                return Optional.of(PetitionCase.wrong("cleared[" + index + "]", "not-found-by-a-person"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Who stands next above whoever clears somebody, in the line that has it; the discipline desk at its top. */
+    private List<String> aboveWhoClears() {
+        String by = turn.by().officer();
+        Line line = petitionCase.line(turn.organisation());
+        return List.of(new Superiors(turn.organisation(), turn.day())
+                .next(by, line, line, by)
+                .orElseGet(() -> turn.organisation().discipline().line().getFirst()));
+    }
+
     /** Above whom it is about, in a review one level up; about nobody, with who had it or would have had it at once. */
     private Assignment screened(boolean wasSecret) {
         Assignment now = petitionCase.assignment();
-        Assignment before = petitionCase.heldBefore;
+        Assignment before = petitionCase.heldBefore == null ? petitionCase.heldBeforeFound : petitionCase.heldBefore;
         petitionCase.heldBefore = null;
+        petitionCase.heldBeforeFound = !petitionCase.guard.secret() ? null : wasSecret ? before : now;
         if (!petitionCase.guard.secret() && before != null && isThere(before)) {
             return before;
         }

@@ -398,6 +398,7 @@ public class PetitionCase extends CaseFile {
                             Objects.requireNonNullElse(heldBefore, assignment()).unit(), priors, guard);
             widen(reason, reviewer, today);
             heldBefore = heldBefore == null ? null : reviewer;
+            heldBeforeFound = null;
             give(reviewer, today);
             clocks = time(edition)
                     .begin(clocks, instance == ReviewLevel.REVIEW ? Beginning.REVIEW : Beginning.RE_REVIEW, on);

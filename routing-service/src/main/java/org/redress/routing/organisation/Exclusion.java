@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param secret true when only the office that holds it, and those above that, may know of it
  * @param unclear true until a person has found out whom it is about
  * @param meant those of the accused whom words alone name; nobody said so outright, and no person has found it out
+ * @param found those of the accused whom a person found out and nobody named outright, so that a person can take it back
  */
 public record Exclusion(
         Set<String> accused,
@@ -27,10 +28,12 @@ public record Exclusion(
         Set<String> recused,
         boolean secret,
         boolean unclear,
-        Set<String> meant) {
+        Set<String> meant,
+        Set<String> found) {
 
     /** Nobody is kept away. */
-    public static final Exclusion NONE = new Exclusion(Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of());
+    public static final Exclusion NONE =
+            new Exclusion(Set.of(), Set.of(), Set.of(), Set.of(), false, false, Set.of(), Set.of());
 
     /** Keeps its own copies. */
     public Exclusion {
@@ -39,6 +42,7 @@ public record Exclusion(
         units = Set.copyOf(units);
         recused = Set.copyOf(recused);
         meant = meant == null ? Set.of() : Set.copyOf(meant);
+        found = found == null ? Set.of() : Set.copyOf(found);
     }
 
     /**
@@ -64,16 +68,30 @@ public record Exclusion(
                         recused,
                         true,
                         unclear,
-                        both(meant, suspects))
+                        both(meant, suspects),
+                        found)
                 .sparing(organisation);
     }
 
     /**
-     * As a person has found out: against those, and against whom the petition names outright or somebody found before. What
-     * is known so is not screened away, since whoever screens may be meant.
+     * As a person has found out: against those, against whom the petition names outright, and against whom somebody found
+     * before and nobody takes back now. Whom it names outright is not screened away, since whoever screens may be meant.
+     *
+     * @param cleared of those whom a person found before, whom it is not about after all
      */
-    public Exclusion found(Set<String> officersFound, Organisation organisation) {
-        return against(both(decided(), officersFound), organisation).recusing(recused);
+    public Exclusion found(Set<String> officersFound, Set<String> cleared, Organisation organisation) {
+        Set<String> outright = without(decided(), found);
+        Set<String> persons = both(without(found, cleared), without(officersFound, outright));
+        return against(both(outright, persons), organisation).recusing(recused).foundBy(persons);
+    }
+
+    private Exclusion foundBy(Set<String> persons) {
+        return new Exclusion(accused, officers, units, recused, secret, unclear, meant, persons);
+    }
+
+    /** The same without how that was found out, to compare from whom cases are kept. */
+    public Exclusion plain() {
+        return new Exclusion(accused, officers, units, recused, secret, unclear, Set.of(), Set.of());
     }
 
     /** True while somebody in the organisation may hold it. */
@@ -123,14 +141,14 @@ public record Exclusion(
     private Exclusion belowTop(Organisation organisation) {
         Set<String> below = without(units, Set.of(organisation.root().code()));
         Set<String> outright = against(decided(), organisation).units;
-        return new Exclusion(accused, officers, both(below, outright), recused, secret, unclear, meant);
+        return new Exclusion(accused, officers, both(below, outright), recused, secret, unclear, meant, found);
     }
 
     private Exclusion meaningOnly(Set<String> fewer, Organisation organisation) {
         Exclusion there = against(both(decided(), fewer), organisation);
         return fewer.equals(meant)
                 ? this
-                : new Exclusion(there.accused, there.officers, there.units, recused, secret, unclear, fewer);
+                : new Exclusion(there.accused, there.officers, there.units, recused, secret, unclear, fewer, found);
     }
 
     /**
@@ -163,6 +181,7 @@ public record Exclusion(
                 Set.of(),
                 true,
                 false,
+                Set.of(),
                 Set.of());
     }
 
@@ -173,7 +192,7 @@ public record Exclusion(
 
     /** The same until a person has found out whom it is about. */
     public Exclusion untilScreened() {
-        return new Exclusion(accused, officers, units, recused, true, true, meant);
+        return new Exclusion(accused, officers, units, recused, true, true, meant, found);
     }
 
     /** The same in another organisation: what those it is about head or work in there is kept out too. */
@@ -186,7 +205,8 @@ public record Exclusion(
                         recused,
                         secret,
                         unclear,
-                        meant)
+                        meant,
+                        found)
                 .sparing(organisation);
     }
 
@@ -200,7 +220,7 @@ public record Exclusion(
 
     /** The same without these officers, who stepped out. */
     public Exclusion recusing(Set<String> more) {
-        return new Exclusion(accused, officers, units, both(recused, more), secret, unclear, meant);
+        return new Exclusion(accused, officers, units, both(recused, more), secret, unclear, meant, found);
     }
 
     /** True when the other is kept from the same people, and as clear about that. */

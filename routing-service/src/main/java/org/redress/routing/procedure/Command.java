@@ -175,11 +175,18 @@ public sealed interface Command {
      * Say whom it is about.
      *
      * @param accused ids of the officers; empty when it is about nobody
+     * @param cleared ids of officers whom a person found before, whom it is not about after all
      */
-    record Screen(List<String> accused) implements Command {
-        /** Keeps its own copy. */
+    record Screen(List<String> accused, List<String> cleared) implements Command {
+        /** Keeps its own copies. */
         public Screen {
             accused = List.copyOf(accused);
+            cleared = List.copyOf(cleared);
+        }
+
+        /** Of what nobody found before. */
+        public Screen(List<String> accused) {
+            this(accused, List.of());
         }
 
         @Override

@@ -126,6 +126,30 @@ class OversightTest {
     }
 
     @Test
+    void takesBackWhatAPersonFoundByMistakeWhichWhoStandsAboveLearns() {
+        take(petitionCase, new Command.Screen(List.of("li.wei")), now(LUO_MIN));
+        assertThat(petitionCase.assignment().owner()).isEqualTo("machinery.petitions");
+        Command.Screen back = new Command.Screen(List.of(), List.of("li.wei"));
+
+        for (Actor about : List.of(LI_WEI, ZHAO_GANG, QIAN_YUN)) {
+            assertRefused(take(petitionCase, back, now(about)), CaseRule.ABOVE_RECUSES);
+        }
+        assertThat(take(petitionCase, new Command.Screen(List.of(), List.of("he.rong")), now(LUO_MIN)))
+                .isEqualTo(new Outcome.Wrong("cleared[0]", "not-found-by-a-person"));
+        assertThat(told(take(petitionCase, back, now(LUO_MIN)))).containsExactly("plant-1.labour", "machinery.manager");
+
+        assertThat(petitionCase.guard()).isEqualTo(Exclusion.NONE);
+        assertThat(petitionCase.assignment().owner()).isEqualTo("plant-1.labour");
+        assertThat(petitionCase.history().getLast().detail()).isEqualTo("taken-back about-nobody");
+        assertThat(told(take(petitionCase, new Command.Screen(List.of("li.wei")), now(LIN_FENG))))
+                .containsExactly("machinery.petitions");
+        petitionCase.guard = Exclusion.against(Set.of("li.wei"), EDITION.organisation());
+        assertThat(take(petitionCase, back, now(LIN_FENG)))
+                .as("the petition itself says so")
+                .isEqualTo(new Outcome.Wrong("cleared[0]", "not-found-by-a-person"));
+    }
+
+    @Test
     void splitsNoCharacterAndReadsWhatWasKeptBefore() {
         Redaction before = new Redaction("text", 1, 2, Instant.EPOCH, "post", null, "note", null, null);
 

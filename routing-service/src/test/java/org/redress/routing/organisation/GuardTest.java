@@ -131,8 +131,8 @@ class GuardTest {
 
     @Test
     void letsNobodyWhoIsKeptOutStandIn() {
-        Exclusion guard =
-                new Exclusion(Set.of("chen.jing"), Set.of("chen.jing"), Set.of(), Set.of(), true, false, Set.of());
+        Exclusion guard = new Exclusion(
+                Set.of("chen.jing"), Set.of("chen.jing"), Set.of(), Set.of(), true, false, Set.of(), Set.of());
         Organisation absent = Organisation.of(
                 organisation.id(),
                 organisation.name(),

@@ -113,6 +113,7 @@ class CaseRows {
             case LED_ELSEWHERE -> word("where", detail, locale);
             case OPINION_GIVEN -> word("outcome", detail, locale);
             case TAKEN_UP, REVIEW_ASKED -> word("instance", detail, locale);
+            case SCREENED -> words(detail, List.of("screening"), locale);
             case SUPERVISED -> word("level", detail, locale);
             case SERVED -> words(detail, List.of("how", "served"), locale);
             case CONTACTED -> words(detail, List.of("how", "outcome"), locale);

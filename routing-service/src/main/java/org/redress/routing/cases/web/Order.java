@@ -73,6 +73,8 @@ sealed interface Order {
         POSTS,
         /** Who holds them. */
         OFFICERS,
+        /** Whom a person found the case to be about. */
+        FOUND,
         /** Topics of the tree in effect. */
         TOPICS,
         /** Open promises of the case, by number. */
@@ -564,18 +566,20 @@ sealed interface Order {
      * Whom a case is about.
      *
      * @param accused ids of the officers; empty when it is about nobody
-     * @param note how that was found out
+     * @param cleared ids of officers whom a person found before, whom it is not about after all; who stands above learns of it
+     * @param note how that was found out; for who screens and those above them alone
      */
     @Takes(
             value = Step.SCREEN,
             summary = "Say whom it is about: it is kept from them, one level above them (Reg. 30), or from nobody")
     record Screening(
             @CodeOf(Codes.OFFICERS) @NotNull @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> accused,
+            @CodeOf(Codes.FOUND) @Nullable @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> cleared,
             @NotBlank @Size(max = LONGEST_TEXT) String note)
             implements Order {
         @Override
         public Command command() {
-            return new Command.Screen(accused);
+            return new Command.Screen(accused, cleared == null ? List.of() : cleared);
         }
 
         @Override

@@ -125,6 +125,8 @@ class OrderForms {
             @Nullable Sent sent,
             Locale locale) {
         return fields.stream()
+                .filter(field -> field.codes() != Order.Codes.FOUND
+                        || !petitionCase.guard().found().isEmpty())
                 .map(field -> field(field, form, before + field.name(), petitionCase, sent, locale))
                 .toList();
     }
@@ -181,6 +183,9 @@ class OrderForms {
                 organisation.posts().values().stream()
                         .map(post -> new Code(post.id(), post.title() + " " + post.name(), null));
             case OFFICERS -> officers(organisation);
+            case FOUND ->
+                officers(organisation)
+                        .filter(officer -> petitionCase.guard().found().contains(officer.code()));
             case TOPICS ->
                 rulebook.topics().nodes().stream()
                         .map(node -> new Code(node.code(), CaseRows.name(node, locale), null));
