@@ -493,6 +493,26 @@ public abstract class CaseFile extends Aggregate {
                 || (owner != null && new Superiors(today, day).isOfficeAbove(officer, owner.officer()));
     }
 
+    /**
+     * True when an officer who may open the case may read one of its texts. The note of a screening may name whom it was not
+     * about in the end: it is for who wrote it, who holds that post or the secret case now, and those above; for nobody who
+     * was suspected.
+     */
+    boolean isReadableFor(String textId, String officer, Organisation today, LocalDate day) {
+        return history.stream()
+                .filter(entry -> entry.what() == What.SCREENED && textId.equals(entry.textId()))
+                .allMatch(entry -> !cleared.contains(officer) && screensOrStandsAbove(officer, entry, today, day));
+    }
+
+    private boolean screensOrStandsAbove(String officer, HistoryEntry screening, Organisation today, LocalDate day) {
+        Set<String> posts = today.postsOf(officer);
+        String by = Objects.requireNonNullElse(screening.officer(), "");
+        return officer.equals(by)
+                || posts.contains(screening.post())
+                || (guard.secret() && posts.contains(assignment().owner()))
+                || new Superiors(today, day).isOfficeAbove(officer, by);
+    }
+
     /** True for who has it while a review or re-review of it runs, or ended. */
     boolean isReviewedBy(String officer, Organisation today) {
         return instance != ReviewLevel.FIRST

@@ -183,6 +183,12 @@ public final class Cases {
         return petitionCase.isOverseenBy(reader.id(), editions.active().organisation(), day);
     }
 
+    /** True when the reader, who may open the case, may read one of its texts. */
+    public boolean mayRead(PetitionCase petitionCase, TextEntry text, Caller reader, LocalDate day) {
+        return petitionCase.isReadableFor(
+                text.id(), reader.id(), editions.active().organisation(), day);
+    }
+
     /** True when the reader may open what the case holds sealed. */
     public boolean mayOpen(String petitionId, Caller reader) {
         return allowed(petitionId, rights().opening(reader));

@@ -151,6 +151,16 @@ class CasePagesTest extends RunningRouting {
                 .contains("comment-text-wrong");
         mvc.perform(form(id, "screen", "version", version, "note", "一", "accused", "-"))
                 .andExpect(status().is3xxRedirection());
+        String note = store.find(id).orElseThrow().texts().getFirst().id();
+        assertThat(page("/cases/" + id + "/texts/" + note, officer("li.wei"), Locale.CHINESE))
+                .contains("一");
+        for (String address : new String[] {"/cases/{id}/texts/{note}", "/api/cases/{id}/texts/{note}"}) {
+            mvc.perform(get(address, id, note).with(officer("zhao.gang"))).andExpect(status().isOk());
+            mvc.perform(get(address, id, note).with(as("watcher", "supervisor")))
+                    .andExpect(status().isForbidden());
+        }
+        assertThat(page("/cases/" + id, as("watcher", "supervisor"), Locale.CHINESE))
+                .doesNotContain("/texts/" + note);
         mvc.perform(form(id, "accept", "version", version(id))).andExpect(status().is3xxRedirection());
         assertThat(refused(
                         form(

@@ -73,6 +73,32 @@ class OversightTest {
     }
 
     @Test
+    void keepsTheNoteOfAScreeningFromWhomItMayName() {
+        petitionCase.supplement(
+                "request-1",
+                SampleCases.adding("request-1", Set.of("li.wei")),
+                EDITION,
+                EDITION,
+                at("2026-03-03T09:00"));
+        take(petitionCase, new Command.Screen(List.of()), now(LUO_MIN));
+
+        assertThat(petitionCase.assignment().owner()).isEqualTo("plant-1.labour");
+        for (String below : List.of("li.wei", "zhao.gang", "he.rong")) {
+            assertThat(readsNote(below)).as(below).isFalse();
+        }
+        for (String above : List.of("luo.min", "lin.feng", "chen.jing", "bai.lu")) {
+            assertThat(readsNote(above)).as(above).isTrue();
+        }
+        petitionCase.cleared.add("lin.feng");
+        assertThat(readsNote("lin.feng")).as("above, but suspected").isFalse();
+    }
+
+    private boolean readsNote(String officer) {
+        return petitionCase.isReadableFor(
+                "text-1", officer, EDITION.organisation(), now(LUO_MIN).day());
+    }
+
+    @Test
     void blacksOutAtThePetitionersWish() {
         petitionCase.supplement(
                 "request-0", SampleCases.supplement("request-0"), EDITION, EDITION, at("2026-03-03T10:00"));

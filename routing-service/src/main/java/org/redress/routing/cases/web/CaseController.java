@@ -141,7 +141,8 @@ class CaseController {
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseController::notFound);
-        boolean opens = cases.mayOpen(petitionId, reader);
+        boolean opens = cases.mayOpen(petitionId, reader)
+                && cases.mayRead(petitionCase, text, reader, views.today(petitionCase));
         if (!opens) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }

@@ -216,11 +216,12 @@ class CaseFilePage {
         model.addAttribute("limits", limits(petitionCase, locale));
         addSteps(petitionCase, reader, sent, locale, model);
         Set<String> visible = views.visible(List.of(petitionCase), reader);
+        Set<String> readable = opens ? readable(petitionCase, reader) : Set.of();
         model.addAttribute(
                 "way",
                 petitionCase.history().reversed().stream()
                         .filter(entry -> entry.isFor(visible))
-                        .map(entry -> line(entry, readable(petitionCase, opens), locale))
+                        .map(entry -> line(entry, readable, locale))
                         .toList());
         return "routing/case";
     }
@@ -254,7 +255,8 @@ class CaseFilePage {
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseFilePage::notFound);
-        if (!cases.mayOpen(petitionId, reader)) {
+        if (!cases.mayOpen(petitionId, reader)
+                || !cases.mayRead(petitionCase, text, reader, views.today(petitionCase))) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         model.addAttribute("petitionId", petitionId);
@@ -299,8 +301,12 @@ class CaseFilePage {
                 .toList();
     }
 
-    private static Set<String> readable(PetitionCase petitionCase, boolean opens) {
-        return opens ? petitionCase.texts().stream().map(TextEntry::id).collect(Collectors.toSet()) : Set.of();
+    private Set<String> readable(PetitionCase petitionCase, Caller reader) {
+        LocalDate today = views.today(petitionCase);
+        return petitionCase.texts().stream()
+                .filter(text -> cases.mayRead(petitionCase, text, reader, today))
+                .map(TextEntry::id)
+                .collect(Collectors.toSet());
     }
 
     private Line line(HistoryEntry entry, Set<String> readable, Locale locale) {
