@@ -1,7 +1,6 @@
 package org.redress.routing.organisation;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +115,7 @@ public final class Accusations {
         List<Post> titled = new ArrayList<>();
         texts.forEach(words -> {
             called.addAll(names.in(words));
+            titled.addAll(names.behindTheirUnitIn(words));
             line(unit).forEach(each -> titled.addAll(names.titledIn(words, each.code())));
         });
         return Stream.of(
@@ -153,8 +153,7 @@ public final class Accusations {
     private Caller reader() {
         Caller known = reader;
         if (known == null) {
-            Collection<Post> posts = organisation.posts().values();
-            NameBook names = new NameBook(posts);
+            NameBook names = new NameBook(organisation);
             known = new Caller(names, new Salutations(names, organisation));
             reader = known;
         }

@@ -1,7 +1,6 @@
 package org.redress.routing.organisation;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +40,16 @@ final class NameBook {
 
     private final Map<Character, List<Name>> byFirst = new HashMap<>();
     private final Map<String, Map<String, List<Post>>> titles = new HashMap<>();
+    private final Map<String, List<Name>> byUnit = new HashMap<>();
+    private final Map<Character, List<UnitName>> units = new HashMap<>();
 
     /** Of all who hold posts. */
-    NameBook(Collection<Post> posts) {
-        posts.forEach(this::add);
+    NameBook(Organisation organisation) {
+        organisation.posts().values().forEach(this::add);
+        organisation.unitNames().forEach((code, called) -> addUnit(code, called.chinese()));
     }
+
+    private record UnitName(String letters, String code) {}
 
     /**
      * A way to call somebody.
@@ -70,7 +74,11 @@ final class NameBook {
         boolean spelt = !Character.isIdeographic(name.codePointAt(0));
         String surname = spelt ? lastWord(post.name()) : surname(name);
         add(new Name(name, post, true));
-        ranks(title).forEach(rank -> add(new Name(surname + rank, post, false)));
+        addAddress(post);
+        ranks(title).map(rank -> new Name(surname + rank, post, false)).forEach(called -> {
+            add(called);
+            byUnit.computeIfAbsent(post.unit(), unit -> new ArrayList<>()).add(called);
+        });
         if (spelt) {
             ADDRESSES.forEach(address -> add(new Name(address + surname, post, false)));
             if (surname.length() < name.length() && name.endsWith(surname)) {
@@ -78,6 +86,21 @@ final class NameBook {
                 add(new Name(surname + given, post, true));
                 add(new Name(surname + "," + given, post, true));
             }
+        }
+    }
+
+    /** A mail address names who has it. */
+    private void addAddress(Post post) {
+        String address = Spelling.of(post.email()).letters();
+        if (address.length() > SHORT) {
+            add(new Name(address, post, true));
+        }
+    }
+
+    private void addUnit(String code, String name) {
+        String letters = Spelling.of(name).letters();
+        if (letters.length() > 1) {
+            units.computeIfAbsent(letters.charAt(0), first -> new ArrayList<>()).add(new UnitName(letters, code));
         }
     }
 
@@ -113,6 +136,9 @@ final class NameBook {
         List<Name> found = new ArrayList<>();
         String letters = words.letters();
         for (int at = 0; at < letters.length(); at++) {
+            if (!words.startsWord(at)) {
+                continue;
+            }
             for (Name name : byFirst.getOrDefault(letters.charAt(at), List.of())) {
                 if (stands(name, words, at)) {
                     found.add(name);
@@ -135,11 +161,41 @@ final class NameBook {
 
     /** Who is called by a title in some words that nobody else in the unit has. */
     List<Post> titledIn(Spelling words, String unit) {
+        return titlesOf(unit)
+                .filter(title -> isCalled(title.letters(), words.letters()))
+                .map(Name::post)
+                .toList();
+    }
+
+    /** The titles that one post alone has in a unit. */
+    private Stream<Name> titlesOf(String unit) {
         return titles.getOrDefault(unit, Map.of()).entrySet().stream()
                 .filter(title -> title.getValue().size() == 1 && title.getKey().length() > 1)
-                .filter(title -> isCalled(title.getKey(), words.letters()))
-                .map(title -> title.getValue().getFirst())
-                .toList();
+                .map(title -> new Name(title.getKey(), title.getValue().getFirst(), false));
+    }
+
+    /** Who is called in some words by a title, or by surname and title, straight behind the name of their unit. */
+    List<Post> behindTheirUnitIn(Spelling words) {
+        List<Post> found = new ArrayList<>();
+        String letters = words.letters();
+        for (int at = 0; at < letters.length(); at++) {
+            for (UnitName unit : units.getOrDefault(letters.charAt(at), List.of())) {
+                if (letters.startsWith(unit.letters(), at) && words.startsWord(at)) {
+                    int end = at + unit.letters().length();
+                    Stream.concat(titlesOf(unit.code()), byUnit.getOrDefault(unit.code(), List.of()).stream())
+                            .filter(called -> standsBehind(called, words, end))
+                            .forEach(called -> found.add(called.post()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** 铸造车间的车间主任 is also called 铸造车间车间主任 and 铸造车间主任. */
+    private static boolean standsBehind(Name called, Spelling words, int end) {
+        return stands(called, words, end)
+                || stands(called, words, end - 2)
+                || (words.letters().startsWith("的", end) && stands(called, words, end + 1));
     }
 
     /** 副厂长 is somebody else than 厂长. */

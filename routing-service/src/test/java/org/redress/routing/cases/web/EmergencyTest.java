@@ -159,7 +159,7 @@ class EmergencyTest {
 
     @Test
     void leavesWhatDescribesSomebodyToTheOfficeThatFindsOutWhom() throws Exception {
-        String petition = submitted(new About("text", "铸造车间的车间主任"));
+        String petition = submitted(new About("text", "管浇铸的那一位"));
         String id = asked(petition, "read", officer("feng.tao"));
 
         confirm(id, as("watcher", "supervisor")).andExpect(status().isNotFound());
