@@ -40,7 +40,7 @@ public sealed interface MatterOutcome {
      *
      * @param petitionIds their ids
      */
-    record ReferralChannel(List<String> petitionIds) implements MatterOutcome {}
+    record InAnotherMatter(List<String> petitionIds) implements MatterOutcome {}
 
     /** The key belongs to another command of the same officer. */
     record KeyTaken() implements MatterOutcome {}

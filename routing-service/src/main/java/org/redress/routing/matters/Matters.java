@@ -103,7 +103,7 @@ public final class Matters {
         try {
             return new MatterOutcome.Done(mongo.insert(matter));
         } catch (DuplicateKeyException e) {
-            return openedBefore(matter).orElseGet(() -> new MatterOutcome.ReferralChannel(inMatters(matter.members())));
+            return openedBefore(matter).orElseGet(() -> new MatterOutcome.InAnotherMatter(inMatters(matter.members())));
         }
     }
 
@@ -159,7 +159,7 @@ public final class Matters {
         try {
             return change(seen, update);
         } catch (DuplicateKeyException e) {
-            return new MatterOutcome.ReferralChannel(List.of(petitionId));
+            return new MatterOutcome.InAnotherMatter(List.of(petitionId));
         }
     }
 

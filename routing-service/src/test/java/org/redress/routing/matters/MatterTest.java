@@ -2,7 +2,9 @@ package org.redress.routing.matters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.redress.routing.Tokens.as;
 import static org.redress.routing.Tokens.officer;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
@@ -399,8 +401,16 @@ class MatterTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.matter").doesNotExist());
 
+        change(post("/api/matters").content(body(members.subList(1, 2))))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.petitionIds").doesNotExist())
+                .andExpect(jsonPath("$.detail").value(not(containsString("another"))));
+
         matterKeeper.lookAtAll();
 
+        change(post("/api/matters").content(body(members.subList(1, 2))))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.petitionIds[0]").value(members.getLast()));
         read(id, owner)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.total").value(1))

@@ -223,8 +223,7 @@ class MatterController {
 
     private Matter find(String matterId, Caller reader) {
         return matters.find(matterId)
-                .filter(matter ->
-                        !cases.readableTogether(matter.members(), reader).isEmpty())
+                .filter(matter -> isVisible(matter, reader))
                 .orElseThrow(MatterController::notFound);
     }
 
@@ -250,8 +249,7 @@ class MatterController {
             case MatterOutcome.Wrong wrong ->
                 throw new InvalidRequestException(
                         List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));
-            case MatterOutcome.ReferralChannel elsewhere ->
-                throw new ConflictException("matter.elsewhere").with("petitionIds", elsewhere.petitionIds());
+            case MatterOutcome.InAnotherMatter inAnother -> throw inAnother(inAnother.petitionIds(), reader);
             case MatterOutcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
             case MatterOutcome.Changed changed ->
                 throw new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("matter.changed"))
@@ -261,6 +259,22 @@ class MatterController {
                                 cases.readable(changed.matter().members(), reader)
                                         .size());
         };
+    }
+
+    /** Names those whose matter the reader may see; of another the reader learns no more than that it does not work now. */
+    private RefusedException inAnother(List<String> petitionIds, Caller reader) {
+        List<String> visible = petitionIds.stream()
+                .filter(id -> matters.of(id)
+                        .filter(matter -> isVisible(matter, reader))
+                        .isPresent())
+                .toList();
+        return visible.isEmpty()
+                ? new ConflictException("matter.not-now")
+                : new ConflictException("matter.elsewhere").with("petitionIds", visible);
+    }
+
+    private boolean isVisible(Matter matter, Caller reader) {
+        return !cases.readableTogether(matter.members(), reader).isEmpty();
     }
 
     private static FieldProblem noSuchCase(String field) {
