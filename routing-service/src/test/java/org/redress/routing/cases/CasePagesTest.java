@@ -80,10 +80,29 @@ class CasePagesTest extends RunningRouting {
 
     @Test
     void refusesAFilterThatItDoesNotKnow() throws Exception {
-        for (String query : new String[] {"state=lost", "scope=other", "due=never", "topic=none", "unit=none"}) {
-            mvc.perform(get("/cases?" + query).accept(MediaType.TEXT_HTML).with(officer("li.wei")))
-                    .andExpect(status().isBadRequest());
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        for (String query :
+                new String[] {"state=lost", "topic=none", "unit=none", "scope=other", "due=never", "cursor=0"}) {
+            assertThat(refused(
+                            get("/cases?" + query)
+                                    .accept(MediaType.TEXT_HTML)
+                                    .locale(Locale.CHINESE)
+                                    .with(officer("li.wei")),
+                            400))
+                    .as(query)
+                    .contains("筛选条件有误", "class=\"filters\"", "class=\"wrong")
+                    .doesNotContain("/cases/" + id);
         }
+        assertThat(refused(
+                        get("/cases?state=lost&due=late")
+                                .accept(MediaType.TEXT_HTML)
+                                .locale(Locale.ENGLISH)
+                                .with(officer("li.wei")),
+                        400))
+                .contains(
+                        "id=\"state-wrong\"",
+                        "is not valid (accepted: one of: registered",
+                        "name=\"due\" value=\"late\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.redress.routing.cases.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.web.FormRefusal;
+import org.redress.platform.web.InvalidRequestException;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
@@ -18,6 +21,7 @@ import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Unit;
 import org.redress.routing.procedure.CaseState;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -40,18 +44,27 @@ class CaseListPage {
     private final CaseRows rows;
     private final LimitViews limits;
     private final Editions editions;
+    private final MessageSource messages;
     private final ZoneId zone;
 
-    CaseListPage(Cases cases, CaseRows rows, LimitViews limits, Editions editions, ZoneId zone) {
+    CaseListPage(
+            Cases cases, CaseRows rows, LimitViews limits, Editions editions, MessageSource messages, ZoneId zone) {
         this.cases = cases;
         this.rows = rows;
         this.limits = limits;
         this.editions = editions;
+        this.messages = messages;
         this.zone = zone;
     }
 
     /** What is asked for; empty means everything. */
     record Asked(String scope, String due, String state, String topic, String unit, String number) {
+
+        /** Without those that no field shows, where they are wrong: the form would send them again. */
+        Asked without(Set<String> wrong) {
+            return new Asked(
+                    wrong.contains("scope") ? "" : scope, wrong.contains("due") ? "" : due, state, topic, unit, number);
+        }
 
         /** The address of the list with one of its filters set anew, from its first page on. */
         String with(String name, String value) {
@@ -88,6 +101,7 @@ class CaseListPage {
     /** A value to choose and its name. */
     record Option(String value, String name) {}
 
+    /** The list; where a filter is not understood, that is said at the filter and nothing is listed. */
     @GetMapping("/cases")
     String list(
             @RequestParam(defaultValue = "") String scope,
@@ -99,27 +113,41 @@ class CaseListPage {
             @RequestParam(required = false) @Nullable String cursor,
             Authentication token,
             Locale locale,
+            HttpServletResponse response,
             Model model) {
-        Caller reader = Readers.of(token);
+        Asked given = new Asked(scope, due, state, topic, unit, number.strip());
+        model.addAttribute("states", states(locale));
+        model.addAttribute("topics", topics(locale));
+        model.addAttribute("units", units());
+        model.addAttribute("wrong", Map.of());
+        try {
+            addCases(given, cursor, Readers.of(token), locale, model);
+        } catch (InvalidRequestException e) {
+            Map<String, String> wrong =
+                    FormRefusal.of(e, messages, locale, response).fields();
+            model.addAttribute("asked", given.without(wrong.keySet()));
+            model.addAttribute("wrong", wrong);
+        }
+        return "routing/cases";
+    }
+
+    private void addCases(Asked given, @Nullable String cursor, Caller reader, Locale locale, Model model) {
         Set<String> posts = editions.active().organisation().postsOf(reader.id());
         Asked asked = new Asked(
-                Choices.of(List.of(MINE, ALL), "scope", scope, posts.isEmpty() ? ALL : MINE),
-                Choices.of(List.of("late", "soon"), "due", due, ""),
-                state,
-                topic,
-                unit,
-                number.strip());
+                Choices.of(List.of(MINE, ALL), "scope", given.scope(), posts.isEmpty() ? ALL : MINE),
+                Choices.of(List.of("late", "soon"), "due", given.due(), ""),
+                given.state(),
+                given.topic(),
+                given.unit(),
+                given.number());
         ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
-        CaseList.Filter common =
-                query.filter(null, orNull(unit), orNull(state), orNull(topic), null, orNull(asked.number()));
+        CaseList.Filter common = query.filter(
+                null, orNull(asked.unit()), orNull(asked.state()), orNull(asked.topic()), null, orNull(asked.number()));
         CaseList.Filter scoped = scoped(common, asked.scope(), posts);
         CaseList.Page page = cases.list(due(scoped, asked.due()), query.cursor(cursor), SIZE, reader);
         model.addAttribute("asked", asked);
         model.addAttribute("scopes", scopes(asked, common, posts, reader));
         model.addAttribute("tiles", tiles(asked, scoped, reader));
-        model.addAttribute("states", states(locale));
-        model.addAttribute("topics", topics(locale));
-        model.addAttribute("units", units());
         model.addAttribute(
                 "rows", page.cases().stream().map(each -> rows.of(each, locale)).toList());
         model.addAttribute("unreadable", page.unreadable());
@@ -128,7 +156,6 @@ class CaseListPage {
         model.addAttribute(
                 "next",
                 page.next() == null ? null : asked.with("cursor", page.next().text()));
-        return "routing/cases";
     }
 
     private static CaseList.Filter scoped(CaseList.Filter filter, String scope, Set<String> posts) {
