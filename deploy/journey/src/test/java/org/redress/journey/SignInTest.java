@@ -2,6 +2,7 @@ package org.redress.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
@@ -20,6 +21,41 @@ class SignInTest extends Journey {
             signInAndOut(browser.window(390, 844, "en-GB"), "phone", List.of("李蔚", "Officer", "Cases"));
 
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void bringsBackWhatWasWrittenInASessionThatHadEnded() throws IOException {
+        String id =
+                submit("", "appeal", "夜班津贴没有发", "plant-1").path("petitionId").asString();
+        caseOf(id);
+        String address = stack.address("routing") + "/cases/" + id;
+        try (Chromium browser = new Chromium()) {
+            Page page = browser.window(1280, 800, "zh-CN");
+            signIn(page, address, "li.wei");
+            page.locator(".more summary").first().click();
+            page.locator("#step-comment > summary").click();
+            page.fill("#comment-text", "写了很久的备注\n第二行");
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("REDRESS_ROUTING"));
+            page.click("#step-comment button");
+            assertThat(page.url()).endsWith("/steps/comment");
+            assertThat(page.isVisible("#step-comment")).isFalse();
+
+            page.click("main a");
+            page.click("#kept a");
+
+            assertThat(page.url()).isEqualTo(address);
+            assertThat(page.inputValue("#comment-text")).isEqualTo("写了很久的备注\n第二行");
+            page.click("#step-comment button");
+            assertThat(page.innerText(".way")).contains("备注");
+            assertThat(page.isVisible("#kept")).isFalse();
+            assertThat(page.evaluate("sessionStorage.getItem('redress.sent')")).isNull();
+
+            page.evaluate("sessionStorage.setItem('redress.sent', '{\"reader\":\"wang.li\",\"fields\":[]}')");
+            page.reload();
+            assertThat(page.evaluate("sessionStorage.getItem('redress.sent')"))
+                    .as("another's words")
+                    .isNull();
         }
     }
 

@@ -10,10 +10,11 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 /**
  * Who has signed in.
  *
+ * @param id the reader's id, as in a token
  * @param name the name shown
  * @param roles what the issuer says the reader may do
  */
-public record Caller(String name, List<String> roles) {
+public record Caller(String id, String name, List<String> roles) {
 
     private static final String ROLE = "ROLE_";
 
@@ -25,7 +26,7 @@ public record Caller(String name, List<String> roles) {
     /** The reader of a session, absent where nobody has signed in. */
     static @Nullable Caller of(@Nullable Authentication who) {
         return who != null && who.getPrincipal() instanceof OidcUser user
-                ? new Caller(Objects.requireNonNullElse(user.getFullName(), user.getName()), roles(who))
+                ? new Caller(user.getName(), Objects.requireNonNullElse(user.getFullName(), user.getName()), roles(who))
                 : null;
     }
 

@@ -59,9 +59,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             status = error.getHttpStatus();
             challenge = "Bearer error=\"" + error.getErrorCode() + "\"";
         }
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
-        return plain(status, headers, exchange);
+        Message detail = Message.of(
+                ApiPaths.arePages(exchange.getRequest()) ? "detail.page.signed-out" : "detail." + status.value());
+        return refused(new RefusedException(status, detail).header(HttpHeaders.WWW_AUTHENTICATE, challenge), exchange);
     }
 
     @ExceptionHandler
