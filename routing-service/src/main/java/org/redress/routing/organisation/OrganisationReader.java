@@ -88,6 +88,10 @@ final class OrganisationReader {
         if (!email.isEmpty() && MailAddresses.sendable(email) == null) {
             entry.complain("email", "is no address: " + email);
         }
+        String name = entry.text("name");
+        if (MailAddresses.sendable(name) != null) {
+            entry.complain("name", "is an address and no name: " + name);
+        }
         String language = entry.text("language");
         if (!language.isEmpty() && !LANGUAGES.contains(language)) {
             entry.complain("language", "is neither zh nor en: " + language);
@@ -98,7 +102,7 @@ final class OrganisationReader {
                 absentOr(entry, "english"),
                 entry.text("unit"),
                 entry.text("officer"),
-                entry.text("name"),
+                name,
                 email,
                 language,
                 absentOr(entry, "deputy"));

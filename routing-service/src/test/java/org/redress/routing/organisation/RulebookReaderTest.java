@@ -315,6 +315,14 @@ class RulebookReaderTest {
                         "is no address: a.example.org"),
                 fault(
                         organisation,
+                        "an address for a name",
+                        "name: A,",
+                        "name: a.a@example.org,",
+                        9,
+                        "posts[0].name",
+                        "is an address and no name: a.a@example.org"),
+                fault(
+                        organisation,
                         "unknown language",
                         "email: c@example.org, language: en",
                         "email: c@example.org, language: fr",

@@ -66,9 +66,10 @@ class DigestLetters implements LetterWriter {
             return Written.suppressed(Reason.EMPTY);
         }
         LocalDate day = LocalDate.ofInstant(task.notification().plannedAt(), zone);
+        Wording wording = Wording.in(post.language());
         Map<String, String> values =
-                Map.of("officer", post.name(), "day", day.toString(), "workbench", mails.workbench());
-        DigestText text = new DigestText(Wording.in(post.language()), organisation, values);
+                Map.of("greeting", wording.greeting(post), "day", day.toString(), "workbench", mails.workbench());
+        DigestText text = new DigestText(wording, organisation, values);
         return mails.mail(task, post.email(), text.of(kept));
     }
 

@@ -21,7 +21,7 @@ final class OfficerText {
             String workbench) {
         Wording wording = Wording.in(post.language());
         Map<String, String> values = new HashMap<>();
-        values.put("officer", post.name());
+        values.put("greeting", wording.greeting(post));
         values.put("post", post.called().in(wording.locale()));
         values.put("case", Objects.requireNonNullElse(notification.petitionId(), ""));
         values.put("workbench", workbench);

@@ -34,7 +34,8 @@ final class PetitionerText {
         values.put("day", day);
         values.put("portal", portal);
         String step = facts.step();
-        values.put("step", step == null ? "" : wording.name("step", step));
+        values.put("step", step == null ? "" : wording.told(step));
+        values.put("more", step == null ? "" : wording.more(step));
         Refusal refusal = facts.refusal();
         if (refusal != null) {
             values.put("request", wording.name("request", refusal.request()));

@@ -55,6 +55,26 @@ public final class Wording {
         return words.containsKey(key) ? words.getString(key) : code;
     }
 
+    /** Greets who holds a post: by name, or by title where an address was written down as the name. */
+    public String greeting(Directory.Post post) {
+        String name = post.name().isBlank() || post.name().contains("@")
+                ? post.called().in(locale)
+                : post.name();
+        return say("greeting.officer", Map.of("name", name));
+    }
+
+    /** What a step is called to the petitioner; as officers call it where there are no other words. */
+    String told(String step) {
+        String key = "told." + step;
+        return words.containsKey(key) ? words.getString(key) : name("step", step);
+    }
+
+    /** What the petitioner has to know beside a step. */
+    String more(String step) {
+        String key = "more." + step;
+        return words.getString(words.containsKey(key) ? key : "more.other");
+    }
+
     /** The name of a kind of clocks: as it is said of limits, or as the organisation calls it. */
     public String clock(String kind, Directory organisation) {
         String key = "clock." + kind;

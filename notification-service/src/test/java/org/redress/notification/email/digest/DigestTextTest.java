@@ -99,7 +99,8 @@ class DigestTextTest {
     }
 
     private static Text text(String language, List<DigestLine> lines) {
-        Map<String, String> values = Map.of("officer", "Ann Field", "day", "2026-03-02", "workbench", "http://routing");
+        Map<String, String> values =
+                Map.of("greeting", "Dear Ann Field,", "day", "2026-03-02", "workbench", "http://routing");
         return new DigestText(Wording.in(language), Samples.known(), values).of(lines);
     }
 

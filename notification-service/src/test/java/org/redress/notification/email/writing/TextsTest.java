@@ -33,6 +33,8 @@ import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Refusal;
 import org.redress.notification.notifications.Template;
+import org.redress.platform.organisation.Directory;
+import org.redress.platform.organisation.Name;
 
 class TextsTest {
 
@@ -84,7 +86,7 @@ class TextsTest {
 
         assertThat(text.subject()).isEqualTo("[Missed] case p-1: handling limit ended on 2026-03-16");
         assertThat(text.body())
-                .startsWith("Ann Field,\n")
+                .startsWith("Dear Ann Field,\n\nThe handling limit")
                 .contains("15 days from 2026-03-01; that day is not counted", "due on 2026-03-16");
     }
 
@@ -110,7 +112,7 @@ class TextsTest {
                 "post-owner");
 
         assertThat(text.subject()).isEqualTo("[Reminder] case p-1: handling limit ends on 2026-03-16");
-        assertThat(text.body()).contains("80 % of the time has passed");
+        assertThat(text.body()).contains("80% of the time has passed");
     }
 
     @ParameterizedTest
@@ -131,11 +133,12 @@ class TextsTest {
                 new PetitionContact("Ann Field", null, "ann@example.org", null, List.of(), false, null, "en");
 
         assertThat(PetitionerText.of(Template.ANSWERED, english, "RECEIPT-1", DAY, Facts.NONE, "http://portal"))
-                .isEqualTo(new Text("Your petition was answered", """
+                .isEqualTo(new Text("Your petition has been answered", """
                 Dear Ann Field,
 
-                your petition with the receipt RECEIPT-1 was answered on 2026-03-02.
-                The answer itself is not sent by mail. Please ask the petition office for it and name the receipt. Progress: http://portal
+                Your petition (receipt number RECEIPT-1) was answered on 2026-03-02.
+                The answer is not sent by e-mail: please ask the petition office for it and give your receipt number.
+                Follow your petition: http://portal
 
                 This message was sent automatically. Please do not reply to it.
                 """));
@@ -144,10 +147,10 @@ class TextsTest {
     @ParameterizedTest
     @CsvSource({
         "zh, withdraw, outcome-ends-withdrawal, 撤回信访件, 该事项此前已经答复或不予受理。",
-        "en, supplement, closed-stays-closed, adding to the petition, The case had ended already.",
+        "en, supplement, closed-stays-closed, to add to the petition, The case had ended already.",
         "zh, supplement, withdrawn-stays-withdrawn, 补充材料, 该信访件此前已经撤回",
-        "en, supplement, declined-is-not-supplemented, adding to the petition, The case had not been accepted",
-        "en, withdraw, a-rule-of-tomorrow, withdrawing the petition, The case does not allow it as it stands."
+        "en, supplement, declined-is-not-supplemented, to add to the petition, The case had not been accepted",
+        "en, withdraw, a-rule-of-tomorrow, to withdraw the petition, The present state of the case does not allow it."
     })
     void tellsAPetitionerWhyARequestWasRefused(String language, String request, String rule, String what, String why) {
         PetitionContact contact =
@@ -165,9 +168,43 @@ class TextsTest {
         Text withdrawal = officer(withdrawn("p-1"), Template.WITHDRAWN, "post-owner");
 
         assertThat(supplement.subject()).isEqualTo("[Supplement] case p-1");
-        assertThat(supplement.body()).startsWith("Ann Field,").contains("moves no limit", "http://routing");
+        assertThat(supplement.body()).startsWith("Dear Ann Field,").contains("moves no limit", "http://routing");
         assertThat(withdrawal.subject()).isEqualTo("[Withdrawn] case p-1");
         assertThat(withdrawal.body()).contains("no limit runs any more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh, give-opinion, 您的信访事项有新进展：已作出书面处理意见, 期限自您收到之日起计算",
+        "en, give-opinion, News about your petition: the written opinion was given, the time for that runs from the day you receive it",
+        "zh, lead, 您的信访事项有新进展：已引导您通过其他法定途径提出, 请凭回执号向信访工作机构领取",
+        "en, a-step-of-tomorrow, News about your petition: a-step-of-tomorrow, Details are not sent by e-mail"
+    })
+    void tellsAPetitionerWhereTheWordsOfAStepAre(String language, String step, String subject, String more) {
+        PetitionContact contact =
+                new PetitionContact("Wang", null, "wang@example.org", null, List.of(), false, null, language);
+
+        Text text = PetitionerText.of(
+                Template.STEP_TOLD, contact, "RECEIPT-1", DAY, Facts.ofStep(step, "plant"), "http://portal");
+
+        assertThat(text.subject()).isEqualTo(subject);
+        assertThat(text.body()).contains(more, "RECEIPT-1", "http://portal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 李蔚, 李蔚：", "zh, li.wei@example.org, 劳资科长：", "en, li.wei@example.org, 'Dear Head of pay,'"})
+    void callsNoOfficerByAnAddress(String language, String name, String greeting) {
+        Directory.Post post = new Directory.Post(
+                "post-1",
+                new Name("劳资科长", "Head of pay"),
+                "plant",
+                "li.wei",
+                name,
+                "li.wei@example.org",
+                language,
+                null);
+
+        assertThat(Wording.in(language).greeting(post)).isEqualTo(greeting);
     }
 
     @Test
