@@ -1,11 +1,8 @@
 package org.redress.tools.verifying;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +23,6 @@ final class FactsCheck {
     private static final List<String> KEPT = List.of("inbox", "facts");
     private static final List<String> CASE =
             List.of("epoch", "sequence", "registration", "state", "ordinary", "clocks", "history");
-    private static final int HALF_A_DAY = 12;
 
     private static final Set<String> ACCEPTED = Set.of("ACCEPTED");
     private static final Set<String> ANSWERED = Set.of("ANSWERED", "OPINION_GIVEN");
@@ -146,7 +142,7 @@ final class FactsCheck {
                 ours.get("clocks", new Document()).getList("all", Document.class, List.of()).stream()
                         .filter(clock -> !clock.getList("rungs", Document.class, List.of())
                                 .isEmpty())
-                        .map(clock -> clock.get("kind") + " " + day(clock.getDate("dueOn")) + " " + clock.get("state"))
+                        .map(clock -> clock.get("kind") + " " + clock.get("dueOn") + " " + clock.get("state"))
                         .collect(Collectors.joining("; ")));
         return told;
     }
@@ -162,11 +158,5 @@ final class FactsCheck {
                         .toString())
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Routing keeps a day as the midnight of its machine's zone, which is less than half a day from that of Greenwich. */
-    private static String day(Date midnight) {
-        Instant near = midnight.toInstant().plusSeconds(HALF_A_DAY * 3_600L);
-        return LocalDate.ofInstant(near, ZoneOffset.UTC).toString();
     }
 }

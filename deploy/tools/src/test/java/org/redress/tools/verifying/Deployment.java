@@ -97,7 +97,7 @@ final class Deployment implements AutoCloseable {
     /** A case as routing keeps it, and what is known of it for figures. */
     void figured(String id) {
         Document clock = new Document("kind", "notice")
-                .append("dueOn", Date.from(Instant.parse("2026-01-19T16:00:00Z")))
+                .append("dueOn", "2026-01-20")
                 .append("state", "MET")
                 .append("rungs", List.of(new Document("name", "due")));
         Document petition =
