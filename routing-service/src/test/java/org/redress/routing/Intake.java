@@ -104,6 +104,26 @@ public final class Intake {
                 petition.contact());
     }
 
+    /** The same petition with a receipt of its own. */
+    public static PetitionSubmitted receipted(PetitionSubmitted petition, String receipt) {
+        return new PetitionSubmitted(
+                petition.head(),
+                receipt,
+                petition.channel(),
+                petition.purpose(),
+                petition.unit(),
+                petition.receivedAt(),
+                petition.submittedAt(),
+                petition.occurredOn(),
+                petition.headCount(),
+                petition.headCountClaimed(),
+                petition.anonymous(),
+                petition.submittedBy(),
+                petition.externalId(),
+                petition.content(),
+                petition.contact());
+    }
+
     /** What the petitioner adds, as the next event of a petition. */
     public PetitionSupplemented supplement(PetitionSubmitted petition, long sequence, String text) {
         String id = petition.head().aggregateId();

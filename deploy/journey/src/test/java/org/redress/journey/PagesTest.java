@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,25 @@ class PagesTest extends Journey {
         assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number)))
                 .hasCount(1);
 
+        page.locator("tbody tr a[data-row]").first().click();
+        assertThat(page.locator(".crumb a").first()).hasAttribute("href", Pattern.compile("/cases\\?scope=mine"));
+        page.waitForLoadState();
+        page.keyboard().press("b");
+        assertThat(page.locator("#list")).isVisible();
+        page.waitForLoadState();
+        page.keyboard().press("j");
+        assertThat(page.locator("tbody tr a[data-row]").first()).isFocused();
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys")).isVisible();
+        look(page, "keys-" + width);
+        page.keyboard().press("Escape");
+
+        page.navigate(stack.address("routing") + "/home");
+        assertThat(page.locator(".tile")).not().hasCount(0);
+        look(page, "home-" + width);
+        page.navigate(stack.address("routing") + "/matters");
+        look(page, "matters-" + width);
+        page.navigate(stack.address("routing") + "/cases?scope=mine");
         page.selectOption("#state", "closed");
         assertThat(page.locator("#list .empty")).isVisible();
         assertThat(page.url()).contains("state=closed");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.redress.journey.stack.RunningStack;
 import org.redress.journey.stack.RunningStack.Answer;
 
@@ -26,6 +27,12 @@ final class Walk {
             "POST /api/matters/{matterId}/give-opinion", Journey.OPINION,
             "POST /api/organisation/drafts", "{\"files\":[{\"name\":\"nothing\",\"text\":\"\"}]}",
             "POST /api/organisation/versions", "{\"digest\":\"nothing\",\"reason\":\"一\"}");
+
+    /** Every list of cases that the pages have. */
+    private static final List<String> LISTS = Stream.of(
+                    "mine", "unit", "soon", "late", "supervised", "to-receive", "to-serve", "all")
+            .map(scope -> "?scope=" + scope)
+            .toList();
 
     /** The id of a petition that there is not. */
     private static final String NOBODYS = "00000000-0000-7000-8000-000000000000";
@@ -94,13 +101,15 @@ final class Walk {
                     && !path.startsWith("/internal")
                     && (about || endpoint.method().equals("GET"))) {
                 String query = query(endpoint, ids.getOrDefault("petitionId", "nothing"));
-                Answer answer = ask(endpoint, path + query, reader);
-                // What is asked for by its id comes back as the path that was not found.
-                boolean found = about
-                        ? answer.status() != 404 && answer.status() != 403
-                        : words.stream().anyMatch(answer.text()::contains);
-                if (found) {
-                    traces.add(reader + " at " + endpoint + ": " + answer.status() + " " + answer.text());
+                for (String asked : endpoint.toString().equals("routing GET /cases") ? LISTS : List.of(query)) {
+                    Answer answer = ask(endpoint, path + asked, reader);
+                    // What is asked for by its id comes back as the path that was not found.
+                    boolean found = about
+                            ? answer.status() != 404 && answer.status() != 403
+                            : words.stream().anyMatch(answer.text()::contains);
+                    if (found) {
+                        traces.add(reader + " at " + endpoint + asked + ": " + answer.status() + " " + answer.text());
+                    }
                 }
             }
         }

@@ -315,6 +315,16 @@ public abstract class CaseFile extends Aggregate {
         return registration().assignment();
     }
 
+    /** How urgently it is supervised 督办; absent where it is not. */
+    public @Nullable SupervisionLevel supervision() {
+        return supervision;
+    }
+
+    /** True while somebody has to tell the petitioner otherwise what a message could not tell. */
+    public boolean isUntold() {
+        return untold;
+    }
+
     /** The neutral heading 事由 that an officer wrote; absent while none did. */
     public @Nullable String heading() {
         return heading;

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.procedure.CaseState;
 
@@ -18,48 +19,98 @@ public final class CaseList {
      * What to list; whatever is absent does not narrow.
      *
      * @param owners posts one of which owns
-     * @param unit code of the unit
-     * @param state where the cases stand
+     * @param units codes of units one of which has it
+     * @param states where the cases may stand
      * @param topics codes of topics
      * @param dueAfter open cases with no limit that is missed up to this moment
      * @param dueBefore open cases with a limit that is missed up to this moment
-     * @param number what the petition is called by, here or by an adapter
+     * @param number what the petition is called by, here, on its receipt or by an adapter
+     * @param ids ids of the petitions
+     * @param isOpen true for those alone of which something is owed
+     * @param isSupervised true for those alone that are supervised 督办
      */
     public record Filter(
             @Nullable Set<String> owners,
-            @Nullable String unit,
-            @Nullable CaseState state,
+            @Nullable Set<String> units,
+            @Nullable Set<CaseState> states,
             @Nullable Set<String> topics,
             @Nullable Instant dueAfter,
             @Nullable Instant dueBefore,
-            @Nullable String number) {
+            @Nullable String number,
+            @Nullable Set<String> ids,
+            boolean isOpen,
+            boolean isSupervised) {
 
         /** Everything. */
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, false, false);
 
         /** Those of one owner. */
         public static Filter ofOwner(String post) {
-            return new Filter(Set.of(post), null, null, null, null, null, null);
+            return ALL.of(Set.of(post));
         }
 
         /** Those of one unit. */
         public static Filter ofUnit(String code) {
-            return new Filter(null, code, null, null, null, null, null);
+            return ALL.in(Set.of(code));
         }
 
         /** Those of one topic alone. */
         public static Filter ofTopic(String code) {
-            return new Filter(null, null, null, Set.of(code), null, null, null);
+            return new Filter(null, null, null, Set.of(code), null, null, null, null, false, false);
         }
 
         /** Of these, those that one of the posts owns. */
         public Filter of(Set<String> posts) {
-            return new Filter(posts, unit, state, topics, dueAfter, dueBefore, number);
+            return new Filter(
+                    both(owners, posts), units, states, topics, dueAfter, dueBefore, number, ids, isOpen, isSupervised);
+        }
+
+        /** Of these, those that one of the units has. */
+        public Filter in(Set<String> codes) {
+            return new Filter(
+                    owners, both(units, codes), states, topics, dueAfter, dueBefore, number, ids, isOpen, isSupervised);
+        }
+
+        /** Of these, those that stand there. */
+        public Filter standing(CaseState state) {
+            return new Filter(
+                    owners,
+                    units,
+                    both(states, Set.of(state)),
+                    topics,
+                    dueAfter,
+                    dueBefore,
+                    number,
+                    ids,
+                    isOpen,
+                    isSupervised);
         }
 
         /** Of these, the open ones whose earliest limit is missed after one moment and up to another. */
         public Filter due(@Nullable Instant after, @Nullable Instant before) {
-            return new Filter(owners, unit, state, topics, after, before, number);
+            return new Filter(owners, units, states, topics, after, before, number, ids, true, isSupervised);
+        }
+
+        /** Of these, the ones of which something is owed. */
+        public Filter open() {
+            return new Filter(owners, units, states, topics, dueAfter, dueBefore, number, ids, true, isSupervised);
+        }
+
+        /** Of these, the open ones that are supervised. */
+        public Filter underSupervision() {
+            return new Filter(owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true);
+        }
+
+        /** Of these, the ones of these petitions. */
+        public Filter among(Set<String> petitionIds) {
+            return new Filter(
+                    owners, units, states, topics, dueAfter, dueBefore, number, petitionIds, isOpen, isSupervised);
+        }
+
+        private static <T> Set<T> both(@Nullable Set<T> some, Set<T> others) {
+            return some == null
+                    ? others
+                    : some.stream().filter(others::contains).collect(Collectors.toSet());
         }
     }
 
@@ -96,6 +147,12 @@ public final class CaseList {
      * @param id its id
      */
     public record Cursor(Instant dueAt, String id) {
+
+        /** Where a case stands in a list. */
+        public static Cursor of(PetitionCase petitionCase) {
+            Instant dueAt = petitionCase.dueAt();
+            return new Cursor(dueAt == null ? Instant.EPOCH : dueAt, petitionCase.id());
+        }
 
         /** As text without meaning for the reader. */
         public String text() {

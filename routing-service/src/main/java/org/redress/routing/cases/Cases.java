@@ -24,6 +24,7 @@ import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
+import org.redress.routing.procedure.SupervisionLevel;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
@@ -44,10 +45,9 @@ public final class Cases {
 
     private static final String DUE = "dueAt";
 
-    /** What grows with a case or says what was written is not read for a list. */
+    /** What grows with a case or says what was written is not read for a list; of the history only its last line. */
     private static final String[] BESIDE_THE_LIST = {
         "pending",
-        "history",
         "texts",
         "requests",
         "redactions",
@@ -220,7 +220,7 @@ public final class Cases {
                         .toList())
                 .with(Sort.by(DUE, "_id"))
                 .limit(size + 1);
-        query.fields().exclude(BESIDE_THE_LIST);
+        query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
         List<Document> found = mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class));
         boolean more = found.size() > size;
         List<Document> page = more ? found.subList(0, size) : found;
@@ -236,7 +236,7 @@ public final class Cases {
     /** Cases as for a list, whoever's they are; those that this version of the service cannot read are left out. */
     public List<PetitionCase> listed(Collection<String> petitionIds) {
         Query query = Query.query(Criteria.where("_id").in(petitionIds));
-        query.fields().exclude(BESIDE_THE_LIST);
+        query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
         return store.read(mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)))
                 .read();
     }
@@ -315,14 +315,14 @@ public final class Cases {
 
     private static List<Criteria> criteria(CaseList.Filter filter) {
         List<Criteria> all = new ArrayList<>();
-        if (filter.state() != null) {
-            all.add(Criteria.where("state").is(filter.state()));
+        if (filter.states() != null) {
+            all.add(Criteria.where("state").in(filter.states()));
         }
         if (filter.owners() != null) {
             all.add(Criteria.where("registration.assignment.owner").in(filter.owners()));
         }
-        if (filter.unit() != null) {
-            all.add(Criteria.where("registration.assignment.unit").is(filter.unit()));
+        if (filter.units() != null) {
+            all.add(Criteria.where("registration.assignment.unit").in(filter.units()));
         }
         if (filter.topics() != null) {
             all.add(Criteria.where("registration.classification.topic").in(filter.topics()));
@@ -332,6 +332,7 @@ public final class Cases {
                     .orOperator(
                             Criteria.where("_id").is(filter.number()),
                             Criteria.where("number").is(filter.number().toLowerCase(Locale.ROOT)),
+                            Criteria.where("registration.petition.receipt").is(receipt(filter.number())),
                             Criteria.where("registration.petition.externalId").is(filter.number())));
         }
         if (filter.dueAfter() != null) {
@@ -340,10 +341,25 @@ public final class Cases {
         if (filter.dueBefore() != null) {
             all.add(Criteria.where(DUE).lte(filter.dueBefore()));
         }
-        if (filter.dueAfter() != null || filter.dueBefore() != null) {
+        if (filter.ids() != null) {
+            all.add(Criteria.where("_id").in(filter.ids()));
+        }
+        if (filter.isSupervised()) {
+            all.add(Criteria.where("supervision").in(List.of(SupervisionLevel.values())));
+        }
+        if (filter.isOpen() || filter.dueAfter() != null || filter.dueBefore() != null) {
             all.add(Criteria.where("nextDueAt").gt(Instant.EPOCH));
         }
         return all;
+    }
+
+    /** As it was given out, however it was typed. */
+    private static String receipt(String written) {
+        return written.replaceAll("[^A-Za-z0-9]", "")
+                .toUpperCase(Locale.ROOT)
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
     }
 
     private static List<Criteria> after(Cursor cursor) {

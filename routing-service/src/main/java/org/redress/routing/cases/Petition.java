@@ -20,6 +20,7 @@ import org.redress.routing.procedure.Purpose;
  * @param headCount people behind it, from 1
  * @param claimed true while the number is only what the petitioner says: it alarms nobody
  * @param petitioner keyed token of the petitioner; absent when unknown
+ * @param receipt what its slip calls it; absent where an older release took it over
  * @param externalId the number that an adapter has for it, such as that of a sheet of the hotline; absent without one
  * @param content subject, text and place, sealed
  * @param contact name and how to reach, sealed; absent when none was given
@@ -34,6 +35,7 @@ public record Petition(
         int headCount,
         boolean claimed,
         @Nullable String petitioner,
+        @Nullable String receipt,
         @Nullable String externalId,
         Sealed content,
         @Nullable Sealed contact) {
@@ -50,6 +52,7 @@ public record Petition(
                 people,
                 false,
                 petitioner,
+                receipt,
                 externalId,
                 content,
                 contact);
@@ -66,6 +69,7 @@ public record Petition(
                 submitted.headCount(),
                 submitted.headCountClaimed(),
                 petitioner.orElse(null),
+                submitted.receipt(),
                 submitted.externalId(),
                 submitted.content(),
                 submitted.contact());

@@ -82,6 +82,25 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "external-id",
         def = "{'registration.petition.externalId': 1}",
         partialFilter = "{'registration.petition.externalId': {'$exists': true}}")
+@CompoundIndex(
+        name = "receipt",
+        def = "{'registration.petition.receipt': 1}",
+        partialFilter = "{'registration.petition.receipt': {'$exists': true}}")
+@CompoundIndex(
+        name = "open",
+        def = "{'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1, 'state': 1, 'supervision': 1,"
+                + " 'registration.assignment.unit': 1}",
+        partialFilter = "{'nextDueAt': {'$exists': true}}")
+@CompoundIndex(
+        name = "open-owner",
+        def = "{'registration.assignment.owner': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'supervision': 1, 'registration.assignment.unit': 1}",
+        partialFilter = "{'nextDueAt': {'$exists': true}}")
+@CompoundIndex(
+        name = "open-unit",
+        def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'supervision': 1, 'registration.assignment.owner': 1}",
+        partialFilter = "{'nextDueAt': {'$exists': true}}")
 @CompoundIndex(name = "number", def = "{'number': 1}", sparse = true)
 @CompoundIndex(
         name = "recused",

@@ -2,20 +2,30 @@ package org.redress.routing.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 import static org.redress.routing.Tokens.as;
 import static org.redress.routing.Tokens.officer;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.Json;
 import org.redress.contracts.submissions.PetitionSubmitted;
@@ -42,7 +52,7 @@ class CasePagesTest extends RunningRouting {
         String late = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW.minus(MONTHS)));
         String fresh = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
 
-        String page = page("/cases?due=late", officer("li.wei"), Locale.CHINESE);
+        String page = page("/cases?scope=mine&due=late", officer("li.wei"), Locale.CHINESE);
 
         assertThat(page).contains("/cases/" + late, "超期", "受理告知", "条例").doesNotContain("/cases/" + fresh);
         assertThat(page("/cases", officer("li.wei"), Locale.ENGLISH)).contains("days left · notice of acceptance");
@@ -60,6 +70,181 @@ class CasePagesTest extends RunningRouting {
                 .doesNotContain("三个月没发工资了");
         mvc.perform(get("/cases/{id}", id).accept(MediaType.TEXT_HTML).with(officer("wang.li")))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void listsEachCaseUnderWhatItWaitsForAndCountsWhatItLists() throws Exception {
+        String mine = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        String served = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        String pushed = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        String handed = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        opined(served);
+        take(pushed, "supervise", "level", "red", "dueOn", days(9), "instruction", "尽快核实");
+        take(handed, "transfer", "unit", "plant-2");
+
+        assertThat(listed("mine", "li.wei", mine, served, pushed, handed)).containsExactly(mine, served, pushed);
+        assertThat(listed("to-serve", "li.wei", mine, served, pushed)).containsExactly(served);
+        assertThat(listed("supervised", "li.wei", mine, served, pushed)).containsExactly(pushed);
+        assertThat(listed("unit", "zhao.gang", mine, served, pushed, handed)).containsExactly(mine, served, pushed);
+        boolean office = store.find(handed).orElseThrow().assignment().owner().equals("plant-2.petitions");
+        assertThat(listed("to-receive", office ? "pan.xue" : "deng.hui", mine, handed))
+                .containsExactly(handed);
+        assertThat(listed("all", "wang.li", mine, served, pushed, handed)).isEmpty();
+    }
+
+    /** Those of the cases that stand in a list, whose tab says as many as its foot. */
+    private List<String> listed(String scope, String who, String... ids) throws Exception {
+        Pattern here = Pattern.compile("aria-current=\"page\"><span>[^<]*</span> <span class=\"figures\">(\\d+)");
+        List<String> listed = new ArrayList<>();
+        for (String id : ids) {
+            String page = page("/cases?scope=" + scope + "&number=" + id, officer(who), Locale.CHINESE);
+            Matcher tab = here.matcher(page);
+            assertThat(tab.find()).as(page).isTrue();
+            assertThat(page).contains("共 " + tab.group(1) + " 件");
+            if (page.contains("/cases/" + id)) {
+                listed.add(id);
+            }
+        }
+        return listed;
+    }
+
+    @Test
+    void goesOnToTheNextCaseOfTheListItWasOpenedFrom() throws Exception {
+        for (int one = 0; one < 2; one++) {
+            // None of these is late, so that nothing but the test changes them.
+            opined(submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW)));
+        }
+        Pattern row = Pattern.compile("data-row=\"\" href=\"(/cases/([\\w-]+)\\?from=([^&\"]+)&amp;place=([^\"]+))\"");
+        List<MatchResult> rows = row.matcher(page("/cases?scope=to-serve", officer("li.wei"), Locale.CHINESE))
+                .results()
+                .toList();
+        String first = rows.get(0).group(2);
+        String second = rows.get(1).group(2);
+        String from = URLDecoder.decode(rows.get(0).group(3), StandardCharsets.UTF_8);
+        String place = rows.get(0).group(4);
+
+        String page = mvc.perform(get("/cases/{id}", first)
+                        .param("from", from)
+                        .param("place", place)
+                        .accept(MediaType.TEXT_HTML)
+                        .locale(Locale.CHINESE)
+                        .with(officer("li.wei")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page)
+                .containsPattern("/cases/" + second + "\\?[^>]*data-key=\"n\"")
+                .contains("待送达");
+
+        String[] note = {"text", "已联系", "from", from, "place", place};
+        for (String then : new String[] {"next", "back", "stay"}) {
+            String[] fields = Stream.concat(Stream.of("version", version(first), "then", then), Stream.of(note))
+                    .toArray(String[]::new);
+            String to = mvc.perform(form(first, "comment", fields))
+                    .andExpect(status().is3xxRedirection())
+                    .andExpect(cookie().value("redress-then", then))
+                    .andReturn()
+                    .getResponse()
+                    .getRedirectedUrl();
+            assertThat(to)
+                    .as(then)
+                    .startsWith(
+                            switch (then) {
+                                case "next" -> "/cases/" + second + "?from=";
+                                case "back" -> "/cases?scope=to-serve";
+                                default -> "/cases/" + first + "?from=";
+                            });
+        }
+    }
+
+    @Test
+    void tellsApartHowItWasHandledWhatWentToThePetitionerAndWhatLeftATrace() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        String other = submit(intake().appeal("plant-1", "拖欠工资", "四个月没发工资了", NOW));
+        take(id, "note-contact", "how", "call", "outcome", "reached", "text", "已说明");
+        take(id, "set-heading", "heading", "津贴发放");
+        take(other, "set-heading", "heading", "夜班补贴");
+        mvc.perform(post("/api/matters")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"title\":\"工资\",\"petitionIds\":[\"" + id + "\",\"" + other + "\"]}")
+                        .with(officer("li.wei")))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.members[*].heading").value(hasItem("夜班补贴")));
+
+        String page = page("/cases/" + id, officer("li.wei"), Locale.CHINESE);
+
+        assertThat(page).containsPattern("(?s)id=\"talks\".*电话 已联系上.*id=\"traces\".*拟定事由");
+        assertThat(page("/matters", officer("li.wei"), Locale.CHINESE)).contains("津贴发放");
+        assertThat(page("/matters", officer("wang.li"), Locale.CHINESE)).doesNotContain("津贴发放");
+        Matcher matter =
+                Pattern.compile("/cases\\?scope=all&amp;matter=([\\w-]+)").matcher(page);
+        assertThat(matter.find()).isTrue();
+        String together = "/cases?scope=all&matter=" + matter.group(1);
+        assertThat(page(together, officer("li.wei"), Locale.CHINESE)).contains(id, other, "共 2 件");
+        assertThat(page(together, officer("wang.li"), Locale.CHINESE)).doesNotContain(id, other);
+        assertThat(page).containsPattern("(?s)<h1>.*津贴发放.*</h1>").contains("夜班补贴", "您可查看其中 2 件");
+        assertThat(page).containsPattern("(?s)class=\"stages\".*class=\"done\".*登记.*aria-current=\"step\".*受理");
+        assertThat(page("/cases/" + id, as("auditor", "auditor"), Locale.CHINESE))
+                .contains("调阅记录");
+    }
+
+    @Test
+    void takesAnOrderAlsoFromWhoCameByAListThatIsNoMore() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+
+        mvc.perform(form(
+                        id,
+                        "comment",
+                        "version",
+                        version(id),
+                        "text",
+                        "已联系",
+                        "from",
+                        "scope=mine&unit=gone",
+                        "place",
+                        "none",
+                        "then",
+                        "next"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(store.find(id).orElseThrow().texts()).hasSize(1);
+    }
+
+    private void opined(String id) throws Exception {
+        take(id, "accept");
+        take(
+                id,
+                "give-opinion",
+                "outcome",
+                "not-supported",
+                "request",
+                "一",
+                "facts",
+                "二",
+                "reasons",
+                "三",
+                "legalBasis",
+                "四");
+    }
+
+    private static String days(int later) {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(later).toString();
+    }
+
+    private void take(String id, String step, String... fields) throws Exception {
+        String[] all = Stream.concat(Stream.of("version", version(id)), Stream.of(fields))
+                .toArray(String[]::new);
+        mvc.perform(form(id, step, all)).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void findsACaseByTheReceiptOfItsPetitionerHoweverItIsTyped() throws Exception {
+        String receipt = Long.toHexString(System.nanoTime()).toUpperCase(Locale.ROOT);
+        String id = submit(Intake.receipted(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW), receipt));
+
+        String typed = receipt.toLowerCase(Locale.ROOT).replace('0', 'o');
+        String address = "/cases?scope=all&number=" + typed.substring(0, 4) + "-" + typed.substring(4);
+        assertThat(page(address, officer("li.wei"), Locale.CHINESE)).contains("/cases/" + id, "共 1 件");
+        assertThat(page(address, officer("wang.li"), Locale.CHINESE)).contains("没有符合条件的信访事项");
     }
 
     @Test
@@ -102,7 +287,7 @@ class CasePagesTest extends RunningRouting {
                 .contains(
                         "id=\"state-wrong\"",
                         "is not valid (accepted: one of: registered",
-                        "name=\"due\" value=\"late\"");
+                        "<option value=\"late\" selected=\"selected\">");
     }
 
     @Test

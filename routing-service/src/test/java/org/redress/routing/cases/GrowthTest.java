@@ -2,6 +2,7 @@ package org.redress.routing.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,12 @@ import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
+import org.redress.platform.organisation.Reading;
 import org.redress.routing.cases.Caller.Role;
 import org.redress.routing.cases.CaseCommands.Target;
 import org.redress.routing.cases.CaseCommands.Words;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +42,9 @@ class GrowthTest extends RunningRouting {
 
     @Autowired
     private CaseTexts texts;
+
+    @Autowired
+    private Editions editions;
 
     @Test
     void keepsTextsOutOfTheCase() {
@@ -77,7 +84,7 @@ class GrowthTest extends RunningRouting {
                 .isNotEmpty()
                 .allSatisfy(kept -> {
                     assertThat(kept.texts()).isEmpty();
-                    assertThat(kept.history()).isEmpty();
+                    assertThat(kept.history()).as("when it changed").hasSize(1);
                     assertThat(kept.registration().petition().content()).isNull();
                     assertThat(kept.registration().petition().contact()).isNull();
                 });
@@ -110,6 +117,44 @@ class GrowthTest extends RunningRouting {
             mongo.getCollection("system.profile").drop();
             mongo.remove(Query.query(Criteria.where("copy").is(true)), "cases");
         }
+    }
+
+    /** Whoever asks, and however many cases have ended: what a list counts stands in one index. */
+    @ParameterizedTest
+    @CsvSource({"watcher,   SUPERVISOR", "zhao.gang, OFFICER", "li.wei,    OFFICER"})
+    void countsTheListsOfDutiesInTheirIndexes(String who, Role role) {
+        String id = register("appeal");
+        copy(id, 1_000);
+        copy(ended(id), 1_000);
+        try {
+            Reading reading = editions.active().organisation().reading(who);
+            for (CaseList.Filter list : List.of(
+                    CaseList.Filter.ALL.of(reading.posts()).open(),
+                    CaseList.Filter.ALL.in(reading.scopes()).open(),
+                    CaseList.Filter.ALL.due(null, Instant.now()),
+                    CaseList.Filter.ALL.due(Instant.now(), Instant.now().plus(Duration.ofDays(30))),
+                    CaseList.Filter.ALL.underSupervision(),
+                    CaseList.Filter.ALL.standing(CaseState.REGISTERED).open())) {
+                mongo.executeCommand(new Document("planCacheClear", "cases"));
+                mongo.executeCommand(new Document("profile", 2));
+                cases.count(list, new Caller(who, Set.of(role)));
+                mongo.executeCommand(new Document("profile", 0));
+                assertThat(examined()).as(list.toString()).isLessThan(150);
+                mongo.getCollection("system.profile").drop();
+            }
+        } finally {
+            mongo.getCollection("system.profile").drop();
+            mongo.remove(Query.query(Criteria.where("copy").is(true)), "cases");
+        }
+    }
+
+    /** A copy of a case of which nothing is owed any more. */
+    private String ended(String id) {
+        Document ended = mongo.findById(id, Document.class, "cases");
+        ended.append("_id", UUID.randomUUID().toString()).append("copy", true).append("state", CaseState.CLOSED.name());
+        ended.remove("nextDueAt");
+        mongo.insert(ended, "cases");
+        return ended.getString("_id");
     }
 
     private int examined() {

@@ -443,6 +443,7 @@ class PetitionCaseTest {
                                 claimed,
                                 null,
                                 null,
+                                null,
                                 petition.content(),
                                 null),
                         one.classification(),

@@ -71,7 +71,7 @@ final class SampleCases {
     private static PetitionCase registered(
             String id, Purpose purpose, String receivedAt, String takenAt, LoadedRulebook today) {
         Petition petition = new Petition(
-                "web", purpose, "plant-1", at(receivedAt), at(takenAt), null, 1, false, null, null, SEALED, null);
+                "web", purpose, "plant-1", at(receivedAt), at(takenAt), null, 1, false, null, null, null, SEALED, null);
         Classification classified =
                 new Classification("labour.pay", List.of(new Classification.Match("工资", true, false)));
         PetitionCase made = new PetitionCase(id);

@@ -85,7 +85,9 @@ class CaseController {
                     @RequestParam(required = false)
                     @Nullable
                     String dueBefore,
-            @Parameter(description = "what the petition is called by: its id, or the externalId of an adapter")
+            @Parameter(
+                            description =
+                                    "what the petition is called by: its id, its receipt, or the externalId of an adapter")
                     @RequestParam(required = false)
                     @Size(max = 100)
                     @Nullable

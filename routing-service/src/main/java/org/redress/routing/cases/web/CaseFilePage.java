@@ -1,7 +1,9 @@
 package org.redress.routing.cases.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.platform.codes.Code;
 import org.redress.platform.web.BodyReader;
 import org.redress.platform.web.FormRefusal;
 import org.redress.platform.web.Message;
@@ -23,22 +25,29 @@ import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.ContactPurpose;
-import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.cases.TextEntry;
+import org.redress.routing.cases.web.ListWalk.Then;
+import org.redress.routing.cases.web.ListWalk.Visit;
+import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Step;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,6 +57,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class CaseFilePage {
+
+    /** Which of stay, next and back somebody chose last. */
+    private static final String THEN = "redress-then";
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Cases cases;
     private final SealedTexts texts;
@@ -59,6 +73,9 @@ class CaseFilePage {
     private final CommandDesk desk;
     private final BodyReader bodies;
     private final MessageSource messages;
+    private final CaseSections sections;
+    private final ListWalk walk;
+    private final boolean secure;
 
     CaseFilePage(
             Cases cases,
@@ -70,7 +87,10 @@ class CaseFilePage {
             OrderForms forms,
             CommandDesk desk,
             BodyReader bodies,
-            MessageSource messages) {
+            MessageSource messages,
+            CaseSections sections,
+            ListWalk walk,
+            @Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
         this.cases = cases;
         this.texts = texts;
         this.views = views;
@@ -81,32 +101,18 @@ class CaseFilePage {
         this.desk = desk;
         this.bodies = bodies;
         this.messages = messages;
+        this.sections = sections;
+        this.walk = walk;
+        this.secure = secure;
     }
 
     /** A limit with the steps its last day was counted by. */
     record CountedLimit(LimitView limit, LocalDate dueOn, List<String> steps) {}
 
     /**
-     * A line of the way.
-     *
-     * @param at when
-     * @param what what happened
-     * @param by who did it, with the post; absent when nobody did
-     * @param detail what it was about; absent when there is nothing to add
-     * @param textId text that belongs to it; absent where there is none to read
-     * @param warns true for a limit that was reached
-     */
-    record Line(
-            String at,
-            String what,
-            @Nullable String by,
-            @Nullable String detail,
-            @Nullable String textId,
-            boolean warns) {}
-
-    /**
      * What a case is, in words.
      *
+     * @param receipt what its petitioner's slip calls it; absent for what an older release registered
      * @param purpose what it asks for
      * @param channel how it came
      * @param headCount people behind it
@@ -116,6 +122,7 @@ class CaseFilePage {
      * @param ownerReason why that post
      */
     record Facts(
+            @Nullable String receipt,
             String purpose,
             String channel,
             int headCount,
@@ -125,8 +132,30 @@ class CaseFilePage {
             String ownerReason) {}
 
     @GetMapping("/cases/{petitionId}")
-    String read(@PathVariable String petitionId, Authentication token, Locale locale, Model model) {
-        return show(petitionId, Readers.of(token), null, locale, model);
+    String read(
+            @PathVariable String petitionId,
+            @ModelAttribute(binding = false) Visit visit,
+            Authentication token,
+            Locale locale,
+            Model model) {
+        return show(petitionId, visit, Readers.of(token), null, locale, model);
+    }
+
+    /** How the reader came here, and where they went on the last time an order was taken. */
+    @ModelAttribute("visit")
+    Visit visit(
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String then,
+            @CookieValue(name = THEN, defaultValue = "") String kept) {
+        String chosen = then.isEmpty() ? kept : then;
+        return new Visit(
+                from,
+                place,
+                Arrays.stream(Then.values())
+                        .filter(each -> Names.of(each).equals(chosen))
+                        .findFirst()
+                        .orElse(Then.STAY));
     }
 
     /** The same page with the form of a step opened. */
@@ -134,10 +163,11 @@ class CaseFilePage {
     String form(
             @PathVariable String petitionId,
             @PathVariable String step,
+            @ModelAttribute(binding = false) Visit visit,
             Authentication token,
             Locale locale,
             Model model) {
-        return show(petitionId, Readers.of(token), OrderForms.Sent.blank(type(step)), locale, model);
+        return show(petitionId, visit, Readers.of(token), OrderForms.Sent.blank(type(step)), locale, model);
     }
 
     /** Takes an order as the form holds it; where it is refused, the form comes back as it was sent. */
@@ -146,6 +176,7 @@ class CaseFilePage {
     String take(
             @PathVariable String petitionId,
             @PathVariable String step,
+            @ModelAttribute(binding = false) Visit visit,
             @RequestParam MultiValueMap<String, String> given,
             Authentication token,
             Locale locale,
@@ -160,11 +191,24 @@ class CaseFilePage {
             CommandDesk.Call call = desk.call(petitionId, version, given.getFirst("key"), token, locale);
             desk.take(call, bodies.read(OrderForm.body(type, given), type.type()));
             after.addFlashAttribute("done", rows.word("step", type.step(), locale));
-            return "redirect:" + (cases.find(petitionId, reader).isPresent() ? "/cases/" + petitionId : "/cases");
+            response.addHeader(HttpHeaders.SET_COOKIE, remembered(visit.then()));
+            return "redirect:" + walk.after(petitionId, visit, reader, locale);
         } catch (RefusedException e) {
             FormRefusal refusal = OrderForm.atItsFields(type, given, FormRefusal.of(e, messages, locale, response));
-            return show(petitionId, reader, new OrderForms.Sent(type, given, refusal), locale, model);
+            return show(petitionId, visit, reader, new OrderForms.Sent(type, given, refusal), locale, model);
         }
+    }
+
+    /** Holds one of three words and nothing else. */
+    private String remembered(Then then) {
+        return ResponseCookie.from(THEN, Names.of(then))
+                .path("/cases")
+                .maxAge(A_YEAR)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .build()
+                .toString();
     }
 
     /** Opens the petitioner's contact for one purpose, which is written down and which the petitioner can see. */
@@ -173,6 +217,7 @@ class CaseFilePage {
     String contact(
             @PathVariable String petitionId,
             @RequestParam(defaultValue = "") String purpose,
+            @ModelAttribute(binding = false) Visit visit,
             Authentication token,
             Locale locale,
             Model model) {
@@ -185,7 +230,7 @@ class CaseFilePage {
         Actor by = reader.actingOn(petitionCase, editions.active().organisation());
         model.addAttribute("contact", texts.contact(petitionCase, why, by).orElse(null));
         model.addAttribute("contactAsked", true);
-        return show(petitionId, reader, null, locale, model);
+        return show(petitionId, visit, reader, null, locale, model);
     }
 
     /** Whoever comes back to an opened contact, such as in another language, opens it again. */
@@ -198,7 +243,8 @@ class CaseFilePage {
         return OrderType.named(step).orElseThrow(CaseFilePage::notFound);
     }
 
-    private String show(String petitionId, Caller reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
+    private String show(
+            String petitionId, Visit visit, Caller reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
         PetitionCase petitionCase = find(petitionId, reader);
         boolean opens = cases.mayOpen(petitionId, reader);
         model.addAttribute("row", rows.of(petitionCase, locale));
@@ -215,14 +261,18 @@ class CaseFilePage {
         model.addAttribute("about", about((PetitionContent) model.getAttribute("petition"), locale));
         model.addAttribute("limits", limits(petitionCase, locale));
         addSteps(petitionCase, reader, sent, locale, model);
-        Set<String> visible = views.visible(List.of(petitionCase), reader);
-        Set<String> readable = opens ? readable(petitionCase, reader) : Set.of();
+        model.addAttribute("sections", sections.of(petitionCase, reader, opens, locale));
+        model.addAttribute("stages", sections.stages(petitionCase, locale));
         model.addAttribute(
-                "way",
-                petitionCase.history().reversed().stream()
-                        .filter(entry -> entry.isFor(visible))
-                        .map(entry -> line(entry, readable, locale))
+                "together", sections.together(petitionCase, reader, locale).orElse(null));
+        model.addAttribute("then", Names.of(visit.then()));
+        model.addAttribute(
+                "thens",
+                Arrays.stream(Then.values())
+                        .map(each -> new Code(Names.of(each), rows.word("case.then", each, locale), null))
                         .toList());
+        model.addAttribute("keys", List.of("b", "n", "1", "2", "3", "4", "s", "c", "t"));
+        model.addAttribute("way", walk.around(petitionId, visit, reader, locale).orElse(null));
         return "routing/case";
     }
 
@@ -276,6 +326,7 @@ class CaseFilePage {
     private Facts facts(PetitionCase petitionCase, Locale locale) {
         Registration found = petitionCase.registration();
         return new Facts(
+                found.petition().receipt(),
                 rows.word("purpose", found.petition().purpose(), locale),
                 rows.word("channel", found.petition().channel(), locale),
                 found.petition().headCount(),
@@ -299,24 +350,6 @@ class CaseFilePage {
                         clock.dueOn(),
                         clock.explanation().steps(locale)))
                 .toList();
-    }
-
-    private Set<String> readable(PetitionCase petitionCase, Caller reader) {
-        LocalDate today = views.today(petitionCase);
-        return petitionCase.texts().stream()
-                .filter(text -> cases.mayRead(petitionCase, text, reader, today))
-                .map(TextEntry::id)
-                .collect(Collectors.toSet());
-    }
-
-    private Line line(HistoryEntry entry, Set<String> readable, Locale locale) {
-        return new Line(
-                rows.when(entry.at()),
-                rows.word("what", entry.what(), locale),
-                entry.post() == null ? null : rows.post(entry.post()),
-                rows.detail(entry, locale),
-                entry.textId() != null && readable.contains(entry.textId()) ? entry.textId() : null,
-                entry.what() == HistoryEntry.What.RUNG_REACHED);
     }
 
     /** Whom it is about as its petitioner said, with names where ids stand. */

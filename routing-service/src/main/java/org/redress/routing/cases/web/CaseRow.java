@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param heading what it is about in a line 事由
  * @param proposed true while no officer wrote that
  * @param tags what sets it apart
+ * @param channel how it came
+ * @param headCount people behind it, from 1
  * @param restricted true when only the office that holds it may know of it
  * @param unit name of the unit
  * @param owner name of who holds the post that answers
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param open false once it ended
  * @param limit the limit that ends first; absent when nothing is owed
  * @param received when the organisation received it
+ * @param changed when something happened to it last
  */
 record CaseRow(
         String id,
@@ -27,10 +30,13 @@ record CaseRow(
         String heading,
         boolean proposed,
         List<String> tags,
+        String channel,
+        int headCount,
         boolean restricted,
         String unit,
         String owner,
         String state,
         boolean open,
         @Nullable LimitView limit,
-        String received) {}
+        String received,
+        String changed) {}

@@ -1,8 +1,6 @@
 package org.redress.routing.cases.web;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +20,7 @@ import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
 import org.redress.routing.procedure.ReviewLevel;
+import org.redress.routing.procedure.SupervisionLevel;
 import org.redress.routing.procedure.Way;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseRows {
 
-    private static final int CROWD = 5;
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
@@ -39,7 +37,6 @@ class CaseRows {
     private final LimitViews limits;
     private final Headings headings;
     private final MessageSource messages;
-    private final InstantSource clock;
     private final ZoneId zone;
 
     CaseRows(
@@ -48,14 +45,12 @@ class CaseRows {
             LimitViews limits,
             Headings headings,
             MessageSource messages,
-            InstantSource clock,
             ZoneId zone) {
         this.editions = editions;
         this.views = views;
         this.limits = limits;
         this.headings = headings;
         this.messages = messages;
-        this.clock = clock;
         this.zone = zone;
     }
 
@@ -68,13 +63,23 @@ class CaseRows {
                 headings.of(petitionCase, locale),
                 petitionCase.heading() == null,
                 tags(petitionCase, locale),
+                word("channel", found.petition().channel(), locale),
+                found.petition().headCount(),
                 petitionCase.restricted(),
                 unit(found.assignment().unit(), locale),
                 holder(found.assignment().owner()),
                 word("state", petitionCase.state(), locale),
                 petitionCase.state().isOpen(),
                 limits.first(petitionCase, views.today(petitionCase), locale).orElse(null),
-                when(found.petition().receivedAt()));
+                when(found.petition().receivedAt()),
+                changed(petitionCase));
+    }
+
+    /** When its history ends; a list reads its last line. */
+    private String changed(PetitionCase petitionCase) {
+        return petitionCase.history().isEmpty()
+                ? ""
+                : when(petitionCase.history().getLast().at());
     }
 
     private List<String> tags(PetitionCase petitionCase, Locale locale) {
@@ -85,9 +90,12 @@ class CaseRows {
         if (petitionCase.way() != Way.ORDINARY) {
             tags.add(word("way", petitionCase.way(), locale));
         }
-        int people = petitionCase.registration().petition().headCount();
-        if (people >= CROWD) {
-            tags.add(messages.getMessage("cases.people", new Object[] {people}, locale));
+        SupervisionLevel pushed = petitionCase.supervision();
+        if (pushed != null) {
+            tags.add(messages.getMessage("cases.supervised", new Object[] {word("level", pushed, locale)}, locale));
+        }
+        if (petitionCase.isUntold()) {
+            tags.add(messages.getMessage("cases.untold", null, locale));
         }
         return tags;
     }
@@ -175,10 +183,6 @@ class CaseRows {
     /** A moment as people read it: with the year only when it is another one. */
     String when(Instant moment) {
         ZonedDateTime here = moment.atZone(zone);
-        return here.format(here.getYear() == today().getYear() ? THIS_YEAR : OTHER_YEAR);
-    }
-
-    LocalDate today() {
-        return clock.instant().atZone(zone).toLocalDate();
+        return here.format(here.getYear() == limits.today().getYear() ? THIS_YEAR : OTHER_YEAR);
     }
 }

@@ -1,6 +1,8 @@
 package org.redress.routing.cases.web;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Locale;
@@ -24,6 +26,8 @@ class LimitViews {
     private final Editions editions;
     private final WorkingCalendar calendar;
     private final MessageSource messages;
+    private final InstantSource clock;
+    private final ZoneId zone;
     private final int soon;
 
     /** Soon is what ends within that many working days. */
@@ -31,11 +35,25 @@ class LimitViews {
             Editions editions,
             WorkingCalendar calendar,
             MessageSource messages,
+            InstantSource clock,
+            ZoneId zone,
             @Value("${redress.pages.soon:3}") int soon) {
         this.editions = editions;
         this.calendar = calendar;
         this.messages = messages;
+        this.clock = clock;
+        this.zone = zone;
         this.soon = soon;
+    }
+
+    /** Today where the organisation is. */
+    LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+
+    /** True for a day on which nobody works. */
+    boolean isFree(LocalDate day) {
+        return !calendar.days(day, day.plusDays(1)).getFirst().working();
     }
 
     /** The last day of what is soon. */

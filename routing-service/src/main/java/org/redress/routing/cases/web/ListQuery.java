@@ -54,12 +54,15 @@ final class ListQuery {
         }
         CaseList.Filter filter = new CaseList.Filter(
                 owner == null ? null : Set.of(owner),
-                unit,
+                unit == null ? null : Set.of(unit),
                 state == null ? null : state(state),
                 topic == null ? null : rulebook.topics().downwards(topic),
                 null,
                 dueBefore == null ? null : moment(dueBefore),
-                number);
+                number,
+                null,
+                false,
+                false);
         refuseWrong();
         return filter;
     }
@@ -99,7 +102,7 @@ final class ListQuery {
         return cursor.orElse(null);
     }
 
-    private @Nullable CaseState state(String name) {
+    private @Nullable Set<CaseState> state(String name) {
         Predicate<CaseState> named = state -> Names.of(state).equals(name);
         Optional<CaseState> found =
                 Arrays.stream(CaseState.values()).filter(named).findFirst();
@@ -107,7 +110,7 @@ final class ListQuery {
             String known = Arrays.stream(CaseState.values()).map(Names::of).collect(Collectors.joining(", "));
             wrong.add(new FieldProblem("state", Message.of("field.invalid"), Message.of("accepted.one-of", known)));
         }
-        return found.orElse(null);
+        return found.map(Set::of).orElse(null);
     }
 
     /** A day means its beginning in the organisation's zone: cases whose due day lies before it. */

@@ -10,6 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class PageConfiguration {
 
     @Bean
+    @org.springframework.core.annotation.Order(1)
+    NavigationEntry overview() {
+        return new NavigationEntry("/home", "page.overview", "bar-chart", Set.of("officer", "supervisor", "auditor"));
+    }
+
+    @Bean
+    @org.springframework.core.annotation.Order(2)
     NavigationEntry caseList() {
         return new NavigationEntry("/cases", "page.cases", "folder2-open", Set.of("officer", "supervisor", "auditor"));
     }

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,20 +191,45 @@ class AuthorizationTest {
                         .as(right.who() + " as " + right.role())
                         .containsExactlyInAnyOrderElementsOf(visible);
                 assertThat(page.path("total").asInt()).isEqualTo(visible.size());
-                String list = mvc.perform(get("/cases?scope=all")
-                                .accept(MediaType.TEXT_HTML)
-                                .with(right.token()))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
-                assertThat(Pattern.compile("/cases/([\\w-]+)\"")
-                                .matcher(list)
-                                .results()
-                                .map(found -> found.group(1)))
-                        .as("the page of " + right.who() + " as " + right.role())
-                        .containsExactlyInAnyOrderElementsOf(visible);
+                String who = "the page of " + right.who() + " as " + right.role();
+                assertThat(listed("/cases?scope=all", right)).as(who).containsExactlyInAnyOrderElementsOf(visible);
+                for (String scope : List.of("unit", "soon", "late", "supervised", "to-receive", "to-serve")) {
+                    assertThat(visible).as(who).containsAll(listed("/cases?scope=" + scope, right));
+                }
+                for (Map.Entry<String, Integer> number : numbers(right).entrySet()) {
+                    assertThat(listed(number.getKey(), right))
+                            .as(who + ": " + number)
+                            .hasSize(number.getValue());
+                }
             }
         }
+    }
+
+    private List<String> listed(String address, Right right) throws Exception {
+        return Pattern.compile("data-row[^>]*/cases/([\\w-]+)[?\"]")
+                .matcher(page(address, right))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** The numbers of a reader's first screen, by the address of the list that each leads to. */
+    private Map<String, Integer> numbers(Right right) throws Exception {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        Pattern.compile("<a class=\"[^\"]*counted[^\"]*\"[^>]*href=\"([^\"]+)\"[^>]*>.*?<b>(\\d+)</b>", Pattern.DOTALL)
+                .matcher(page("/home", right))
+                .results()
+                .forEach(found -> numbers.put(found.group(1).replace("&amp;", "&"), Integer.valueOf(found.group(2))));
+        assertThat(numbers).hasSizeGreaterThan(10);
+        numbers.values().removeIf(number -> number == 0);
+        return numbers;
+    }
+
+    private String page(String address, Right right) throws Exception {
+        return mvc.perform(get(URI.create(address)).accept(MediaType.TEXT_HTML).with(right.token()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

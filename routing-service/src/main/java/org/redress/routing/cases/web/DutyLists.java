@@ -1,0 +1,264 @@
+package org.redress.routing.cases.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.platform.organisation.Reading;
+import org.redress.routing.cases.Caller;
+import org.redress.routing.cases.CaseList;
+import org.redress.routing.cases.Cases;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseState;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The lists that officers work through: which cases stand in each, as far as a reader may see them. Every page that names a
+ * number takes it from here, so that the list it leads to has as many.
+ */
+@Component
+class DutyLists {
+
+    private static final String LATE = "late";
+    private static final String SOON = "soon";
+
+    private final Cases cases;
+    private final MatterLists matters;
+    private final LimitViews limits;
+    private final Editions editions;
+    private final ZoneId zone;
+
+    DutyLists(Cases cases, MatterLists matters, LimitViews limits, Editions editions, ZoneId zone) {
+        this.cases = cases;
+        this.matters = matters;
+        this.limits = limits;
+        this.editions = editions;
+        this.zone = zone;
+    }
+
+    /** What a list is for. */
+    enum Scope {
+        /** Of the reader's posts, and of those the reader stands in for, while something is owed 待我办. */
+        MINE,
+        /** Of the units in whose line the reader stands, while something is owed 本单位. */
+        UNIT,
+        /** Owed within the days that count as soon 临期. */
+        SOON,
+        /** Owed before today 超期. */
+        LATE,
+        /** Pushed formally 督办. */
+        SUPERVISED,
+        /** Handed over to the reader, and not decided upon 待接收. */
+        TO_RECEIVE,
+        /** With an opinion that has to be served 待送达. */
+        TO_SERVE,
+        /** All that the reader may see, also what ended. */
+        ALL
+    }
+
+    /**
+     * What is asked for; a blank means everything.
+     *
+     * @param scope the list
+     * @param due late, soon or the last day of the limit that ends first
+     * @param state a state
+     * @param topic code of a topic
+     * @param unit code of a unit
+     * @param owner id of a post
+     * @param number what the petition is called by
+     * @param matter id of a matter
+     */
+    record Asked(
+            Scope scope,
+            String due,
+            String state,
+            String topic,
+            String unit,
+            String owner,
+            String number,
+            String matter) {
+
+        /** All of a list. */
+        static Asked of(Scope scope) {
+            return new Asked(scope, "", "", "", "", "", "", "");
+        }
+
+        /** Of a list, what is owed by a day, or all where it is blank, and of one post. */
+        static Asked of(Scope scope, String due, String owner) {
+            return new Asked(scope, due, "", "", "", owner, "", "");
+        }
+
+        /** The same of another list. */
+        Asked in(Scope other) {
+            boolean dated = other == Scope.LATE || other == Scope.SOON;
+            return new Asked(other, dated ? "" : due, state, topic, unit, owner, number, matter);
+        }
+
+        /** The parameters that ask for it, without a question mark. */
+        String query() {
+            return with("cursor", "").substring("/cases?".length());
+        }
+
+        /** The address of the list with one of its filters set anew, from its first page on. */
+        String with(String name, String value) {
+            Map<String, String> all = new LinkedHashMap<>();
+            all.put("scope", Names.of(scope));
+            all.put("due", due);
+            all.put("state", state);
+            all.put("topic", topic);
+            all.put("unit", unit);
+            all.put("owner", owner);
+            all.put("number", number);
+            all.put("matter", matter);
+            all.put(name, value);
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
+            all.forEach((key, kept) -> {
+                if (!kept.isEmpty()) {
+                    address.queryParam(key, "{" + key + "}");
+                }
+            });
+            return address.encode().buildAndExpand(all).toUriString();
+        }
+    }
+
+    /**
+     * Understands what is asked for.
+     *
+     * @throws org.redress.platform.web.InvalidRequestException when a list or a day is none
+     */
+    Asked asked(MultiValueMap<String, String> given, Caller reader) {
+        List<Scope> offered = offered(reader);
+        List<String> scopes = Arrays.stream(Scope.values()).map(Names::of).toList();
+        String scope = Choices.of(scopes, "scope", text(given, "scope"), Names.of(offered.getFirst()));
+        Scope chosen = Scope.values()[scopes.indexOf(scope)];
+        String due = text(given, "due");
+        if (day(due).isEmpty()) {
+            due = Choices.of(List.of(LATE, SOON), "due", due, "");
+        }
+        return new Asked(
+                        chosen,
+                        due,
+                        text(given, "state"),
+                        text(given, "topic"),
+                        text(given, "unit"),
+                        text(given, "owner"),
+                        text(given, "number"),
+                        text(given, "matter"))
+                .in(chosen);
+    }
+
+    /** What is asked for without the list and the day, where one of them is wrong: a form would send them again. */
+    Asked understood(MultiValueMap<String, String> given, Set<String> wrong, Caller reader) {
+        MultiValueMap<String, String> right = new LinkedMultiValueMap<>(given);
+        if (wrong.contains("scope") || wrong.contains("due")) {
+            right.remove("scope");
+            right.remove("due");
+        }
+        return asked(right, reader);
+    }
+
+    private static String text(MultiValueMap<String, String> given, String name) {
+        String value = given.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The lists that a reader may have something in, the first of them to begin with. */
+    List<Scope> offered(Caller reader) {
+        Reading reading = editions.active().organisation().reading(reader.id());
+        return Arrays.stream(Scope.values())
+                .filter(scope -> switch (scope) {
+                    case MINE -> !reading.posts().isEmpty();
+                    case UNIT -> !reading.scopes().isEmpty();
+                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, ALL -> true;
+                })
+                .toList();
+    }
+
+    /**
+     * The cases that are asked for.
+     *
+     * @throws org.redress.platform.web.InvalidRequestException when a filter is not understood
+     */
+    CaseList.Filter filter(Asked asked, Caller reader) {
+        ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
+        CaseList.Filter narrowed = query.filter(
+                orNull(asked.owner()),
+                orNull(asked.unit()),
+                orNull(asked.state()),
+                orNull(asked.topic()),
+                null,
+                orNull(asked.number()));
+        CaseList.Filter together =
+                asked.matter().isEmpty() ? narrowed : narrowed.among(matters.members(asked.matter(), reader));
+        return scoped(due(together, asked.due()), asked.scope(), reader);
+    }
+
+    private CaseList.Filter scoped(CaseList.Filter filter, Scope scope, Caller reader) {
+        Reading reading = editions.active().organisation().reading(reader.id());
+        return switch (scope) {
+            case MINE -> filter.of(reading.posts()).open();
+            case UNIT -> filter.in(reading.scopes()).open();
+            case SOON, LATE -> due(filter, Names.of(scope));
+            case SUPERVISED -> filter.underSupervision();
+            case TO_RECEIVE ->
+                own(filter, reading).standing(CaseState.TRANSFERRED).open();
+            case TO_SERVE ->
+                own(filter, reading).standing(CaseState.OPINION_GIVEN).open();
+            case ALL -> filter;
+        };
+    }
+
+    /** Whoever has no post oversees: what waits for anybody waits for them. */
+    private static CaseList.Filter own(CaseList.Filter filter, Reading reading) {
+        return reading.posts().isEmpty() ? filter : filter.of(reading.posts());
+    }
+
+    /** How many cases are asked for. */
+    CaseList.Total count(Asked asked, Caller reader) {
+        return cases.count(filter(asked, reader), reader);
+    }
+
+    /** Late is what was missed before today; soon is what is missed by the end of the days that count as soon. */
+    private CaseList.Filter due(CaseList.Filter filter, String due) {
+        LocalDate today = limits.today();
+        return switch (due) {
+            case LATE -> filter.due(null, start(today));
+            case SOON -> filter.due(start(today), start(limits.soonUntil(today).plusDays(1)));
+            default ->
+                day(due).map(day -> filter.due(start(day), start(day.plusDays(1))))
+                        .orElse(filter);
+        };
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Where a page of a list begins; absent for its first. */
+    CaseList.@Nullable Cursor cursor(@Nullable String text) {
+        return new ListQuery(editions.active().rulebook(), cases::isAny, zone).cursor(text);
+    }
+}
