@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The service on a real broker and a real database; its tests share one, which is empty before each. */
-@SpringBootTest
+@SpringBootTest(properties = "redress.hotspots.look-every=100ms")
 @AutoConfigureMockMvc
 public abstract class AnalyticsStack {
 

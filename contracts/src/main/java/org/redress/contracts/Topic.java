@@ -2,8 +2,10 @@ package org.redress.contracts;
 
 import java.util.Arrays;
 import java.util.List;
+import org.redress.contracts.alerts.AlertEvent;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.deliveries.DeliveryEvent;
+import org.redress.contracts.groups.GroupEvent;
 import org.redress.contracts.organisation.OrganisationEvent;
 import org.redress.contracts.submissions.SubmissionEvent;
 
@@ -13,6 +15,10 @@ public enum Topic {
     SUBMISSIONS("petition.submissions", SubmissionEvent.class, 12, 30),
     /** The way of each case; kept 10 years, since analytics is rebuilt from it. */
     CASES("petition.cases", CaseEvent.class, 12, 3_653),
+    /** Which petitions say the same; kept 10 years, as the cases are. */
+    GROUPS("petition.groups", GroupEvent.class, 12, 3_653),
+    /** Matters that became hot, and those that are no longer; kept 30 days, since analytics can resend. */
+    ALERTS("petition.alerts", AlertEvent.class, 12, 30),
     /** What was delivered to whom; kept 30 days, since notification can resend. */
     DELIVERIES("petition.deliveries", DeliveryEvent.class, 12, 30),
     /** Each activated organisation, whole, and each day how far its ledger of unsealings came; kept for ever. */

@@ -174,6 +174,9 @@ class AsyncApiTest {
         if (type == int.class || type == Integer.class || type == long.class) {
             return "integer";
         }
+        if (type == double.class) {
+            return "number";
+        }
         return type == boolean.class || type == Boolean.class ? "boolean" : "string";
     }
 

@@ -58,6 +58,11 @@ final class Gathering {
         alertedAt = Math.max(alertedAt, other.alertedAt);
     }
 
+    void resume(boolean wasHot, int people) {
+        hot |= wasHot;
+        alertedAt = Math.max(alertedAt, people);
+    }
+
     void forget(LocalDate before) {
         sightings.removeIf(sighting -> sighting.day().isBefore(before));
     }

@@ -63,6 +63,28 @@ public final class Hotspots {
         }
     }
 
+    /**
+     * What is known of a group from before, where these are not all days.
+     *
+     * @param hot whether it was hot when the day before the first ended
+     * @param alertedAt people who wrote in the year before its last alert; at least twice as many make it alert again
+     */
+    public void resume(int group, boolean hot, int alertedAt) {
+        gatherings.computeIfAbsent(group, key -> new Gathering()).resume(hot, alertedAt);
+    }
+
+    /** How improbable it is that so many wrote about the matter of a group, at the end of a day. */
+    public Rise rise(int group, LocalDate day) {
+        Gathering gathering = gatherings.get(group);
+        return gathering == null ? Rise.NONE : gathering.rise(day, intake);
+    }
+
+    /** People who wrote about the matter of a group within a year. */
+    public int people(int group) {
+        Gathering gathering = gatherings.get(group);
+        return gathering == null ? 0 : gathering.writers();
+    }
+
     /** What a day showed, once it is over; days are told in order. */
     public List<Alert> endOf(LocalDate day) {
         forget(day.minusDays(Gathering.YEAR));
@@ -126,6 +148,6 @@ public final class Hotspots {
     private void forget(LocalDate before) {
         intake.forget(before);
         gatherings.values().forEach(gathering -> gathering.forget(before));
-        gatherings.values().removeIf(Gathering::isEmpty);
+        gatherings.values().removeIf(gathering -> gathering.isEmpty() && !gathering.isHot());
     }
 }

@@ -24,7 +24,7 @@ public record History(
         return switch (topic) {
             case SUBMISSIONS -> submissions;
             case CASES -> cases;
-            case DELIVERIES, ORGANISATION -> List.of();
+            case GROUPS, ALERTS, DELIVERIES, ORGANISATION -> List.of();
         };
     }
 

@@ -182,7 +182,7 @@ class PagesTest extends Journey {
         look(page, "receipt-" + width);
     }
 
-    private static void look(Page page, String name) {
+    static void look(Page page, String name) {
         Chromium.picture(page, name);
         assertThat(new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations())
                 .as(name)

@@ -37,7 +37,7 @@ public class Unsealings {
      * @param count how often that day
      * @param role unit and title of who opened it; the service's name where no person did
      * @param what content, contact or text
-     * @param why registration, examination, learning, reading-case, reading-text, reading-original, contacting,
+     * @param why registration, examination, learning, grouping, reading-case, reading-text, reading-original, contacting,
      *     telling, confirming-emergency or emergency
      * @param purpose call, write or verify, or which message; absent where it was no contact
      */

@@ -11,34 +11,41 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedOn day of acceptance, ISO 8601, where the message is about it
  * @param refusal the request that was refused, where the message is about one
  * @param step the step that was taken, where the message is about one
+ * @param matter the matter that rose or ended, where the message is about one
  */
 public record Facts(
         @Nullable String unit,
         @Nullable Deadline deadline,
         @Nullable String acceptedOn,
         @Nullable Refusal refusal,
-        @Nullable String step) {
+        @Nullable String step,
+        @Nullable HotMatter matter) {
 
     /** What a message about a unit and a limit may say. */
     public static Facts of(@Nullable String unit, @Nullable Deadline deadline) {
-        return new Facts(unit, deadline, null, null, null);
+        return new Facts(unit, deadline, null, null, null, null);
     }
 
     /** What a message about an acceptance may say. */
     public static Facts acceptedOn(LocalDate day) {
-        return new Facts(null, null, day.toString(), null, null);
+        return new Facts(null, null, day.toString(), null, null, null);
     }
 
     /** What a message about a refusal may say. */
     public static Facts of(Refusal refusal) {
-        return new Facts(null, null, null, refusal, null);
+        return new Facts(null, null, null, refusal, null, null);
     }
 
     /** What a message about a step may say. */
     public static Facts ofStep(String step, String unit) {
-        return new Facts(unit, null, null, null, step);
+        return new Facts(unit, null, null, null, step, null);
+    }
+
+    /** What a message about a matter may say. */
+    public static Facts ofMatter(String unit, HotMatter matter) {
+        return new Facts(unit, null, null, null, null, matter);
     }
 
     /** Nothing beyond the event itself. */
-    public static final Facts NONE = new Facts(null, null, null, null, null);
+    public static final Facts NONE = new Facts(null, null, null, null, null, null);
 }

@@ -32,6 +32,10 @@ public enum Template {
     SUPPLEMENTED,
     /** To a post: the petitioner withdrew its case. */
     WITHDRAWN,
+    /** To a post: more people wrote about one matter than its past lets expect. */
+    HOTSPOT_ROSE,
+    /** To a post: a matter is no longer hot. */
+    HOTSPOT_ENDED,
     /** To the configured address: everybody in the organisation is kept from a case. */
     NOBODY_LEFT,
     /** In the digest: nobody decided in time, so acceptance is taken as given. */
@@ -42,6 +46,11 @@ public enum Template {
     STAGE,
     /** The daily digest of a post. */
     DIGEST;
+
+    /** True for what tells of a matter, and of no case. */
+    public boolean ofMatter() {
+        return this == HOTSPOT_ROSE || this == HOTSPOT_ENDED;
+    }
 
     /** Its name outside: in the delivery log, in events, in metrics. */
     public String key() {

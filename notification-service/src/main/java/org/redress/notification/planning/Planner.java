@@ -11,6 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.alerts.AlertEvent;
+import org.redress.contracts.alerts.HotspotEnded;
+import org.redress.contracts.alerts.HotspotRose;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
@@ -32,6 +35,7 @@ import org.redress.contracts.submissions.SubmissionEvent;
 import org.redress.notification.notifications.Deadline;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Facts;
+import org.redress.notification.notifications.HotMatter;
 import org.redress.notification.notifications.Plan;
 import org.redress.notification.notifications.Reason;
 import org.redress.notification.notifications.Refusal;
@@ -83,6 +87,26 @@ public final class Planner {
                 : Optional.of(inside.orElseGet(() ->
                                 Plan.of(event, Visibility.of(event), event.restricted(), factsOf(event), List.of()))
                         .with(stage.get()));
+    }
+
+    /** The plan for a matter that rose or ended; empty when nobody is told. */
+    public Optional<Plan> plan(AlertEvent event) {
+        Template template = switch (event) {
+            case HotspotRose rose -> Template.HOTSPOT_ROSE;
+            case HotspotEnded ended -> Template.HOTSPOT_ENDED;
+        };
+        HotMatter matter = switch (event) {
+            case HotspotRose rose -> HotMatter.of(rose);
+            case HotspotEnded ended -> HotMatter.of(ended);
+        };
+        List<Plan.Message> messages = event.alerts().stream()
+                .distinct()
+                .map(post -> planned(template, post))
+                .toList();
+        return messages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Plan.of(event, Visibility.UNKNOWN, false, Facts.ofMatter(event.unit(), matter), messages));
     }
 
     /** What an adapter may know is what the petitioner sees, and nothing of a case that is kept from somebody. */

@@ -35,6 +35,7 @@ class CourierTest {
                     "",
                     "",
                     "",
+                    "",
                     CONNECTIONS,
                     new SendingSettings(
                             10,

@@ -113,6 +113,11 @@ class CaseConfiguration {
     }
 
     @Bean
+    GroupableCases groupableCases(MongoTemplate mongo, AggregateStore<PetitionCase> store, SealedTexts texts) {
+        return new GroupableCases(mongo, store, texts);
+    }
+
+    @Bean
     CaseCommands caseCommands(
             AggregateStore<PetitionCase> store,
             Editions editions,

@@ -63,6 +63,15 @@ public final class Ledger {
         return new Opening(petitionId, what, by, why, purpose, now, null);
     }
 
+    /** Those of these petitions that were ever opened for something. */
+    Set<String> opened(Collection<String> petitionIds, Why why) {
+        Query query = Query.query(
+                Criteria.where("petitionId").in(petitionIds).and("why").is(why.name()));
+        return petitionIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(mongo.findDistinct(query, "petitionId", Unsealing.class, String.class));
+    }
+
     /** Adds lines for what another service told of by events, each once however often it is told. */
     void appendOnce(List<Opening> told) {
         Query known = Query.query(

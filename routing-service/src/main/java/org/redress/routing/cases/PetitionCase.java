@@ -101,6 +101,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
         def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
                 + " 'supervision': 1, 'registration.assignment.owner': 1}",
         partialFilter = "{'nextDueAt': {'$exists': true}}")
+@CompoundIndex(
+        name = "ungrouped",
+        def = "{'grouped': 1, 'registration.petition.takenAt': 1, '_id': 1}",
+        partialFilter = "{'ordinary': true}")
 @CompoundIndex(name = "number", def = "{'number': 1}", sparse = true)
 @CompoundIndex(
         name = "recused",

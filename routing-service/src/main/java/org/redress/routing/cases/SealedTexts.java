@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Json;
@@ -79,6 +80,25 @@ public final class SealedTexts {
                                 petitionCase.id(),
                                 petitionCase.registration().petition().content())))
                 .toList();
+    }
+
+    /** Writes down that these are read to find which petitions say the same, where it does not stand there already. */
+    void grouping(List<PetitionCase> cases) {
+        Set<String> before = ledger.opened(cases.stream().map(PetitionCase::id).toList(), Why.GROUPING);
+        ledger.append(cases.stream()
+                .map(PetitionCase::id)
+                .filter(id -> !before.contains(id))
+                .map(id -> ledger.opening(id, PetitionContent.FIELD, SERVICE, Why.GROUPING, null))
+                .toList());
+    }
+
+    /** What a petition says, without what is blacked out, to find which say the same; that it is read was written down. */
+    PetitionContent grouped(PetitionCase petitionCase) {
+        return redacted(
+                petitionCase,
+                contentOf(
+                        petitionCase.id(),
+                        petitionCase.registration().petition().content()));
     }
 
     /** What the petition says, for a person who may read the case. */

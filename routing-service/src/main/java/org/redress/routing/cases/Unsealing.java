@@ -52,6 +52,8 @@ public record Unsealing(
         EXAMINATION,
         /** To learn from it how topics are found; a model keeps only terms that several petitioners used. */
         LEARNING,
+        /** To find which petitions say the same; one line stands for all its readings, since none is kept but in memory. */
+        GROUPING,
         /** Someone who may read the case reads it. */
         READING_CASE,
         /** Someone who may, or the service that tells the petitioner, reads a text. */

@@ -67,52 +67,102 @@ public final class Groups {
      *
      * @param petition its id
      * @param at when it was handed in, not before those that were read already
+     * @param writer token of who wrote it; absent when unknown
      * @return the group it joined, and groups that became one by it
      */
-    public List<Change> read(String petition, Instant at, String heading, String text) {
+    public List<Change> read(String petition, Instant at, @Nullable String writer, String heading, String text) {
+        Read read = read(heading, text);
+        Group group = read.nearest().orElseGet(this::begun);
+        List<Change> changes = new ArrayList<>(List.of(new Change.Joined(petition, group.number())));
+        add(new Member(petition, at, writer, read.sketch()), read.length(), group)
+                .ifPresent(other ->
+                        changes.add(other.size() > group.size() ? merged(group, other) : merged(other, group)));
+        return changes;
+    }
+
+    /**
+     * Reads a petition that was read before, into the group it joined then, whatever would be decided now. With what is told
+     * to {@link #follow} and {@link #forget} in the same order, the groups are again what they were.
+     */
+    public void readAgain(
+            String petition, Instant at, @Nullable String writer, String heading, String text, int group) {
+        Read read = read(heading, text);
+        add(new Member(petition, at, writer, read.sketch()), read.length(), known(group));
+    }
+
+    /** Groups became one when these petitions were read before. */
+    public void follow(Change.Merged merged) {
+        Group gone = groups.get(merged.from());
+        if (gone != null) {
+            merged(gone, known(merged.into()));
+        }
+    }
+
+    private Group known(int number) {
+        next = Math.max(next, number + 1);
+        return groups.computeIfAbsent(number, key -> new Group(key, lexicon));
+    }
+
+    /**
+     * A text that was read.
+     *
+     * @param nearest the group that is most alike, where one is alike enough
+     */
+    private record Read(Sketch sketch, double length, Optional<Group> nearest) {}
+
+    private Read read(String heading, String text) {
         Sketch sketch = lexicon.read(heading, text);
         double length = length(sketch);
         Map<Integer, Double> weights = new LinkedHashMap<>();
         for (int i = 0; i < sketch.size(); i++) {
             weights.put(sketch.terms()[i], sketch.weights()[i]);
         }
-        Group group = nearest(weights, length, null, JOINS).orElseGet(this::begun);
-        group.add(new Member(petition, at, sketch), length);
+        return new Read(sketch, length, nearest(weights, length, null, JOINS));
+    }
+
+    /** Adds a petition, and finds the group that its group has come near to by it. */
+    private Optional<Group> add(Member member, double length, Group group) {
+        group.add(member, length);
         enter(group);
         grown.add(group.number());
-        List<Change> changes = new ArrayList<>(List.of(new Change.Joined(petition, group.number())));
-        if (group.size() > 1) {
-            nearest(middle(group), group.length(), group, MERGES)
-                    .ifPresent(other ->
-                            changes.add(other.size() > group.size() ? merged(group, other) : merged(other, group)));
-        }
-        return changes;
+        return group.size() > 1 ? nearest(middle(group), group.length(), group, MERGES) : Optional.empty();
     }
 
     /** At the end of a day: what became clear since, and forgets groups that nothing joined for a year. */
     public List<Change> look(Instant now) {
-        List<Group> forgotten = groups.values().stream()
-                .filter(group -> group.last().isBefore(now.minus(YEAR)))
-                .toList();
-        forgotten.forEach(this::remove);
+        List<Integer> today = List.copyOf(grown);
+        forget(now);
         List<Change> changes = new ArrayList<>();
-        for (int number : List.copyOf(grown)) {
+        for (int number : today) {
             Group group = groups.get(number);
             if (group != null && group.size() >= GATHERED) {
                 showing(group).forEach(other -> changes.add(merged(other, group)));
             }
         }
-        grown.clear();
         return changes;
     }
 
+    /** A day ended when these petitions were read before: what {@link #look} does without what it found. */
+    public void forget(Instant now) {
+        List<Group> forgotten = groups.values().stream()
+                .filter(group -> group.last().isBefore(now.minus(YEAR)))
+                .toList();
+        forgotten.forEach(this::remove);
+        grown.clear();
+    }
+
+    /** The groups that petitions joined since the last day ended, and that are still there. */
+    public List<Integer> grown() {
+        return grown.stream().filter(groups::containsKey).toList();
+    }
+
     /**
-     * What the petitions of a group say that others do not, heaviest first: pairs that so many of them have, joined where they
-     * overlap.
+     * What the petitions of a group say that others do not, heaviest first: pairs that petitions of so many people have,
+     * joined where they overlap. All whose writer is unknown count as one person's.
      *
      * @param group its number
      * @param most how many
-     * @param atLeast petitions that have to say it
+     * @param atLeast people who have to say it
      * @return none for a group that is no more
      */
     public List<String> words(int group, int most, int atLeast) {

@@ -3,21 +3,28 @@ package org.redress.routing.likeness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a group is about, in words that many of its petitions have: never a sentence of one. */
+/** What a group is about, in words that petitions of many people have: never a sentence of one. */
 final class Title {
 
-    /** Neighbouring pairs make a word where nearly as many petitions have the one as the other. */
+    /** Neighbouring pairs make a word where nearly as many people say the one as the other. */
     private static final double TOGETHER = 0.8;
 
     /** So many more are looked at, of which some only stand between two. */
     private static final int BRIDGES = 3;
+
+    /** The surnames of every second person in China. */
+    private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林郭何罗郑梁谢宋唐许韩冯邓曹彭曾";
+
+    private static final int LONGEST_NAME = 3;
 
     private final Lexicon lexicon;
     private final Map<Integer, Double> marks;
@@ -28,20 +35,23 @@ final class Title {
     Title(Group group, Lexicon lexicon) {
         this.lexicon = lexicon;
         this.marks = group.marks();
+        Map<Pair, Set<String>> writers = new HashMap<>();
         for (Member member : group.members()) {
             for (int term : member.sketch().terms()) {
                 if (marks.containsKey(term) && !lexicon.pair(term).hasNumber()) {
-                    having.merge(lexicon.pair(term), 1, Integer::sum);
+                    writers.computeIfAbsent(lexicon.pair(term), key -> new HashSet<>())
+                            .add(Objects.requireNonNullElse(member.writer(), ""));
                 }
             }
         }
+        writers.forEach((pair, who) -> having.put(pair, who.size()));
         having.keySet().forEach(pair -> {
             beginning.computeIfAbsent(pair.first(), key -> new ArrayList<>()).add(pair);
             ending.computeIfAbsent(pair.second(), key -> new ArrayList<>()).add(pair);
         });
     }
 
-    /** The heaviest words that at least so many petitions have. */
+    /** The heaviest words that petitions of at least so many people have. */
     List<String> words(int most, int atLeast) {
         Set<String> words = new LinkedHashSet<>();
         Set<Pair> used = new LinkedHashSet<>();
@@ -56,7 +66,15 @@ final class Title {
                     }
                 });
         List<String> all = List.copyOf(words);
-        return all.stream().filter(word -> !bridges(word, words)).limit(most).toList();
+        return all.stream()
+                .filter(word -> !bridges(word, words) && !maybeName(word))
+                .limit(most)
+                .toList();
+    }
+
+    /** True for what may be somebody's name: it is left out, even where it is a word. */
+    private static boolean maybeName(String word) {
+        return word.length() <= LONGEST_NAME && SURNAMES.indexOf(word.charAt(0)) >= 0;
     }
 
     /** True for a pair that only stands where one of the words ends and another begins. */

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class GroupsTest {
@@ -73,7 +75,7 @@ class GroupsTest {
     private static Map<String, Integer> groupsOf(Groups groups, List<Written> petitions) {
         Map<String, Integer> groupOf = new HashMap<>();
         for (Written each : petitions) {
-            follow(groups.read(each.id(), each.at(), each.heading(), each.text()), groupOf);
+            follow(groups.read(each.id(), each.at(), each.id(), each.heading(), each.text()), groupOf);
             follow(groups.look(each.at()), groupOf);
         }
         return groupOf;
@@ -108,6 +110,53 @@ class GroupsTest {
         List<Written> petitions = petitions();
 
         assertThat(groupsOf(new Groups(List.of()), petitions)).isEqualTo(groupsOf(new Groups(List.of()), petitions));
+    }
+
+    /** Whatever the moment of the restart: what was decided is read again, and what follows is decided as if nothing had been. */
+    @RepeatedTest(5)
+    void goesOnAsBeforeOnceWhatWasDecidedIsReadAgain(RepetitionInfo repetition) {
+        random.setSeed(repetition.getCurrentRepetition());
+        List<Written> petitions = petitions();
+        int restart = random.nextInt(petitions.size());
+        Groups first = new Groups(List.of());
+        Groups again = new Groups(List.of());
+        for (Written each : petitions.subList(0, restart)) {
+            for (Change change : first.read(each.id(), each.at(), each.id(), each.heading(), each.text())) {
+                switch (change) {
+                    case Change.Joined joined ->
+                        again.readAgain(each.id(), each.at(), each.id(), each.heading(), each.text(), joined.group());
+                    case Change.Merged merged -> again.follow(merged);
+                }
+            }
+            List<Change> evening = first.look(each.at());
+            again.forget(each.at());
+            evening.forEach(change -> again.follow((Change.Merged) change));
+        }
+
+        for (Written each : petitions.subList(restart, petitions.size())) {
+            assertThat(again.read(each.id(), each.at(), each.id(), each.heading(), each.text()))
+                    .isEqualTo(first.read(each.id(), each.at(), each.id(), each.heading(), each.text()));
+            assertThat(again.look(each.at())).isEqualTo(first.look(each.at()));
+        }
+    }
+
+    @Test
+    void saysNoWordOfALoneWriter() {
+        Groups groups = new Groups(List.of());
+        int group = 0;
+        for (int i = 0; i < 200; i++) {
+            List<String> everyday = EVERYDAY.get(i % EVERYDAY.size());
+            groups.read("day-" + i, at(i), "day-" + i, everyday.getFirst(), everyday.getLast());
+        }
+        for (int i = 0; i < 30; i++) {
+            String writer = i < 4 ? "somebody-" + i : "alone";
+            Change joined = groups.read("dust-" + i, at(200 + i), writer, HEADINGS.getFirst(), TEXTS.getFirst())
+                    .getFirst();
+            group = ((Change.Joined) joined).group();
+        }
+
+        assertThat(groups.words(group, 4, 5)).isNotEmpty();
+        assertThat(groups.words(group, 4, 6)).isEmpty();
     }
 
     @Test

@@ -71,7 +71,8 @@ final class Walk {
     }
 
     private void take(Letter letter) {
-        for (Change change : groups.read(letter.id(), moment(letter.at()), letter.subject(), letter.text())) {
+        for (Change change :
+                groups.read(letter.id(), moment(letter.at()), letter.user(), letter.subject(), letter.text())) {
             if (change instanceof Change.Joined joined) {
                 members.computeIfAbsent(joined.group(), key -> new ArrayList<>())
                         .add(letter);

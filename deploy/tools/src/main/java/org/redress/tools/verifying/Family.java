@@ -7,6 +7,10 @@ import java.util.List;
 enum Family {
     /** By the petition: what intake took, and its case. */
     PETITIONS("petitionId"),
+    /** By the run that put petitions together. */
+    GROUPINGS("runId"),
+    /** By the hotspot. */
+    HOTSPOTS("hotspotId"),
     /** By the notification. */
     DELIVERIES("notificationId"),
     /** By the organisation. */
@@ -26,6 +30,8 @@ enum Family {
 
     /** One more such. What it holds, {@code verify} compares with the cases themselves. */
     static final Consumption FIGURES = new Consumption(Holder.ROUTING, Stream.CASES, Holder.FIGURES);
+    /** Another one. */
+    static final Consumption SIGHTINGS = new Consumption(Holder.ROUTING, Stream.CASES, Holder.SIGHTINGS);
 
     private final String idName;
 
@@ -48,6 +54,8 @@ enum Family {
                         new Consumption(Holder.ROUTING, Stream.CASES, Holder.INTAKE),
                         new Consumption(Holder.ROUTING, Stream.CASES, Holder.NOTIFICATION),
                         FACTS);
+            case GROUPINGS -> List.of(new Consumption(Holder.GROUPINGS, Stream.GROUPS, Holder.GROUPED));
+            case HOTSPOTS -> List.of(new Consumption(Holder.HOTSPOTS, Stream.ALERTS, Holder.ALERTED));
             case DELIVERIES -> List.of(new Consumption(Holder.PLANS, Stream.DELIVERIES, Holder.TELLINGS));
             case ORGANISATIONS ->
                 List.of(
@@ -63,6 +71,7 @@ enum Family {
         if (this == PETITIONS) {
             parking.add(TURNAROUND);
             parking.add(FIGURES);
+            parking.add(SIGHTINGS);
         }
         return parking;
     }

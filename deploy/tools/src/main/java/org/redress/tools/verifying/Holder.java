@@ -14,6 +14,16 @@ enum Holder {
     TURNAROUND("analytics", "turnaround_facts"),
     /** What is known of cases, which figures are computed over. */
     FIGURES("analytics", "figures_facts"),
+    /** Who wrote when, which hotspots are found over. */
+    SIGHTINGS("analytics", "sightings_facts"),
+    /** Runs through the petitions of each day. */
+    GROUPINGS("routing", "groupings"),
+    /** What these told. */
+    GROUPED("analytics", "groupings"),
+    /** Hotspots. */
+    HOTSPOTS("analytics", "hotspots"),
+    /** Positions in what they told. */
+    ALERTED("notification", "alerts"),
     /** Plans of messages, and what became of them. */
     PLANS("notification", "notifications"),
     /** What petitioners were told, for their cases. */
@@ -50,6 +60,7 @@ enum Holder {
         return switch (this) {
             case TURNAROUND -> "turnaround";
             case FIGURES -> "figures";
+            case SIGHTINGS -> "sightings";
             default -> "";
         };
     }

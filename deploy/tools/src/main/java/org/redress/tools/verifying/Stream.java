@@ -6,6 +6,10 @@ enum Stream {
     SUBMISSIONS,
     /** The way of each case. */
     CASES,
+    /** Which petitions say the same. */
+    GROUPS,
+    /** Matters that became hot, and those that are no longer. */
+    ALERTS,
     /** What was sent to whom. */
     DELIVERIES,
     /** Each activated organisation. */

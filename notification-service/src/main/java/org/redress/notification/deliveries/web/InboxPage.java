@@ -3,6 +3,7 @@ package org.redress.notification.deliveries.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.redress.notification.deliveries.Cursor;
 import org.redress.notification.deliveries.Deliveries;
 import org.redress.notification.deliveries.Delivery;
 import org.redress.notification.deliveries.Search;
+import org.redress.notification.notifications.Template;
 import org.redress.platform.organisation.Directories;
 import org.redress.platform.organisation.Directory;
 import org.redress.platform.web.FieldProblem;
@@ -39,18 +41,21 @@ class InboxPage {
     private final MessageSource messages;
     private final ZoneId zone;
     private final String workbench;
+    private final String dashboard;
 
     InboxPage(
             Deliveries deliveries,
             Directories directories,
             MessageSource messages,
             ZoneId zone,
-            @Value("${redress.urls.routing}") String workbench) {
+            @Value("${redress.urls.routing}") String workbench,
+            @Value("${redress.urls.analytics}") String dashboard) {
         this.deliveries = deliveries;
         this.directories = directories;
         this.messages = messages;
         this.zone = zone;
         this.workbench = workbench;
+        this.dashboard = dashboard;
     }
 
     /**
@@ -59,7 +64,7 @@ class InboxPage {
      * @param at when it was planned
      * @param what what was told
      * @param number end of the petition's id; absent for what tells of several
-     * @param address the case; absent with its number
+     * @param address the case, or the page that a matter is on; absent where there is neither
      * @param post title of the post it went to
      * @param unit name of that post's unit; absent for a post that is not there
      * @param state what became of the message
@@ -109,7 +114,7 @@ class InboxPage {
                 told.plannedAt().atZone(zone).format(MOMENT),
                 word("template", told.template(), locale),
                 petition == null ? null : petition.substring(Math.max(0, petition.length() - TOLD_APART_BY)),
-                petition == null ? null : workbench + "/cases/" + petition,
+                petition == null ? page(told.template()) : workbench + "/cases/" + petition,
                 directory.postTitle(told.recipient(), locale),
                 directory
                         .post(told.recipient())
@@ -117,6 +122,12 @@ class InboxPage {
                         .orElse(null),
                 word("delivery", told.state(), locale),
                 told.template().equals("due") || told.template().equals("escalated"));
+    }
+
+    private @Nullable String page(String template) {
+        boolean ofMatter = Arrays.stream(Template.values())
+                .anyMatch(each -> each.ofMatter() && each.key().equals(template));
+        return ofMatter ? dashboard + "/hotspots" : null;
     }
 
     private String word(String kind, String value, Locale locale) {

@@ -94,7 +94,9 @@ record DigestLine(
                         WITHDRAWAL_CONFIRMED,
                         REFUSED,
                         NOBODY_LEFT,
-                        STAGE -> 5;
+                        STAGE,
+                        HOTSPOT_ROSE,
+                        HOTSPOT_ENDED -> 5;
             };
         }
     }

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param domain what stands behind the {@code @} of a Message-ID; a change makes a retried mail look like another one
  * @param portal where petitioners follow their petition
  * @param workbench where officers handle their cases
+ * @param dashboard where leaders see which matters are hot
  * @param outside address that is told when everybody in the organisation is kept from a case; without one nobody is
  * @param connections connections to the mail server at once
  * @param sending how mails are sent
@@ -26,6 +27,7 @@ public record MailSettings(
         @DefaultValue("redress.example") String domain,
         @DefaultValue("") String portal,
         @DefaultValue("") String workbench,
+        @DefaultValue("") String dashboard,
         @DefaultValue("") String outside,
         @DefaultValue("4") int connections,
         @DefaultValue SendingSettings sending) {

@@ -65,6 +65,12 @@ class OfficerLetters implements LetterWriter {
                 .orElseGet(() -> mails.mail(
                         task,
                         post.email(),
-                        OfficerText.of(told, task.entry().template(), post, organisation, mails.workbench())));
+                        OfficerText.of(
+                                told,
+                                task.entry().template(),
+                                post,
+                                organisation,
+                                mails.workbench(),
+                                mails.dashboard())));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.redress.notification.notifications.Deadline;
+import org.redress.notification.notifications.HotMatter;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Template;
 import org.redress.platform.organisation.Directory;
@@ -18,13 +19,15 @@ final class OfficerText {
             Template template,
             Directory.Post post,
             Directory organisation,
-            String workbench) {
+            String workbench,
+            String dashboard) {
         Wording wording = Wording.in(post.language());
         Map<String, String> values = new HashMap<>();
         values.put("greeting", wording.greeting(post));
         values.put("post", post.called().in(wording.locale()));
         values.put("case", Objects.requireNonNullElse(notification.petitionId(), ""));
         values.put("workbench", workbench);
+        values.put("dashboard", dashboard);
         String unit = notification.facts().unit();
         values.put("unit", unit == null ? "" : organisation.unitName(unit, wording.locale()));
         String step = notification.facts().step();
@@ -35,6 +38,18 @@ final class OfficerText {
             values.put("dueOn", deadline.dueOn());
             values.put("rung", wording.rung(deadline));
             values.put("why", deadline.why(wording.locale()));
+        }
+        HotMatter matter = notification.facts().matter();
+        if (matter != null) {
+            values.put(
+                    "matter",
+                    matter.terms().isEmpty()
+                            ? wording.say("matter.unnamed", values)
+                            : String.join(" · ", matter.terms()));
+            values.put("since", matter.since());
+            values.put("day", matter.day());
+            values.put("people", String.valueOf(matter.people()));
+            values.put("expected", String.valueOf(matter.expected()));
         }
         values.put("limit", wording.say(deadline == null ? "assigned.nolimit" : "assigned.limit", values));
         return wording.text(template, values);

@@ -26,9 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.redress.contracts.Head;
+import org.redress.contracts.alerts.AlertEvent;
+import org.redress.contracts.alerts.HotspotEnded;
+import org.redress.contracts.alerts.HotspotRose;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.notification.Samples;
+import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Refusal;
@@ -208,6 +213,49 @@ class TextsTest {
     }
 
     @Test
+    void tellsALeaderOfAHotMatterAndOfItsEnd() {
+        Head head = new Head("e-1", "17-2026-09-18", null, 1, 1, NOW);
+        HotspotRose rose = new HotspotRose(
+                head,
+                "unit-1",
+                List.of("post-owner"),
+                List.of("dust", "filters"),
+                LocalDate.of(2026, 9, 18),
+                7,
+                12,
+                0.749,
+                1e-9);
+        HotspotEnded ended = new HotspotEnded(
+                head,
+                "unit-1",
+                List.of("post-owner"),
+                List.of(),
+                LocalDate.of(2026, 9, 12),
+                LocalDate.of(2026, 10, 20));
+
+        Text risen = alert(rose);
+        Text over = alert(ended);
+
+        assertThat(risen.subject()).isEqualTo("[Hot matter] dust · filters: 12 people wrote since 2026-09-12");
+        assertThat(risen.body()).startsWith("Dear Ann Field,").contains("about 0.7 were", "http://analytics/hotspots");
+        assertThat(over.subject()).startsWith("[No longer hot] a matter without words");
+        assertThat(over.body()).contains("rose on 2026-09-12", "end of 2026-10-20");
+    }
+
+    private static Text alert(AlertEvent event) {
+        Notification notification =
+                new Notification(Samples.planner().plan(event).orElseThrow(), NOW);
+        assertThat(notification.entries()).extracting(Entry::recipient).containsExactly("post-owner");
+        return OfficerText.of(
+                notification,
+                notification.entries().getFirst().template(),
+                known().post("post-owner").orElseThrow(),
+                known(),
+                "http://routing",
+                "http://analytics/hotspots");
+    }
+
+    @Test
     void namesNobodyWhoAskedNotToBeNamed() {
         PetitionContact anonymous =
                 new PetitionContact("王某", null, "wang@example.org", null, List.of(), true, null, "zh");
@@ -231,7 +279,13 @@ class TextsTest {
         Notification notification = new Notification(
                 Samples.planner().plan(event, withContact("p-1"), known()).orElseThrow(), NOW);
         assertThat(notification.entries().getFirst().template()).isEqualTo(template);
-        return OfficerText.of(notification, template, known().post(post).orElseThrow(), known(), "http://routing");
+        return OfficerText.of(
+                notification,
+                template,
+                known().post(post).orElseThrow(),
+                known(),
+                "http://routing",
+                "http://analytics/hotspots");
     }
 
     private static Properties words(String language) throws IOException {

@@ -45,7 +45,7 @@ class LedgerController {
      * @param officer id of the person, or the name of the service
      * @param post post the person acted in, or the name of the service
      * @param what content, contact or text
-     * @param why what for: registration, examination, learning, reading-case, reading-text, reading-original, contacting,
+     * @param why what for: registration, examination, learning, grouping, reading-case, reading-text, reading-original, contacting,
      *     telling, confirming-emergency or emergency
      * @param purpose what a contact was opened for: call, write or verify, or which message; absent otherwise
      * @param hash hash of the last in the ledger
@@ -86,7 +86,7 @@ class LedgerController {
      * @param count how often that day
      * @param role unit and title of the post, in the language of the request; the service's name where no person was
      * @param what content, contact or text
-     * @param why registration, examination, learning, reading-case, reading-text, reading-original, contacting,
+     * @param why registration, examination, learning, grouping, reading-case, reading-text, reading-original, contacting,
      *     telling, confirming-emergency or emergency
      * @param purpose call, write or verify, or which message; absent where it was no contact
      */

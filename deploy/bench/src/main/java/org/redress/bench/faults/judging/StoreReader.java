@@ -35,6 +35,8 @@ final class StoreReader {
         return List.of(
                 history("intake", "petitions", Topic.SUBMISSIONS),
                 history("routing", "cases", Topic.CASES),
+                history("routing", "groupings", Topic.GROUPS),
+                history("analytics", "hotspots", Topic.ALERTS),
                 history("notification", "notifications", Topic.DELIVERIES),
                 history("routing", "organisations", Topic.ORGANISATION));
     }

@@ -1,0 +1,192 @@
+package org.redress.analytics.hotspots;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.alerts.HotspotEnded;
+import org.redress.contracts.alerts.HotspotRose;
+import org.redress.platform.publishing.Aggregate;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A matter that became hot: told once when it rises and once when it ends, and what its leaders make of it. */
+@Document(Hotspot.COLLECTION)
+public final class Hotspot extends Aggregate {
+
+    static final String COLLECTION = "hotspots";
+
+    /** A matter that was dismissed alerts again once so many times as many people wrote as otherwise. */
+    private static final int QUIETER = 2;
+
+    private int group;
+    private String unit;
+    private List<String> told;
+    private List<String> terms;
+    private LocalDate day;
+    private Rise rise;
+    private Rise latest;
+    private int alertedAt;
+    private @Nullable LocalDate endedOn;
+    private Situation situation = Situation.NEW;
+    private @Nullable Handled handled;
+
+    /** What its leaders made of it. */
+    public enum Situation {
+        /** Nothing yet. */
+        NEW,
+        /** Somebody looks after it. */
+        ACKNOWLEDGED,
+        /** It is none of their concern: it stays to be seen, and needs more people to alert again. */
+        DISMISSED
+    }
+
+    /** Why a hotspot is none. */
+    public enum Reason {
+        /** It is known, and dealt with already. */
+        KNOWN,
+        /** It comes back at this time of the year. */
+        SEASONAL,
+        /** Its petitions are about several things. */
+        SEVERAL_MATTERS,
+        /** It is one letter that many signed or copied. */
+        COPIES,
+        /** It needs nothing to be done. */
+        HARMLESS
+    }
+
+    /**
+     * Who made something of it.
+     *
+     * @param officer id of the officer
+     * @param at when, in business time
+     * @param reason why it is none; absent for who looks after it
+     */
+    public record Handled(
+            String officer, Instant at, @Nullable Reason reason) {}
+
+    /**
+     * One that rose.
+     *
+     * @param group number of the group of petitions
+     * @param unit code of the lowest unit below which they all stand
+     * @param told posts to tell; empty when nobody is to be told any more
+     * @param people who wrote within the year before
+     * @param day the day that showed it
+     */
+    Hotspot(
+            int group,
+            String unit,
+            List<String> told,
+            List<String> terms,
+            LocalDate day,
+            Rise rise,
+            int people,
+            Instant now) {
+        super(group + "-" + day);
+        this.group = group;
+        this.unit = unit;
+        this.told = List.copyOf(told);
+        this.terms = List.copyOf(terms);
+        this.day = day;
+        this.rise = rise;
+        this.latest = rise;
+        this.alertedAt = people;
+        record(new HotspotRose(
+                nextHead(null, now),
+                unit,
+                this.told,
+                this.terms,
+                day,
+                rise.days(),
+                rise.writers(),
+                rise.expected(),
+                rise.probability()));
+    }
+
+    @SuppressWarnings({"NullAway.Init", "unused"}) // for the mapping
+    private Hotspot() {}
+
+    /** Number of the group of petitions when it rose; it may have gone into another since. */
+    public int group() {
+        return group;
+    }
+
+    /** Code of the lowest unit below which its petitions stood when it rose. */
+    public String unit() {
+        return unit;
+    }
+
+    /** The day that showed it. */
+    public LocalDate day() {
+        return day;
+    }
+
+    /** First day of the days in which it rose. */
+    public LocalDate since() {
+        return day.minusDays(rise.days() - 1L);
+    }
+
+    /** Why it rose. */
+    public Rise rise() {
+        return rise;
+    }
+
+    /** How improbable it is at the end of the last day. */
+    public Rise latest() {
+        return latest;
+    }
+
+    /** People who wrote when it rose, or more where it was dismissed: twice as many make its matter alert again. */
+    int alertedAt() {
+        return alertedAt;
+    }
+
+    /** The day that showed its end; absent while it is hot. */
+    public @Nullable LocalDate endedOn() {
+        return endedOn;
+    }
+
+    /** What its leaders made of it. */
+    public Situation situation() {
+        return situation;
+    }
+
+    /** Who made something of it last; absent while it is new. */
+    public @Nullable Handled handled() {
+        return handled;
+    }
+
+    boolean isHot() {
+        return endedOn == null;
+    }
+
+    /** How improbable it is at the end of a day; true when that is something else than before. */
+    boolean stands(Rise now) {
+        boolean changed = !latest.equals(now);
+        latest = now;
+        return changed;
+    }
+
+    /** It is no longer hot; whoever was told of its rise is told, but not of one that was dismissed. */
+    void end(LocalDate on, Instant now) {
+        endedOn = on;
+        List<String> alerts = situation == Situation.DISMISSED ? List.of() : told;
+        record(new HotspotEnded(nextHead(null, now), unit, alerts, terms, since(), on));
+    }
+
+    void acknowledge(String officer, Instant now) {
+        if (situation == Situation.DISMISSED) {
+            alertedAt /= QUIETER;
+        }
+        situation = Situation.ACKNOWLEDGED;
+        handled = new Handled(officer, now, null);
+    }
+
+    void dismiss(String officer, Reason reason, Instant now) {
+        if (situation != Situation.DISMISSED) {
+            alertedAt *= QUIETER;
+        }
+        situation = Situation.DISMISSED;
+        handled = new Handled(officer, now, reason);
+    }
+}

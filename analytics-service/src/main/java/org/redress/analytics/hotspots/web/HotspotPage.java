@@ -1,0 +1,88 @@
+package org.redress.analytics.hotspots.web;
+
+import java.util.Locale;
+import org.redress.analytics.hotspots.Hotspot;
+import org.redress.analytics.hotspots.HotspotList;
+import org.redress.analytics.hotspots.HotspotList.Matter;
+import org.redress.platform.codes.Code;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is hot, what stands, and one of them with its days and cases. */
+@Controller
+@PreAuthorize("hasAnyRole('officer', 'supervisor')")
+class HotspotPage {
+
+    private static final int TOLD_APART_BY = 8;
+
+    private final HotspotList hotspots;
+    private final HotspotViews views;
+    private final MessageSource words;
+    private final String workbench;
+
+    HotspotPage(
+            HotspotList hotspots,
+            HotspotViews views,
+            MessageSource words,
+            @Value("${redress.urls.routing}") String workbench) {
+        this.hotspots = hotspots;
+        this.views = views;
+        this.words = words;
+        this.workbench = workbench;
+    }
+
+    /**
+     * A case to open.
+     *
+     * @param number the end of its id, by which people call it
+     * @param address where it is
+     */
+    record CaseLink(String number, String address) {}
+
+    @GetMapping("/hotspots")
+    String hotspots(Authentication who, Locale locale, Model model) {
+        model.addAttribute("all", views.all(Readers.of(who), locale));
+        return "hotspots/hotspots";
+    }
+
+    @GetMapping("/hotspots/{hotspotId}")
+    String hotspot(@PathVariable String hotspotId, Authentication who, Locale locale, Model model) {
+        Matter matter = Readers.found(hotspots.find(hotspotId, Readers.of(who)));
+        model.addAttribute("detail", views.detail(matter, locale));
+        Bars bars = Bars.of(matter.picture().days());
+        model.addAttribute("bars", bars);
+        model.addAttribute("filled", bars.filled());
+        model.addAttribute(
+                "cases", matter.picture().cases().stream().map(this::link).toList());
+        model.addAttribute("reasons", Code.of(Hotspot.Reason.class, "dismissed", words, locale));
+        return "hotspots/hotspot";
+    }
+
+    private CaseLink link(String petitionId) {
+        return new CaseLink(
+                petitionId.substring(Math.max(0, petitionId.length() - TOLD_APART_BY)),
+                workbench + "/cases/" + petitionId);
+    }
+
+    @PostMapping("/hotspots/{hotspotId}/acknowledge")
+    String acknowledge(@PathVariable String hotspotId, Authentication who) {
+        return back(Readers.found(hotspots.acknowledge(hotspotId, Readers.of(who))));
+    }
+
+    @PostMapping("/hotspots/{hotspotId}/dismiss")
+    String dismiss(@PathVariable String hotspotId, @RequestParam(defaultValue = "") String reason, Authentication who) {
+        return back(Readers.found(hotspots.dismiss(hotspotId, Readers.reason(reason), Readers.of(who))));
+    }
+
+    private static String back(Matter matter) {
+        return "redirect:/hotspots/" + matter.hotspot().id();
+    }
+}
