@@ -19,6 +19,12 @@ public final class Loops {
 
     Loops(MeterRegistry meters) {
         this.meters = meters;
+        Gauge.builder(
+                        RedressMetric.LOOPS_STUCK.metricName(),
+                        this,
+                        it -> it.stuck().size())
+                .description("Background work that turns no more")
+                .register(meters);
     }
 
     /** Watches over one more. */

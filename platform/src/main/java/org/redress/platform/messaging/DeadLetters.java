@@ -26,6 +26,8 @@ import org.redress.platform.observing.RedressMetric;
 /** Keeps a copy of what a consumer could not apply; evidence that is never read back. */
 public final class DeadLetters {
 
+    private static final List<String> REASONS = List.of("bad", "parked", "damage", "no-headers");
+
     private final Producer<String, byte[]> producer;
     private final TopicNames topics;
     private final MeterRegistry meters;
@@ -38,7 +40,8 @@ public final class DeadLetters {
         this.meters = meters;
         this.consumer = consumer;
         for (Topic topic : Topic.values()) {
-            counter(topic, "bad");
+            // A count that is there from the start shows its first letter as a rise.
+            REASONS.forEach(reason -> counter(topic, reason));
         }
     }
 

@@ -2,7 +2,7 @@ package org.redress.platform.observing;
 
 /** Every metric of the platform; names are Micrometer's, Prometheus shows dots as underscores. Ids are never tags. */
 public enum RedressMetric {
-    /** Counter of records copied to a dead-letter topic; tags {@code topic}, {@code reason}. */
+    /** Counter of records copied to a dead-letter topic; tags {@code topic}, {@code reason}: bad, parked, damage, no-headers. */
     DEAD_LETTERS("redress.dead.letters"),
     /** Counter of consumed records; tags {@code topic}, {@code outcome}: applied, duplicate, gap, parked, bad, damage. */
     CONSUMED("redress.events.consumed"),
@@ -37,8 +37,12 @@ public enum RedressMetric {
     DOUBTED("redress.consumer.doubted"),
     /** Gauge: key files that are refused as they now are, while the keys read before stay in use. */
     KEYS_REFUSED("redress.keys.refused"),
+    /** Gauge, seconds: since the service first used the primary key of a file; tag {@code file}. */
+    KEYS_AGE("redress.keys.age"),
     /** Gauge, seconds: time since a loop last turned; tag {@code loop}. */
     LOOP_AGE("redress.loops.turned"),
+    /** Gauge: loops and other background work that should have turned again long ago; the service has to be started again. */
+    LOOPS_STUCK("redress.loops.stuck"),
     /** Gauge: sessions of readers who have signed in to pages. */
     SESSIONS("redress.sessions"),
     /** Gauge, bytes: what was read of the bodies of requests that are under way. */

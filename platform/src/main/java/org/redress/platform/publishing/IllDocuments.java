@@ -17,6 +17,8 @@ final class IllDocuments {
     IllDocuments(String collection, MeterRegistry meters) {
         this.collection = collection;
         this.meters = meters;
+        counter(RedressMetric.UNREADABLE);
+        counter(RedressMetric.UNWRITTEN);
     }
 
     void unreadable(UnreadableDocumentException ill) {

@@ -93,6 +93,8 @@ public final class Publisher {
                 .baseUnit("seconds")
                 .tag("collection", name)
                 .register(meters);
+        counter(RedressMetric.PUBLISHED, pending);
+        counter(RedressMetric.UNPUBLISHABLE, pending);
     }
 
     /**

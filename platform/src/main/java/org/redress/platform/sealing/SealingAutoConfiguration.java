@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Lets a service that holds keys tell which ones it has in use, and whether a file is refused. */
 @AutoConfiguration
@@ -21,6 +22,15 @@ public class SealingAutoConfiguration {
                 .description("Key files that are refused as they now are; the keys read before stay in use")
                 .register(meters);
         return new KeysEndpoint(keys);
+    }
+
+    @Bean
+    Loop watchingKeys(
+            KeyFiles keys,
+            MongoTemplate mongo,
+            MeterRegistry meters,
+            @Value("${redress.key-files.age-every:1m}") Duration every) {
+        return Loop.every("watching-keys", every, new KeyAges(keys, mongo, meters)::look);
     }
 
     @Bean

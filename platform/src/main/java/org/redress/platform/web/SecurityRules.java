@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -54,7 +56,10 @@ final class SecurityRules {
                 .permitAll()
                 .requestMatchers(open())
                 .permitAll()
-                .requestMatchers("/actuator/prometheus", "/actuator/clock", "/actuator/keys")
+                .requestMatchers("/actuator/prometheus")
+                .access(AuthorizationManagers.anyOf(
+                        new LoopbackOnly(), AuthorityAuthorizationManager.hasRole("metrics")))
+                .requestMatchers("/actuator/clock", "/actuator/keys")
                 .access(new LoopbackOnly())
                 .requestMatchers("/actuator/**")
                 .hasRole("admin");

@@ -402,6 +402,25 @@ class WebEdgeTest {
         assertProblem(send(to("/actuator/prometheus")), 404, null);
     }
 
+    @Test
+    void showsMetricsElsewhereToWhoMayReadThem() throws Exception {
+        for (String path : List.of("/actuator/prometheus", "/actuator/keys")) {
+            assertProblem(
+                    send(with(ISSUER.token("a", "admin", "officer"), path).header("X-Forwarded-For", "203.0.113.9")),
+                    403,
+                    null);
+        }
+        assertProblem(
+                send(with(ISSUER.token("p", "metrics"), "/actuator/keys").header("X-Forwarded-For", "203.0.113.9")),
+                403,
+                null);
+        assertProblem(
+                send(with(ISSUER.token("p", "metrics"), "/actuator/prometheus")
+                        .header("X-Forwarded-For", "203.0.113.9")),
+                404,
+                null);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         POST   | /api/open                   | application/json | 200 | no-store

@@ -151,6 +151,16 @@ class CaseConfiguration {
     }
 
     @Bean
+    CaseNumbers caseNumbers(MongoTemplate mongo, Editions editions, InstantSource clock, MeterRegistry meters) {
+        return new CaseNumbers(mongo, editions, clock, meters);
+    }
+
+    @Bean
+    Loop countingCases(CaseNumbers numbers, @Value("${redress.cases.count-every:1m}") Duration every) {
+        return Loop.every("counting-cases", every, numbers::count);
+    }
+
+    @Bean
     OpenCases openCases(PatientMongo mongo, AggregateStore<PetitionCase> store) {
         return new OpenCases(mongo.template(), store);
     }

@@ -112,8 +112,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
         partialFilter = "{'ordinary': false}")
 @CompoundIndex(name = "unit", def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
-@CompoundIndex(name = "state", def = "{'state': 1, 'nextDueAt': 1}")
-@CompoundIndex(name = "in-state", def = "{'state': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
+@CompoundIndex(name = CaseNumbers.INDEX, def = "{'state': 1, 'nextDueAt': 1, 'registration.petition.receivedAt': 1}")
+@CompoundIndex(name = CaseNumbers.BY_STATE, def = "{'state': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {

@@ -18,7 +18,11 @@ public enum RoutingMetric {
     TEXTS_SWEPT("redress.texts.swept"),
     /** Gauge: cases that are kept from everybody in the organisation; anything but 0 is a fault. */
     WITHOUT_HOLDER("redress.cases.without.holder"),
-    /** Counter of rungs fired; tag {@code rung}: the name without its number. */
+    /** Gauge: open cases; tags {@code state} and {@code age} since the petition was received, in business time. */
+    OPEN("redress.cases.open"),
+    /** Gauge: limits that are missed and still run, in open cases; tag {@code kind} of clock. */
+    LATE("redress.clocks.late"),
+    /** Counter of rungs fired; tags {@code rung}: the name without its number, and {@code level}: 0 the owner, then levels up. */
     FIRED("redress.rungs.fired"),
     /** Gauge: rungs in the past that have not fired, counted as cases. */
     UNFIRED("redress.rungs.unfired"),

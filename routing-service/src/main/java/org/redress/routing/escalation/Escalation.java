@@ -1,6 +1,7 @@
 package org.redress.routing.escalation;
 
 import com.mongodb.MongoException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import org.redress.platform.publishing.Ids;
 import org.redress.platform.publishing.Saved;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.RoutingMetric;
+import org.redress.routing.clocks.Ladder;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.LoadedRulebook;
 import org.slf4j.Logger;
@@ -43,6 +45,8 @@ final class Escalation {
         this.editions = editions;
         this.clock = clock;
         this.meters = meters;
+        // A count that is there from the start shows its first limit as a rise.
+        counter(Ladder.DUE, 1);
     }
 
     /**
@@ -83,7 +87,11 @@ final class Escalation {
 
     private RungReached count(RungReached reached) {
         String rung = reached.rung().name().replaceAll("-\\d+$", "");
-        meters.counter(RoutingMetric.FIRED.metricName(), "rung", rung).increment();
+        counter(rung, reached.rung().level()).increment();
         return reached;
+    }
+
+    private Counter counter(String rung, int level) {
+        return meters.counter(RoutingMetric.FIRED.metricName(), "rung", rung, "level", Integer.toString(level));
     }
 }

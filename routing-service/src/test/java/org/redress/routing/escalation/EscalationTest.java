@@ -32,6 +32,7 @@ import org.redress.platform.time.Unfired;
 import org.redress.routing.Intake;
 import org.redress.routing.Published;
 import org.redress.routing.RoutingStack;
+import org.redress.routing.cases.CaseNumbers;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.organisation.Editions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +82,9 @@ class EscalationTest {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private CaseNumbers numbers;
+
     private Intake intake;
     private Published published;
 
@@ -128,6 +132,39 @@ class EscalationTest {
                     .extracting(reached -> reached.rung().name())
                     .containsExactly("level-3", "level-3");
         }
+    }
+
+    @Test
+    void countsOpenCasesByAgeAndMissedLimitsByKind() {
+        submit(2, "plant-1");
+        numbers.count();
+        assertThat(open("registered", "up-to-15-days")).isEqualTo(2);
+        assertThat(late("notice")).isZero();
+
+        set(START.plus(Duration.ofDays(89)));
+        fireAll(escalation);
+        numbers.count();
+
+        assertThat(open("registered", "up-to-15-days")).isZero();
+        assertThat(open("accepted", "up-to-90-days")).isEqualTo(2);
+        assertThat(late("notice")).isEqualTo(2);
+        assertThat(late("handle")).isEqualTo(2);
+        assertThat(meters.get("redress.rungs.fired")
+                        .tags("rung", "level", "level", "2")
+                        .counter()
+                        .count())
+                .isPositive();
+    }
+
+    private double open(String state, String age) {
+        return meters.get("redress.cases.open")
+                .tags("state", state, "age", age)
+                .gauge()
+                .value();
+    }
+
+    private double late(String kind) {
+        return meters.get("redress.clocks.late").tags("kind", kind).gauge().value();
     }
 
     @Test

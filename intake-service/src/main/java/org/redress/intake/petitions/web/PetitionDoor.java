@@ -1,5 +1,6 @@
 package org.redress.intake.petitions.web;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PetitionDoor {
 
+    private static final List<String> OUTCOMES = List.of("taken", "repeated", "key-taken", "refused");
+
     private final SubmissionRules rules;
     private final SubmitPetition submitPetition;
     private final MeterRegistry meters;
@@ -27,6 +30,7 @@ class PetitionDoor {
         this.rules = rules;
         this.submitPetition = submitPetition;
         this.meters = meters;
+        OUTCOMES.forEach(this::counter);
     }
 
     /**
@@ -72,7 +76,10 @@ class PetitionDoor {
     }
 
     private void count(String outcome) {
-        meters.counter(IntakeMetric.SUBMISSIONS.metricName(), "outcome", outcome)
-                .increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter(IntakeMetric.SUBMISSIONS.metricName(), "outcome", outcome);
     }
 }
