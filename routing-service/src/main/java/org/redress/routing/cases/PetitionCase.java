@@ -92,6 +92,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
                 + " 'registration.assignment.unit': 1}",
         partialFilter = "{'nextDueAt': {'$exists': true}}")
 @CompoundIndex(
+        name = "open-state",
+        def = "{'state': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1, 'registration.assignment.owner': 1,"
+                + " 'registration.assignment.unit': 1}",
+        partialFilter = "{'nextDueAt': {'$exists': true}}")
+@CompoundIndex(
         name = "open-owner",
         def = "{'registration.assignment.owner': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
                 + " 'supervision': 1, 'registration.assignment.unit': 1}",
