@@ -15,14 +15,6 @@ import org.redress.analytics.figures.Figure.Counted;
 /** Counts definitions over facts, without any store. */
 final class Evaluator {
 
-    /** What is told beside every figure. */
-    static final List<Condition.Kind> BESIDE = List.of(
-            Condition.Kind.REGISTERED_LATE,
-            Condition.Kind.WITHDRAWN,
-            Condition.Kind.MERGED,
-            Condition.Kind.DECLINED,
-            Condition.Kind.NOT_RESOLVED);
-
     private final List<CaseFacts> facts;
     private final Period period;
     private final @Nullable Set<String> units;
@@ -84,7 +76,7 @@ final class Evaluator {
 
     private Map<Condition.Kind, Integer> beside(List<CaseFacts> cohort) {
         Map<Condition.Kind, Integer> beside = new EnumMap<>(Condition.Kind.class);
-        for (Condition.Kind kind : BESIDE) {
+        for (Condition.Kind kind : Figure.BESIDE) {
             Condition condition = new Condition(kind, false, 0);
             beside.put(
                     kind,

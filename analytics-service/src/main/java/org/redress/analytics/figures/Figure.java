@@ -23,6 +23,14 @@ public record Figure(
         List<Integer> parts,
         @Nullable Integer denominatorThen) {
 
+    /** What is told beside every figure. */
+    public static final List<Condition.Kind> BESIDE = List.of(
+            Condition.Kind.REGISTERED_LATE,
+            Condition.Kind.WITHDRAWN,
+            Condition.Kind.MERGED,
+            Condition.Kind.DECLINED,
+            Condition.Kind.NOT_RESOLVED);
+
     private static final double PERCENT = 100;
     private static final int MOVED_PERCENT = 20;
 

@@ -128,7 +128,7 @@ public class FigureReader {
         }
     }
 
-    /** Cases and people by channel, purpose and topic: what was registered in the period, the one before, and a year ago. */
+    /** Cases and people by channel, purpose and topic, the most first: what was registered in the period, the one before, and a year ago. */
     public List<CrossLine> cross(Question question) {
         Function<CaseFacts, List<String>> key =
                 facts -> List.of(facts.channel(), facts.purpose(), Objects.requireNonNullElse(facts.topic(), "none"));
@@ -141,7 +141,10 @@ public class FigureReader {
         Set<List<String>> keys = new LinkedHashSet<>();
         volumes.forEach(volume -> keys.addAll(volume.keySet()));
         return keys.stream()
-                .sorted(Comparator.comparing(each -> String.join("|", each)))
+                .sorted(Comparator.<List<String>>comparingInt(each -> -volumes.getFirst()
+                                .getOrDefault(each, List.of())
+                                .size())
+                        .thenComparing(each -> String.join("|", each)))
                 .map(each -> new CrossLine(
                         each.get(0),
                         each.get(1),

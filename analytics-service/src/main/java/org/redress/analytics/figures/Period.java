@@ -75,6 +75,16 @@ public record Period(String written, YearMonth first, int months) {
         return of(first.plusMonths(months), months);
     }
 
+    /** The quarter it begins in. */
+    public Period quarter() {
+        return of(first.minusMonths((first.getMonthValue() - 1) % QUARTER), QUARTER);
+    }
+
+    /** The year it begins in. */
+    public Period year() {
+        return of(YearMonth.of(first.getYear(), 1), YEAR);
+    }
+
     /** The same of the year before. */
     public Period lastYear() {
         return of(first.minusYears(1), months);

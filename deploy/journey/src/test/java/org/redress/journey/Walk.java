@@ -139,7 +139,11 @@ final class Walk {
     static String query(Endpoint endpoint, String petitionId) {
         return switch (endpoint.method() + " " + endpoint.path()) {
             case "GET /api/volume", "GET /api/turnaround" -> "?groupBy=unit";
-            case "GET /api/figures", "GET /api/figures/{name}/why" -> "?set=A";
+            case "GET /api/figures",
+                    "GET /api/figures/{name}/why",
+                    "GET /figures/figures.csv",
+                    "GET /figures/{name}",
+                    "GET /figures/{name}/cases.csv" -> "?set=A";
             case "GET /api/deliveries" ->
                 "?limit=100&petitionId=" + (petitionId.equals("nothing") ? NOBODYS : petitionId);
             case "GET /api/cases", "GET /api/matters" -> "?limit=100";

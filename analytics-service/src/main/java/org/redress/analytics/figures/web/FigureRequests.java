@@ -81,6 +81,11 @@ class FigureRequests {
                 : directory.unit(code).map(directory::downwards).orElse(Set.of(code));
     }
 
+    /** A form sends what was left empty, too. */
+    static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
     private static InvalidRequestException unknown(String field, String accepted) {
         return new InvalidRequestException(
                 List.of(new FieldProblem(field, Message.of("field.invalid"), Message.of("accepted.one-of", accepted))));

@@ -7,13 +7,20 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -33,9 +40,11 @@ import org.redress.contracts.organisation.OrganisationActivated.Unit;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -210,6 +219,110 @@ class FiguresTest extends AnalyticsStack {
         assertThat(why("boss", "nothing?set=A").getContentAsString()).contains("\"name\"", "repeats");
         assertThat(ask("admin", "root", "set=A").getStatus()).isEqualTo(403);
         assertThat(ask("adapter", "letters", "set=A").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void showsBothSetsSideBySideAndTheCasesOfEachFigure() throws Exception {
+        String zh = page("zh-CN", "/figures?period=2026-03&unit=&set=B");
+        assertThat(zh)
+                .contains("口径乙 · 已办质量", "口径甲 · 应办尽办", "1 / 6 件", "未达标 ≥ 95 %", "撤回 1", "来信")
+                .doesNotContain("figures.table", "condition.", "??");
+        assertThat(zh.indexOf("口径乙 ·")).isLessThan(zh.lastIndexOf("<h2>口径甲"));
+        String en = page("en", "/figures/office-acceptance?set=A&period=2026-03&unit=PLANT");
+        assertThat(en)
+                .contains("2 of 5 cases", "first step of an office within 15 days after registration", "does not count")
+                .contains("/cases/" + lives.get(5).id())
+                .doesNotContain(
+                        "figures.",
+                        "condition.",
+                        "??",
+                        lives.get(6).id(),
+                        lives.get(7).id());
+        assertThat(page("en", "/figures?period=2020")).contains("No case here", "—");
+        assertThat(page("en", "/figures?period=nothing")).contains("The request is wrong");
+    }
+
+    @Test
+    void givesTablesAlongWhoseListsSumUpToTheFigure() throws Exception {
+        String cases = page("en", "/figures/office-acceptance/cases.csv?set=A&period=2026-03");
+        List<String> lines = cases.lines().toList();
+        assertThat(lines.getFirst()).startsWith("\uFEFFpetition_id,amount,");
+        assertThat(lines.stream()
+                        .skip(1)
+                        .mapToInt(line -> Integer.parseInt(line.split(",")[1]))
+                        .sum())
+                .isEqualTo(2);
+        assertThat(lines).hasSize(6);
+        assertThat(page("en", "/figures/cross.csv?period=2026-03").lines())
+                .last()
+                .asString()
+                .isEqualTo("letter,appeal,Pay,6,27,0,0,0,0");
+        assertThat(page("en", "/figures/figures.csv?set=A&period=2026-03"))
+                .contains("\r\nRepeats,16.7,%,1,6,≤ 20 %,kept,,0,1,0,1,0,0,6,");
+    }
+
+    /** A small program in another language comes to the same by the list alone. */
+    @Test
+    void isWhatAnotherProgramMakesOfItsList() throws Exception {
+        assertThat(recomputed("office-acceptance", "2026-03")).isEqualTo("2/5");
+        assertThat(recomputed("answered-in-time", "2026-05")).isEqualTo("1/3");
+    }
+
+    private String recomputed(String name, String period) throws Exception {
+        String query = "?set=A&period=" + period;
+        JsonNode figure = json(why("boss", name + query)).path("figure");
+        Path list = Files.writeString(
+                Files.createTempFile("cases", ".csv"), page("en", "/figures/" + name + "/cases.csv" + query));
+        Process program = new ProcessBuilder(
+                        "../deploy/tools/figures-recompute",
+                        name,
+                        list.toString(),
+                        period,
+                        LocalDate.now().toString(),
+                        figure.path("numerator").asInt() + "/"
+                                + figure.path("denominator").asInt())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(program.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    @Test
+    void makesTheSameReportOfTheSameFigures() throws Exception {
+        for (String ending : List.of("xlsx", "docx")) {
+            String address = "/figures/report." + ending + "?period=2026-03";
+            byte[] report = response("zh-CN", address).getContentAsByteArray();
+            assertThat(response("zh-CN", address).getContentAsByteArray())
+                    .as(ending)
+                    .isEqualTo(report);
+            assertThat(texts(report)).contains("重复信访率", "来信", "16.7");
+        }
+    }
+
+    private static String texts(byte[] archive) throws IOException {
+        StringBuilder texts = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            while (zip.getNextEntry() != null) {
+                texts.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        // Spreadsheets write other characters than those of ASCII by their numbers.
+        return HtmlUtils.htmlUnescape(texts.toString());
+    }
+
+    private String page(String language, String address) throws Exception {
+        return response(language, address).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse response(String language, String address) throws Exception {
+        return mvc.perform(get(address)
+                        .header("Accept-Language", language)
+                        .accept(MediaType.TEXT_HTML, MediaType.ALL)
+                        .with(jwt().jwt(token -> token.subject("chief"))
+                                .authorities(new SimpleGrantedAuthority("ROLE_supervisor"))))
+                .andReturn()
+                .getResponse();
     }
 
     /** What is kept of this test's cases, by their petitions. */
