@@ -1,6 +1,7 @@
 package org.redress.tools.verifying;
 
 import org.redress.contracts.Event;
+import org.redress.contracts.alerts.AlertEvent;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
@@ -13,6 +14,7 @@ import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.deliveries.DeliveryEvent;
+import org.redress.contracts.groups.GroupEvent;
 import org.redress.contracts.organisation.OrganisationEvent;
 import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
@@ -30,6 +32,8 @@ public final class Alerts {
         return switch (event) {
             case SubmissionEvent submission -> demandedBy(submission);
             case CaseEvent happened -> demandedBy(happened);
+            case AlertEvent alert -> !alert.alerts().isEmpty();
+            case GroupEvent group -> false;
             case DeliveryEvent delivery -> false;
             case OrganisationEvent organisation -> false;
             default -> throw new IllegalStateException(event.getClass() + " is on no topic");

@@ -2,6 +2,8 @@ package org.redress.tools.verifying;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,9 @@ import org.redress.tools.verifying.Difference.Kind;
 final class Healing {
 
     // A case waits where the organisation is not known yet.
-    private static final List<Family> HEALED = List.of(Family.ORGANISATIONS, Family.PETITIONS, Family.DELIVERIES);
+    private static final List<Family> HEALED = Arrays.stream(Family.values())
+            .sorted(Comparator.comparing(family -> family != Family.ORGANISATIONS))
+            .toList();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Difference UNCOUNTED =
             new Difference(Kind.VOLUME, "", "", Holder.ANALYTICS.service(), "", new Remedy.Recount());

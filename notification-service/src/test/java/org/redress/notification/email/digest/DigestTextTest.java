@@ -48,9 +48,9 @@ class DigestTextTest {
                 line(Template.DEEMED, "m-1", Facts.of("WORKSHOP", null)));
 
         assertThat(text("en", lines).body()).isEqualTo("""
-                Ann Field,
+                Dear Ann Field,
 
-                this is what you were not told yet by the morning of 2026-03-02.
+                This is what you had not been told by the morning of 2026-03-02.
 
                 handling limit, level 4: 1, oldest due date 2026-01-05
                   2026-01-05  e-3
@@ -59,7 +59,7 @@ class DigestTextTest {
                   2026-02-01  e-1
                   2026-02-02  e-2
 
-                handling limit, 80 % of the time has passed: 1, oldest due date 2026-03-10
+                handling limit, 80% of the time has passed: 1, oldest due date 2026-03-10
                   2026-03-10  r-1
 
                 Not decided in time, accepted by default: 1
