@@ -18,9 +18,9 @@ record Pair(String first, String second) {
     /** In place of whatever parts sentences: nothing is a neighbour over it. */
     private static final String GAP = "";
 
-    /** True when one of the two is a number, which no title tells. */
+    /** True when one of the two is a number or has a digit, such as a plate or an id, which no title tells. */
     boolean hasNumber() {
-        return first.equals(NUMBER) || second.equals(NUMBER);
+        return (first + second).chars().anyMatch(Character::isDigit);
     }
 
     /** As it stands in a text. */

@@ -160,6 +160,23 @@ class GroupsTest {
     }
 
     @Test
+    void saysNothingWithADigitInIt() {
+        Groups groups = new Groups(List.of());
+        int group = 0;
+        for (int i = 0; i < 200; i++) {
+            List<String> everyday = EVERYDAY.get(i % EVERYDAY.size());
+            groups.read("day-" + i, at(i), "day-" + i, everyday.getFirst(), everyday.getLast());
+        }
+        for (int i = 0; i < 10; i++) {
+            Change joined = groups.read("van-" + i, at(200 + i), "van-" + i, "班车桂B767f23晚点", "班车桂B767f23每天晚点一小时")
+                    .getFirst();
+            group = ((Change.Joined) joined).group();
+        }
+
+        assertThat(groups.words(group, 4, 5)).isNotEmpty().noneMatch(word -> word.matches(".*[0-9].*"));
+    }
+
+    @Test
     void tellsWhatAGroupIsAboutInWordsOfManyAndNoNumbers() {
         Groups groups = new Groups(List.of());
         List<Written> petitions = petitions();
