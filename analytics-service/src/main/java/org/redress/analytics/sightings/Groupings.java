@@ -44,6 +44,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Groupings {
 
+    /** A year of petitions would be more than one question may hold. */
+    private static final int ASKED_AT_ONCE = 10_000;
+
     private static final String STREAM = Topic.GROUPS.name();
     private static final int DUPLICATE_KEY = 11_000;
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -173,8 +176,12 @@ public class Groupings {
     public Map<String, Integer> groupsOf(Collection<String> petitionIds) {
         Map<Integer, Integer> became = became();
         Map<String, Integer> groupOf = new HashMap<>();
-        members.find(Filters.in("_id", petitionIds))
-                .forEach(member -> groupOf.put(member.getString("_id"), follow(member.getInteger("group"), became)));
+        List<String> ids = List.copyOf(petitionIds);
+        for (int from = 0; from < ids.size(); from += ASKED_AT_ONCE) {
+            members.find(Filters.in("_id", ids.subList(from, Math.min(ids.size(), from + ASKED_AT_ONCE))))
+                    .forEach(
+                            member -> groupOf.put(member.getString("_id"), follow(member.getInteger("group"), became)));
+        }
         return groupOf;
     }
 
