@@ -1,10 +1,22 @@
 package org.redress.analytics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoCollection;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.redress.contracts.Event;
+import org.redress.contracts.EventCodec;
+import org.redress.contracts.Head;
+import org.redress.contracts.Topic;
+import org.redress.platform.messaging.EventHeaders;
+import org.redress.platform.messaging.TopicNames;
 import org.redress.starters.Infrastructure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,6 +34,12 @@ public abstract class AnalyticsStack {
 
     @Autowired
     protected MongoTemplate mongo;
+
+    @Autowired
+    private Producer<String, byte[]> producer;
+
+    @Autowired
+    private TopicNames topics;
 
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry registry) {
@@ -52,5 +70,26 @@ public abstract class AnalyticsStack {
                 .filter(name -> name.startsWith(start))
                 .map(mongo::getCollection)
                 .toList();
+    }
+
+    /** Sends an event as its service would, and waits until the broker has it. */
+    protected void send(Event event) {
+        assertThat(sending(event)).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    /** Sends an event as its service would. */
+    protected Future<?> sending(Event event) {
+        Head head = event.head();
+        return producer.send(new ProducerRecord<>(
+                topics.name(Topic.of(event.getClass())),
+                null,
+                head.key(),
+                EventCodec.encode(event),
+                EventHeaders.write(
+                        head.eventId(),
+                        head.aggregateId(),
+                        EventCodec.typeOf(event.getClass()),
+                        head.sequence(),
+                        head.epoch())));
     }
 }

@@ -16,19 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.analytics.AnalyticsStack;
 import org.redress.analytics.turnaround.Ways;
-import org.redress.contracts.EventCodec;
-import org.redress.contracts.Head;
-import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseEvent;
-import org.redress.platform.messaging.EventHeaders;
-import org.redress.platform.messaging.TopicNames;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
@@ -41,12 +34,6 @@ class RebuildsTest extends AnalyticsStack {
     @Autowired
     @Qualifier("turnaroundProjection")
     private Projection<?> turnaround;
-
-    @Autowired
-    private Producer<String, byte[]> producer;
-
-    @Autowired
-    private TopicNames topics;
 
     private final long seed = new Random().nextLong();
     private final String mark = Long.toHexString(seed);
@@ -142,23 +129,8 @@ class RebuildsTest extends AnalyticsStack {
 
     private void send(List<List<CaseEvent>> some) {
         List<Future<?>> sent = new ArrayList<>();
-        some.forEach(events -> events.forEach(event -> sent.add(producer.send(record(event)))));
+        some.forEach(events -> events.forEach(event -> sent.add(sending(event))));
         sent.forEach(each -> assertThat(each).succeedsWithin(Duration.ofSeconds(20)));
-    }
-
-    private ProducerRecord<String, byte[]> record(CaseEvent event) {
-        Head head = event.head();
-        return new ProducerRecord<>(
-                topics.name(Topic.CASES),
-                null,
-                head.key(),
-                EventCodec.encode(event),
-                EventHeaders.write(
-                        head.eventId(),
-                        head.aggregateId(),
-                        EventCodec.typeOf(event.getClass()),
-                        head.sequence(),
-                        head.epoch()));
     }
 
     private void awaitLive(List<List<CaseEvent>> some) {

@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +28,11 @@ import org.redress.analytics.AnalyticsStack;
 import org.redress.analytics.figures.Lives;
 import org.redress.analytics.projection.Rebuilds;
 import org.redress.contracts.Event;
-import org.redress.contracts.EventCodec;
 import org.redress.contracts.Head;
-import org.redress.contracts.Topic;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.contracts.organisation.OrganisationActivated.TopicNode;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
-import org.redress.platform.messaging.EventHeaders;
-import org.redress.platform.messaging.TopicNames;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -54,12 +48,6 @@ class FiguresTest extends AnalyticsStack {
 
     @Autowired
     private MockMvc mvc;
-
-    @Autowired
-    private Producer<String, byte[]> producer;
-
-    @Autowired
-    private TopicNames topics;
 
     @Autowired
     private Rebuilds rebuilds;
@@ -366,22 +354,6 @@ class FiguresTest extends AnalyticsStack {
                                 .authorities(new SimpleGrantedAuthority("ROLE_" + role))))
                 .andReturn()
                 .getResponse();
-    }
-
-    private void send(Event event) throws Exception {
-        Head head = event.head();
-        producer.send(new ProducerRecord<>(
-                        topics.name(Topic.of(event.getClass())),
-                        null,
-                        head.key(),
-                        EventCodec.encode(event),
-                        EventHeaders.write(
-                                head.eventId(),
-                                head.aggregateId(),
-                                EventCodec.typeOf(event.getClass()),
-                                head.sequence(),
-                                head.epoch())))
-                .get();
     }
 
     private static OrganisationActivated organisation() {

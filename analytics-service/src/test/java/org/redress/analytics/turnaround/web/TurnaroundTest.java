@@ -11,15 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.analytics.AnalyticsStack;
-import org.redress.contracts.Event;
-import org.redress.contracts.EventCodec;
 import org.redress.contracts.Head;
-import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseStepTaken;
@@ -27,8 +22,6 @@ import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.contracts.organisation.OrganisationActivated.TopicNode;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
-import org.redress.platform.messaging.EventHeaders;
-import org.redress.platform.messaging.TopicNames;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -45,12 +38,6 @@ class TurnaroundTest extends AnalyticsStack {
 
     @Autowired
     private MockMvc mvc;
-
-    @Autowired
-    private Producer<String, byte[]> producer;
-
-    @Autowired
-    private TopicNames topics;
 
     /** Ten cases that stood 1 to 10 days at PLANT, then a day in handling at SHOP; one secret, one that is not over. */
     @BeforeEach
@@ -208,22 +195,6 @@ class TurnaroundTest extends AnalyticsStack {
                         .authorities(new SimpleGrantedAuthority("ROLE_" + role))))
                 .andReturn()
                 .getResponse();
-    }
-
-    private void send(Event event) throws Exception {
-        Head head = event.head();
-        producer.send(new ProducerRecord<>(
-                        topics.name(Topic.of(event.getClass())),
-                        null,
-                        head.key(),
-                        EventCodec.encode(event),
-                        EventHeaders.write(
-                                head.eventId(),
-                                head.aggregateId(),
-                                EventCodec.typeOf(event.getClass()),
-                                head.sequence(),
-                                head.epoch())))
-                .get();
     }
 
     private String registered(String unit, String purpose) throws Exception {

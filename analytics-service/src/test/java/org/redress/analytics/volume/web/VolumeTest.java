@@ -12,24 +12,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.analytics.AnalyticsStack;
-import org.redress.contracts.Event;
-import org.redress.contracts.EventCodec;
 import org.redress.contracts.Head;
-import org.redress.contracts.Topic;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.organisation.OrganisationActivated;
 import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.contracts.organisation.OrganisationActivated.TopicNode;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
-import org.redress.platform.messaging.EventHeaders;
-import org.redress.platform.messaging.TopicNames;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.BasicQuery;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -45,12 +38,6 @@ class VolumeTest extends AnalyticsStack {
 
     @Autowired
     private MockMvc mvc;
-
-    @Autowired
-    private Producer<String, byte[]> producer;
-
-    @Autowired
-    private TopicNames topics;
 
     @BeforeEach
     void petitions() throws Exception {
@@ -263,22 +250,6 @@ class VolumeTest extends AnalyticsStack {
                                 .authorities(new SimpleGrantedAuthority("ROLE_" + role))))
                 .andReturn()
                 .getResponse();
-    }
-
-    private void send(Event event) throws Exception {
-        Head head = event.head();
-        producer.send(new ProducerRecord<>(
-                        topics.name(Topic.of(event.getClass())),
-                        null,
-                        head.key(),
-                        EventCodec.encode(event),
-                        EventHeaders.write(
-                                head.eventId(),
-                                head.aggregateId(),
-                                EventCodec.typeOf(event.getClass()),
-                                head.sequence(),
-                                head.epoch())))
-                .get();
     }
 
     private static CaseRegistered registered(String unit, String topic, String purpose, Instant receivedAt) {
