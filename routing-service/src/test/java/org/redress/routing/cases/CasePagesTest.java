@@ -266,8 +266,9 @@ class CasePagesTest extends RunningRouting {
     @Test
     void refusesAFilterThatItDoesNotKnow() throws Exception {
         String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
-        for (String query :
-                new String[] {"state=lost", "topic=none", "unit=none", "scope=other", "due=never", "cursor=0"}) {
+        for (String query : new String[] {
+            "state=lost", "topic=none", "unit=none", "scope=other", "due=never", "due=9999-12-31", "cursor=0"
+        }) {
             assertThat(refused(
                             get("/cases?" + query)
                                     .accept(MediaType.TEXT_HTML)

@@ -3,7 +3,6 @@ package org.redress.routing.cases.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.organisation.Reading;
+import org.redress.platform.time.Moments;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
@@ -38,6 +38,7 @@ class DutyLists {
     private final LimitViews limits;
     private final Editions editions;
     private final ZoneId zone;
+    private final Moments moments;
 
     DutyLists(Cases cases, MatterLists matters, LimitViews limits, Editions editions, ZoneId zone) {
         this.cases = cases;
@@ -45,6 +46,7 @@ class DutyLists {
         this.limits = limits;
         this.editions = editions;
         this.zone = zone;
+        this.moments = new Moments(zone);
     }
 
     /** What a list is for. */
@@ -173,12 +175,8 @@ class DutyLists {
         return value == null ? "" : value.strip();
     }
 
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    private Optional<LocalDate> day(String text) {
+        return Optional.ofNullable(moments.day(text));
     }
 
     /** The lists that a reader may have something in, the first of them to begin with. */
