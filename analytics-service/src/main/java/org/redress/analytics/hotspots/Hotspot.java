@@ -27,11 +27,11 @@ public final class Hotspot extends Aggregate {
     private Rise latest;
     private int alertedAt;
     private @Nullable LocalDate endedOn;
-    private Situation situation = Situation.NEW;
+    private Status status = Status.NEW;
     private @Nullable Handled handled;
 
     /** What its leaders made of it. */
-    public enum Situation {
+    public enum Status {
         /** Nothing yet. */
         NEW,
         /** Somebody looks after it. */
@@ -147,8 +147,8 @@ public final class Hotspot extends Aggregate {
     }
 
     /** What its leaders made of it. */
-    public Situation situation() {
-        return situation;
+    public Status status() {
+        return status;
     }
 
     /** Who made something of it last; absent while it is new. */
@@ -170,23 +170,23 @@ public final class Hotspot extends Aggregate {
     /** It is no longer hot; whoever was told of its rise is told, but not of one that was dismissed. */
     void end(LocalDate on, Instant now) {
         endedOn = on;
-        List<String> alerts = situation == Situation.DISMISSED ? List.of() : told;
+        List<String> alerts = status == Status.DISMISSED ? List.of() : told;
         record(new HotspotEnded(nextHead(null, now), unit, alerts, terms, since(), on));
     }
 
     void acknowledge(String officer, Instant now) {
-        if (situation == Situation.DISMISSED) {
+        if (status == Status.DISMISSED) {
             alertedAt /= QUIETER;
         }
-        situation = Situation.ACKNOWLEDGED;
+        status = Status.ACKNOWLEDGED;
         handled = new Handled(officer, now, null);
     }
 
     void dismiss(String officer, Reason reason, Instant now) {
-        if (situation != Situation.DISMISSED) {
+        if (status != Status.DISMISSED) {
             alertedAt *= QUIETER;
         }
-        situation = Situation.DISMISSED;
+        status = Status.DISMISSED;
         handled = new Handled(officer, now, reason);
     }
 }

@@ -69,7 +69,7 @@ public final class HotspotList {
      * @param officer id of the officer
      * @param overseer true for a supervisor, who sees all
      */
-    public record Reader(String officer, boolean overseer) {}
+    public record Caller(String officer, boolean overseer) {}
 
     /**
      * A hotspot and what can be said of it today.
@@ -95,7 +95,7 @@ public final class HotspotList {
     }
 
     /** Those the reader leads: hot ones first, the hottest before others; then those that ended, the last one first. */
-    public List<Matter> of(Reader reader) {
+    public List<Matter> of(Caller reader) {
         View view = view(reader);
         LocalDate since = day().orElse(LocalDate.EPOCH).minusDays(LISTED_DAYS);
         return read(new Query(new Criteria()
@@ -117,7 +117,7 @@ public final class HotspotList {
     }
 
     /** One the reader leads; empty where there is none, or it is somebody else's. */
-    public Optional<Matter> find(String id, Reader reader) {
+    public Optional<Matter> find(String id, Caller reader) {
         return store.find(id).flatMap(hotspot -> matter(hotspot, view(reader)));
     }
 
@@ -140,7 +140,7 @@ public final class HotspotList {
     }
 
     /** The matters that stood at the end of the last day and that the reader leads, in their order. */
-    public List<Stood> standing(Reader reader) {
+    public List<Stood> standing(Caller reader) {
         View view = view(reader);
         LocalDate from = day().orElse(LocalDate.EPOCH).minusDays(Gathering.YEAR);
         List<Stood> all = new ArrayList<>();
@@ -169,9 +169,9 @@ public final class HotspotList {
      *
      * @param led codes of the units the reader leads
      */
-    private record View(Reader reader, Directory directory, Set<String> led) {}
+    private record View(Caller reader, Directory directory, Set<String> led) {}
 
-    private View view(Reader reader) {
+    private View view(Caller reader) {
         Directory newest = directories.newest();
         if (!newest.isKnown()) {
             throw new UnavailableException("organisation.not-told", UNTIL_TOLD);
@@ -180,16 +180,16 @@ public final class HotspotList {
     }
 
     /** The reader looks after it. */
-    public Optional<Matter> acknowledge(String id, Reader reader) {
+    public Optional<Matter> acknowledge(String id, Caller reader) {
         return change(id, reader, hotspot -> hotspot.acknowledge(reader.officer(), now()));
     }
 
     /** The reader says that it is none. */
-    public Optional<Matter> dismiss(String id, Hotspot.Reason reason, Reader reader) {
+    public Optional<Matter> dismiss(String id, Hotspot.Reason reason, Caller reader) {
         return change(id, reader, hotspot -> hotspot.dismiss(reader.officer(), reason, now()));
     }
 
-    private Optional<Matter> change(String id, Reader reader, Consumer<Hotspot> change) {
+    private Optional<Matter> change(String id, Caller reader, Consumer<Hotspot> change) {
         for (int attempt = 1; ; attempt++) {
             Optional<Matter> found = find(id, reader);
             if (found.isEmpty()) {

@@ -15,7 +15,7 @@ import org.redress.routing.cases.ContactPurpose;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.emergencies.Emergency.Purpose;
-import org.redress.routing.emergencies.Emergency.Situation;
+import org.redress.routing.emergencies.Emergency.State;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
 import org.springframework.data.domain.Sort;
@@ -99,7 +99,7 @@ public final class Emergencies {
     }
 
     /** Where it stands now. */
-    public Situation standing(Emergency emergency) {
+    public State standing(Emergency emergency) {
         return emergency.standing(now());
     }
 
@@ -167,7 +167,7 @@ public final class Emergencies {
     }
 
     private boolean isWaiting(Emergency emergency) {
-        return standing(emergency) == Situation.WAITING;
+        return standing(emergency) == State.WAITING;
     }
 
     private Instant now() {

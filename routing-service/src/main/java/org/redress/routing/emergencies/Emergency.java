@@ -68,7 +68,7 @@ public record Emergency(
     }
 
     /** Where it stands. */
-    public enum Situation {
+    public enum State {
         /** It waits for a second person. */
         WAITING,
         /** Who asked may open. */
@@ -78,11 +78,11 @@ public record Emergency(
     }
 
     /** Where it stands at a moment. */
-    public Situation standing(Instant now) {
+    public State standing(Instant now) {
         if (now.isBefore(until())) {
-            return confirmedAt == null ? Situation.WAITING : Situation.OPEN;
+            return confirmedAt == null ? State.WAITING : State.OPEN;
         }
-        return Situation.OVER;
+        return State.OVER;
     }
 
     /** When it is over: a day after it was asked for, an hour after it was confirmed. */

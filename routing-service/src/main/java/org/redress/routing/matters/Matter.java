@@ -83,7 +83,7 @@ public record Matter(
     public record Refusal(String petitionId, String rule) {}
 
     /** Where a member stands. */
-    public enum Situation {
+    public enum MemberState {
         /** There is no opinion yet. */
         OPEN,
         /** The opinion is on its way to the case. */
@@ -95,16 +95,16 @@ public record Matter(
     }
 
     /** Where a member stands. */
-    public Situation standing(String petitionId) {
+    public MemberState standing(String petitionId) {
         if (opinion == null) {
-            return Situation.OPEN;
+            return MemberState.OPEN;
         }
         if (pending.contains(petitionId)) {
-            return Situation.PENDING;
+            return MemberState.PENDING;
         }
         return refused.stream().anyMatch(refusal -> refusal.petitionId().equals(petitionId))
-                ? Situation.REFUSED
-                : Situation.GIVEN;
+                ? MemberState.REFUSED
+                : MemberState.GIVEN;
     }
 
     /** The key under which each member's case is given the opinion once, however often it is tried. */

@@ -241,7 +241,7 @@ public final class Matters {
 
     private void part(Matter seen) {
         List<String> strangers = cases.keptOtherwise(seen.members()).stream()
-                .filter(member -> seen.standing(member) != Matter.Situation.PENDING)
+                .filter(member -> seen.standing(member) != Matter.MemberState.PENDING)
                 .toList();
         if (!strangers.isEmpty()) {
             change(

@@ -22,7 +22,7 @@ public final class Accusations {
     private static final String TEXT = "text";
 
     private final Organisation organisation;
-    private volatile @Nullable Caller reader;
+    private volatile @Nullable WordReader reader;
 
     /** Among the officers of an organisation. */
     public Accusations(Organisation organisation) {
@@ -30,7 +30,7 @@ public final class Accusations {
     }
 
     /** What the words are read with; made when the first words are read. */
-    private record Caller(NameBook names, Salutations salutations) {}
+    private record WordReader(NameBook names, Salutations salutations) {}
 
     /**
      * Whom a petition to the line is kept from. Where it describes somebody in words, or an officer's name stands in it,
@@ -150,11 +150,11 @@ public final class Accusations {
         });
     }
 
-    private Caller reader() {
-        Caller known = reader;
+    private WordReader reader() {
+        WordReader known = reader;
         if (known == null) {
             NameBook names = new NameBook(organisation);
-            known = new Caller(names, new Salutations(names, organisation));
+            known = new WordReader(names, new Salutations(names, organisation));
             reader = known;
         }
         return known;

@@ -20,6 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class FigureController {
 
+    private static final String SET = "Code of the set of definitions, such as A";
+    private static final String PERIOD =
+            "Month, quarter or year, such as 2026-11, 2026-Q4 or 2026; this month where left out";
+    private static final String UNIT = "Only this unit and those below it, by its code";
+
     private final FigureRequests requests;
     private final FigureReader figures;
     private final FigureSettings settings;
@@ -43,17 +48,9 @@ class FigureController {
                             + " token is another one each year, it is known within a calendar year alone. Reports and cases that are"
                             + " kept from somebody are in no figure, and nothing is ever told by person.")
     FiguresResponse figures(
-            @Parameter(description = "Code of the set of definitions, such as A") @RequestParam String set,
-            @Parameter(
-                            description =
-                                    "Month, quarter or year, such as 2026-11, 2026-Q4 or 2026; this month where left out")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String period,
-            @Parameter(description = "Only this unit and those below it, by its code")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String unit,
+            @Parameter(description = SET) @RequestParam String set,
+            @Parameter(description = PERIOD) @RequestParam(required = false) @Nullable String period,
+            @Parameter(description = UNIT) @RequestParam(required = false) @Nullable String unit,
             Authentication reader,
             Locale locale) {
         FigureSet wanted = requests.set(set);
@@ -79,17 +76,9 @@ class FigureController {
                             + " is marked as altered: compare with deploy/redress verify, mend with deploy/redress rebuild figures.")
     FiguresResponse.Why why(
             @PathVariable String name,
-            @Parameter(description = "Code of the set of definitions, such as A") @RequestParam String set,
-            @Parameter(
-                            description =
-                                    "Month, quarter or year, such as 2026-11, 2026-Q4 or 2026; this month where left out")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String period,
-            @Parameter(description = "Only this unit and those below it, by its code")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String unit,
+            @Parameter(description = SET) @RequestParam String set,
+            @Parameter(description = PERIOD) @RequestParam(required = false) @Nullable String period,
+            @Parameter(description = UNIT) @RequestParam(required = false) @Nullable String unit,
             Authentication reader,
             Locale locale) {
         FigureSet wanted = requests.set(set);

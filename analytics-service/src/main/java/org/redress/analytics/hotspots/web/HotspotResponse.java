@@ -16,7 +16,7 @@ import org.redress.platform.description.NamesOf;
 record HotspotResponse(@Nullable LocalDate day, List<HotMatter> hotspots, List<StandingMatter> standing) {
 
     /** Where a hotspot stands. */
-    enum Standing {
+    enum Status {
         /** Nobody has made anything of it yet. */
         NEW,
         /** Somebody looks after it. */
@@ -26,11 +26,11 @@ record HotspotResponse(@Nullable LocalDate day, List<HotMatter> hotspots, List<S
         /** It is no longer hot. */
         ENDED;
 
-        static Standing of(Hotspot hotspot) {
+        static Status of(Hotspot hotspot) {
             if (hotspot.endedOn() != null) {
                 return ENDED;
             }
-            return switch (hotspot.situation()) {
+            return switch (hotspot.status()) {
                 case NEW -> NEW;
                 case ACKNOWLEDGED -> ACKNOWLEDGED;
                 case DISMISSED -> DISMISSED;
@@ -69,7 +69,7 @@ record HotspotResponse(@Nullable LocalDate day, List<HotMatter> hotspots, List<S
      *     none
      * @param unit code of the lowest unit below which all its petitions stand
      * @param unitName what that is called, in the reader's language
-     * @param standing new, acknowledged, dismissed or ended
+     * @param status new, acknowledged, dismissed or ended
      * @param reason why it was dismissed; absent otherwise
      * @param since first of the days in which it rose
      * @param foundOn the day that showed it
@@ -87,7 +87,7 @@ record HotspotResponse(@Nullable LocalDate day, List<HotMatter> hotspots, List<S
             List<String> terms,
             String unit,
             String unitName,
-            @NamesOf(Standing.class) String standing,
+            @NamesOf(Status.class) String status,
             @NamesOf(Hotspot.Reason.class) @Nullable String reason,
             LocalDate since,
             LocalDate foundOn,

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.hotspots.Hotspot;
 import org.redress.analytics.hotspots.HotspotList;
+import org.redress.analytics.hotspots.HotspotList.Caller;
 import org.redress.analytics.hotspots.HotspotList.Matter;
-import org.redress.analytics.hotspots.HotspotList.Reader;
 import org.redress.analytics.hotspots.HotspotList.Stood;
 import org.redress.analytics.hotspots.Picture;
 import org.redress.analytics.hotspots.Rise;
@@ -16,8 +16,8 @@ import org.redress.analytics.hotspots.web.HotspotResponse.DayCount;
 import org.redress.analytics.hotspots.web.HotspotResponse.HotMatter;
 import org.redress.analytics.hotspots.web.HotspotResponse.MatterDetail;
 import org.redress.analytics.hotspots.web.HotspotResponse.Part;
-import org.redress.analytics.hotspots.web.HotspotResponse.Standing;
 import org.redress.analytics.hotspots.web.HotspotResponse.StandingMatter;
+import org.redress.analytics.hotspots.web.HotspotResponse.Status;
 import org.redress.platform.organisation.Directories;
 import org.redress.platform.organisation.Directory;
 import org.springframework.stereotype.Component;
@@ -38,7 +38,7 @@ class HotspotViews {
         this.why = why;
     }
 
-    HotspotResponse all(Reader reader, Locale locale) {
+    HotspotResponse all(Caller reader, Locale locale) {
         return new HotspotResponse(
                 hotspots.day().orElse(null),
                 hotspots.of(reader).stream().map(each -> view(each, locale)).toList(),
@@ -66,7 +66,7 @@ class HotspotViews {
                 matter.terms(),
                 unit,
                 directory().unitName(unit, locale),
-                written(Standing.of(hotspot)),
+                written(Status.of(hotspot)),
                 reason(hotspot),
                 hotspot.since(),
                 hotspot.day(),

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.redress.analytics.hotspots.Hotspot.Reason;
+import org.redress.analytics.hotspots.HotspotList.Caller;
 import org.redress.analytics.hotspots.HotspotList.Matter;
-import org.redress.analytics.hotspots.HotspotList.Reader;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
@@ -19,10 +19,10 @@ final class Readers {
 
     private Readers() {}
 
-    static Reader of(Authentication who) {
+    static Caller of(Authentication who) {
         boolean overseer =
                 who.getAuthorities().stream().anyMatch(authority -> "ROLE_supervisor".equals(authority.getAuthority()));
-        return new Reader(who.getName(), overseer);
+        return new Caller(who.getName(), overseer);
     }
 
     /** What was found; what is not there and what is somebody else's look alike. */

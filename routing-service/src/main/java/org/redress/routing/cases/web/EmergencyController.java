@@ -78,7 +78,7 @@ class EmergencyController {
             String asker,
             Instant askedAt,
             @Nullable String confirmer,
-            @NamesOf(Emergency.Situation.class) String standing,
+            @NamesOf(Emergency.State.class) String standing,
             Instant until,
             @Nullable String reason) {}
 

@@ -62,7 +62,7 @@ record MatterView(
     record MemberView(
             String petitionId,
             String heading,
-            @NamesOf(Matter.Situation.class) String standing,
+            @NamesOf(Matter.MemberState.class) String standing,
             @Nullable String rule) {}
 
     /** With the members that the reader may see, and what their cases are called, by id. */
