@@ -2,12 +2,17 @@ package org.redress.analytics.hotspots;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.alerts.HotspotEnded;
 import org.redress.contracts.alerts.HotspotRose;
+import org.redress.contracts.alerts.MeasureTaken;
 import org.redress.platform.publishing.Aggregate;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.RefusedException;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.http.HttpStatus;
 
 /** A matter that became hot: told once when it rises and once when it ends, and what its leaders make of it. */
 @Document(Hotspot.COLLECTION)
@@ -17,6 +22,8 @@ public final class Hotspot extends Aggregate {
 
     /** A matter that was dismissed alerts again once so many times as many people wrote as otherwise. */
     private static final int QUIETER = 2;
+
+    private static final int MOST_MEASURES = 20;
 
     private int group;
     private String unit;
@@ -29,6 +36,7 @@ public final class Hotspot extends Aggregate {
     private @Nullable LocalDate endedOn;
     private Status status = Status.NEW;
     private @Nullable Handled handled;
+    private List<Measure> measures = new ArrayList<>();
 
     /** What its leaders made of it. */
     public enum Status {
@@ -63,6 +71,22 @@ public final class Hotspot extends Aggregate {
      */
     public record Handled(
             String officer, Instant at, @Nullable Reason reason) {}
+
+    /**
+     * What is done about it.
+     *
+     * @param what in words, without the name of an officer
+     * @param owner post that answers for it
+     * @param from the day it takes effect
+     * @param officer id of the officer who set it down
+     * @param at when, in business time
+     */
+    public record Measure(String what, String owner, LocalDate from, String officer, Instant at) {
+
+        private boolean saysTheSame(Measure other) {
+            return what.equals(other.what) && owner.equals(other.owner) && from.equals(other.from);
+        }
+    }
 
     /**
      * One that rose.
@@ -154,6 +178,24 @@ public final class Hotspot extends Aggregate {
     /** Who made something of it last; absent while it is new. */
     public @Nullable Handled handled() {
         return handled;
+    }
+
+    /** What is done about it, the first one first. */
+    public List<Measure> measures() {
+        return List.copyOf(measures);
+    }
+
+    /** Sets a measure down and tells who answers for it; what is there already is not set down again. */
+    void take(Measure measure) {
+        if (measures.stream().anyMatch(measure::saysTheSame)) {
+            return;
+        }
+        if (measures.size() >= MOST_MEASURES) {
+            throw new RefusedException(HttpStatus.CONFLICT, Message.of("hotspot.full"));
+        }
+        measures.add(measure);
+        record(new MeasureTaken(
+                nextHead(null, measure.at()), unit, List.of(measure.owner()), terms, measure.what(), measure.from()));
     }
 
     boolean isHot() {

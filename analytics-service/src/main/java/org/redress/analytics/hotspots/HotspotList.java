@@ -21,6 +21,7 @@ import org.redress.analytics.sightings.SightingProjection;
 import org.redress.platform.organisation.Directories;
 import org.redress.platform.organisation.Directory;
 import org.redress.platform.publishing.AggregateStore;
+import org.redress.platform.web.RefusedException;
 import org.redress.platform.web.UnavailableException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -77,8 +78,9 @@ public final class HotspotList {
      * @param hotspot the hotspot
      * @param picture its petitions
      * @param terms what it is about
+     * @param effects how many wrote before and after each of its measures, in their order
      */
-    public record Matter(Hotspot hotspot, Picture picture, List<String> terms) {}
+    public record Matter(Hotspot hotspot, Picture picture, List<String> terms, List<Effect> effects) {}
 
     /**
      * A matter that stands.
@@ -133,10 +135,20 @@ public final class HotspotList {
 
     private Optional<Matter> matter(Hotspot hotspot, View view) {
         int group = groupings.today(hotspot.group());
-        LocalDate to = hotspot.endedOn() == null ? LocalDate.MAX : hotspot.endedOn();
-        return picture(group, hotspot.since().minusDays(Gathering.YEAR), to, view)
+        LocalDate to = hotspot.endedOn() == null || !hotspot.measures().isEmpty() ? LocalDate.MAX : hotspot.endedOn();
+        Map<String, Seen> seen = seen(group, hotspot.since().minusDays(Gathering.YEAR), to);
+        return picture(seen, view)
                 .map(picture ->
-                        new Matter(hotspot, picture, groupings.about(group).terms()));
+                        new Matter(hotspot, picture, groupings.about(group).terms(), effects(hotspot, seen)));
+    }
+
+    private List<Effect> effects(Hotspot hotspot, Map<String, Seen> seen) {
+        LocalDate until = day().orElse(hotspot.day());
+        List<Sighting> sightings = new ArrayList<>();
+        seen.forEach((id, each) -> sightings.add(new Sighting(each.day(), Picture.writer(id, each))));
+        return hotspot.measures().stream()
+                .map(measure -> Effect.of(sightings, measure.from(), until))
+                .toList();
     }
 
     /** The matters that stood at the end of the last day and that the reader leads, in their order. */
@@ -146,18 +158,23 @@ public final class HotspotList {
         List<Stood> all = new ArrayList<>();
         for (Standing each : evenings.standing()) {
             int group = groupings.today(each.group());
-            picture(group, from, LocalDate.MAX, view)
+            picture(seen(group, from, LocalDate.MAX), view)
                     .ifPresent(picture -> all.add(
                             new Stood(each, picture, groupings.about(group).terms())));
         }
         return all;
     }
 
-    private Optional<Picture> picture(int group, LocalDate from, LocalDate to, View view) {
+    /** What is known of a group's petitions of these days, without those that are kept from anybody. */
+    private Map<String, Seen> seen(int group, LocalDate from, LocalDate to) {
         Map<String, Seen> seen = new HashMap<>(sightings.of(groupings.members(group)));
         seen.values()
                 .removeIf(each ->
                         each.apart() || each.day().isBefore(from) || each.day().isAfter(to));
+        return seen;
+    }
+
+    private Optional<Picture> picture(Map<String, Seen> seen, View view) {
         return Lines.lowest(seen.values().stream().map(Seen::scope).toList(), view.directory())
                 .filter(unit -> view.reader().overseer() || view.led().contains(unit.code()))
                 .map(unit -> Picture.of(seen, unit.code()))
@@ -189,19 +206,30 @@ public final class HotspotList {
         return change(id, reader, hotspot -> hotspot.dismiss(reader.officer(), reason, now()));
     }
 
+    /**
+     * Sets down what is done about it, once where it is sent twice.
+     *
+     * @throws RefusedException when it takes no more
+     */
+    public Optional<Matter> take(String id, String what, String owner, LocalDate from, Caller reader) {
+        return change(
+                id, reader, hotspot -> hotspot.take(new Hotspot.Measure(what, owner, from, reader.officer(), now())));
+    }
+
     private Optional<Matter> change(String id, Caller reader, Consumer<Hotspot> change) {
         for (int attempt = 1; ; attempt++) {
             Optional<Matter> found = find(id, reader);
             if (found.isEmpty()) {
                 return found;
             }
-            change.accept(found.get().hotspot());
+            Hotspot hotspot = found.get().hotspot();
+            change.accept(hotspot);
             if (attempt == TRIES) {
-                store.save(found.get().hotspot());
-                return found;
+                store.save(hotspot);
+                return find(id, reader);
             }
-            if (store.saveUnlessStale(found.get().hotspot())) {
-                return found;
+            if (store.saveUnlessStale(hotspot)) {
+                return find(id, reader);
             }
         }
     }

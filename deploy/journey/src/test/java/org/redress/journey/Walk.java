@@ -24,6 +24,7 @@ final class Walk {
             "POST /api/cases/{petitionId}/contact", "{\"purpose\":\"call\"}",
             "POST /api/emergencies", "{\"petitionId\":\"nothing\",\"purpose\":\"read\",\"reason\":\"来电称要轻生，承办人均联系不上\"}",
             "POST /api/hotspots/{hotspotId}/dismiss", "{\"reason\":\"known\"}",
+            "POST /api/hotspots/{hotspotId}/measures", "{\"what\":\"一\",\"owner\":\"nothing\",\"from\":\"2026-01-01\"}",
             "POST /api/matters", "{\"title\":\"一\",\"petitionIds\":[\"nothing\"]}",
             "POST /api/matters/{matterId}/give-opinion", Journey.OPINION,
             "POST /api/organisation/drafts", "{\"files\":[{\"name\":\"nothing\",\"text\":\"\"}]}",

@@ -36,6 +36,8 @@ public enum Template {
     HOTSPOT_ROSE,
     /** To a post: a matter is no longer hot. */
     HOTSPOT_ENDED,
+    /** To a post: it answers for a measure against a hot matter. */
+    MEASURE_TAKEN,
     /** To the configured address: everybody in the organisation is kept from a case. */
     NOBODY_LEFT,
     /** In the digest: nobody decided in time, so acceptance is taken as given. */
@@ -49,7 +51,7 @@ public enum Template {
 
     /** True for what tells of a matter, and of no case. */
     public boolean ofMatter() {
-        return this == HOTSPOT_ROSE || this == HOTSPOT_ENDED;
+        return this == HOTSPOT_ROSE || this == HOTSPOT_ENDED || this == MEASURE_TAKEN;
     }
 
     /** Its name outside: in the delivery log, in events, in metrics. */

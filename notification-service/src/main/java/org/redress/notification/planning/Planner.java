@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contracts.alerts.AlertEvent;
 import org.redress.contracts.alerts.HotspotEnded;
 import org.redress.contracts.alerts.HotspotRose;
+import org.redress.contracts.alerts.MeasureTaken;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
@@ -89,15 +90,17 @@ public final class Planner {
                         .with(stage.get()));
     }
 
-    /** The plan for a matter that rose or ended; empty when nobody is told. */
+    /** The plan for what became of a hot matter; empty when nobody is told. */
     public Optional<Plan> plan(AlertEvent event) {
         Template template = switch (event) {
             case HotspotRose rose -> Template.HOTSPOT_ROSE;
             case HotspotEnded ended -> Template.HOTSPOT_ENDED;
+            case MeasureTaken taken -> Template.MEASURE_TAKEN;
         };
         HotMatter matter = switch (event) {
             case HotspotRose rose -> HotMatter.of(rose);
             case HotspotEnded ended -> HotMatter.of(ended);
+            case MeasureTaken taken -> HotMatter.of(taken);
         };
         List<Plan.Message> messages = event.alerts().stream()
                 .distinct()

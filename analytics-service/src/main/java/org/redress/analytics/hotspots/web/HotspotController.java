@@ -8,6 +8,7 @@ import org.redress.analytics.hotspots.Hotspot;
 import org.redress.analytics.hotspots.HotspotList;
 import org.redress.analytics.hotspots.web.HotspotResponse.HotMatter;
 import org.redress.analytics.hotspots.web.HotspotResponse.MatterDetail;
+import org.redress.analytics.hotspots.web.Measures.MeasureOrder;
 import org.redress.platform.description.NamesOf;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -26,10 +27,12 @@ class HotspotController {
 
     private final HotspotList hotspots;
     private final HotspotViews views;
+    private final Measures measures;
 
-    HotspotController(HotspotList hotspots, HotspotViews views) {
+    HotspotController(HotspotList hotspots, HotspotViews views, Measures measures) {
         this.hotspots = hotspots;
         this.views = views;
+        this.measures = measures;
     }
 
     /**
@@ -76,5 +79,16 @@ class HotspotController {
             @PathVariable String hotspotId, @Valid @RequestBody Dismissal body, Authentication who, Locale locale) {
         return views.view(
                 Readers.found(hotspots.dismiss(hotspotId, Readers.reason(body.reason()), Readers.of(who))), locale);
+    }
+
+    @PostMapping("/{hotspotId}/measures")
+    @Operation(
+            summary = "Set down what is done about it, by whom and from when",
+            description =
+                    "The post is told. From then on the hotspot tells how many people wrote before and after that day, in as many days each, with"
+                            + " the exact interval of the ratio at 95 % (Clopper-Pearson). It takes at most 20.")
+    MatterDetail measure(
+            @PathVariable String hotspotId, @Valid @RequestBody MeasureOrder body, Authentication who, Locale locale) {
+        return views.detail(Readers.found(measures.take(hotspotId, body, Readers.of(who))), locale);
     }
 }

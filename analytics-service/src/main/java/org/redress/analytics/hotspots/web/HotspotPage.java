@@ -1,10 +1,17 @@
 package org.redress.analytics.hotspots.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.redress.analytics.hotspots.Hotspot;
 import org.redress.analytics.hotspots.HotspotList;
 import org.redress.analytics.hotspots.HotspotList.Matter;
+import org.redress.analytics.hotspots.web.Measures.MeasureOrder;
 import org.redress.platform.codes.Code;
+import org.redress.platform.web.BodyReader;
+import org.redress.platform.web.FormRefusal;
+import org.redress.platform.web.InvalidRequestException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -15,6 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is hot, what stands, and one of them with its days and cases. */
 @Controller
@@ -25,16 +34,22 @@ class HotspotPage {
 
     private final HotspotList hotspots;
     private final HotspotViews views;
+    private final Measures measures;
+    private final BodyReader bodies;
     private final MessageSource words;
     private final String workbench;
 
     HotspotPage(
             HotspotList hotspots,
             HotspotViews views,
+            Measures measures,
+            BodyReader bodies,
             MessageSource words,
             @Value("${redress.urls.routing}") String workbench) {
         this.hotspots = hotspots;
         this.views = views;
+        this.measures = measures;
+        this.bodies = bodies;
         this.words = words;
         this.workbench = workbench;
     }
@@ -62,6 +77,9 @@ class HotspotPage {
         model.addAttribute("filled", bars.filled());
         model.addAttribute(
                 "cases", matter.picture().cases().stream().map(this::link).toList());
+        model.asMap().putIfAbsent("given", Map.of());
+        model.asMap().putIfAbsent("wrong", Map.of());
+        model.addAttribute("owners", measures.owners(matter.picture(), locale));
         model.addAttribute("reasons", Code.of(Hotspot.Reason.class, "dismissed", words, locale));
         return "hotspots/hotspot";
     }
@@ -80,6 +98,37 @@ class HotspotPage {
     @PostMapping("/hotspots/{hotspotId}/dismiss")
     String dismiss(@PathVariable String hotspotId, @RequestParam(defaultValue = "") String reason, Authentication who) {
         return back(Readers.found(hotspots.dismiss(hotspotId, Readers.reason(reason), Readers.of(who))));
+    }
+
+    @PostMapping("/hotspots/{hotspotId}/measures")
+    String measure(
+            @PathVariable String hotspotId,
+            @RequestParam Map<String, String> given,
+            Authentication who,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            return back(Readers.found(
+                    measures.take(hotspotId, bodies.read(body(given), MeasureOrder.class), Readers.of(who))));
+        } catch (InvalidRequestException e) {
+            model.addAttribute("given", given);
+            model.addAttribute(
+                    "wrong", FormRefusal.of(e, words, locale, response).fields());
+            return hotspot(hotspotId, who, locale, model);
+        }
+    }
+
+    /** What the form holds, as the interface takes it: what is left blank is left out. */
+    private static ObjectNode body(Map<String, String> given) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        for (String name : List.of("what", "owner", "from")) {
+            String value = given.getOrDefault(name, "");
+            if (!value.isBlank()) {
+                body.put(name, value);
+            }
+        }
+        return body;
     }
 
     private static String back(Matter matter) {

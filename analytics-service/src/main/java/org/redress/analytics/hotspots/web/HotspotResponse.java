@@ -3,6 +3,7 @@ package org.redress.analytics.hotspots.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.analytics.hotspots.Effect;
 import org.redress.analytics.hotspots.Hotspot;
 import org.redress.platform.description.NamesOf;
 
@@ -118,9 +119,15 @@ record HotspotResponse(@Nullable LocalDate day, List<HotMatter> hotspots, List<S
      * @param matter the matter
      * @param perDay days on which petitions came, the first one first
      * @param petitionIds the petitions, the newest first; who reads this may open each
+     * @param measures what is done about it, the first one first
      * @param earlier ids of earlier hotspots of the same matter, the last one first
      */
-    record MatterDetail(HotMatter matter, List<DayCount> perDay, List<String> petitionIds, List<String> earlier) {}
+    record MatterDetail(
+            HotMatter matter,
+            List<DayCount> perDay,
+            List<String> petitionIds,
+            List<TakenMeasure> measures,
+            List<String> earlier) {}
 
     /**
      * A day.
@@ -129,4 +136,28 @@ record HotspotResponse(@Nullable LocalDate day, List<HotMatter> hotspots, List<S
      * @param letters petitions that came, from 1
      */
     record DayCount(LocalDate day, int letters) {}
+
+    /**
+     * What is done about a matter, and whether as many people write as before.
+     *
+     * @param what in words
+     * @param owner post that answers for it
+     * @param ownerTitle what that is called, in the reader's language
+     * @param from the day it takes effect
+     * @param days days that are compared on each side of that day, at most 90
+     * @param before people who wrote in the days before
+     * @param after people who wrote in the days from that one on
+     * @param verdict too-early (less than 7 days), no-change, fewer or more, at 95 %
+     * @param effect the same in words, with the interval of the ratio
+     */
+    record TakenMeasure(
+            String what,
+            String owner,
+            String ownerTitle,
+            LocalDate from,
+            int days,
+            int before,
+            int after,
+            @NamesOf(Effect.Verdict.class) String verdict,
+            String effect) {}
 }

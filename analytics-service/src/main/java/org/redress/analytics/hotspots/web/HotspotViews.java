@@ -1,9 +1,11 @@
 package org.redress.analytics.hotspots.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.analytics.hotspots.Effect;
 import org.redress.analytics.hotspots.Hotspot;
 import org.redress.analytics.hotspots.HotspotList;
 import org.redress.analytics.hotspots.HotspotList.Caller;
@@ -18,6 +20,7 @@ import org.redress.analytics.hotspots.web.HotspotResponse.MatterDetail;
 import org.redress.analytics.hotspots.web.HotspotResponse.Part;
 import org.redress.analytics.hotspots.web.HotspotResponse.StandingMatter;
 import org.redress.analytics.hotspots.web.HotspotResponse.Status;
+import org.redress.analytics.hotspots.web.HotspotResponse.TakenMeasure;
 import org.redress.platform.organisation.Directories;
 import org.redress.platform.organisation.Directory;
 import org.springframework.stereotype.Component;
@@ -54,7 +57,26 @@ class HotspotViews {
                         .map(day -> new DayCount(day.getKey(), day.getValue()))
                         .toList(),
                 matter.picture().cases(),
+                measures(matter, locale),
                 hotspots.earlier(matter).stream().map(Hotspot::id).toList());
+    }
+
+    private List<TakenMeasure> measures(Matter matter, Locale locale) {
+        List<TakenMeasure> measures = new ArrayList<>();
+        for (Hotspot.Measure each : matter.hotspot().measures()) {
+            Effect effect = matter.effects().get(measures.size());
+            measures.add(new TakenMeasure(
+                    each.what(),
+                    each.owner(),
+                    directory().postTitle(each.owner(), locale),
+                    each.from(),
+                    effect.days(),
+                    effect.before(),
+                    effect.after(),
+                    written(effect.verdict()),
+                    why.effect(effect, locale)));
+        }
+        return measures;
     }
 
     HotMatter view(Matter matter, Locale locale) {

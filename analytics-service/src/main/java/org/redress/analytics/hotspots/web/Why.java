@@ -2,6 +2,7 @@ package org.redress.analytics.hotspots.web;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.redress.analytics.hotspots.Effect;
 import org.redress.analytics.hotspots.Hotspot;
 import org.redress.analytics.hotspots.Hotspots.Standing;
 import org.redress.analytics.hotspots.Rise;
@@ -45,6 +46,18 @@ class Why {
         return latest.writers() == 0
                 ? say("hotspots.why.quiet", locale)
                 : say("hotspots.why.now", locale, latest.days(), latest.writers(), latest.expected());
+    }
+
+    /** What a measure came to. */
+    String effect(Effect effect, Locale locale) {
+        return say(
+                "effect." + HotspotViews.written(effect.verdict()),
+                locale,
+                effect.days(),
+                effect.before(),
+                effect.after(),
+                effect.low(),
+                Double.isInfinite(effect.high()) ? "∞" : say("effect.ratio", locale, effect.high()));
     }
 
     /** Why it stands. */

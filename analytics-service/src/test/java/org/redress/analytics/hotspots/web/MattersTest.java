@@ -194,6 +194,54 @@ class MattersTest extends AnalyticsStack {
     }
 
     @Test
+    void comparesWhatCameBeforeAMeasureWithWhatCameAfterIt() throws Exception {
+        year(12);
+        String id = hot("officer", "plant").get(0).get("hotspotId").asString();
+        String measure = "{\"what\":\"检修除尘器\",\"owner\":\"%s\",\"from\":\"" + YESTERDAY + "\"}";
+
+        assertThat(measure(id, "shop", measure.formatted("head-SHOP")).getStatus())
+                .isEqualTo(404);
+        assertThat(measure(id, "plant", measure.formatted("head-MOON")).getContentAsString())
+                .contains("\"field\":\"owner\"");
+        assertThat(measure(
+                                id,
+                                "plant",
+                                measure.formatted("head-SHOP")
+                                        .replace("检修除尘器", "请拨 13800000000")
+                                        .replace(YESTERDAY.toString(), "2199-12-31"))
+                        .getContentAsString())
+                .contains("\"field\":\"what\"", "\"field\":\"from\"");
+        MockHttpServletResponse form = perform(
+                post("/hotspots/" + id + "/measures")
+                        .with(csrf())
+                        .accept(MediaType.TEXT_HTML)
+                        .header("Accept-Language", "zh-CN")
+                        .param("what", "检修滤袋"),
+                "officer",
+                "plant");
+        assertThat(form.getStatus()).isEqualTo(400);
+        assertThat(form.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"检修滤袋\"", "id=\"from-wrong\"");
+        assertThat(measure(id, "plant", measure.formatted("head-SHOP")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("检修除尘器", "\"verdict\":\"too-early\"", "\"days\":1");
+        measure(id, "plant", measure.formatted("head-SHOP"));
+        Document taken = new Document("aggregateId", id).append("type", "hotspot.measure-taken.v1");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        mongo.getCollection("hotspots_events").countDocuments(new Document("aggregateId", id)) == 2);
+        assertThat(mongo.getCollection("hotspots_events").countDocuments(taken)).isEqualTo(1);
+        assertThat(page("zh-CN", "/hotspots/" + id, "plant")).contains("检修除尘器", "尚早", "实施不足 7 天");
+    }
+
+    private MockHttpServletResponse measure(String id, String person, String body) throws Exception {
+        return perform(
+                post("/api/hotspots/" + id + "/measures")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body),
+                "officer",
+                person);
+    }
+
+    @Test
     void showsItOnItsPagesInTheWordsOfTheReader() throws Exception {
         year(12);
         String id = hot("officer", "plant").get(0).get("hotspotId").asString();

@@ -96,7 +96,8 @@ record DigestLine(
                         NOBODY_LEFT,
                         STAGE,
                         HOTSPOT_ROSE,
-                        HOTSPOT_ENDED -> 5;
+                        HOTSPOT_ENDED,
+                        MEASURE_TAKEN -> 5;
             };
         }
     }

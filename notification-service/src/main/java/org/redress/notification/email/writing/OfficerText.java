@@ -46,8 +46,9 @@ final class OfficerText {
                     matter.terms().isEmpty()
                             ? wording.say("matter.unnamed", values)
                             : String.join(" · ", matter.terms()));
-            values.put("since", matter.since());
+            values.put("since", String.valueOf(matter.since()));
             values.put("day", matter.day());
+            values.put("measure", String.valueOf(matter.measure()));
             values.put("people", String.valueOf(matter.people()));
             values.put("expected", String.valueOf(matter.expected()));
         }

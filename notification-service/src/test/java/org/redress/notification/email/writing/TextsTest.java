@@ -30,6 +30,7 @@ import org.redress.contracts.Head;
 import org.redress.contracts.alerts.AlertEvent;
 import org.redress.contracts.alerts.HotspotEnded;
 import org.redress.contracts.alerts.HotspotRose;
+import org.redress.contracts.alerts.MeasureTaken;
 import org.redress.contracts.cases.CaseEvent;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.notification.Samples;
@@ -240,6 +241,20 @@ class TextsTest {
         assertThat(risen.body()).startsWith("Dear Ann Field,").contains("about 0.7 were", "http://analytics/hotspots");
         assertThat(over.subject()).startsWith("[No longer hot] a matter without words");
         assertThat(over.body()).contains("rose on 2026-09-12", "end of 2026-10-20");
+    }
+
+    @Test
+    void tellsAPostWhatItAnswersFor() {
+        Text told = alert(new MeasureTaken(
+                new Head("e-1", "17-2026-09-18", null, 2, 1, NOW),
+                "unit-1",
+                List.of("post-owner"),
+                List.of("dust", "filters"),
+                "Renew the filters",
+                LocalDate.of(2026, 9, 25)));
+
+        assertThat(told.subject()).isEqualTo("[Measure] Renew the filters, from 2026-09-25");
+        assertThat(told.body()).contains("dust · filters", "your post answers for it", "http://analytics/hotspots");
     }
 
     private static Text alert(AlertEvent event) {
