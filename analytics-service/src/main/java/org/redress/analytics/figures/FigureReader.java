@@ -122,7 +122,8 @@ public class FigureReader {
      */
     public record Volume(long cases, long people) {
 
-        private static Volume of(List<CaseFacts> facts) {
+        /** Counts them. */
+        public static Volume of(List<CaseFacts> facts) {
             return new Volume(
                     facts.size(), facts.stream().mapToLong(CaseFacts::headCount).sum());
         }
@@ -155,7 +156,8 @@ public class FigureReader {
                 .toList();
     }
 
-    private List<CaseFacts> registered(Question question) {
+    /** What was registered in the period. */
+    public List<CaseFacts> registered(Question question) {
         Period period = question.period();
         return projection
                 .find(new Wanted(period.from(), period.from(), period.to(), question.units(), question.reading()))

@@ -17,8 +17,8 @@ class SignInTest extends Journey {
     @Test
     void signsAPersonInToThePagesAndOutAgainOnADesktopAndOnAPhone() throws IOException {
         try (Chromium browser = new Chromium()) {
-            signInAndOut(browser.window(1280, 800, "zh-CN"), "desktop", List.of("李蔚", "承办人", "事项办理"));
-            signInAndOut(browser.window(390, 844, "en-GB"), "phone", List.of("李蔚", "Officer", "Cases"));
+            signInAndOut(browser.window(1280, 800, "zh-CN"), "desktop", List.of("李蔚", "今日概览", "事项办理"));
+            signInAndOut(browser.window(390, 844, "en-GB"), "phone", List.of("李蔚", "Overview", "Cases"));
 
             assertThat(browser.complaints()).isEmpty();
         }

@@ -19,8 +19,8 @@ public class PagesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(FirstPage.class)
-    HomeController homeController() {
-        return new HomeController();
+    HomeController homeController(ObjectProvider<NavigationEntry> navigation) {
+        return new HomeController(navigation.orderedStream().toList());
     }
 
     @Bean

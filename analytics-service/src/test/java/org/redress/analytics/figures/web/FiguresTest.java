@@ -231,6 +231,19 @@ class FiguresTest extends AnalyticsStack {
     }
 
     @Test
+    void putsOnOnePageWhatCameAndWhereItStands() throws Exception {
+        assertThat(page("zh-CN", "/overview?period=2026-03&set=B"))
+                .contains("口径乙 · 已办质量", "<b>6</b>", "2026-02 为 0 件", "目前没有热点问题", "劳动报酬")
+                .containsPattern("shade-4\">6</td>\\s*<td class=\"number figures\">6</td>")
+                .doesNotContain("overview.", "??");
+        // The branches of a unit, and the unit itself for what is its own.
+        assertThat(page("en", "/overview?period=2026-03&unit=PLANT"))
+                .contains("shade-4\">3</td>", "unit=SHOP", "unit=PLANT")
+                .containsPattern("3</td>\\s*<td class=\"number figures shade-4\">3</td>");
+        assertThat(page("en", "/overview?unit=MOON")).contains("The request is wrong");
+    }
+
+    @Test
     void givesTablesAlongWhoseListsSumUpToTheFigure() throws Exception {
         String cases = page("en", "/figures/office-acceptance/cases.csv?set=A&period=2026-03");
         List<String> lines = cases.lines().toList();
