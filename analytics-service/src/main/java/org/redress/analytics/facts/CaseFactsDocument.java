@@ -20,7 +20,7 @@ final class CaseFactsDocument {
 
     /** Fields that are searched by. */
     static final List<String> INDEXED =
-            List.of("registeredOn", "acceptedOn", "answeredOn", "endedOn", "dues", "petitioner");
+            List.of("receivedOn", "registeredOn", "acceptedOn", "answeredOn", "endedOn", "dues", "petitioner");
 
     private static final String CHECK = "check";
     private static final int CHECK_BYTES = 8;

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.redress.analytics.projection.Projection;
 import org.redress.contracts.Topic;
 import org.redress.platform.consuming.Consumes;
@@ -45,10 +47,7 @@ public class CaseFactsProjection extends Projection<CaseFacts> {
 
     /** The facts that are wanted, in the order of their petitions' ids. */
     public List<CaseFacts> find(Wanted wanted) {
-        return readFacts(facts -> facts.find(filter(wanted))
-                .sort(new Document("_id", 1))
-                .map(document -> CaseFactsDocument.read(Objects.requireNonNull(document.get("facts", Document.class))))
-                .into(new ArrayList<>()));
+        return find(filter(wanted));
     }
 
     /** All counted pieces by these petitioners. */
@@ -56,6 +55,52 @@ public class CaseFactsProjection extends Projection<CaseFacts> {
         return readFacts(facts -> facts.find(Filters.and(Filters.in("facts.petitioner", petitioners), COUNTED))
                 .projection(Projections.include("facts.petitioner", "facts.topic", "facts.receivedOn"))
                 .map(CaseFactsProjection::piece)
+                .into(new ArrayList<>()));
+    }
+
+    /**
+     * The cases the organisation received from one day to another, in the order of their petitions' ids.
+     *
+     * @param units codes of the units that answer for them; absent for all
+     * @param topics their topics; absent for all
+     * @param reading only cases within this; absent for all
+     */
+    public List<CaseFacts> received(
+            LocalDate from,
+            LocalDate to,
+            @Nullable Set<String> units,
+            @Nullable Set<String> topics,
+            @Nullable Reading reading) {
+        return find(Filters.and(within("receivedOn", from, to.toString()), with(units, topics), within(reading)));
+    }
+
+    /**
+     * The cases that are open, and those of which a limit's last day came since a day, in the order of their petitions' ids.
+     *
+     * @param reading only cases within this; absent for all
+     */
+    public List<CaseFacts> openOrDueSince(LocalDate since, @Nullable Reading reading) {
+        return find(Filters.and(
+                Filters.or(Filters.eq("facts.endedOn", null), Filters.gte("facts.dues", since.toString())),
+                within(reading)));
+    }
+
+    private static Bson with(@Nullable Set<String> units, @Nullable Set<String> topics) {
+        return Filters.and(
+                units == null ? Filters.empty() : Filters.in("facts.unit", units),
+                topics == null ? Filters.empty() : Filters.in("facts.topic", topics));
+    }
+
+    private static Bson within(@Nullable Reading reading) {
+        return reading == null
+                ? Filters.empty()
+                : Filters.or(Filters.in("facts.scope", reading.scopes()), Filters.in("facts.owner", reading.posts()));
+    }
+
+    private List<CaseFacts> find(Bson which) {
+        return readFacts(facts -> facts.find(Filters.and(which, COUNTED))
+                .sort(new Document("_id", 1))
+                .map(document -> CaseFactsDocument.read(Objects.requireNonNull(document.get("facts", Document.class))))
                 .into(new ArrayList<>()));
     }
 
@@ -78,15 +123,10 @@ public class CaseFactsProjection extends Projection<CaseFacts> {
                 within("endedOn", wanted.from(), to),
                 Filters.elemMatch(
                         "facts.dues", new Document("$gte", wanted.from().toString()).append("$lte", to))));
-        filters.add(COUNTED);
         if (wanted.units() != null) {
             filters.add(Filters.in("facts.places.unit", wanted.units()));
         }
-        Reading reading = wanted.reading();
-        if (reading != null) {
-            filters.add(Filters.or(
-                    Filters.in("facts.scope", reading.scopes()), Filters.in("facts.owner", reading.posts())));
-        }
+        filters.add(within(wanted.reading()));
         return Filters.and(filters);
     }
 

@@ -11,7 +11,7 @@ import org.redress.platform.organisation.Reading;
  * @param groupBy what they are broken down by
  * @param from first day; absent for the first there is
  * @param to last day; absent for the last there is
- * @param unit only this unit's
+ * @param units only these units'
  * @param topics only these topics'
  * @param reading only cases within this; absent for all
  */
@@ -19,13 +19,13 @@ public record Question(
         GroupBy groupBy,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable String unit,
+        @Nullable Set<String> units,
         @Nullable Set<String> topics,
         @Nullable Reading reading) {
 
     /** The smallest dimension that can tell. */
     Dimension dimension() {
-        boolean byUnit = groupBy == GroupBy.UNIT || unit != null;
+        boolean byUnit = groupBy == GroupBy.UNIT || units != null;
         boolean byTopic = groupBy == GroupBy.TOPIC || topics != null;
         if (reading != null || (byUnit && byTopic)) {
             return Dimension.CELL;

@@ -71,8 +71,8 @@ public class VolumeReader {
         if (question.to() != null) {
             filters.add(Filters.lte("day", question.to().toString()));
         }
-        if (question.unit() != null) {
-            filters.add(Filters.eq("unit", question.unit()));
+        if (question.units() != null) {
+            filters.add(Filters.in("unit", question.units()));
         }
         if (question.topics() != null) {
             filters.add(Filters.in("topic", question.topics()));

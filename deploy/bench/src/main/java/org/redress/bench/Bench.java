@@ -7,14 +7,15 @@ import org.redress.bench.faults.Faults;
 import org.redress.bench.hotspots.HotspotsBench;
 import org.redress.bench.throughput.Throughput;
 import org.redress.bench.topics.TopicsBench;
+import org.redress.bench.trends.TrendsBench;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 
-/** Runs one of the benches: {@code faults}, {@code throughput}, {@code clocks}, {@code hotspots} or {@code topics}. */
+/** Runs one of the benches: {@code faults}, {@code throughput}, {@code clocks}, {@code hotspots}, {@code topics} or {@code trends}. */
 public final class Bench {
 
     private static final String USAGE =
-            "usage: faults … | throughput … | clocks … | hotspots … | topics …; --help after any of them tells more.";
+            "usage: faults … | throughput … | clocks … | hotspots … | topics … | trends …; --help after any of them tells more.";
 
     private Bench() {}
 
@@ -32,6 +33,7 @@ public final class Bench {
                 case "clocks" -> ClocksBench.run(arguments.subList(1, arguments.size()), terminal);
                 case "hotspots" -> HotspotsBench.run(arguments.subList(1, arguments.size()), terminal);
                 case "topics" -> TopicsBench.run(arguments.subList(1, arguments.size()), terminal);
+                case "trends" -> TrendsBench.run(arguments.subList(1, arguments.size()), terminal);
                 case "throughput" -> Throughput.run(arguments.subList(1, arguments.size()), terminal);
                 default -> throw new UsageException(bench + ": no such bench. " + USAGE);
             };

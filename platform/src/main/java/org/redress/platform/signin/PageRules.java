@@ -35,7 +35,8 @@ final class PageRules {
     /** Where signing in begins. */
     static final String SIGN_IN = "/oauth2/authorization/" + CLIENT;
 
-    private static final List<String> OPEN_EVERYWHERE = List.of("/webjars/**", "/redress/**", "/language/*", "/error");
+    private static final List<String> OPEN_EVERYWHERE =
+            List.of("/webjars/**", "/_static/**", "/redress/**", "/language/*", "/error");
 
     /** A longer address is not gone back to: cookies are short. */
     private static final int LONGEST_ADDRESS = 2_000;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.redress.contracts.calendar.HolidayNotice;
+import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.routing.configuration.ConfigurationFile;
 import org.redress.routing.configuration.InvalidConfigurationException;
 import org.redress.routing.configuration.Problem;

@@ -1,4 +1,4 @@
-/** The working-day calendar, read from the State Council's yearly notices, and the counting of limits on it. */
+/** Notices of working days as an organisation's files give them. */
 @NullMarked
 package org.redress.routing.calendar;
 

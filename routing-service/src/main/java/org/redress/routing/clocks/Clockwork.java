@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Explanation;
 import org.redress.contracts.cases.Rung;
-import org.redress.routing.calendar.WorkingCalendar;
 
 /** Starts clocks and lays out their ladders: every moment is computed from the clock, never from the rung before it. */
 public final class Clockwork {

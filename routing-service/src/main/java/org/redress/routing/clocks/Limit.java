@@ -3,8 +3,8 @@ package org.redress.routing.clocks;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.contracts.cases.Explanation;
-import org.redress.routing.calendar.WorkingCalendar;
 
 /**
  * A length of time and how it is counted: the first day is not counted (民法典 201, applied by choice).

@@ -3,7 +3,7 @@ package org.redress.routing.organisation;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.redress.routing.calendar.WorkingCalendar;
+import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.routing.configuration.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package org.redress.routing.organisation;
 
 import java.time.ZoneId;
-import org.redress.routing.calendar.WorkingCalendar;
+import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.routing.classification.Classifier;
 import org.redress.routing.clocks.Clockwork;
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.redress.contracts.calendar.Day;
+import org.redress.contracts.calendar.WorkingCalendar;
 
 /**
  * Every day of the shipped years against {@code calendar/every-day.txt}, which {@code deploy/tools/calendar-days} makes

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contracts.calendar.Day;
+import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.contracts.cases.Explanation;
 import org.redress.routing.clocks.Limit;
 import org.redress.routing.configuration.InvalidConfigurationException;

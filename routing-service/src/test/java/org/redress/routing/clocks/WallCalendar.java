@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.redress.contracts.calendar.HolidayNotice;
+import org.redress.contracts.calendar.HolidayNotice.NamedDay;
+import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.contracts.cases.Explanation;
-import org.redress.routing.calendar.HolidayNotice;
-import org.redress.routing.calendar.HolidayNotice.NamedDay;
-import org.redress.routing.calendar.WorkingCalendar;
 
 /**
  * A calendar on the wall and someone who counts on it: one day after the other, each looked up in the notices anew, and

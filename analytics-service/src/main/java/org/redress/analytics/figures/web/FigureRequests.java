@@ -1,7 +1,6 @@
 package org.redress.analytics.figures.web;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.figures.FigureReader;
@@ -10,8 +9,6 @@ import org.redress.analytics.figures.FigureSettings.FigureSet;
 import org.redress.analytics.figures.Period;
 import org.redress.analytics.volume.web.Audience;
 import org.redress.analytics.volume.web.Places;
-import org.redress.platform.organisation.Directories;
-import org.redress.platform.organisation.Directory;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
@@ -24,15 +21,12 @@ class FigureRequests {
 
     private final FigureSettings settings;
     private final FigureReader figures;
-    private final Directories directories;
     private final Places places;
     private final Audience audience;
 
-    FigureRequests(
-            FigureSettings settings, FigureReader figures, Directories directories, Places places, Audience audience) {
+    FigureRequests(FigureSettings settings, FigureReader figures, Places places, Audience audience) {
         this.settings = settings;
         this.figures = figures;
-        this.directories = directories;
         this.places = places;
         this.audience = audience;
     }
@@ -63,7 +57,7 @@ class FigureRequests {
 
     /** Over the cases that the reader may open, with the unit and all below it. */
     FigureReader.Question question(@Nullable String period, @Nullable String unit, Authentication reader) {
-        return new FigureReader.Question(period(period), units(places.unit(unit)), audience.reading(reader));
+        return new FigureReader.Question(period(period), places.units(unit), audience.reading(reader));
     }
 
     private Period period(@Nullable String written) {
@@ -72,13 +66,6 @@ class FigureRequests {
                 : Period.of(written)
                         .orElseThrow(() -> new InvalidRequestException(List.of(new FieldProblem(
                                 "period", Message.of("field.invalid"), Message.of("accepted.period")))));
-    }
-
-    private @Nullable Set<String> units(@Nullable String code) {
-        Directory directory = directories.newest();
-        return code == null
-                ? null
-                : directory.unit(code).map(directory::downwards).orElse(Set.of(code));
     }
 
     /** A form sends what was left empty, too. */

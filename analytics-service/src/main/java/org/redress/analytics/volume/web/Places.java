@@ -40,6 +40,15 @@ public class Places {
         throw unknown("unit", told().units().keySet());
     }
 
+    /** The unit with all below it; absent when none is named. */
+    public @Nullable Set<String> units(@Nullable String code) {
+        String unit = unit(code);
+        Directory directory = directories.newest();
+        return unit == null
+                ? null
+                : directory.unit(unit).map(directory::downwards).orElse(Set.of(unit));
+    }
+
     /** The topic with all below it; absent when none is named. */
     public @Nullable Set<String> topics(@Nullable String code) {
         if (code == null) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.volume.GroupBy;
@@ -59,8 +60,13 @@ class VolumeController {
         }
         return VolumeResponse.of(
                 volumes.read(new Question(
-                        groupBy(groupBy), from, to, places.unit(unit), places.topics(topic), audience.reading(reader))),
+                        groupBy(groupBy), from, to, unit(unit), places.topics(topic), audience.reading(reader))),
                 key -> places.name(groupBy, key, locale));
+    }
+
+    private @Nullable Set<String> unit(@Nullable String code) {
+        String unit = places.unit(code);
+        return unit == null ? null : Set.of(unit);
     }
 
     private static GroupBy groupBy(String name) {

@@ -20,7 +20,7 @@ import org.redress.tools.importing.TextEncoding;
  * @param header names of the columns, in lower case
  * @param rows their values
  */
-record Table(Path file, List<String> header, List<List<String>> rows) {
+public record Table(Path file, List<String> header, List<List<String>> rows) {
 
     private static final List<Character> SEPARATORS = List.of(',', '\t', ';');
 
@@ -29,7 +29,7 @@ record Table(Path file, List<String> header, List<List<String>> rows) {
      *
      * @throws UsageException when it cannot be read to its end
      */
-    static Table read(Path file) {
+    public static Table read(Path file) {
         try {
             Charset charset = TextEncoding.of(file);
             char separator = ',';
@@ -81,7 +81,7 @@ record Table(Path file, List<String> header, List<List<String>> rows) {
      * @param names names it may have, the usual one first
      * @throws UsageException when it has none of these
      */
-    int column(List<String> names) {
+    public int column(List<String> names) {
         int place = find(names);
         if (place < 0) {
             throw new UsageException(file + " has no column '" + names.getFirst() + "' (or "

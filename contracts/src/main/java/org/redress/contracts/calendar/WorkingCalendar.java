@@ -1,4 +1,4 @@
-package org.redress.routing.calendar;
+package org.redress.contracts.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

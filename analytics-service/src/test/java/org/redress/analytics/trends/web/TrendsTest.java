@@ -1,0 +1,223 @@
+package org.redress.analytics.trends.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.analytics.AnalyticsStack;
+import org.redress.analytics.figures.Lives;
+import org.redress.contracts.Event;
+import org.redress.contracts.Head;
+import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
+import org.redress.contracts.organisation.OrganisationActivated.TopicNode;
+import org.redress.contracts.organisation.OrganisationActivated.Unit;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TrendsTest extends AnalyticsStack {
+
+    private static final int WEEKS = 12;
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    @Autowired
+    private MockMvc mvc;
+
+    private final List<Lives> lives = new ArrayList<>();
+
+    /** In each of twelve weeks two at SHOP and one at PLANT, in the last nine at SHOP; a secret one and a report. */
+    @BeforeEach
+    void cases() throws Exception {
+        send(organisation());
+        LocalDate monday = today.minusDays(today.getDayOfWeek().getValue() - 1L);
+        for (int week = 1; week <= WEEKS; week++) {
+            String at = monday.minusWeeks(week).plusDays(1) + "T09:00";
+            for (int number = week == 1 ? 9 : 2; number > 0; number--) {
+                lives.add(Lives.registered("SHOP", at, null));
+            }
+            lives.add(Lives.registered("PLANT", at, null));
+        }
+        String last = monday.minusDays(6) + "T09:00";
+        for (String purpose : List.of("appeal", "report")) {
+            String id = UUID.randomUUID().toString();
+            lives.add(Lives.registered(id, "PLANT", last, last, null, purpose, purpose.equals("appeal")));
+        }
+        for (Lives life : lives) {
+            for (Event event : life.events()) {
+                send(event);
+            }
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(mongo.getCollection("directory").countDocuments()).isEqualTo(1);
+            assertThat(lastWeek(json(ask("supervisor", "chief", "step=week")))
+                            .path("count")
+                            .asInt())
+                    .isEqualTo(10);
+            assertThat(json(why("chief", "")).path("cases").size()).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void tellsWhatCameAndWhatWasToBeExpected() throws Exception {
+        JsonNode answer = json(ask("supervisor", "chief", "step=week"));
+        JsonNode week = lastWeek(answer);
+
+        assertThat(answer.path("method").asString()).isEqualTo("negative-binomial-smoothing");
+        assertThat(week.path("expected").asDouble()).isBetween(2.5, 3.5);
+        assertThat(week.path("verdict").asString()).isEqualTo("above");
+        JsonNode next = answer.path("points").get(answer.path("points").size() - 1);
+        assertThat(next.has("count")).isFalse();
+        assertThat(next.path("low95").asInt())
+                .isLessThanOrEqualTo(next.path("low80").asInt());
+        // Eleven days of a month are no six months.
+        assertThat(json(ask("supervisor", "chief", "step=month"))
+                        .path("points")
+                        .get(0)
+                        .has("expected"))
+                .isFalse();
+    }
+
+    @Test
+    void countsForAReaderOnlyTheCasesHeOrSheMayOpenAndListsAsMany() throws Exception {
+        for (String reader : List.of("boss 10 ", "shop 9 ", "boss 9 &unit=SHOP", "boss 10 &unit=PLANT&topic=wages")) {
+            String[] parts = reader.split(" ", 3);
+            int count = Integer.parseInt(parts[1]);
+            assertThat(lastWeek(json(ask("officer", parts[0], "step=week" + parts[2])))
+                            .path("count")
+                            .asInt())
+                    .as(reader)
+                    .isEqualTo(count);
+            JsonNode cases = json(why(parts[0], parts[2])).path("cases");
+            assertThat(cases.size()).as(reader).isEqualTo(count);
+            for (JsonNode each : cases) {
+                assertThat(lives.subList(lives.size() - 2, lives.size()))
+                        .as("kept from somebody")
+                        .noneMatch(
+                                life -> life.id().equals(each.path("petitionId").asString()));
+            }
+        }
+        assertThat(json(ask("officer", "nobody", "step=week")).path("points").size())
+                .isZero();
+    }
+
+    @Test
+    void refusesWrongParametersAndReaders() throws Exception {
+        for (String wrong : List.of("step=year", "from=March", "unit=nothing", "topic=nothing", "person=li")) {
+            MockHttpServletResponse answer =
+                    ask("supervisor", "chief", (wrong.startsWith("step") ? "" : "step=day&") + wrong);
+            assertThat(answer.getStatus()).as(wrong).isEqualTo(400);
+            assertThat(answer.getContentAsString())
+                    .contains("\"field\":\"" + wrong.substring(0, wrong.indexOf('=')) + "\"", "\"accepted\"");
+        }
+        assertThat(ask("supervisor", "chief", "step=day&from=2026-03-02&to=2026-03-01")
+                        .getContentAsString())
+                .contains("\"field\":\"to\"");
+        assertThat(ask("admin", "root", "step=day").getStatus()).isEqualTo(403);
+        assertThat(ask("adapter", "letters", "step=day").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void showsTheSameAsChartTableAndFile() throws Exception {
+        String zh = page("zh-CN", "/trends?unit=SHOP");
+        assertThat(zh).contains("多于预期", "80% 区间", "data-chart=", "动态负二项平滑").doesNotContain(">trends.", "??");
+        String en = page("en", "/trends/cases?step=week&at=" + today.minusWeeks(1) + "&unit=PLANT");
+        assertThat(en)
+                .contains(
+                        "10 came",
+                        "Worked weekend",
+                        "/cases/" + lives.getFirst().id())
+                .doesNotContain(">trends.", ">cases.", "??");
+        assertThat(page("en", "/trends/trends.csv?step=week").lines())
+                .anyMatch(line -> line.startsWith(today.minusWeeks(1)
+                                .minusDays(today.getDayOfWeek().getValue() - 1L)
+                                .toString())
+                        && line.contains(",10,")
+                        && line.endsWith("more than was to be expected"));
+        assertThat(page("en", "/trends/cases.csv?step=week&at=" + today.minusWeeks(1))
+                        .lines())
+                .hasSize(11);
+        assertThat(page("en", "/trends?step=month")).contains("6 are needed");
+        assertThat(page("en", "/trends?step=year")).contains("The request is wrong");
+    }
+
+    private JsonNode lastWeek(JsonNode answer) {
+        JsonNode last = JsonMapper.shared().nullNode();
+        for (JsonNode point : answer.path("points")) {
+            last = point.path("over").asBoolean() ? point : last;
+        }
+        return last;
+    }
+
+    private String page(String language, String address) throws Exception {
+        return mvc.perform(get(address)
+                        .header("Accept-Language", language)
+                        .accept(MediaType.TEXT_HTML, MediaType.ALL)
+                        .with(jwt().jwt(token -> token.subject("chief"))
+                                .authorities(new SimpleGrantedAuthority("ROLE_supervisor"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(MockHttpServletResponse answer) throws Exception {
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.getContentAsString());
+    }
+
+    private MockHttpServletResponse why(String person, String query) throws Exception {
+        String role = person.equals("chief") ? "supervisor" : "officer";
+        return perform("/api/trends/why?step=week&at=" + today.minusWeeks(1) + query, role, person);
+    }
+
+    private MockHttpServletResponse ask(String role, String person, String query) throws Exception {
+        return perform("/api/trends?" + query, role, person);
+    }
+
+    private MockHttpServletResponse perform(String address, String role, String person) throws Exception {
+        return mvc.perform(get(address)
+                        .header("Accept-Language", "en")
+                        .with(jwt().jwt(token -> token.subject(person))
+                                .authorities(new SimpleGrantedAuthority("ROLE_" + role))))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static OrganisationActivated organisation() {
+        String id = UUID.randomUUID().toString();
+        return new OrganisationActivated(
+                new Head(UUID.randomUUID().toString(), id, null, 1, 1, Instant.parse("2026-01-01T02:00:00Z")),
+                1,
+                "永兴集团",
+                "Asia/Shanghai",
+                List.of(unit("HQ", null), unit("PLANT", "HQ"), unit("SHOP", "PLANT")),
+                List.of(holder("head-HQ", "boss", "HQ"), holder("office-SHOP", "shop", "SHOP")),
+                List.of(new TopicNode("wages", "劳动报酬", "Pay", null)),
+                null,
+                null);
+    }
+
+    private static Unit unit(String code, String parent) {
+        return new Unit(code, code, code.equals("SHOP") ? "Shop" : null, parent, "head-" + code, "office-" + code);
+    }
+
+    private static Post holder(String id, String officer, String unit) {
+        return new Post(id, "岗位", null, unit, officer, officer, officer + "@example.org", "zh", null);
+    }
+}
