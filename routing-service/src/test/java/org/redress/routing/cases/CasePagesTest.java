@@ -176,8 +176,7 @@ class CasePagesTest extends RunningRouting {
         assertThat(page).containsPattern("(?s)id=\"talks\".*电话 已联系上.*id=\"traces\".*拟定事由");
         assertThat(page("/matters", officer("li.wei"), Locale.CHINESE)).contains("津贴发放");
         assertThat(page("/matters", officer("wang.li"), Locale.CHINESE)).doesNotContain("津贴发放");
-        Matcher matter =
-                Pattern.compile("/cases\\?scope=all&amp;matter=([\\w-]+)").matcher(page);
+        Matcher matter = Pattern.compile("/matters/([\\w-]+)").matcher(page);
         assertThat(matter.find()).isTrue();
         String together = "/cases?scope=all&matter=" + matter.group(1);
         assertThat(page(together, officer("li.wei"), Locale.CHINESE)).contains(id, other, "共 2 件");
@@ -186,6 +185,76 @@ class CasePagesTest extends RunningRouting {
         assertThat(page).containsPattern("(?s)class=\"stages\".*class=\"done\".*登记.*aria-current=\"step\".*受理");
         assertThat(page("/cases/" + id, as("auditor", "auditor"), Locale.CHINESE))
                 .contains("调阅记录");
+    }
+
+    @Test
+    void putsChosenCasesIntoOneMatterAndGivesThemOneOpinion() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了" + i, NOW));
+            take(id, "accept");
+            ids.add(id);
+        }
+        String foreign = submit(intake().appeal("construction", "工资", "没发工资", NOW));
+        assertThat(page("/cases?scope=all", officer("li.wei"), Locale.CHINESE))
+                .contains("action=\"/matters/new\"", "name=\"petition\" form=\"chosen\" value=\"" + ids.get(0));
+        assertThat(page(
+                        "/matters/new?petition=" + ids.get(0) + "&petition=" + ids.get(1) + "&petition=" + foreign,
+                        officer("li.wei"),
+                        Locale.CHINESE))
+                .contains("value=\"" + ids.get(0), "value=\"" + ids.get(1))
+                .doesNotContain("value=\"" + foreign);
+
+        assertThat(refused(matterForm("/matters", "petition", ids.get(0)), 400))
+                .contains(ids.get(0), "id=\"title-wrong\"");
+        assertThat(refused(matterForm("/matters", "title", "停暖", "petition", foreign), 400))
+                .contains("value=\"停暖\"");
+        String at = mvc.perform(
+                        matterForm("/matters", "title", "东区三号楼提前停暖", "petition", ids.get(0), "petition", ids.get(1)))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(page(at, officer("li.wei"), Locale.CHINESE)).contains("<h1>东区三号楼提前停暖", "您可查看 2 件");
+        mvc.perform(matterForm(at + "/members", "number", PetitionCase.numberOf(ids.get(2))))
+                .andExpect(status().is3xxRedirection());
+        assertThat(refused(matterForm(at + "/members", "number", PetitionCase.numberOf(foreign)), 400))
+                .contains("您可查看 3 件");
+        mvc.perform(matterForm(at + "/members/" + ids.get(1) + "/remove")).andExpect(status().is3xxRedirection());
+
+        assertThat(refused(
+                        matterForm(at + "/give-opinion", "version", "2", "outcome", "explained", "request", "恢复供暖"),
+                        400))
+                .contains("恢复供暖", "facts-wrong");
+        mvc.perform(matterForm(
+                        at + "/give-opinion",
+                        "version",
+                        "2",
+                        "outcome",
+                        "explained",
+                        "request",
+                        "恢复供暖",
+                        "facts",
+                        "属实",
+                        "reasons",
+                        "已恢复",
+                        "legalBasis",
+                        "供热条例"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(at, officer("li.wei"), Locale.CHINESE)).contains("您可查看 2 件", "正在办理");
+    }
+
+    private static MockHttpServletRequestBuilder matterForm(String address, String... fields) {
+        MockHttpServletRequestBuilder form = post(address)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .accept(MediaType.TEXT_HTML)
+                .locale(Locale.CHINESE)
+                .with(officer("li.wei"))
+                .with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return form;
     }
 
     @Test

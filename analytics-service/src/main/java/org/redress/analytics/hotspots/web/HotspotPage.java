@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.redress.analytics.hotspots.Hotspot;
 import org.redress.analytics.hotspots.HotspotList;
 import org.redress.analytics.hotspots.HotspotList.Matter;
@@ -31,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 class HotspotPage {
 
     private static final int TOLD_APART_BY = 8;
+
+    private static final int MOST_TOGETHER = 100;
 
     private final HotspotList hotspots;
     private final HotspotViews views;
@@ -77,11 +80,19 @@ class HotspotPage {
         model.addAttribute("filled", bars.filled());
         model.addAttribute(
                 "cases", matter.picture().cases().stream().map(this::link).toList());
+        model.addAttribute("together", together(matter.picture().cases()));
         model.asMap().putIfAbsent("given", Map.of());
         model.asMap().putIfAbsent("wrong", Map.of());
         model.addAttribute("owners", measures.owners(matter.picture(), locale));
         model.addAttribute("reasons", Code.of(Hotspot.Reason.class, "dismissed", words, locale));
         return "hotspots/hotspot";
+    }
+
+    /** Where an officer makes a matter 同一事项 of the newest of its petitions: an address has no room for more. */
+    private String together(List<String> petitionIds) {
+        return petitionIds.stream()
+                .limit(MOST_TOGETHER)
+                .collect(Collectors.joining("&petition=", workbench + "/matters/new?petition=", ""));
     }
 
     private CaseLink link(String petitionId) {

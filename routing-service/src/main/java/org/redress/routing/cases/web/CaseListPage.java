@@ -76,6 +76,7 @@ class CaseListPage {
         model.addAttribute("units", units(locale));
         model.addAttribute("keys", List.of("/", "j", "k", "n"));
         model.addAttribute("wrong", Map.of());
+        model.addAttribute("choosing", reader.is(Caller.Role.OFFICER, Caller.Role.SUPERVISOR));
         try {
             addCases(lists.asked(given, reader), given.getFirst("cursor"), reader, locale, model);
         } catch (InvalidRequestException e) {

@@ -16,22 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.description.Versioned;
-import org.redress.platform.web.ConflictException;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
-import org.redress.platform.web.Message;
-import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Actor;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.configuration.Names;
 import org.redress.routing.matters.Matter;
-import org.redress.routing.matters.MatterOutcome;
 import org.redress.routing.matters.Matters;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -67,8 +61,10 @@ class MatterController {
     private final Matters matters;
     private final Cases cases;
     private final Headings headings;
+    private final MatterDesk desk;
 
-    MatterController(Matters matters, Cases cases, Headings headings) {
+    MatterController(Matters matters, Cases cases, Headings headings, MatterDesk desk) {
+        this.desk = desk;
         this.matters = matters;
         this.cases = cases;
         this.headings = headings;
@@ -122,7 +118,7 @@ class MatterController {
     @Versioned
     ResponseEntity<MatterView> read(@PathVariable String matterId, Authentication token) {
         Caller reader = Readers.of(token);
-        return answer(HttpStatus.OK, find(matterId, reader), reader);
+        return answer(HttpStatus.OK, desk.find(matterId, reader), reader);
     }
 
     @PostMapping
@@ -138,19 +134,7 @@ class MatterController {
             @RequestHeader(name = Preconditions.KEY, required = false) @Nullable String key,
             Authentication token) {
         Caller reader = Readers.of(token);
-        List<String> ids = body.petitionIds().stream().distinct().toList();
-        Set<String> movable = cases.movable(ids, reader);
-        List<FieldProblem> wrong = new ArrayList<>();
-        for (int i = 0; i < body.petitionIds().size(); i++) {
-            if (!movable.contains(body.petitionIds().get(i))) {
-                wrong.add(noSuchCase("petitionIds[" + i + "]"));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw new InvalidRequestException(wrong);
-        }
-        String own = Preconditions.key(reader, key);
-        return answer(HttpStatus.CREATED, done(matters.open(body.title(), ids, reader.id(), own), reader), reader);
+        return answer(HttpStatus.CREATED, desk.open(body.title(), body.petitionIds(), key, reader), reader);
     }
 
     @PutMapping("/{matterId}/members/{petitionId}")
@@ -163,7 +147,7 @@ class MatterController {
     ResponseEntity<MatterView> add(
             @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
         Caller reader = Readers.of(token);
-        return change(matterId, petitionId, reader, matters::add);
+        return answer(HttpStatus.OK, desk.add(matterId, petitionId, reader), reader);
     }
 
     @DeleteMapping("/{matterId}/members/{petitionId}")
@@ -174,19 +158,7 @@ class MatterController {
     ResponseEntity<MatterView> remove(
             @PathVariable String matterId, @PathVariable String petitionId, Authentication token) {
         Caller reader = Readers.of(token);
-        return change(matterId, petitionId, reader, matters::remove);
-    }
-
-    /** Adding and taking out mean the same whatever else has changed: they are tried until nobody was faster. */
-    private ResponseEntity<MatterView> change(
-            String matterId, String petitionId, Caller reader, BiFunction<Matter, String, MatterOutcome> change) {
-        Matter matter = find(matterId, reader);
-        requireMovable(List.of(petitionId), reader);
-        MatterOutcome outcome = change.apply(matter, petitionId);
-        while (outcome instanceof MatterOutcome.Changed changed) {
-            outcome = change.apply(changed.matter(), petitionId);
-        }
-        return answer(HttpStatus.OK, done(outcome, reader), reader);
+        return answer(HttpStatus.OK, desk.remove(matterId, petitionId, reader), reader);
     }
 
     @PostMapping("/{matterId}/give-opinion")
@@ -203,16 +175,7 @@ class MatterController {
             @Valid @RequestBody Order.Opinion body,
             Authentication token) {
         Caller reader = Readers.of(token);
-        Matter matter = find(matterId, reader);
-        requireMovable(matter.members(), reader);
-        MatterOutcome outcome = matters.giveOpinion(
-                matter,
-                Preconditions.version(version),
-                body.command(),
-                body.words(),
-                reader.id(),
-                Preconditions.key(reader, key));
-        return answer(HttpStatus.ACCEPTED, done(outcome, reader), reader);
+        return answer(HttpStatus.ACCEPTED, desk.giveOpinion(matterId, version, key, body, reader), reader);
     }
 
     private static void requireCursor(@Nullable String cursor) {
@@ -221,71 +184,11 @@ class MatterController {
         }
     }
 
-    private Matter find(String matterId, Caller reader) {
-        return matters.find(matterId)
-                .filter(matter -> isVisible(matter, reader))
-                .orElseThrow(MatterController::notFound);
-    }
-
-    private static RefusedException notFound() {
-        return new RefusedException(HttpStatus.NOT_FOUND, Message.of("matter.not-found"));
-    }
-
-    private void requireMovable(List<String> petitionIds, Caller reader) {
-        if (!cases.movable(petitionIds, reader).containsAll(petitionIds)) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("matter.not-yours"));
-        }
-    }
-
-    private Matter done(MatterOutcome outcome, Caller reader) {
-        return switch (outcome) {
-            case MatterOutcome.Done done -> done.matter();
-            case MatterOutcome.Refused refused ->
-                throw new ConflictException("matter.rule." + Names.of(refused.rule()))
-                        .with("rule", Names.of(refused.rule()));
-            case MatterOutcome.NotReady notReady ->
-                throw new ConflictException("matter.not-ready", notReady.rules().size())
-                        .with("members", notReady.rules());
-            case MatterOutcome.Wrong wrong ->
-                throw new InvalidRequestException(
-                        List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));
-            case MatterOutcome.InAnotherMatter inAnother -> throw inAnother(inAnother.petitionIds(), reader);
-            case MatterOutcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
-            case MatterOutcome.Changed changed ->
-                throw new RefusedException(HttpStatus.PRECONDITION_FAILED, Message.of("matter.changed"))
-                        .with("version", changed.matter().version())
-                        .with(
-                                "total",
-                                cases.readable(changed.matter().members(), reader)
-                                        .size());
-        };
-    }
-
-    /** Names those whose matter the reader may see; of another the reader learns no more than that it does not work now. */
-    private RefusedException inAnother(List<String> petitionIds, Caller reader) {
-        List<String> visible = petitionIds.stream()
-                .filter(id -> matters.of(id)
-                        .filter(matter -> isVisible(matter, reader))
-                        .isPresent())
-                .toList();
-        return visible.isEmpty()
-                ? new ConflictException("matter.not-now")
-                : new ConflictException("matter.elsewhere").with("petitionIds", visible);
-    }
-
-    private boolean isVisible(Matter matter, Caller reader) {
-        return !cases.readableTogether(matter.members(), reader).isEmpty();
-    }
-
-    private static FieldProblem noSuchCase(String field) {
-        return new FieldProblem(field, "case.wrong.no-such-case", null);
-    }
-
     private ResponseEntity<MatterView> answer(HttpStatus status, Matter matter, Caller reader) {
         Set<String> visible = cases.readableTogether(matter.members(), reader);
         if (visible.isEmpty()) {
             // A member has come to be kept from the reader.
-            throw notFound();
+            throw MatterDesk.notFound();
         }
         return ResponseEntity.status(status)
                 .eTag(Long.toString(matter.version()))

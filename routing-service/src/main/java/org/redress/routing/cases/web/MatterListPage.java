@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.PetitionCase;
-import org.redress.routing.cases.web.DutyLists.Asked;
-import org.redress.routing.cases.web.DutyLists.Scope;
 import org.redress.routing.matters.Matter;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -43,7 +41,7 @@ class MatterListPage {
      * @param total how many of its petitions the reader sees
      * @param outcome what its opinion comes to; absent while there is none
      * @param opened when it was opened
-     * @param address of the list of its petitions
+     * @param address its page
      */
     record Row(String heading, int total, @Nullable String outcome, String opened, String address) {}
 
@@ -74,6 +72,6 @@ class MatterListPage {
                 found.members().size(),
                 opinion == null ? null : rows.word("outcome", opinion.command().outcome(), locale),
                 rows.when(found.matter().openedAt()),
-                Asked.of(Scope.ALL).with("matter", found.matter().id()));
+                "/matters/" + found.matter().id());
     }
 }

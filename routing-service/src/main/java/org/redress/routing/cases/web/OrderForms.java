@@ -92,6 +92,11 @@ class OrderForms {
                 .toList();
     }
 
+    /** The form of one kind of order, for what it is about or one of many that it is about. */
+    OrderForm one(OrderType type, PetitionCase petitionCase, @Nullable Sent sent, Locale locale) {
+        return form(type, petitionCase, sent, locale);
+    }
+
     /** The steps that are closed, with the reason. */
     List<Closed> closed(Map<Step, CaseRule> closed, Locale locale) {
         return closed.entrySet().stream()
