@@ -43,7 +43,35 @@
     };
   }
 
-  var kinds = { trend: trend };
+  function outlook(data) {
+    var weeks = data.weeks, words = data.words, amber = '#c77700';
+    return {
+      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: { color: ink2, fontSize: 12 }, selectedMode: false },
+      grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+      tooltip: { trigger: 'axis', confine: true, formatter: function (all) {
+        var week = weeks[all[0].dataIndex], lines = [data.names[all[0].dataIndex], words.due + ' ' + week.due];
+        if (known(week)) { lines.push(words.missed + ' ' + week.missed.toFixed(1), words.inner + ' ' + week.low80 + '–' + week.high80); }
+        if (week.unknown) { lines.push(words.unknown + ' ' + week.unknown); }
+        return lines.join('<br>');
+      } },
+      xAxis: { type: 'category', data: data.names, axisLabel: { color: ink2, hideOverlap: true, formatter: function (name) { return name.split(' – ')[0]; } }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },
+      yAxis: { type: 'value', min: 0, minInterval: 1, axisLabel: { color: ink2 }, splitLine: { lineStyle: { color: line } } },
+      series: [
+        { name: words.due, type: 'bar', barMaxWidth: 40, itemStyle: { color: '#9dbce8' }, label: { show: true, position: 'top', color: ink2 }, data: weeks.map(function (week) { return week.due; }) },
+        { name: words.missed, type: 'bar', barMaxWidth: 40, barGap: '-100%', itemStyle: { color: amber }, data: weeks.map(function (week) { return known(week) ? week.missed : '-'; }) },
+        { name: words.inner, type: 'custom', itemStyle: { color: ink }, z: 5, data: weeks.map(function (week, at) { return known(week) ? [at, week.low80, week.high80] : [at, '-', '-']; }),
+          renderItem: function (params, api) {
+            if (isNaN(api.value(1))) { return null; }
+            var low = api.coord([api.value(0), api.value(1)]), high = api.coord([api.value(0), api.value(2)]);
+            function bar(x1, y1, x2, y2) { return { type: 'line', shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: { stroke: ink, lineWidth: 1.5 } }; }
+            return { type: 'group', children: [bar(low[0], low[1], high[0], high[1]), bar(low[0] - 5, low[1], low[0] + 5, low[1]), bar(high[0] - 5, high[1], high[0] + 5, high[1])] };
+          } }
+      ]
+    };
+    function known(week) { return week.due > 0 && week.missed !== undefined && week.missed !== null; }
+  }
+
+  var kinds = { trend: trend, outlook: outlook };
   function draw() {
     document.querySelectorAll('.chart[data-chart]').forEach(function (place) {
       if (place.dataset.drawn) { return; }

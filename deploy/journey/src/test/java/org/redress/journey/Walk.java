@@ -140,6 +140,7 @@ final class Walk {
     static String query(Endpoint endpoint, String petitionId) {
         return switch (endpoint.method() + " " + endpoint.path()) {
             case "GET /api/volume", "GET /api/turnaround" -> "?groupBy=unit";
+            case "GET /api/outlook/why" -> "?week=late";
             case "GET /api/trends" -> "?step=week";
             case "GET /api/trends/why" -> "?step=week&at=2026-03-02";
             case "GET /trends/cases", "GET /trends/cases.csv" -> "?at=2026-03-02";

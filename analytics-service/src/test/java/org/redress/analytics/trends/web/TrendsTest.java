@@ -157,6 +157,59 @@ class TrendsTest extends AnalyticsStack {
         assertThat(page("en", "/trends?step=year")).contains("The request is wrong");
     }
 
+    /** Forty-three notices run, most of which are late; the last are due this week and the next. */
+    @Test
+    void tellsAsManyLimitsAsItsListsHold() throws Exception {
+        for (String reader : List.of("boss 43 ", "shop 31 ", "boss 31 unit=SHOP", "nobody 0 ")) {
+            String[] parts = reader.split(" ", 3);
+            JsonNode outlook = json(perform("/api/outlook?" + parts[2], "officer", parts[0]));
+            int sum = outlook.path("late").asInt();
+            assertThat(limits(parts, "late")).as(reader).isEqualTo(sum);
+            for (JsonNode week : outlook.path("weeks")) {
+                int due = week.path("due").asInt();
+                LocalDate to = LocalDate.parse(week.path("to").asString());
+                assertThat(limits(parts, to.minusDays(6).toString()))
+                        .as(reader + to)
+                        .isEqualTo(due);
+                sum += due;
+                if (due > 0) {
+                    // None was ever met, so that all but certainly all will be missed.
+                    assertThat(week.path("high80").asInt()).isEqualTo(due);
+                }
+            }
+            assertThat(sum).as(reader).isEqualTo(Integer.parseInt(parts[1]));
+        }
+        assertThat(perform("/api/outlook/why?week=2020-01-06", "officer", "boss")
+                        .getContentAsString())
+                .contains("\"field\":\"week\"", "late, ");
+        assertThat(perform("/api/outlook?unit=nothing", "officer", "boss").getContentAsString())
+                .contains("\"field\":\"unit\"", "\"accepted\"");
+        assertThat(perform("/api/outlook", "admin", "root").getStatus()).isEqualTo(403);
+    }
+
+    private int limits(String[] reader, String week) throws Exception {
+        JsonNode why = json(perform("/api/outlook/why?week=" + week + "&" + reader[2], "officer", reader[0]));
+        for (JsonNode each : why.path("limits")) {
+            assertThat(lives.subList(lives.size() - 2, lives.size()))
+                    .as("kept from somebody")
+                    .noneMatch(life -> life.id().equals(each.path("petitionId").asString()));
+        }
+        return why.path("limits").size();
+    }
+
+    @Test
+    void showsTheOutlookWithItsLimits() throws Exception {
+        assertThat(page("zh-CN", "/outlook?unit=PLANT"))
+                .contains("到期预测", "SHOP", "data-chart=", "180 天内届满", "贝塔")
+                .doesNotContain(">outlook.", "??");
+        assertThat(page("en", "/outlook/limits?week=late&at=SHOP"))
+                .contains("late already", "notice of acceptance", "Last day")
+                .doesNotContain(">outlook.", "??");
+        assertThat(page("en", "/outlook/outlook.csv").lines()).hasSize(1 + 2 * 6);
+        assertThat(page("en", "/outlook/limits.csv?week=late").lines()).hasSizeGreaterThan(20);
+        assertThat(page("en", "/outlook?topic=nothing")).contains("The request is wrong");
+    }
+
     private JsonNode lastWeek(JsonNode answer) {
         JsonNode last = JsonMapper.shared().nullNode();
         for (JsonNode point : answer.path("points")) {
