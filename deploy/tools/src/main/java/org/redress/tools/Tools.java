@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.redress.tools.backup.BackupCommand;
+import org.redress.tools.backup.RestoreCommand;
 import org.redress.tools.importing.ImportCommand;
 import org.redress.tools.organising.OrganisationCommand;
 import org.redress.tools.training.TopicsCommand;
@@ -18,8 +20,8 @@ import org.redress.tools.verifying.RestoredCommand;
 import org.redress.tools.verifying.VerifyCommand;
 
 /**
- * Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive}, {@code restored},
- * {@code rebuild}, {@code mails}, {@code organisation} or {@code topics}.
+ * Runs one of the tools: {@code import}, {@code verify}, {@code parked}, {@code redrive}, {@code backup}, {@code restore},
+ * {@code restored}, {@code rebuild}, {@code mails}, {@code organisation} or {@code topics}.
  */
 public final class Tools {
 
@@ -29,6 +31,8 @@ public final class Tools {
                    deploy/redress redrive (--all | ID…) [--json]
                    deploy/redress mails failed [--json]
                    deploy/redress mails resend (--all | ID…) [--json]
+                   deploy/redress backup FOLDER [SERVICE…] [--metrics FILE] [--json]
+                   deploy/redress restore FOLDER [SERVICE…] [--json]
                    deploy/redress restored SERVICE [--json]
                    deploy/redress rebuild PROJECTION [--json]
                    deploy/redress organisation check FOLDER [--all]
@@ -70,6 +74,8 @@ public final class Tools {
                 case "parked" -> ParkedCommand.run(rest, terminal);
                 case "redrive" -> RedriveCommand.run(rest, terminal);
                 case "mails" -> MailsCommand.run(rest, terminal);
+                case "backup" -> BackupCommand.run(rest, terminal);
+                case "restore" -> RestoreCommand.run(rest, terminal);
                 case "restored" -> RestoredCommand.run(rest, terminal);
                 case "rebuild" -> RebuildCommand.run(rest, terminal);
                 case "organisation" -> OrganisationCommand.run(rest, terminal);

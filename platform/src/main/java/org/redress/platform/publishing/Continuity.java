@@ -119,14 +119,13 @@ public final class Continuity implements AutoCloseable {
     private Lost lost(Mark mark, Map<TopicPartition, Long> ends) {
         Lost lost = new Lost();
         topics.read(mark.offsets(), ends, batch -> {
-            Map<Topic, List<EventHeaders>> byTopic = batch.stream()
-                    .collect(
-                            Collectors.groupingBy(Told::topic, Collectors.mapping(Told::headers, Collectors.toList())));
+            Map<Topic, List<Told>> byTopic = batch.stream().collect(Collectors.groupingBy(Told::topic));
             byTopic.forEach((topic, events) -> {
                 PendingCollection collection = collections.get(topic);
                 if (collection != null) {
-                    Set<EventHeaders> held = collection.held(events);
-                    events.forEach(event -> lost.see(topic, event, held.contains(event)));
+                    Set<EventHeaders> held =
+                            collection.held(events.stream().map(Told::headers).toList());
+                    events.forEach(event -> lost.see(event, held.contains(event.headers())));
                 }
             });
         });
@@ -139,9 +138,11 @@ public final class Continuity implements AutoCloseable {
      * @param epoch epoch in which histories are told from now on
      * @param retold aggregates whose history is told again
      * @param gone ids of those that were made after the backup: nothing of them is left here
+     * @param receipts receipts that were given for those of them that are petitions, by their ids
      * @param incomplete ids of those whose history is not whole, and which a person has to look at
      */
-    public record Restoration(int epoch, int retold, List<String> gone, List<String> incomplete) {}
+    public record Restoration(
+            int epoch, int retold, List<String> gone, Map<String, String> receipts, List<String> incomplete) {}
 
     /**
      * Tells the history of each aggregate that had gone further before the restore again, in an epoch that none of its
@@ -178,7 +179,9 @@ public final class Continuity implements AutoCloseable {
         restored = false;
         whole = true;
         log.warn("Publishes again: {} told again, {} gone, {} incomplete", retold, gone.size(), incomplete.size());
-        return new Restoration(raised.epoch(), retold, List.copyOf(gone), List.copyOf(incomplete));
+        lost.receipts.keySet().retainAll(gone);
+        return new Restoration(
+                raised.epoch(), retold, List.copyOf(gone), Map.copyOf(lost.receipts), List.copyOf(incomplete));
     }
 
     private Map<String, PendingCollection> collectionsOf(Lost lost) {
@@ -201,12 +204,18 @@ public final class Continuity implements AutoCloseable {
     private static final class Lost {
 
         private final Map<String, Topic> events = new HashMap<>();
+        private final Map<String, String> receipts = new HashMap<>();
         private int newestEpoch;
 
-        private void see(Topic topic, EventHeaders event, boolean held) {
-            newestEpoch = Math.max(newestEpoch, event.epoch());
+        private void see(Told event, boolean held) {
+            newestEpoch = Math.max(newestEpoch, event.headers().epoch());
             if (!held) {
-                events.put(event.aggregateId(), topic);
+                String id = event.headers().aggregateId();
+                events.put(id, event.topic());
+                String receipt = event.receipt();
+                if (receipt != null) {
+                    receipts.put(id, receipt);
+                }
             }
         }
     }

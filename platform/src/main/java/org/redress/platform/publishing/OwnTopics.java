@@ -13,7 +13,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.EventCodec;
+import org.redress.contracts.NewerEventException;
 import org.redress.contracts.Topic;
+import org.redress.contracts.UndecodableEventException;
+import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.platform.looping.Loop;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
@@ -22,6 +26,7 @@ import org.redress.platform.messaging.TopicNames;
 final class OwnTopics implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final String TAKEN = EventCodec.typeOf(PetitionSubmitted.class);
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final TopicNames names;
@@ -33,8 +38,12 @@ final class OwnTopics implements AutoCloseable {
         this.names = names;
     }
 
-    /** An event as it lies on its topic. */
-    record Told(Topic topic, EventHeaders headers) {}
+    /**
+     * An event as it lies on its topic.
+     *
+     * @param receipt the receipt that was given with it; absent for all but a petition that was taken
+     */
+    record Told(Topic topic, EventHeaders headers, @Nullable String receipt) {}
 
     void add(Topic topic) {
         for (int partition = 0; partition < topic.partitions(); partition++) {
@@ -87,7 +96,20 @@ final class OwnTopics implements AutoCloseable {
             headers.put(header.key(), header.value());
         }
         if (topic != null) {
-            EventHeaders.read(headers).map(read -> new Told(topic, read)).ifPresent(batch::add);
+            EventHeaders.read(headers)
+                    .map(read -> new Told(topic, read, receipt(read.type(), found.value())))
+                    .ifPresent(batch::add);
+        }
+    }
+
+    private static @Nullable String receipt(String type, byte[] event) {
+        if (!type.equals(TAKEN)) {
+            return null;
+        }
+        try {
+            return EventCodec.decode(type, event) instanceof PetitionSubmitted taken ? taken.receipt() : null;
+        } catch (NewerEventException | UndecodableEventException e) {
+            return null;
         }
     }
 

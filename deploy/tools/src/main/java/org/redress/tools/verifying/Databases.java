@@ -1,13 +1,10 @@
 package org.redress.tools.verifying;
 
 import com.mongodb.ClientSessionOptions;
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -21,18 +18,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.redress.tools.Installation;
 import org.redress.tools.Terminal;
-import org.redress.tools.UsageException;
 
 /** The four services' databases, read only and never in a state that could be rolled back. */
 final class Databases implements AutoCloseable {
 
     private static final int PAGE = 2_000;
-    private static final long PATIENCE_SECONDS = 10;
 
     private final MongoClient client;
     private final String prefix;
@@ -52,21 +47,7 @@ final class Databases implements AutoCloseable {
 
     /** The databases the terminal's environment names. */
     static Databases open(Terminal terminal) {
-        String prefix = terminal.variable("REDRESS_DATABASE_PREFIX", "redress_");
-        return new Databases(MongoClients.create(settings(terminal.required("MONGODB_URI"))), prefix, PAGE);
-    }
-
-    private static MongoClientSettings settings(String uri) {
-        try {
-            return MongoClientSettings.builder()
-                    .applyToClusterSettings(
-                            cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .applicationName("redress-verify")
-                    .applyConnectionString(new ConnectionString(uri))
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("MONGODB_URI is no address of a database: " + e.getMessage());
-        }
+        return new Databases(Installation.client(terminal), Installation.prefix(terminal), PAGE);
     }
 
     MongoDatabase of(Holder holder) {

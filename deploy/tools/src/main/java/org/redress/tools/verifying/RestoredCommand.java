@@ -2,7 +2,9 @@ package org.redress.tools.verifying;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.redress.tools.Arguments;
+import org.redress.tools.Installation;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ public final class RestoredCommand {
               'verify --heal' has everything sent again that SERVICE had consumed since the backup.
               Stop SERVICE before its database is restored, and start one instance alone afterwards: it finds out by
               itself, and publishes nothing until this is done.
+              Petitions that were taken after the backup are listed by receipt: a hundred, all of them in the last line.
               --json   only the last line, which is JSON
             Needs REDRESS_INTAKE_URL, REDRESS_ROUTING_URL, REDRESS_NOTIFICATION_URL, REDRESS_ANALYTICS_URL and
             REDRESS_TOKEN, a token with the role admin.
@@ -26,7 +29,6 @@ public final class RestoredCommand {
 
     private static final int SOME_NOT = 1;
     private static final int LISTED = 100;
-    private static final Set<String> SERVICES = Set.of("intake", "routing", "notification", "analytics");
 
     private RestoredCommand() {}
 
@@ -39,7 +41,7 @@ public final class RestoredCommand {
     public static int run(List<String> words, Terminal terminal) throws InterruptedException {
         Arguments arguments = Arguments.read(words, Set.of(), Set.of("--json", "--help"));
         List<String> services = arguments.operands();
-        if (arguments.has("--help") || services.size() != 1 || !SERVICES.contains(services.getFirst())) {
+        if (arguments.has("--help") || services.size() != 1 || !Installation.SERVICES.contains(services.getFirst())) {
             throw new UsageException(USAGE);
         }
         try (Services asked = new Services(terminal)) {
@@ -61,13 +63,18 @@ public final class RestoredCommand {
         terminal.out()
                 .println(json.path("retold").asInt() + " told again in epoch "
                         + json.path("epoch").asInt());
-        list(json.path("gone"), "made after the backup, nothing of it is left in " + service, terminal);
-        list(json.path("incomplete"), "not told again, its history is not whole: see 'verify'", terminal);
+        // A petitioner is known by the receipt; an older service tells none.
+        list(
+                json.path("gone"),
+                id -> json.path("receipts").path(id).asString(id),
+                "made after the backup, nothing of it is left in " + service,
+                terminal);
+        list(json.path("incomplete"), id -> id, "not told again, its history is not whole: see 'verify'", terminal);
         terminal.out().println(service + " publishes again. Now 'verify --heal' brings it what it has consumed since.");
     }
 
-    private static void list(JsonNode ids, String what, Terminal terminal) {
-        ids.valueStream().limit(LISTED).forEach(id -> terminal.out().println(id.asString() + ": " + what));
+    private static void list(JsonNode ids, UnaryOperator<String> name, String what, Terminal terminal) {
+        ids.valueStream().limit(LISTED).forEach(id -> terminal.out().println(name.apply(id.asString()) + ": " + what));
         if (ids.size() > LISTED) {
             terminal.out().println("… and " + (ids.size() - LISTED) + " more");
         }

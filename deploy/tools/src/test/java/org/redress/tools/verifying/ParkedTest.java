@@ -177,14 +177,16 @@ class ParkedTest {
 
     @Test
     void hasARestoredServiceTellAgainWhatHadGoneFurther() {
-        services.service =
-                (name, path, body) -> new Answer(200, "{\"epoch\":2,\"retold\":3,\"gone\":[\"g\"],\"incomplete\":[]}");
+        services.service = (name, path, body) -> new Answer(
+                200,
+                "{\"epoch\":2,\"retold\":3,\"gone\":[\"g\",\"h\"],\"receipts\":{\"h\":\"ABC\"},\"incomplete\":[]}");
 
         assertThat(shell.run("restored", "routing")).isZero();
         assertThat(services.asked.getFirst()).startsWith("routing internal/restored");
         assertThat(shell.out())
                 .contains("3 told again in epoch 2")
-                .contains("g: made after the backup, nothing of it is left in routing");
+                .contains("g: made after the backup, nothing of it is left in routing")
+                .contains("ABC: made after the backup");
         assertThat(shell.lastLine().get("retold").asInt()).isEqualTo(3);
 
         services.service = (name, path, body) -> new Answer(503, "");
