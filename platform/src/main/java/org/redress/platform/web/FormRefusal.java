@@ -24,15 +24,25 @@ public record FormRefusal(String sentence, Map<String, String> fields) {
             RefusedException refusal, MessageSource messages, Locale locale, HttpServletResponse response) {
         response.setStatus(refusal.status().value());
         refusal.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        Message detail = refusal.detail();
         Map<String, String> fields = new LinkedHashMap<>();
         for (FieldProblem wrong : refusal.errors()) {
             fields.putIfAbsent(wrong.field(), sentence(wrong, messages, locale));
         }
-        return new FormRefusal(
-                messages.getMessage(
-                        detail == null ? Message.of("detail." + refusal.status().value()) : detail, locale),
-                fields);
+        return new FormRefusal(detail(refusal, messages, locale), fields);
+    }
+
+    /** Why one of many was not taken, in a sentence: what is wrong with its first field, or on the whole. */
+    public static String why(RefusedException refusal, MessageSource messages, Locale locale) {
+        return refusal.errors().stream()
+                .findFirst()
+                .map(wrong -> sentence(wrong, messages, locale))
+                .orElseGet(() -> detail(refusal, messages, locale));
+    }
+
+    private static String detail(RefusedException refusal, MessageSource messages, Locale locale) {
+        Message detail = refusal.detail();
+        return messages.getMessage(
+                detail == null ? Message.of("detail." + refusal.status().value()) : detail, locale);
     }
 
     private static String sentence(FieldProblem wrong, MessageSource messages, Locale locale) {

@@ -168,6 +168,13 @@ public final class Cases {
         return allowed(petitionIds, rights().acting(reader));
     }
 
+    /** Those of the cases, whole, that the reader may move on; what this version of the service cannot read is left out. */
+    public List<PetitionCase> toMove(Collection<String> petitionIds, Caller reader) {
+        return petitionIds.isEmpty()
+                ? List.of()
+                : store.findAll(movable(petitionIds, reader)).read();
+    }
+
     private Set<String> allowed(Collection<String> petitionIds, Rights.Conditions right) {
         List<Criteria> branches = Stream.of(right.ordinary(), right.kept())
                 .flatMap(List::stream)

@@ -244,6 +244,47 @@ class CasePagesTest extends RunningRouting {
         assertThat(page(at, officer("li.wei"), Locale.CHINESE)).contains("您可查看 2 件", "正在办理");
     }
 
+    @Test
+    void takesOneStepForManyAndNothingTwice() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了" + i, NOW)));
+        }
+        String foreign = submit(intake().appeal("construction", "工资", "没发工资", NOW));
+        take(ids.get(1), "accept");
+        String chosen = "?step=accept&petition=" + String.join("&petition=", ids) + "&petition=" + foreign;
+        String rehearsed = page("/cases/bulk" + chosen, officer("li.wei"), Locale.CHINESE);
+        assertThat(rehearsed)
+                .contains("3 件可办，1 件不可办", "value=\"" + ids.get(0) + ":")
+                .doesNotContain("value=\"" + ids.get(1) + ":", "value=\"" + foreign + ":");
+        List<String> sent = new ArrayList<>(List.of("key", "one", "petition", foreign + ":1"));
+        Pattern.compile("value=\"([\\w-]+:\\d+)\"")
+                .matcher(rehearsed)
+                .results()
+                .forEach(seen -> sent.addAll(List.of("petition", seen.group(1))));
+        // One is worked on by somebody else after it was shown.
+        take(ids.get(2), "comment", "text", "已联系");
+
+        String done = answer(matterForm("/cases/bulk/accept", sent.toArray(String[]::new)));
+        assertThat(done).contains("已办 2 件，未办 1 件", "已被他人修改").doesNotContain(foreign);
+        long version = store.find(ids.get(0)).orElseThrow().version();
+        assertThat(answer(matterForm("/cases/bulk/accept", sent.toArray(String[]::new))))
+                .contains("已办 2 件，未办 1 件");
+        assertThat(store.find(ids.get(0)).orElseThrow().version()).isEqualTo(version);
+        assertThat(refused(matterForm("/cases/bulk/comment", "key", "two", "petition", sent.get(5)), 400))
+                .contains("comment-text-wrong", "value=\"" + ids.get(0));
+        assertThat(page("/cases/bulk?scope=mine&step=comment", officer("li.wei"), Locale.CHINESE))
+                .contains("value=\"mine\"", ids.get(1) + ":");
+    }
+
+    private String answer(MockHttpServletRequestBuilder form) throws Exception {
+        return mvc.perform(form)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private static MockHttpServletRequestBuilder matterForm(String address, String... fields) {
         MockHttpServletRequestBuilder form = post(address)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
