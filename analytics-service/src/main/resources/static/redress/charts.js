@@ -71,7 +71,51 @@
     function known(week) { return week.due > 0 && week.missed !== undefined && week.missed !== null; }
   }
 
-  var kinds = { trend: trend, outlook: outlook };
+  /* Where each stage stands: column and row. Rows and columns change places where there is little room. */
+  var places = { registered: [0, 1], transferred: [1, 2], objected: [2, 2.6], disputed: [2, 1.8], left: [1, 0], accepted: [2, 1], answered: [3, 0], 'opinion-given': [3, 1], served: [4, 1],
+    executing: [5, 0.2], 'under-review': [4, 2], 'under-re-review': [5, 2], ended: [6, 1] };
+  function process(data, place) {
+    var words = data.words, upright = place.clientWidth < 640;
+    var wide = place.clientWidth - 120, high = place.clientHeight - 70;
+    function at(code) {
+      var where = places[code] || [3, 2.6];
+      return upright ? [where[1] / 2.6 * wide, where[0] / 6 * high] : [where[0] / 6 * wide, where[1] / 2.6 * high];
+    }
+    var known = {}, most = Math.max.apply(null, data.moves.map(function (move) { return move.count; }).concat(1));
+    var nodes = data.stages.map(function (stage) {
+      known[stage.code] = true;
+      return node(stage.code, stage.name + '\n' + stage.stays + ' · ' + stage.median, stage.worst ? token('--late') : primary, stage);
+    });
+    ['ended', 'left'].forEach(function (end) {
+      var into = data.moves.filter(function (move) { return move.to === end; }).reduce(function (sum, move) { return sum + move.count; }, 0);
+      if (into) { known[end] = true; nodes.push(node(end, words[end] + '\n' + into, ink2, null)); }
+    });
+    function node(code, label, color, stage) {
+      var where = at(code);
+      return { id: code, name: code, x: where[0], y: where[1], symbol: 'roundRect', symbolSize: upright ? [84, 40] : [104, 44], itemStyle: { color: color }, label: { show: true, color: '#fff', fontSize: 12, lineHeight: 16, formatter: label }, stage: stage };
+    }
+    data.moves.forEach(function (move) { [move.from, move.to].forEach(function (code) {
+      if (!known[code]) { known[code] = true; nodes.push(node(code, move.from === code ? move.fromName : move.toName, primary, null)); }
+    }); });
+    return {
+      tooltip: { confine: true, formatter: function (over) {
+        if (over.dataType === 'edge') { return over.data.words; }
+        var stage = over.data.stage;
+        return stage ? [stage.name, words.stays + ' ' + stage.stays, words.median + ' ' + stage.median, words.p90 + ' ' + stage.p90, words.standing + ' ' + stage.standing, words.overdue + ' ' + stage.overdue].join('<br>') : over.data.label.formatter.replace('\n', ' ');
+      } },
+      series: [{ type: 'graph', layout: 'none', left: 60, right: 60, top: 34, bottom: 34, roam: false, silent: false, edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 9, data: nodes,
+        lineStyle: { color: '#86909c', opacity: 1 },
+        links: data.moves.map(function (move) {
+          var back = at(move.to)[upright ? 1 : 0] <= at(move.from)[upright ? 1 : 0];
+          return { source: move.from, target: move.to, words: move.fromName + ' → ' + move.toName + '<br>' + move.count + ' · ' + words.median + ' ' + move.median + ' · ' + words.p90 + ' ' + move.p90,
+            lineStyle: { width: 1 + 5 * Math.sqrt(move.count / most), curveness: back ? .3 : skips(move) ? .2 : 0 },
+            label: { show: move.count >= most / 20, formatter: String(move.count), color: ink2, fontSize: 12, backgroundColor: '#fff', padding: [0, 3] } };
+        }) }]
+    };
+    function skips(move) { var from = places[move.from], to = places[move.to]; return from && to && Math.abs(to[0] - from[0]) > 1; }
+  }
+
+  var kinds = { trend: trend, outlook: outlook, process: process };
   function draw() {
     document.querySelectorAll('.chart[data-chart]').forEach(function (place) {
       if (place.dataset.drawn) { return; }

@@ -109,6 +109,11 @@ final class TurnaroundFolding implements Folding<Way> {
     }
 
     @Override
+    public List<List<String>> factIndexes() {
+        return List.of(List.of("facts.stays.day"));
+    }
+
+    @Override
     public Document write(Way way) {
         return new Document("lane", way.lane())
                 .append("scope", way.readers().scope())

@@ -5,18 +5,24 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.redress.analytics.projection.Histogram;
 import org.redress.analytics.projection.Projection;
 import org.redress.contracts.Topic;
 import org.redress.platform.consuming.Consumes;
+import org.redress.platform.organisation.Reading;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +35,16 @@ public class TurnaroundProjection extends Projection<Way> {
     private static final double P80 = 0.8;
     private static final double P95 = 0.95;
 
+    private final TurnaroundFolding folding;
+
+    @Autowired
     TurnaroundProjection(MongoClient client, MongoTemplate mongo, ZoneId organisationZone) {
-        super(client, mongo, new TurnaroundFolding(organisationZone));
+        this(client, mongo, new TurnaroundFolding(organisationZone));
+    }
+
+    private TurnaroundProjection(MongoClient client, MongoTemplate mongo, TurnaroundFolding folding) {
+        super(client, mongo, folding);
+        this.folding = folding;
     }
 
     /**
@@ -62,6 +76,47 @@ public class TurnaroundProjection extends Projection<Way> {
                         .thenComparingInt(TurnaroundProjection::place)
                         .thenComparing(Row::stage))
                 .toList();
+    }
+
+    /**
+     * The process map of the cases that stand somewhere, or left a stage or missed a limit in the span.
+     *
+     * @param topics only these topics; absent for all
+     * @param reading only cases within this; absent for all
+     * @param missed last days of limits that were missed, by petition
+     */
+    public ProcessMap map(
+            ProcessMap.Span span,
+            TurnaroundQuestion.By by,
+            @Nullable Set<String> topics,
+            @Nullable Reading reading,
+            Map<String, List<LocalDate>> missed) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(Filters.or(
+                Filters.nin("facts.stage", Way.ENDS),
+                Filters.in("_id", missed.keySet()),
+                Filters.elemMatch(
+                        "facts.stays",
+                        Filters.and(
+                                Filters.gte("day", span.from().toString()),
+                                Filters.lte("day", span.to().toString())))));
+        filters.add(Filters.eq("facts.restricted", false));
+        filters.add(Filters.eq("facts.report", false));
+        if (topics != null) {
+            filters.add(Filters.in("facts.topic", topics));
+        }
+        if (reading != null) {
+            filters.add(Filters.or(
+                    Filters.in("facts.scope", reading.scopes()), Filters.in("facts.owner", reading.posts())));
+        }
+        return readFacts(facts -> {
+            ProcessMap map = new ProcessMap(span, by);
+            facts.find(Filters.and(filters))
+                    .forEach(document -> map.add(
+                            folding.read(Objects.requireNonNull(document.get("facts", Document.class))),
+                            missed.getOrDefault(document.getString("_id"), List.of())));
+            return map;
+        });
     }
 
     /** A stage of a newer version comes last. */

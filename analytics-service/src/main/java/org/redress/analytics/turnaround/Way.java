@@ -48,7 +48,7 @@ record Way(
             "under-re-review");
 
     /** Stages that nobody has to lead any further: that a case stands there is no delay. */
-    private static final Set<String> ENDS =
+    static final Set<String> ENDS =
             Set.of("declined", "led-elsewhere", "final", "resolved", "closed", "withdrawn", "merged");
 
     /**
@@ -89,6 +89,11 @@ record Way(
     /** Whether it counts nowhere, as in the volumes: reports, and cases that are kept from somebody. */
     boolean apart() {
         return report || readers.restricted();
+    }
+
+    /** Whether nobody has to lead it any further. */
+    boolean isOver() {
+        return ENDS.contains(stage);
     }
 
     Way readBy(Readers others) {

@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class PageConfiguration {
 
     @Bean
+    NavigationEntry processEntry() {
+        return new NavigationEntry("/process", "page.process", "diagram-3", Set.of("officer", "supervisor", "auditor"));
+    }
+
+    @Bean
     NavigationEntry turnaroundEntry() {
         return new NavigationEntry(
                 "/turnaround", "page.turnaround", "clock-history", Set.of("officer", "supervisor", "auditor"));

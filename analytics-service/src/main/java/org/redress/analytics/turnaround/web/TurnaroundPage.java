@@ -30,27 +30,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TurnaroundPage {
 
     private static final String UNIT = "unit";
-    private static final long MINUTE = 60;
-    private static final long HOUR = 60 * MINUTE;
-    private static final long DAY = 24 * HOUR;
 
     private final TurnaroundProjection turnaround;
     private final Directories directories;
     private final Places places;
     private final Audience audience;
     private final MessageSource words;
+    private final Durations durations;
 
     TurnaroundPage(
             TurnaroundProjection turnaround,
             Directories directories,
             Places places,
             Audience audience,
-            MessageSource words) {
+            MessageSource words,
+            Durations durations) {
         this.turnaround = turnaround;
         this.directories = directories;
         this.places = places;
         this.audience = audience;
         this.words = words;
+        this.durations = durations;
     }
 
     /** What is asked for; empty means everything. */
@@ -138,28 +138,12 @@ class TurnaroundPage {
                     !row.key().equals(before),
                     Objects.requireNonNull(words.getMessage("state." + row.stage(), null, row.stage(), locale)),
                     row.count(),
-                    told(row.median(), locale),
-                    told(row.p80(), locale),
-                    told(row.p95(), locale)));
+                    durations.told(row.median(), locale),
+                    durations.told(row.p80(), locale),
+                    durations.told(row.p95(), locale)));
             before = row.key();
         }
         return lines;
-    }
-
-    private String told(long seconds, Locale locale) {
-        if (seconds < MINUTE) {
-            return words.getMessage("turnaround.moment", null, locale);
-        }
-        if (seconds < HOUR) {
-            return told("turnaround.minutes", seconds, MINUTE, locale);
-        }
-        return seconds < 2 * DAY
-                ? told("turnaround.hours", seconds, HOUR, locale)
-                : told("turnaround.days", seconds, DAY, locale);
-    }
-
-    private String told(String unit, long seconds, long length, Locale locale) {
-        return words.getMessage(unit, new Object[] {seconds / (double) length}, locale);
     }
 
     private static @Nullable String orNull(String text) {

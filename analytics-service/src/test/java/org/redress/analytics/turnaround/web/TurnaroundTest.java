@@ -107,6 +107,73 @@ class TurnaroundTest extends AnalyticsStack {
     }
 
     @Test
+    void drawsTheMapOfWhatAReaderMayOpen() throws Exception {
+        String span = "?from=2026-03-01&to=2026-03-31";
+        for (String reader : List.of("boss", "shop", "pay")) {
+            JsonNode map = map("officer", reader, span);
+            JsonNode first = map.path("stages").get(0);
+            assertThat(first.path("stage").asString()).isEqualTo("registered");
+            assertThat(first.path("stays").asInt()).as(reader).isEqualTo(10);
+            assertThat(first.path("median").asDouble() / DAY).isBetween(4.85, 5.15);
+            assertThat(first.path("p90").asDouble() / DAY).isBetween(8.7, 9.3);
+            assertThat(map.path("moves").get(1).path("to").asString()).isEqualTo("accepted");
+            assertThat(map.path("handOvers").get(0).path("count").asInt()).isEqualTo(10);
+        }
+        // One of PLANT stands there still, which the line of SHOP may not open.
+        assertThat(map("officer", "boss", span)
+                        .path("stages")
+                        .get(0)
+                        .path("standing")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(map("officer", "shop", span)
+                        .path("stages")
+                        .get(0)
+                        .path("standing")
+                        .asInt())
+                .isZero();
+        assertThat(map("officer", "nobody", span).path("stages").size()).isZero();
+        assertThat(map("officer", "boss", "?from=2026-03-02&to=2026-03-04&unit=SHOP")
+                        .path("moves")
+                        .size())
+                .isEqualTo(1);
+        for (String wrong : List.of("by=stage", "unit=nothing", "topic=nothing", "person=li")) {
+            MockHttpServletResponse answer =
+                    perform(get("/api/process?" + wrong).header("Accept-Language", "en"), "supervisor", "chief");
+            assertThat(answer.getStatus()).as(wrong).isEqualTo(400);
+            assertThat(answer.getContentAsString())
+                    .contains("\"field\":\"" + wrong.substring(0, wrong.indexOf('=')) + "\"");
+        }
+        assertThat(perform(get("/api/process"), "admin", "root").getStatus()).isEqualTo(403);
+    }
+
+    private JsonNode map(String role, String person, String query) throws Exception {
+        MockHttpServletResponse answer = perform(get("/api/process" + query), role, person);
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.getContentAsString());
+    }
+
+    @Test
+    void showsTheMapInTheWordsOfTheReader() throws Exception {
+        String query = "?from=2026-03-01&to=2026-03-31&by=topic";
+        String zh = html("zh-CN", "/process" + query);
+        assertThat(zh)
+                .contains("流程地图", "待受理审查", "单位之间转办", "劳动报酬", "data-chart=")
+                .doesNotContain(">process.", "??");
+        assertThat(html("en", "/process" + query)).contains("Hand-overs between units", "Median", "Pay");
+        assertThat(html("en", "/process/stages.csv" + query)).contains("Topic,Stage,Stays,median_s,p90_s", "Pay,");
+        assertThat(html("en", "/process?by=stage")).contains("The request is wrong");
+    }
+
+    private String html(String language, String address) throws Exception {
+        return perform(
+                        get(address).header("Accept-Language", language).accept(MediaType.TEXT_HTML, MediaType.ALL),
+                        "supervisor",
+                        "chief")
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void refusesWrongParametersAndReaders() throws Exception {
         for (String wrong : List.of("topic=nothing", "unit=nothing", "owner=pay", "from=March")) {
             MockHttpServletResponse answer = ask("supervisor", "chief", "groupBy=unit&" + wrong);
