@@ -16,7 +16,8 @@
 
   const keep = form => {
     const fields = [...form.elements]
-      .filter(field => field.name && field.type !== 'hidden' && (field.type !== 'checkbox' || field.checked))
+      .filter(field => field.name && (field.type !== 'hidden' || field.name === 'key')
+        && (field.type !== 'checkbox' && field.type !== 'radio' || field.checked))
       .map(field => [field.name, field.value]);
     const page = location.pathname + location.search;
     sessionStorage.setItem(KEY, JSON.stringify({reader, page, action: form.getAttribute('action'), fields}));
@@ -27,6 +28,11 @@
       for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
         if (field.type === 'checkbox') {
           field.checked = field.checked || field.value === value;
+        } else if (field.type === 'radio') {
+          field.checked = field.value === value;
+        } else if (name === 'key') {
+          // Sent again, it is the same form: what was taken, though nobody saw the answer, is not taken twice.
+          field.value = value;
         } else if (field.value === '') {
           field.value = value;
         }
@@ -47,7 +53,7 @@
     if (form) {
       fill(form, kept.fields);
     } else if (back.hidden) {
-      notice.querySelector('.words').textContent = kept.fields.map(([, value]) => value).join('\n');
+      notice.querySelector('.words').textContent = kept.fields.filter(([name]) => name !== 'key').map(([, value]) => value).join('\n');
     }
     notice.hidden = false;
   };

@@ -46,6 +46,19 @@
     event.preventDefault();
   });
 
+  // Where much is typed, a form is sent from any of its fields.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey && event.key === "Enter") {
+      event.target.closest("form[data-send]")?.requestSubmit();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) {
+      print();
+    }
+  });
+
   document.addEventListener("change", (event) => {
     if (event.target.id === "keys-on") {
       localStorage.setItem(SETTING, event.target.checked ? "on" : "off");

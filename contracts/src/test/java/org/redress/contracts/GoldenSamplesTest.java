@@ -60,6 +60,18 @@ class GoldenSamplesTest {
         assertThat(JsonMapper.shared().readTree(EventCodec.encode(event))).isEqualTo(first);
     }
 
+    /** As it was published before officers recorded petitions. */
+    @Test
+    void readsAPetitionAsItWasFirstPublished() {
+        ObjectNode first = (ObjectNode) sample("petition.submitted.v1");
+        first.remove(List.of("claimedHeadCount", "recordedBy", "origin"));
+
+        Event event =
+                EventCodec.decode("petition.submitted.v1", JsonMapper.shared().writeValueAsBytes(first));
+
+        assertThat(JsonMapper.shared().readTree(EventCodec.encode(event))).isEqualTo(first);
+    }
+
     @Test
     void belongToAWireTypeEach() throws IOException, URISyntaxException {
         Path folder = Path.of(GoldenSamplesTest.class.getResource("/golden").toURI());

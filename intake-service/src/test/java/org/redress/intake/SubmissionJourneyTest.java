@@ -132,7 +132,18 @@ class SubmissionJourneyTest extends IntakeStack {
                 KEYS.contact().open(id, "contact", Objects.requireNonNull(event.contact())), PetitionContact.class);
         assertThat(contact)
                 .isEqualTo(new PetitionContact(
-                        "王小明", "+8613800138000", null, null, List.of(), false, null, "en", "138 0013 8000"));
+                        "王小明",
+                        "+8613800138000",
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        null,
+                        "en",
+                        "138 0013 8000",
+                        null,
+                        null,
+                        null));
     }
 
     @Test

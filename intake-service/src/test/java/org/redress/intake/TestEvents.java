@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Head;
 import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
@@ -20,6 +21,7 @@ import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.cases.TextReference;
 import org.redress.contracts.organisation.LedgerHeadPublished;
 import org.redress.contracts.organisation.OrganisationActivated;
+import org.redress.contracts.organisation.OrganisationActivated.Post;
 import org.redress.contracts.organisation.OrganisationActivated.Unit;
 
 /** Events of other services, as they would come in the life of a case. */
@@ -45,10 +47,21 @@ final class TestEvents {
                                 "group",
                                 "plant-1.director",
                                 "plant-1.petitions")),
-                List.of(),
-                null,
-                null,
+                List.of(
+                        post("group.petitions", "信访办主任", "group", "office", "陈主任", null),
+                        post("plant-1.director", "厂长", "plant-1", "director", "李厂长", null),
+                        post("group.president", "董事长", "group", "president", "周董事长", null),
+                        post("plant-1.petitions", "信访联络员", "plant-1", "liaison", "钱联络员", "plant-1.labour"),
+                        post("plant-1.labour", "劳资科长", "plant-1", "deputy", "孙科长", null),
+                        post("discipline.desk", "纪检专员", "discipline", "desk", "白专员", null)),
+                List.of(new OrganisationActivated.TopicNode("housing", "住房", null, null)),
+                new OrganisationActivated.Desk("discipline", List.of("discipline.desk")),
                 null);
+    }
+
+    private static Post post(
+            String id, String title, String unit, String officer, String name, @Nullable String deputy) {
+        return new Post(id, title, null, unit, officer, name, officer + "@example.org", "zh", deputy);
     }
 
     static LedgerHeadPublished ledgerHead(long number, String hash) {

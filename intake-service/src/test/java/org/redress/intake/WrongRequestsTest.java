@@ -73,11 +73,23 @@ class WrongRequestsTest extends IntakeStack {
 
         assertThat(lists.status()).isEqualTo(200);
         assertThat(lists.json().path("channels").findValuesAsString("code"))
-                .containsExactly("letter", "visit", "phone", "web", "hotline", "box", "email", "wechat", "on-behalf");
+                .containsExactly(
+                        "letter",
+                        "visit",
+                        "phone",
+                        "web",
+                        "hotline",
+                        "box",
+                        "email",
+                        "wechat",
+                        "on-behalf",
+                        "forwarded");
         assertThat(lists.json().path("purposes").path(2).toString())
                 .isEqualTo("{\"code\":\"appeal\",\"name\":\"appeal\"}");
-        assertThat(lists.json().path("units").findValuesAsString("code")).containsExactly("group", "plant-1");
-        assertThat(lists.json().path("units").findValuesAsString("name")).containsExactly("集团公司", "Machine Plant 1");
+        assertThat(lists.json().path("units").findValuesAsString("code"))
+                .containsExactly("group", "plant-1", "discipline");
+        assertThat(lists.json().path("units").findValuesAsString("name"))
+                .containsExactly("集团公司", "Machine Plant 1", "discipline");
         assertThat(door().get("/api/code-lists", "Accept-Language", "zh")
                         .json()
                         .path("channels")

@@ -16,6 +16,7 @@ import org.redress.contracts.Topic;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionContent.About;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.contracts.submissions.PetitionReviewRequested;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.contracts.submissions.PetitionSupplemented;
@@ -56,6 +57,11 @@ public final class Intake {
         return petition("appeal", unit, new PetitionContent("扣发奖金", text, "厂区东门", List.of(about)), at, at);
     }
 
+    /** An appeal with these words. */
+    public PetitionSubmitted saying(PetitionContent says, Instant at) {
+        return petition("appeal", "plant-1", says, at, at);
+    }
+
     /** A petition that was received at one moment and taken at another. */
     public PetitionSubmitted petition(
             String purpose, String unit, String subject, String text, Instant receivedAt, Instant takenAt) {
@@ -64,8 +70,23 @@ public final class Intake {
 
     private PetitionSubmitted petition(
             String purpose, String unit, PetitionContent says, Instant receivedAt, Instant takenAt) {
-        String id = Ids.next();
         PetitionContact who = new PetitionContact("测试人", "+8613800000000", null, null, List.of(), false, "phone", "zh");
+        return petition(purpose, unit, says, who, receivedAt, takenAt);
+    }
+
+    /** An appeal of somebody. */
+    public PetitionSubmitted from(PetitionContact who, PetitionContent says, Instant at) {
+        return petition("appeal", "plant-1", says, who, at, at);
+    }
+
+    private PetitionSubmitted petition(
+            String purpose,
+            String unit,
+            PetitionContent says,
+            PetitionContact who,
+            Instant receivedAt,
+            Instant takenAt) {
+        String id = Ids.next();
         return new PetitionSubmitted(
                 new Head(Ids.next(), id, id, 1, 1, takenAt),
                 "RECEIPT",
@@ -102,6 +123,30 @@ public final class Intake {
                 externalId,
                 petition.content(),
                 petition.contact());
+    }
+
+    /** The same petition as an officer recorded it, sent by a body outside, with the number of people who were counted. */
+    public static PetitionSubmitted recorded(
+            PetitionSubmitted petition, String officer, PetitionOrigin origin, int counted, int said) {
+        return new PetitionSubmitted(
+                petition.head(),
+                petition.receipt(),
+                "hotline",
+                petition.purpose(),
+                petition.unit(),
+                petition.receivedAt(),
+                petition.submittedAt(),
+                petition.occurredOn(),
+                counted,
+                false,
+                petition.anonymous(),
+                null,
+                null,
+                petition.content(),
+                petition.contact(),
+                said,
+                officer,
+                origin);
     }
 
     /** The same petition with a receipt of its own. */

@@ -10,12 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param text the petitioner's words, never changed
  * @param place where it happened
  * @param about whom it is about
+ * @param topic code of the topic that the officer who recorded it chose; absent when none did
  */
 public record PetitionContent(
-        String subject, String text, @Nullable String place, List<About> about) {
+        String subject,
+        String text,
+        @Nullable String place,
+        List<About> about,
+        @Nullable String topic) {
 
     /** Name of the sealed field, part of the associated data. */
     public static final String FIELD = "content";
+
+    /** Without a topic that somebody chose. */
+    public PetitionContent(String subject, String text, @Nullable String place, List<About> about) {
+        this(subject, text, place, about, null);
+    }
 
     /** A petition without anybody named is about nobody. */
     public PetitionContent {

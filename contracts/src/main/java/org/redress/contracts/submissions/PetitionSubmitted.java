@@ -12,7 +12,8 @@ import org.redress.contracts.WireType;
  * A petition was taken and a receipt given.
  *
  * @param receipt what the petitioner tracks with
- * @param channel letter, visit, phone, web, hotline, box, email, wechat or on-behalf
+ * @param channel letter, visit, phone, web, hotline, box, email, wechat,
+ *     on-behalf or forwarded
  * @param purpose suggestion, report or appeal
  * @param unit code of the unit it was addressed to; absent means the root's petition office
  * @param receivedAt when the organisation received it; an adapter may say an earlier moment than {@code submittedAt}
@@ -25,6 +26,10 @@ import org.redress.contracts.WireType;
  * @param externalId the adapter's own number
  * @param content subject, text, place and whom it is about; field name {@code content}
  * @param contact name, phone, e-mail, id number, preferred contact, language; field name {@code contact}
+ * @param claimedHeadCount people as the petitioner says, where an officer counted {@code headCount} of them; absent otherwise
+ * @param recordedBy id of the officer who recorded at the desk what came on paper, by telephone or in person; absent
+ *     otherwise
+ * @param origin the body outside that sent it, with its number and its dates; absent when none did
  */
 @WireType("petition.submitted.v1")
 public record PetitionSubmitted(
@@ -42,5 +47,47 @@ public record PetitionSubmitted(
         @Nullable String submittedBy,
         @Nullable String externalId,
         Sealed content,
-        @Nullable Sealed contact)
-        implements SubmissionEvent {}
+        @Nullable Sealed contact,
+        @Nullable Integer claimedHeadCount,
+        @Nullable String recordedBy,
+        @Nullable PetitionOrigin origin)
+        implements SubmissionEvent {
+
+    /** Handed in by the petitioner or by an adapter. */
+    public PetitionSubmitted(
+            Head head,
+            String receipt,
+            String channel,
+            String purpose,
+            @Nullable String unit,
+            Instant receivedAt,
+            Instant submittedAt,
+            @Nullable LocalDate occurredOn,
+            int headCount,
+            boolean headCountClaimed,
+            boolean anonymous,
+            @Nullable String submittedBy,
+            @Nullable String externalId,
+            Sealed content,
+            @Nullable Sealed contact) {
+        this(
+                head,
+                receipt,
+                channel,
+                purpose,
+                unit,
+                receivedAt,
+                submittedAt,
+                occurredOn,
+                headCount,
+                headCountClaimed,
+                anonymous,
+                submittedBy,
+                externalId,
+                content,
+                contact,
+                null,
+                null,
+                null);
+    }
+}

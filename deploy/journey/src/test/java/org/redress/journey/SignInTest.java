@@ -98,7 +98,7 @@ class SignInTest extends Journey {
         page.fill("[name=password]", password(stack));
         page.click("button[type=submit]");
 
-        assertThat(page.url()).isEqualTo(address);
+        page.waitForURL(url -> url.equals(address));
     }
 
     /** The password of everybody in the demo. */

@@ -127,7 +127,10 @@ final class Walk {
         PageReader pages = readers.get(reader + " " + service);
         if (pages == null) {
             pages = new PageReader(
-                    service.resolve("/"), reader.substring(reader.indexOf(':') + 1), SignInTest.password(stack));
+                    // Not every first page asks who reads it.
+                    service.resolve("/oauth2/authorization/redress"),
+                    reader.substring(reader.indexOf(':') + 1),
+                    SignInTest.password(stack));
             readers.put(reader + " " + service, pages);
         }
         HttpResponse<String> page = endpoint.method().equals("GET")

@@ -23,7 +23,9 @@ public enum Channel {
     /** 微信. */
     WECHAT("wechat"),
     /** 代为反映, by a liaison officer or a committee. */
-    ON_BEHALF("on-behalf");
+    ON_BEHALF("on-behalf"),
+    /** 上级转交, transferred or assigned by a body above the organisation. */
+    FORWARDED("forwarded");
 
     private final String wireName;
 

@@ -74,7 +74,7 @@ public class Petition extends Aggregate {
         this.channel = submission.channel().wireName();
         this.purpose = submission.purpose().wireName();
         this.unit = submission.unit();
-        this.headCount = submission.headCount();
+        this.headCount = submission.headCount().people();
         this.occurredOn = submission.occurredOn();
         this.receivedAt = submission.receivedAt() == null ? now : submission.receivedAt();
         this.submittedAt = now;
@@ -100,12 +100,15 @@ public class Petition extends Aggregate {
                 submittedAt,
                 occurredOn,
                 headCount,
-                !submission.submitter().isAdapter(),
+                submission.headCount().claimed(),
                 submission.anonymous(),
                 submittedBy,
                 submission.externalId(),
                 texts.content(),
-                texts.contact());
+                texts.contact(),
+                submission.headCount().said(),
+                submission.submitter().officer(),
+                submission.origin());
     }
 
     /**

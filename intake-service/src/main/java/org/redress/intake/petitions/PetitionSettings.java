@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockTolerance how far an adapter's clock may be ahead of ours
  * @param requestLimit most requests of its petitioner to supplement or withdraw one petition
  * @param requestTextLimit most characters in all of those together: the petition's document does not grow without bound
+ * @param deskDays how many days ago something may have come that is recorded at the desk today
+ * @param noticeDays days in which the petitioner is told whether a petition is accepted, as printed on receipts (Reg. 23)
  * @param phoneRegion region of phone numbers without a country code
  */
 @ConfigurationProperties("redress.intake.petitions")
@@ -29,4 +31,6 @@ public record PetitionSettings(
         @DefaultValue("2m") Duration clockTolerance,
         @DefaultValue("200") int requestLimit,
         @DefaultValue("200000") int requestTextLimit,
+        @DefaultValue("366") int deskDays,
+        @DefaultValue("15") int noticeDays,
         @DefaultValue("CN") String phoneRegion) {}

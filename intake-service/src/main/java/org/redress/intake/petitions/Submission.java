@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionOrigin;
 
 /**
  * A petition whose every field was found right.
@@ -15,10 +16,11 @@ import org.redress.contracts.submissions.PetitionContent;
  * @param unit code of the unit it is addressed to; absent means the root's petition office
  * @param content subject, text, place and whom it is about
  * @param contact who petitions; absent when nothing was said of them
- * @param headCount people behind it, from 1
+ * @param headCount people behind it
  * @param occurredOn day of the matter
  * @param receivedAt when the organisation received it; absent means now
  * @param externalId the adapter's own number
+ * @param origin the body outside that sent it; absent when none did
  * @param idempotencyKey key of the request
  */
 public record Submission(
@@ -28,10 +30,11 @@ public record Submission(
         @Nullable String unit,
         PetitionContent content,
         @Nullable PetitionContact contact,
-        int headCount,
+        HeadCount headCount,
         @Nullable LocalDate occurredOn,
         @Nullable Instant receivedAt,
         @Nullable String externalId,
+        @Nullable PetitionOrigin origin,
         @Nullable String idempotencyKey) {
 
     /** True when no name was given, or the petitioner asked not to be named. */

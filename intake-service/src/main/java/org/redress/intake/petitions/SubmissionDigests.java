@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.platform.sealing.Mac;
 
 /** Recognises a repeated request by keyed digests of its keys and of its canonical content. */
@@ -89,11 +90,12 @@ public final class SubmissionDigests {
         add(parts, submission.channel().wireName());
         add(parts, submission.purpose().wireName());
         add(parts, submission.unit());
-        add(parts, submission.headCount());
+        add(parts, submission.headCount().people());
         add(parts, submission.occurredOn());
         add(parts, submission.externalId());
         addContent(parts, submission.content());
         addContact(parts, submission.contact());
+        addFromTheDesk(parts, submission);
         return parts.toArray(byte[][]::new);
     }
 
@@ -120,6 +122,36 @@ public final class SubmissionDigests {
             add(parts, contact.anonymous());
             add(parts, contact.preferredContact());
             add(parts, contact.language());
+        }
+    }
+
+    /** Each with its name, and only where it is there: what was handed in before an officer could say it stays the same. */
+    private static void addFromTheDesk(List<byte[]> parts, Submission submission) {
+        addNamed(parts, "topic", submission.content().topic());
+        addNamed(parts, "said", submission.headCount().said());
+        PetitionOrigin origin = submission.origin();
+        if (origin != null) {
+            addNamed(parts, "body", origin.body());
+            addNamed(parts, "number", origin.number());
+            addNamed(parts, "receivedOn", origin.receivedOn());
+            addNamed(parts, "firstReplyDueOn", origin.firstReplyDueOn());
+            addNamed(parts, "dueOn", origin.dueOn());
+            addNamed(parts, "returnableUntil", origin.returnableUntil());
+        }
+        PetitionContact contact = submission.contact();
+        if (contact != null) {
+            addNamed(parts, "address", contact.address());
+            addNamed(parts, "remark", contact.remark());
+            PetitionContact.Through through = contact.through();
+            addNamed(parts, "through", through == null ? null : through.name());
+            addNamed(parts, "relation", through == null ? null : through.relation());
+        }
+    }
+
+    private static void addNamed(List<byte[]> parts, String name, @Nullable Object value) {
+        if (value != null) {
+            add(parts, name);
+            add(parts, value);
         }
     }
 

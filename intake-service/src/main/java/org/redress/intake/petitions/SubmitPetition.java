@@ -58,6 +58,11 @@ public final class SubmitPetition {
         throw new IllegalStateException("no free receipt in " + DRAWS + " draws");
     }
 
+    /** True where one of its keys was taken before: it is a repeat, or says something else than the first. */
+    public boolean isKnown(Submission submission) {
+        return !petitions.withKeys(digests.keys(submission)).isEmpty();
+    }
+
     private Petition taken(Submission submission, List<String> keys) {
         String id = Ids.next();
         // The database keeps milliseconds: event and document must agree.

@@ -3,27 +3,43 @@ package org.redress.intake.petitions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who hands a petition in: an adapter that vouches for its channel, or anybody by the public form.
+ * Who hands a petition in: an adapter that vouches for its channel, an officer at the desk, or anybody by the public form.
  *
- * @param clientId client id of the adapter; absent for the public form
+ * @param clientId client id of the adapter; absent for all others
+ * @param officer id of the officer who records what came to the desk; absent for all others
  */
-public record Submitter(@Nullable String clientId) {
+public record Submitter(@Nullable String clientId, @Nullable String officer) {
 
     /** Anybody. */
-    public static final Submitter PUBLIC = new Submitter(null);
+    public static final Submitter PUBLIC = new Submitter(null, null);
 
     /** The adapter with this client id. */
     public static Submitter adapter(String clientId) {
-        return new Submitter(clientId);
+        return new Submitter(clientId, null);
     }
 
-    /** Whether what it says of channel, dates and head-count is taken as known rather than as claimed. */
+    /** The officer with this id, at the desk. */
+    public static Submitter atTheDesk(String officer) {
+        return new Submitter(null, officer);
+    }
+
+    /** Whether it is an adapter. */
     public boolean isAdapter() {
         return clientId != null;
     }
 
+    /** Whether it is an officer at the desk. */
+    public boolean isAtTheDesk() {
+        return officer != null;
+    }
+
+    /** Whether what it says of channel, dates and outside bodies is taken as known rather than as claimed. */
+    public boolean isTrusted() {
+        return isAdapter() || isAtTheDesk();
+    }
+
     /** The scope in which its idempotency keys are unique. */
     public String scope() {
-        return clientId == null ? "public" : "client " + clientId;
+        return officer != null ? "officer " + officer : clientId != null ? "client " + clientId : "public";
     }
 }

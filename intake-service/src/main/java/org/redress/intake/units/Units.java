@@ -47,6 +47,20 @@ public class Units {
                 .toList();
     }
 
+    /** All topics with their names in a language, in the order of the tree; empty while they are not known. */
+    public List<Code> topics(Locale locale) {
+        return directories.newest().topics().values().stream()
+                .map(topic -> new Code(topic.code(), topic.called().in(locale), topic.parent()))
+                .toList();
+    }
+
+    /** Whether this is the code of a topic; every code is while no topics are known. */
+    public boolean hasTopic(String code) {
+        return directories.newest().topics().isEmpty()
+                || directories.newest().topics().containsKey(code)
+                || directories.latest().topics().containsKey(code);
+    }
+
     /** Whether an organisation was heard of. */
     boolean areKnown() {
         return directories.newest().isKnown();

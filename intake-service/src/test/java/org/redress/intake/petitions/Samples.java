@@ -27,10 +27,11 @@ public final class Samples {
                 null,
                 new PetitionContent("主题", text, null, List.of()),
                 null,
-                1,
+                HeadCount.known(1),
                 null,
                 receivedAt,
                 externalId,
+                null,
                 key);
     }
 }

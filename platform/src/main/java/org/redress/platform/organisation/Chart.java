@@ -193,6 +193,17 @@ public interface Chart<U extends Chart.Place, P extends Chart.Seat> {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /**
+     * True when the officer keeps petitions: holds, or stands in for, the petition office of a unit or a post of the discipline
+     * desk.
+     */
+    default boolean keepsPetitions(String officer) {
+        Set<String> posts = postsOf(officer);
+        return units().values().stream().map(Place::petitionOffice).anyMatch(posts::contains)
+                || desk().filter(told -> told.line().stream().anyMatch(posts::contains))
+                        .isPresent();
+    }
+
     /** What the officer may read of the cases that are kept from nobody. */
     default Reading reading(String officer) {
         Set<String> posts = postsOf(officer);

@@ -26,10 +26,16 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
 
-    /** Intake alone asks, for who holds the receipt and its code. */
+    /** Intake alone asks, for who holds the receipt and its code, and for who stands at its desk. */
     @Bean
     InternalPaths ledgerPaths() {
-        return new InternalPaths(Map.of("/internal/unsealings/*", InternalPaths.services(List.of("intake"))));
+        List<String> intake = InternalPaths.services(List.of("intake"));
+        return new InternalPaths(Map.of("/internal/unsealings/*", intake, "/internal/earlier", intake));
+    }
+
+    @Bean
+    EarlierPieces earlierPieces(Cases cases, Pseudonyms pseudonyms, Editions editions, InstantSource clock) {
+        return new EarlierPieces(cases, pseudonyms, editions, clock);
     }
 
     @Bean

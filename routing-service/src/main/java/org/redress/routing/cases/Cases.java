@@ -205,6 +205,41 @@ public final class Cases {
         return !allowed(List.of(petitionId), right).isEmpty();
     }
 
+    /**
+     * The cases the reader may see that have one of these tokens of a petitioner, or this number of a body outside; the
+     * newest first.
+     *
+     * @param tokens tokens of one contact; may be empty
+     * @param body what the body is called; absent where none is asked for
+     * @param number its number there; absent where none is asked for
+     */
+    List<PetitionCase> earlier(
+            Set<String> tokens, @Nullable String body, @Nullable String number, int most, Caller reader) {
+        List<Criteria> any = new ArrayList<>();
+        if (!tokens.isEmpty()) {
+            any.add(Criteria.where("registration.petition.petitioner").in(tokens));
+        }
+        if (body != null && number != null) {
+            any.add(Criteria.where("registration.petition.origin.number")
+                    .is(number)
+                    .and("registration.petition.origin.body")
+                    .is(body));
+        }
+        Rights.Conditions right = rights().reading(reader);
+        List<Criteria> branches = Stream.concat(right.ordinary().stream(), right.kept().stream())
+                .flatMap(condition -> any.stream().map(each -> with(condition, List.of(each))))
+                .toList();
+        if (branches.isEmpty()) {
+            return List.of();
+        }
+        Query query = anyOf(branches)
+                .with(Sort.by(Sort.Direction.DESC, "registration.petition.takenAt"))
+                .limit(most);
+        query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
+        return store.read(mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)))
+                .all();
+    }
+
     /** True when there is any case of this kind, whoever may see it: what is gone stays with what was closed there. */
     public boolean isAny(CaseList.Filter filter) {
         return mongo.exists(Query.query(new Criteria().andOperator(criteria(filter))), PetitionCase.class);
@@ -337,6 +372,8 @@ public final class Cases {
         if (filter.number() != null) {
             all.add(new Criteria()
                     .orOperator(
+                            Criteria.where("registration.petition.origin.number")
+                                    .is(filter.number()),
                             Criteria.where("_id").is(filter.number()),
                             Criteria.where("number").is(filter.number().toLowerCase(Locale.ROOT)),
                             Criteria.where("registration.petition.receipt").is(receipt(filter.number())),

@@ -24,6 +24,9 @@ public enum ContactPurpose {
                 contact.anonymous(),
                 contact.preferredContact(),
                 contact.language(),
-                this == CALL ? contact.phoneWritten() : null);
+                this == CALL ? contact.phoneWritten() : null,
+                this == WRITE ? contact.address() : null,
+                contact.remark(),
+                named ? contact.through() : null);
     }
 }

@@ -2,10 +2,14 @@ package org.redress.routing.cases;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.classification.LearnedTopics;
 import org.redress.routing.organisation.Exclusion;
@@ -42,9 +46,15 @@ final class Examination {
     /** What is found in a petition; what is the discipline desk's counts as a report, whatever it asks for. */
     Found examine(PetitionSubmitted submitted, LoadedRulebook edition, Roster roster) {
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
-        PetitionContent all = withNumber(content, submitted.externalId());
-        InitialAssignment found =
-                InitialAssignment.of(Purpose.of(submitted.purpose()), submitted.unit(), all, learned, edition, roster);
+        PetitionContent all = withNumbers(content, submitted);
+        InitialAssignment found = InitialAssignment.of(
+                Purpose.of(submitted.purpose()),
+                submitted.unit(),
+                all,
+                recorder(submitted, edition),
+                learned,
+                edition,
+                roster);
         Purpose purpose = found.classification() == null ? Purpose.REPORT : Purpose.of(submitted.purpose());
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(
@@ -52,13 +62,26 @@ final class Examination {
                 found.guard());
     }
 
-    /** The number that an adapter gives is shown to whoever has the case: what it says is looked at like all other words. */
-    private static PetitionContent withNumber(PetitionContent content, @Nullable String number) {
-        if (number == null) {
-            return content;
-        }
-        String place = content.place() == null ? number : content.place() + "\n" + number;
-        return new PetitionContent(content.subject(), content.text(), place, content.about());
+    /** Numbers and bodies outside are shown to whoever has the case: what they say is looked at like all other words. */
+    private static PetitionContent withNumbers(PetitionContent content, PetitionSubmitted submitted) {
+        PetitionOrigin origin = submitted.origin();
+        String all = Stream.of(
+                        content.place(),
+                        submitted.externalId(),
+                        origin == null ? null : origin.body(),
+                        origin == null ? null : origin.number())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return new PetitionContent(
+                content.subject(), content.text(), all.isEmpty() ? null : all, content.about(), content.topic());
+    }
+
+    /** The post of who recorded it at the desk, or their id where they have none any more; absent where nobody did. */
+    private static @Nullable String recorder(PetitionSubmitted submitted, LoadedRulebook edition) {
+        String officer = submitted.recordedBy();
+        return officer == null
+                ? null
+                : edition.organisation().postsOf(officer).stream().findFirst().orElse(officer);
     }
 
     /**

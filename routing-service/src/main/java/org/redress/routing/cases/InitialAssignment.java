@@ -28,12 +28,14 @@ public record InitialAssignment(@Nullable Classification classification, Assignm
      * responsibility net names, of equals to whoever has the fewest open cases.
      *
      * @param addressed code of the unit it names; absent means the root
+     * @param recorder post of who recorded it and may have chosen its topic; absent where nobody did
      * @param learned what was learned of topics
      */
     public static InitialAssignment of(
             Purpose purpose,
             @Nullable String addressed,
             PetitionContent content,
+            @Nullable String recorder,
             LearnedTopics learned,
             LoadedRulebook edition,
             Roster roster) {
@@ -43,12 +45,21 @@ public record InitialAssignment(@Nullable Classification classification, Assignm
             Exclusion guard = accusations.ofReport(content, addressed);
             return new InitialAssignment(null, assigner.over(assigner.toDiscipline(), guard), guard);
         }
-        Classification classified = learned.classify(edition.classifier(), content.subject(), content.text());
+        Classification classified = chosen(content.topic(), recorder, edition)
+                .orElseGet(() -> learned.classify(edition.classifier(), content.subject(), content.text()));
         Exclusion guard = accusations.of(content, addressed);
         Assignment assignment = Optional.of(guard)
                 .filter(Exclusion::secret)
                 .map(assigner::guarded)
                 .orElseGet(() -> assigner.assign(addressed, classified, guard, roster));
         return new InitialAssignment(classified, assignment, guard);
+    }
+
+    /** A topic that is in the tree no more was chosen by nobody. */
+    private static Optional<Classification> chosen(
+            @Nullable String topic, @Nullable String recorder, LoadedRulebook edition) {
+        return topic == null || edition.rulebook().topics().find(topic).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Classification.chosen(topic, recorder == null ? "adapter" : recorder));
     }
 }

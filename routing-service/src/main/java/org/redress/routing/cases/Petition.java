@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.procedure.Purpose;
 
@@ -24,6 +25,9 @@ import org.redress.routing.procedure.Purpose;
  * @param externalId the number that an adapter has for it, such as that of a sheet of the hotline; absent without one
  * @param content subject, text and place, sealed
  * @param contact name and how to reach, sealed; absent when none was given
+ * @param claimedHeadCount people as the petitioner says, where an officer counted others; absent otherwise
+ * @param recordedBy id of the officer who recorded it at the desk; absent otherwise
+ * @param origin the body outside that sent it, with days of its own; absent when none did
  */
 public record Petition(
         String channel,
@@ -38,7 +42,44 @@ public record Petition(
         @Nullable String receipt,
         @Nullable String externalId,
         Sealed content,
-        @Nullable Sealed contact) {
+        @Nullable Sealed contact,
+        @Nullable Integer claimedHeadCount,
+        @Nullable String recordedBy,
+        @Nullable PetitionOrigin origin) {
+
+    /** Handed in by the petitioner or by an adapter. */
+    Petition(
+            String channel,
+            Purpose purpose,
+            @Nullable String addressed,
+            Instant receivedAt,
+            Instant takenAt,
+            @Nullable LocalDate occurredOn,
+            int headCount,
+            boolean claimed,
+            @Nullable String petitioner,
+            @Nullable String receipt,
+            @Nullable String externalId,
+            Sealed content,
+            @Nullable Sealed contact) {
+        this(
+                channel,
+                purpose,
+                addressed,
+                receivedAt,
+                takenAt,
+                occurredOn,
+                headCount,
+                claimed,
+                petitioner,
+                receipt,
+                externalId,
+                content,
+                contact,
+                null,
+                null,
+                null);
+    }
 
     /** The same with the number a person confirmed. */
     Petition confirmed(int people) {
@@ -55,7 +96,10 @@ public record Petition(
                 receipt,
                 externalId,
                 content,
-                contact);
+                contact,
+                claimedHeadCount,
+                recordedBy,
+                origin);
     }
 
     static Petition of(PetitionSubmitted submitted, Purpose purpose, Optional<String> petitioner) {
@@ -72,6 +116,9 @@ public record Petition(
                 submitted.receipt(),
                 submitted.externalId(),
                 submitted.content(),
-                submitted.contact());
+                submitted.contact(),
+                submitted.claimedHeadCount(),
+                submitted.recordedBy(),
+                submitted.origin());
     }
 }

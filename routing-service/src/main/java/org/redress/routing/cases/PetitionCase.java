@@ -83,6 +83,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
         def = "{'registration.petition.externalId': 1}",
         partialFilter = "{'registration.petition.externalId': {'$exists': true}}")
 @CompoundIndex(
+        name = "petitioner",
+        def = "{'registration.petition.petitioner': 1}",
+        partialFilter = "{'registration.petition.petitioner': {'$exists': true}}")
+@CompoundIndex(
+        name = "origin",
+        def = "{'registration.petition.origin.number': 1}",
+        partialFilter = "{'registration.petition.origin.number': {'$exists': true}}")
+@CompoundIndex(
         name = "receipt",
         def = "{'registration.petition.receipt': 1}",
         partialFilter = "{'registration.petition.receipt': {'$exists': true}}")

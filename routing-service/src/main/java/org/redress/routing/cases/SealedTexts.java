@@ -160,7 +160,8 @@ public final class SealedTexts {
                 petitionCase.redacted("subject", content.subject()),
                 petitionCase.redacted("text", content.text()),
                 place == null ? null : petitionCase.redacted("place", place),
-                content.about());
+                content.about(),
+                content.topic());
     }
 
     /** A text of the case, for who may read it. */

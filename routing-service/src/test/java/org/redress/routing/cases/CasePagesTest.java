@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.Json;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.contracts.submissions.PetitionContent;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.Intake;
 import org.redress.routing.procedure.CaseState;
@@ -371,6 +375,99 @@ class CasePagesTest extends RunningRouting {
                     .contains("没有符合条件的信访事项");
         }
         assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("外部编号", number);
+    }
+
+    @Test
+    void showsTheDaysOfABodyOutsideBesideTheLimitsOfTheLaw() throws Exception {
+        String number = "12345-" + System.nanoTime();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        PetitionOrigin origin =
+                new PetitionOrigin("市热线", number, today, today.plusDays(1), today.plusDays(9), today.plusDays(2));
+        String id =
+                submit(Intake.recorded(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW), "qian.yun", origin, 3, 23));
+
+        String list = page("/cases?scope=all&number=" + number, officer("li.wei"), Locale.CHINESE);
+        String written = today.plusDays(1).format(DateTimeFormatter.ofPattern("M月d日"));
+        assertThat(list).contains("/cases/" + id, number, "市热线" + written + "前首复", "受理告知", "共 1 件");
+        assertThat(page("/cases?scope=all&number=" + number, officer("wang.li"), Locale.CHINESE))
+                .doesNotContain(written + "前首复");
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE))
+                .contains("外来件", "可退回至", "报结果至", today.plusDays(9).toString(), "自称 23，未核实", "钱芸", "受理告知");
+        assertThat(store.find(id).orElseThrow().clocks().all())
+                .as("no limit of the law follows a day of theirs")
+                .noneMatch(clock -> clock.dueOn().equals(today.plusDays(9)));
+    }
+
+    @Test
+    void letsNobodyOpenWhatIsAboutThemForHavingRecordedIt() throws Exception {
+        String number = "12345-" + System.nanoTime();
+        PetitionOrigin origin =
+                new PetitionOrigin("市热线", number, LocalDate.now(ZoneId.of("Asia/Shanghai")), null, null, null);
+        String id = submit(Intake.recorded(
+                intake().about("plant-1", "联络员收礼", NOW, new PetitionContent.About("officer", "qian.yun")),
+                "qian.yun",
+                origin,
+                1,
+                1));
+
+        mvc.perform(get("/cases/{id}", id).accept(MediaType.TEXT_HTML).with(officer("qian.yun")))
+                .andExpect(status().isNotFound());
+        assertThat(page("/cases?scope=all&number=" + number, officer("qian.yun"), Locale.CHINESE))
+                .doesNotContain("/cases/" + id);
+    }
+
+    @Test
+    void tellsTheDeskOfEarlierPiecesThatItsOfficerMaySeeAlone() throws Exception {
+        String phone = "+86139" + String.valueOf(System.nanoTime()).substring(4, 12);
+        String number = "12345-" + System.nanoTime();
+        PetitionContact who = new PetitionContact("汤女士", phone, null, null, List.of(), false, null, "zh");
+        PetitionOrigin origin =
+                new PetitionOrigin("市热线", number, LocalDate.now(ZoneId.of("Asia/Shanghai")), null, null, null);
+        String open = submit(intake().from(who, new PetitionContent("拖欠工资", "没发工资", null, List.of()), NOW));
+        String about = submit(Intake.recorded(
+                intake().from(
+                                who,
+                                new PetitionContent(
+                                        "科长刁难",
+                                        "科长不给签字",
+                                        null,
+                                        List.of(new PetitionContent.About("officer", "li.wei"))),
+                                NOW),
+                "qian.yun",
+                origin,
+                1,
+                1));
+
+        assertThat(earlier("luo.min", phone, number)).contains(open, about, "\"sameNumber\":true");
+        assertThat(earlier("li.wei", phone, number)).contains(open).doesNotContain(about, "\"sameNumber\":true");
+        assertThat(earlier("wang.li", phone, number)).isEqualTo("[]");
+        assertThat(earlier("luo.min", "", "")).isEqualTo("[]");
+        mvc.perform(post("/internal/earlier")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"officer\":\"luo.min\"}")
+                        .with(officer("luo.min")))
+                .andExpect(status().isForbidden());
+    }
+
+    private String earlier(String officer, String phone, String number) throws Exception {
+        return mvc.perform(post("/internal/earlier")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"officer\":\"%s\",\"phone\":\"%s\",\"body\":\"市热线\",\"number\":\"%s\"}"
+                                .formatted(officer, phone, number))
+                        .with(as("intake", "service")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void takesTheTopicThatTheOfficerAtTheDeskChose() throws Exception {
+        PetitionContent says = new PetitionContent("拖欠工资", "三个月没发工资了", null, List.of(), "labour.pay.bonus");
+
+        String id = submit(intake().saying(says, NOW));
+
+        assertThat(store.find(id).orElseThrow().registration().topic()).isEqualTo("labour.pay.bonus");
     }
 
     @Test

@@ -8,17 +8,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
+import org.redress.contracts.submissions.PetitionContact.Through;
 import org.redress.intake.petitions.PetitionSettings;
 import org.redress.intake.petitions.web.PetitionRequest.PetitionerRequest;
+import org.redress.intake.petitions.web.PetitionRequest.ThroughRequest;
 import org.redress.platform.web.Message;
 import org.redress.platform.words.MailAddresses;
 import org.springframework.stereotype.Component;
 
 /** Who petitions can be reached as they say, or says nothing. */
 @Component
-class ContactRules {
+public class ContactRules {
 
     private static final TextRule NAME = TextRule.line(100);
+    private static final TextRule ADDRESS = TextRule.line(200);
     private static final TextRule WORD = TextRule.line(254);
     private static final Pattern ID_NUMBER = Pattern.compile("[0-9A-Za-z()-]{4,32}");
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
@@ -32,20 +35,31 @@ class ContactRules {
         this.phones = new PhoneRule(settings.phoneRegion());
     }
 
-    /** The contact; absent when nothing was said of the petitioner. */
+    /** The contact of a petition that is handed in by somebody; absent when nothing was said of the petitioner. */
     @Nullable
     PetitionContact check(Findings findings, @Nullable PetitionerRequest petitioner) {
+        return check(findings, petitioner, false);
+    }
+
+    /**
+     * The contact; absent when nothing was said of the petitioner.
+     *
+     * @param atTheDesk true where an officer writes it, who knows the place of a number without an area code
+     */
+    public @Nullable PetitionContact check(
+            Findings findings, @Nullable PetitionerRequest petitioner, boolean atTheDesk) {
         if (petitioner == null) {
             return null;
         }
         String name = NAME.optional(findings, "petitioner.name", petitioner.name());
         String written = WORD.optional(findings, "petitioner.phone", petitioner.phone());
-        String phone = phones.check(findings, "petitioner.phone", written);
+        boolean local = atTheDesk && PhoneRule.isLocal(written);
+        String phone = local ? null : phones.check(findings, "petitioner.phone", written);
         String email = email(findings, WORD.optional(findings, "petitioner.email", petitioner.email()));
         String idNumber = idNumber(findings, WORD.optional(findings, "petitioner.idNumber", petitioner.idNumber()));
         List<String> representatives = representatives(findings, petitioner.representatives());
         String way = choice(findings, "petitioner.preferredContact", petitioner.preferredContact(), WAYS);
-        reachable(findings, way, phone, email);
+        reachable(findings, way, local ? written : phone, email);
         String language = choice(findings, "petitioner.language", petitioner.language(), LANGUAGES);
         boolean anonymous = Boolean.TRUE.equals(petitioner.anonymous());
         return new PetitionContact(
@@ -57,7 +71,18 @@ class ContactRules {
                 anonymous,
                 way,
                 language == null ? "zh" : language,
-                written);
+                written,
+                ADDRESS.optional(findings, "petitioner.address", petitioner.address()),
+                ADDRESS.optional(findings, "petitioner.remark", petitioner.remark()),
+                through(findings, petitioner.through()));
+    }
+
+    private static @Nullable Through through(Findings findings, @Nullable ThroughRequest through) {
+        return through == null
+                ? null
+                : new Through(
+                        NAME.required(findings, "petitioner.through.name", through.name()),
+                        NAME.required(findings, "petitioner.through.relation", through.relation()));
     }
 
     private static @Nullable String email(Findings findings, @Nullable String written) {

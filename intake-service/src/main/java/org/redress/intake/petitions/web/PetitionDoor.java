@@ -3,6 +3,7 @@ package org.redress.intake.petitions.web;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.redress.intake.petitions.IntakeMetric;
 import org.redress.intake.petitions.Submission;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes petitions, from the interface and from the form alike, and counts what became of each. */
 @Component
-class PetitionDoor {
+public class PetitionDoor {
 
     private static final List<String> OUTCOMES = List.of("taken", "repeated", "key-taken", "refused");
 
@@ -39,15 +40,34 @@ class PetitionDoor {
      * @param slip receipt and access code
      * @param repeated true when it was taken before under the same key
      */
-    record Receipt(ReceiptSlip slip, boolean repeated) {}
+    public record Receipt(ReceiptSlip slip, boolean repeated) {}
 
     /**
      * Takes a petition.
      *
      * @throws InvalidRequestException with every field that is wrong, or when the key was used for something else
      */
-    Receipt submit(PetitionRequest request, Submitter submitter, @Nullable String idempotencyKey) {
-        return switch (submitPetition.submit(checked(request, submitter, idempotencyKey))) {
+    public Receipt submit(PetitionRequest request, Submitter submitter, @Nullable String idempotencyKey) {
+        return take(checked(request, submitter, idempotencyKey));
+    }
+
+    /**
+     * Takes a petition unless something speaks against one that was not handed in before.
+     *
+     * @param last what refuses it, after its fields were found right
+     * @throws InvalidRequestException with every field that is wrong, or when the key was used for something else
+     */
+    public Receipt submit(
+            PetitionRequest request, Submitter submitter, @Nullable String idempotencyKey, Consumer<Submission> last) {
+        Submission submission = checked(request, submitter, idempotencyKey);
+        if (!submitPetition.isKnown(submission)) {
+            last.accept(submission);
+        }
+        return take(submission);
+    }
+
+    private Receipt take(Submission submission) {
+        return switch (submitPetition.submit(submission)) {
             case Submitted.Taken(ReceiptSlip slip) -> {
                 count("taken");
                 yield new Receipt(slip, false);

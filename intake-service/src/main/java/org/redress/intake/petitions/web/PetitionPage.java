@@ -85,7 +85,13 @@ class PetitionPage {
                             null,
                             blankToNull(anonymous) != null,
                             null,
-                            Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? "zh" : "en"));
+                            Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? "zh" : "en",
+                            null,
+                            null,
+                            null),
+                    null,
+                    null,
+                    null);
         }
 
         private static @Nullable Integer number(@Nullable String written) {

@@ -24,8 +24,11 @@ import org.redress.platform.description.NamesOf;
  * @param receivedAt when the organisation received it; adapters only
  * @param externalId the adapter's own number, which is also an idempotency key; adapters only
  * @param petitioner who petitions
+ * @param counted how many people somebody counted, beside {@code headCount} as the petitioner says; adapters only
+ * @param topic code of the topic that somebody chose for it; adapters only
+ * @param origin the body outside that sent it; adapters only
  */
-record PetitionRequest(
+public record PetitionRequest(
         @NamesOf(Channel.class) @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
         String channel,
 
@@ -51,7 +54,38 @@ record PetitionRequest(
         String receivedAt,
 
         @Schema(maxLength = 100) @Nullable String externalId,
-        @Nullable PetitionerRequest petitioner) {
+        @Nullable PetitionerRequest petitioner,
+
+        @Schema(
+                minimum = "1",
+                description = "how many people somebody counted; headCount is what the petitioner says then")
+        @Nullable
+        Integer counted,
+
+        @Schema(maxLength = 100) @Nullable String topic,
+        @Nullable OriginRequest origin) {
+
+    /**
+     * The body outside that sent it. Its dates are days of its own, which no calendar of ours moves.
+     *
+     * @param body what it is called
+     * @param number the number it gave the petition
+     * @param receivedOn day it was received from there; absent means the day on which the petition came
+     * @param firstReplyDueOn last day on which it wants a first word
+     * @param dueOn last day on which it wants the answer
+     * @param returnableUntil last day on which it takes it back with reasons
+     */
+    public record OriginRequest(
+            @Schema(maxLength = 100, requiredMode = RequiredMode.REQUIRED) @Nullable
+            String body,
+
+            @Schema(maxLength = 100, requiredMode = RequiredMode.REQUIRED) @Nullable
+            String number,
+
+            @Schema(format = "date") @Nullable String receivedOn,
+            @Schema(format = "date") @Nullable String firstReplyDueOn,
+            @Schema(format = "date") @Nullable String dueOn,
+            @Schema(format = "date") @Nullable String returnableUntil) {}
 
     /**
      * Whom it is about: one of the three, or a plain text instead of the object.
@@ -60,13 +94,13 @@ record PetitionRequest(
      * @param officer id of an officer
      * @param text the petitioner's own words
      */
-    record AboutRequest(
+    public record AboutRequest(
             @Schema(maxLength = 100) @Nullable String unit,
             @Schema(maxLength = 100) @Nullable String officer,
             @Schema(maxLength = 500) @Nullable String text) {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        AboutRequest {}
+        public AboutRequest {}
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static AboutRequest of(String text) {
@@ -85,8 +119,11 @@ record PetitionRequest(
      * @param anonymous true to ask not to be named
      * @param preferredContact how to be reached
      * @param language language of messages
+     * @param address where letters go
+     * @param remark what to mind when calling or writing
+     * @param through who speaks or hands it in for the petitioner
      */
-    record PetitionerRequest(
+    public record PetitionerRequest(
             @Schema(maxLength = 100) @Nullable String name,
 
             @Schema(example = "13800138000", maxLength = 254) @Nullable
@@ -106,5 +143,19 @@ record PetitionRequest(
                     allowableValues = {"zh", "en"},
                     defaultValue = "zh")
             @Nullable
-            String language) {}
+            String language,
+
+            @Schema(maxLength = 200) @Nullable String address,
+            @Schema(maxLength = 200) @Nullable String remark,
+            @Nullable ThroughRequest through) {}
+
+    /**
+     * Who speaks or hands it in for the petitioner.
+     *
+     * @param name name
+     * @param relation what they are to the petitioner
+     */
+    public record ThroughRequest(
+            @Schema(maxLength = 100) @Nullable String name,
+            @Schema(maxLength = 100) @Nullable String relation) {}
 }

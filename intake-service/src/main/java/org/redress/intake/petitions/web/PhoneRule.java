@@ -18,6 +18,7 @@ final class PhoneRule {
     private static final int WHOLE_NUMBER = 7;
 
     private static final Pattern FORM = Pattern.compile("\\+?[\\d\\s().-]+");
+    private static final Pattern LOCAL = Pattern.compile("[2-8]\\d{2,3}[ -]?\\d{4}");
     private static final Pattern SEPARATOR = Pattern.compile("[,;/|、\\n]|或|和|\\s+");
     private static final Pattern EXTENSION = Pattern.compile(
             "(?i)(?<number>.*?\\d[\\s)]*)[,;]?\\s*(?:转|轉|分机号?|分機|内线|內線|extension|ext|extn|x|#|ext=)[\\s:.]*(?<extension>\\d{1,8})");
@@ -52,6 +53,11 @@ final class PhoneRule {
                 .replaceAll("\\p{Cf}", "")
                 .replaceAll("[\\p{Pd}\u2212]", "-")
                 .strip();
+    }
+
+    /** A number of a line in the place, without its area code: it is kept as it was written, and no machine calls it. */
+    static boolean isLocal(@Nullable String written) {
+        return written != null && LOCAL.matcher(plain(written)).matches();
     }
 
     private Optional<String> extended(Matcher matcher) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionContent.About;
 import org.redress.intake.petitions.Channel;
+import org.redress.intake.petitions.HeadCount;
 import org.redress.intake.petitions.PetitionSettings;
 import org.redress.intake.petitions.Purpose;
 import org.redress.intake.petitions.Submission;
@@ -29,12 +31,15 @@ class SubmissionRules {
     private final PetitionSettings settings;
     private final DateRules dates;
     private final ContactRules contacts;
+    private final OriginRules origins;
     private final Units units;
 
-    SubmissionRules(PetitionSettings settings, DateRules dates, ContactRules contacts, Units units) {
+    SubmissionRules(
+            PetitionSettings settings, DateRules dates, ContactRules contacts, OriginRules origins, Units units) {
         this.settings = settings;
         this.dates = dates;
         this.contacts = contacts;
+        this.origins = origins;
         this.units = units;
     }
 
@@ -49,12 +54,14 @@ class SubmissionRules {
         Channel channel = channel(findings, submitter, request.channel());
         Purpose purpose = purpose(findings, request.purpose());
         String unit = CODE.optional(findings, "unit", request.unit());
-        PetitionContent content = content(findings, request);
-        var contact = contacts.check(findings, request.petitioner());
-        int headCount = headCount(findings, request.headCount());
+        PetitionContent content = content(findings, submitter, request);
+        var contact = contacts.check(findings, request.petitioner(), submitter.isAtTheDesk());
+        HeadCount headCount = headCount(findings, submitter, request);
         var occurredOn = dates.occurredOn(findings, request.occurredOn());
         Instant receivedAt = receivedAt(findings, submitter, request.receivedAt());
         String externalId = KeyRules.externalId(findings, submitter, request.externalId());
+        var origin = origins.check(findings, submitter, channel, request);
+        throughSomebody(findings, submitter, channel, contact);
         units(findings, unit, content.about());
         findings.settle();
         return new Submission(
@@ -68,6 +75,7 @@ class SubmissionRules {
                 occurredOn,
                 receivedAt,
                 externalId,
+                origin,
                 key);
     }
 
@@ -77,7 +85,7 @@ class SubmissionRules {
             return Channel.WEB;
         }
         Channel channel = findings.choice("channel", name, Channel::of, Channel.wireNames());
-        if (channel != null && channel != Channel.WEB && !submitter.isAdapter()) {
+        if (channel != null && channel != Channel.WEB && !submitter.isTrusted()) {
             findings.add("channel", "field.channel-adapters-only", Channel.WEB.wireName());
         }
         return channel == null ? Channel.WEB : channel;
@@ -89,33 +97,62 @@ class SubmissionRules {
         return Optional.ofNullable(purpose).orElse(Purpose.APPEAL);
     }
 
-    private PetitionContent content(Findings findings, PetitionRequest request) {
+    private PetitionContent content(Findings findings, Submitter submitter, PetitionRequest request) {
         return new PetitionContent(
                 TextRule.line(settings.subjectLimit()).required(findings, "subject", request.subject()),
                 TextRule.text(settings.textLimit()).required(findings, "text", request.text()),
                 TextRule.line(settings.placeLimit()).optional(findings, "place", request.place()),
-                AboutRules.check(findings, request.about(), settings.aboutLimit()));
+                AboutRules.check(findings, request.about(), settings.aboutLimit()),
+                topic(findings, submitter, request.topic()));
     }
 
-    private int headCount(Findings findings, @Nullable Integer headCount) {
-        if (headCount == null) {
-            return 1;
+    private @Nullable String topic(Findings findings, Submitter submitter, @Nullable String written) {
+        String code = CODE.optional(findings, "topic", written);
+        if (code != null && !submitter.isTrusted()) {
+            findings.add("topic", Message.of("field.adapters-only"), null);
+        } else if (code != null && !units.hasTopic(code)) {
+            findings.add("topic", Message.of("field.topic"), Message.of("accepted.topic"));
         }
-        if (headCount < 1 || headCount > settings.headCountLimit()) {
+        return code;
+    }
+
+    /** What comes on somebody's behalf says by whom: the petitioner and who speaks are two people. */
+    private static void throughSomebody(
+            Findings findings, Submitter submitter, Channel channel, @Nullable PetitionContact contact) {
+        if (submitter.isAtTheDesk() && channel == Channel.ON_BEHALF && (contact == null || contact.through() == null)) {
+            findings.add("petitioner.through.name", Message.of("field.missing"), Message.of("accepted.line", 100));
+        }
+    }
+
+    /** An officer at the desk tells what was counted from what was said; an adapter knows; anybody else claims. */
+    private HeadCount headCount(Findings findings, Submitter submitter, PetitionRequest request) {
+        Integer said = people(findings, "headCount", request.headCount());
+        Integer counted = people(findings, "counted", request.counted());
+        if (counted != null && !submitter.isTrusted()) {
+            findings.add("counted", Message.of("field.adapters-only"), null);
+        } else if (counted != null) {
+            return HeadCount.counted(counted, said);
+        }
+        int people = said == null ? 1 : said;
+        return submitter.isAdapter() || (submitter.isAtTheDesk() && people == 1)
+                ? HeadCount.known(people)
+                : HeadCount.claimed(people);
+    }
+
+    private @Nullable Integer people(Findings findings, String field, @Nullable Integer written) {
+        if (written != null && (written < 1 || written > settings.headCountLimit())) {
             findings.add(
-                    "headCount",
-                    Message.of("field.range"),
-                    Message.of("accepted.between", 1, settings.headCountLimit()));
+                    field, Message.of("field.range"), Message.of("accepted.between", 1, settings.headCountLimit()));
         }
-        return headCount;
+        return written;
     }
 
     private @Nullable Instant receivedAt(Findings findings, Submitter submitter, @Nullable String written) {
-        if (written != null && !written.isBlank() && !submitter.isAdapter()) {
+        if (written != null && !written.isBlank() && !submitter.isTrusted()) {
             findings.add("receivedAt", Message.of("field.adapters-only"), null);
             return null;
         }
-        return dates.receivedAt(findings, written);
+        return submitter.isAtTheDesk() ? dates.deskReceived(findings, written) : dates.receivedAt(findings, written);
     }
 
     private void units(Findings findings, @Nullable String unit, List<About> about) {

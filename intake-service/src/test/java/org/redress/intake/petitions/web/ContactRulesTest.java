@@ -18,7 +18,7 @@ import org.redress.platform.web.InvalidRequestException;
 class ContactRulesTest {
 
     private final ContactRules rules = new ContactRules(
-            new PetitionSettings(20_000, 200, 200, 20, 5, 100_000, Duration.ofMinutes(2), 200, 200_000, "CN"));
+            new PetitionSettings(20_000, 200, 200, 20, 5, 100_000, Duration.ofMinutes(2), 200, 200_000, 366, 15, "CN"));
 
     @ParameterizedTest
     @CsvSource({
@@ -50,12 +50,14 @@ class ContactRulesTest {
 
     @Test
     void saysThatThereIsMoreThanOneNumber() {
-        assertThat(problems(new PetitionerRequest(null, "13800138000、13900139000", null, null, null, null, null, null)))
+        assertThat(problems(new PetitionerRequest(
+                        null, "13800138000、13900139000", null, null, null, null, null, null, null, null, null)))
                 .containsExactly("field.phones");
-        assertThat(problems(new PetitionerRequest(null, null, "王@example.org", null, null, null, null, null)))
+        assertThat(problems(new PetitionerRequest(
+                        null, null, "王@example.org", null, null, null, null, null, null, null, null)))
                 .containsExactly("field.email-local");
-        assertThat(problems(
-                        new PetitionerRequest(null, null, "a@" + "例".repeat(64) + ".cn", null, null, null, null, null)))
+        assertThat(problems(new PetitionerRequest(
+                        null, null, "a@" + "例".repeat(64) + ".cn", null, null, null, null, null, null, null, null)))
                 .containsExactly("field.email");
     }
 
@@ -116,7 +118,8 @@ class ContactRulesTest {
 
     @Test
     void refusesAPreferredContactThatIsMissing() {
-        assertThatThrownBy(() -> checked(new PetitionerRequest(null, null, null, null, null, null, "email", null)))
+        assertThatThrownBy(() -> checked(
+                        new PetitionerRequest(null, null, null, null, null, null, "email", null, null, null, null)))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
@@ -127,7 +130,7 @@ class ContactRulesTest {
 
     @Test
     void takesEmptyFieldsForAbsentOnes() {
-        PetitionContact contact = checked(new PetitionerRequest("", " ", "", "", null, null, "", ""));
+        PetitionContact contact = checked(new PetitionerRequest("", " ", "", "", null, null, "", "", null, null, null));
 
         assertThat(contact).isEqualTo(new PetitionContact(null, null, null, null, List.of(), false, null, "zh"));
     }
@@ -142,15 +145,15 @@ class ContactRulesTest {
     }
 
     private PetitionContact representing(List<String> names) {
-        return checked(new PetitionerRequest(null, null, null, null, names, null, null, null));
+        return checked(new PetitionerRequest(null, null, null, null, names, null, null, null, null, null, null));
     }
 
     private PetitionContact phone(String written) {
-        return checked(new PetitionerRequest(null, written, null, null, null, null, null, null));
+        return checked(new PetitionerRequest(null, written, null, null, null, null, null, null, null, null, null));
     }
 
     private PetitionContact email(String written) {
-        return checked(new PetitionerRequest(null, null, written, null, null, null, null, null));
+        return checked(new PetitionerRequest(null, null, written, null, null, null, null, null, null, null, null));
     }
 
     private PetitionContact checked(PetitionerRequest petitioner) {

@@ -148,7 +148,13 @@ class AssignmentController {
         LoadedRulebook edition = editions.active();
         petition.require(edition.organisation());
         InitialAssignment found = InitialAssignment.of(
-                purpose, petition.unit(), petition.content(), learned, edition, rosters.of(edition, clock.instant()));
+                purpose,
+                petition.unit(),
+                petition.content(),
+                null,
+                learned,
+                edition,
+                rosters.of(edition, clock.instant()));
         Classification classified = found.classification();
         Assignment assignment = found.assignment();
         return new PreviewAnswer(

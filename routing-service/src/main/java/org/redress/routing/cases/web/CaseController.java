@@ -87,7 +87,7 @@ class CaseController {
                     String dueBefore,
             @Parameter(
                             description =
-                                    "what the petition is called by: its id, its receipt, or the externalId of an adapter")
+                                    "what the petition is called by: its id, its receipt, or its number at an adapter or a body outside")
                     @RequestParam(required = false)
                     @Size(max = 100)
                     @Nullable

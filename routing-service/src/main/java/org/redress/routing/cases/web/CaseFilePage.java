@@ -68,6 +68,7 @@ class CaseFilePage {
     private final CaseViews views;
     private final CaseRows rows;
     private final LimitViews limits;
+    private final OriginViews origins;
     private final Editions editions;
     private final OrderForms forms;
     private final CommandDesk desk;
@@ -83,6 +84,7 @@ class CaseFilePage {
             CaseViews views,
             CaseRows rows,
             LimitViews limits,
+            OriginViews origins,
             Editions editions,
             OrderForms forms,
             CommandDesk desk,
@@ -96,6 +98,7 @@ class CaseFilePage {
         this.views = views;
         this.rows = rows;
         this.limits = limits;
+        this.origins = origins;
         this.editions = editions;
         this.forms = forms;
         this.desk = desk;
@@ -117,6 +120,8 @@ class CaseFilePage {
      * @param channel how it came
      * @param headCount people behind it
      * @param claimed true while nobody confirmed that number
+     * @param said how many the petitioner says, where others were counted; absent otherwise
+     * @param recordedBy who recorded it at the desk; absent where nobody did
      * @param occurredOn day of the matter; absent when not said
      * @param owner who answers, with the post
      * @param ownerReason why that post
@@ -127,6 +132,8 @@ class CaseFilePage {
             String channel,
             int headCount,
             boolean claimed,
+            @Nullable Integer said,
+            @Nullable String recordedBy,
             @Nullable LocalDate occurredOn,
             String owner,
             String ownerReason) {}
@@ -260,6 +267,7 @@ class CaseFilePage {
                         : null);
         model.addAttribute("about", about((PetitionContent) model.getAttribute("petition"), locale));
         model.addAttribute("limits", limits(petitionCase, locale));
+        model.addAttribute("origin", origins.of(petitionCase, locale).orElse(null));
         addSteps(petitionCase, reader, sent, locale, model);
         model.addAttribute("sections", sections.of(petitionCase, reader, opens, locale));
         model.addAttribute("stages", sections.stages(petitionCase, locale));
@@ -325,12 +333,15 @@ class CaseFilePage {
 
     private Facts facts(PetitionCase petitionCase, Locale locale) {
         Registration found = petitionCase.registration();
+        String recorder = found.petition().recordedBy();
         return new Facts(
                 found.petition().receipt(),
                 rows.word("purpose", found.petition().purpose(), locale),
                 rows.word("channel", found.petition().channel(), locale),
                 found.petition().headCount(),
                 found.petition().claimed(),
+                found.petition().claimedHeadCount(),
+                recorder == null ? null : rows.officer(recorder),
                 found.petition().occurredOn(),
                 rows.post(found.assignment().owner()),
                 found.assignment().reason().text(locale));

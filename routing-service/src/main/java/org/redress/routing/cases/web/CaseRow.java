@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of the petition
  * @param number end of the id, by which people tell cases apart
- * @param externalId the number that an adapter has for it; absent without one
+ * @param externalId the number that an adapter or a body outside has for it; absent without one
  * @param heading what it is about in a line 事由
  * @param proposed true while no officer wrote that
  * @param tags what sets it apart
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param open false once it ended
  * @param limit the limit that ends first; absent when nothing is owed
+ * @param outside the next day that a body outside set, in words, beside the limits of the law; absent without one
  * @param received when the organisation received it
  * @param changed when something happened to it last
  */
@@ -38,5 +39,6 @@ record CaseRow(
         String state,
         boolean open,
         @Nullable LimitView limit,
+        @Nullable LimitView outside,
         String received,
         String changed) {}

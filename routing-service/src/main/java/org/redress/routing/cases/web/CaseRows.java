@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.Petition;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.classification.TopicNode;
@@ -35,6 +36,7 @@ class CaseRows {
     private final Editions editions;
     private final CaseViews views;
     private final LimitViews limits;
+    private final OriginViews origins;
     private final Headings headings;
     private final MessageSource messages;
     private final ZoneId zone;
@@ -43,12 +45,14 @@ class CaseRows {
             Editions editions,
             CaseViews views,
             LimitViews limits,
+            OriginViews origins,
             Headings headings,
             MessageSource messages,
             ZoneId zone) {
         this.editions = editions;
         this.views = views;
         this.limits = limits;
+        this.origins = origins;
         this.headings = headings;
         this.messages = messages;
         this.zone = zone;
@@ -59,7 +63,7 @@ class CaseRows {
         return new CaseRow(
                 petitionCase.id(),
                 PetitionCase.numberOf(petitionCase.id()),
-                found.petition().externalId(),
+                number(found.petition()),
                 headings.of(petitionCase, locale),
                 petitionCase.heading() == null,
                 tags(petitionCase, locale),
@@ -71,8 +75,15 @@ class CaseRows {
                 word("state", petitionCase.state(), locale),
                 petitionCase.state().isOpen(),
                 limits.first(petitionCase, views.today(petitionCase), locale).orElse(null),
+                origins.inOneLine(petitionCase, locale),
                 when(found.petition().receivedAt()),
                 changed(petitionCase));
+    }
+
+    private static @Nullable String number(Petition petition) {
+        return petition.origin() == null
+                ? petition.externalId()
+                : petition.origin().number();
     }
 
     /** When its history ends; a list reads its last line. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.platform.description.NamesOf;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
@@ -43,6 +44,7 @@ import org.redress.routing.procedure.Way;
  * @param restricted true when only the office that holds it may know of it
  * @param receivedAt when the organisation received it
  * @param externalId the number that an adapter has for it; absent without one
+ * @param origin the body outside that sent it, with days of its own that are no limits of the law; absent when none did
  * @param occurredOn day of the matter, as claimed; absent when not said
  * @param headCount people behind it, from 1
  * @param headCountClaimed true while nobody confirmed the head-count
@@ -72,6 +74,7 @@ record CaseView(
         boolean restricted,
         Instant receivedAt,
         @Nullable String externalId,
+        @Nullable PetitionOrigin origin,
         @Nullable LocalDate occurredOn,
         int headCount,
         boolean headCountClaimed,
@@ -160,6 +163,7 @@ record CaseView(
                 petitionCase.restricted(),
                 found.petition().receivedAt(),
                 found.petition().externalId(),
+                found.petition().origin(),
                 found.petition().occurredOn(),
                 found.petition().headCount(),
                 found.petition().claimed(),

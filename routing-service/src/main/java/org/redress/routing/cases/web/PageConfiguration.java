@@ -2,6 +2,8 @@ package org.redress.routing.cases.web;
 
 import java.util.Set;
 import org.redress.platform.pages.NavigationEntry;
+import org.redress.routing.organisation.Editions;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +15,18 @@ class PageConfiguration {
     @org.springframework.core.annotation.Order(1)
     NavigationEntry overview() {
         return new NavigationEntry("/home", "page.overview", "bar-chart", Set.of("officer", "supervisor", "auditor"));
+    }
+
+    /** The desk is a page of intake, which takes what is recorded there. */
+    @Bean
+    @org.springframework.core.annotation.Order(3)
+    NavigationEntry desk(@Value("${redress.urls.intake}") String intake, Editions editions) {
+        return new NavigationEntry(
+                intake + "/desk",
+                "page.desk",
+                "pencil-square",
+                Set.of("officer"),
+                reader -> editions.active().organisation().keepsPetitions(reader.id()));
     }
 
     @Bean

@@ -1,0 +1,41 @@
+package org.redress.routing.cases;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
+import org.redress.routing.organisation.Editions;
+
+/** Finds what somebody at the desk may have had before: of those cases alone that they may see. */
+public final class EarlierPieces {
+
+    private static final int MOST = 10;
+
+    private final Cases cases;
+    private final Pseudonyms pseudonyms;
+    private final Editions editions;
+    private final InstantSource clock;
+
+    EarlierPieces(Cases cases, Pseudonyms pseudonyms, Editions editions, InstantSource clock) {
+        this.cases = cases;
+        this.pseudonyms = pseudonyms;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /**
+     * Cases of this year and the last by who petitions, and of any year by the number of a body outside; the newest first.
+     *
+     * @param contact who petitions; absent where nothing is known of them
+     * @param body what a body outside is called; absent without one
+     * @param number its number there; absent without one
+     * @param officer who asks, as an officer and in no other role
+     */
+    public List<PetitionCase> of(
+            @Nullable PetitionContact contact, @Nullable String body, @Nullable String number, String officer) {
+        int year = editions.active().clockwork().dayOf(clock.instant()).getYear();
+        Set<String> tokens = contact == null ? Set.of() : pseudonyms.possible(contact, year, year - 1);
+        return cases.earlier(tokens, body, number, MOST, new Caller(officer, Set.of(Caller.Role.OFFICER)));
+    }
+}
