@@ -39,7 +39,9 @@ final class KeysCommand implements Command {
         return """
                 deploy/redress keys list [--keys FOLDER]
                 deploy/redress keys rotate NAME…|--all [--settle SECONDS] [--keys FOLDER]
-                Puts a newer key in the place of each while the services run; the older ones stay for what was made with
+                deploy/redress keys make --keys FOLDER
+                make begins an installation: it makes what is missing in FOLDER, a folder for each service, and prints the ids.
+                rotate puts a newer key in the place of each while the services run; the older ones stay for what was made with
                 them. NAME is one of %s. Killed or failed, the same command goes on where it stopped.
                   --settle SECONDS  waits this long at each step, besides asking the local services, for instances that
                                     cannot be asked; each follows its files within 2 seconds
@@ -62,14 +64,25 @@ final class KeysCommand implements Command {
         List<String> words = options.words();
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "list" -> list(files(options));
+            case "make" -> make(options);
             case "rotate" -> {
                 return rotate(plans(words.subList(1, words.size()), options.has("--all")), options) ? 0 : 1;
             }
             default ->
                 throw new UsageError(
-                        "keys takes list, or rotate with --all or names of %s.".formatted(KeyPlan.names()));
+                        "keys takes list, make, or rotate with --all or names of %s.".formatted(KeyPlan.names()));
         }
         return 0;
+    }
+
+    private void make(Options options) {
+        String folder = options.values().get(FOLDER);
+        if (folder == null) {
+            throw new UsageError("keys make needs --keys FOLDER.");
+        }
+        KeyFiles files = new KeyFiles(Path.of(folder));
+        files.makeMissing();
+        list(files);
     }
 
     private void list(KeyFiles files) {

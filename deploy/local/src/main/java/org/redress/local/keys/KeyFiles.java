@@ -35,11 +35,19 @@ public final class KeyFiles {
         return new KeyFiles(run.path("keys"));
     }
 
-    /** Makes what is missing: folders of mode 0700, files of mode 0600. */
+    /** Makes what is missing in a local installation. */
     public static void prepare(RunFolder run) {
-        KeyFiles files = in(run);
-        Part.services().forEach(files::makeFolder);
-        List.of(KeyPlan.values()).forEach(files::complete);
+        in(run).makeMissing();
+    }
+
+    /**
+     * Makes what is missing: folders of mode 0700, files of mode 0600.
+     *
+     * @throws StartFailure when files are left and the one they are completed from is not
+     */
+    public void makeMissing() {
+        Part.services().forEach(this::makeFolder);
+        List.of(KeyPlan.values()).forEach(this::complete);
     }
 
     /** The folder with the keys that a service may hold. */

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +43,8 @@ class CommandsTest {
         token king                | "king" is no role: there are adapter, officer
         token officer king        | "king" is no role: there are adapter, officer
         environment adapter admin | environment takes one ROLE, adapter or admin.
-        keys                      | keys takes list, or rotate with --all or names of content, contact, receipts, ledger.
+        keys                      | keys takes list, make, or rotate with --all or names of content, contact, receipts, ledger.
+        keys make                 | keys make needs --keys FOLDER.
         keys rotate               | rotate takes --all, or names of content, contact, receipts, ledger.
         keys rotate --all content | rotate takes --all, or names of
         keys rotate pseudonyms    | "pseudonyms" is no key that rotates: there are content, contact, receipts, ledger.
@@ -107,6 +109,22 @@ class CommandsTest {
         assertThat(run("clock advance 30d")).isZero();
         assertThat(run("clock show")).isZero();
         assertThat(said(out)).endsWith("2026-03-31 09:00:00 +08:00 (frozen)\n");
+    }
+
+    @Test
+    void makesTheKeysOfAnInstallationOnceAndForTheirOwnUserAlone() throws Exception {
+        Path keys = run.resolve("another-place");
+
+        assertThat(run("keys make --keys " + keys)).isZero();
+        Path ledger = keys.resolve("routing/ledger.json");
+        String made = Files.readString(ledger);
+        assertThat(said(out)).contains("  routing/ledger.json: ");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ledger)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("intake"))))
+                .isEqualTo("rwx------");
+        assertThat(run("keys make --keys " + keys)).isZero();
+        assertThat(Files.readString(ledger)).isEqualTo(made);
     }
 
     private int run(String line) {
