@@ -6,9 +6,10 @@
   var ink = token('--ink'), ink2 = token('--ink2'), line = token('--line'), primary = token('--primary');
   var font = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif';
 
-  function trend(data) {
+  function trend(data, place) {
     var points = data.points, words = data.words;
     function each(read) { return points.map(function (point) { var value = read(point); return value === undefined || value === null ? '-' : value; }); }
+    function swatch(name, opacity) { return { name: name, icon: 'roundRect', itemStyle: { color: '#9dbce8', opacity: opacity } }; }
     function band(name, stack, low, high, color, opacity) {
       return [
         { name: name, type: 'line', stack: stack, data: each(low), symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, stackStrategy: 'all' },
@@ -18,7 +19,7 @@
     var series = band(words.outer, 'outer', function (p) { return p.low95; }, function (p) { return p.high95; }, '#9dbce8', .35)
       .concat(band(words.inner, 'inner', function (p) { return p.low80; }, function (p) { return p.high80; }, '#9dbce8', .55));
     series.push({ name: words.expected, type: 'line', data: each(function (p) { return p.expected; }), symbol: 'none', lineStyle: { color: ink2, width: 1.5, type: 'dashed' }, itemStyle: { color: ink2 } });
-    series.push({ name: words.count, type: 'line', symbolSize: 6, lineStyle: { color: primary, width: 2 }, itemStyle: { color: primary },
+    series.push({ name: words.count, type: 'line', showAllSymbol: true, symbolSize: place.clientWidth < 640 ? 4 : 6, lineStyle: { color: primary, width: 2 }, itemStyle: { color: primary },
       data: points.map(function (p) {
         if (!p.over) { return '-'; }
         return p.verdict === 'above' || p.verdict === 'below' ? { value: p.count, symbolSize: 10, itemStyle: { color: '#c77700' } } : p.count;
@@ -27,7 +28,7 @@
       data: points.map(function (p) { return !p.over && p.count !== undefined && p.count !== null ? p.count : '-'; }) });
     return {
       color: [primary],
-      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: { color: ink2, fontSize: 12 }, data: [words.count, words.running, words.expected, words.inner, words.outer], selectedMode: false },
+      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: { color: ink2, fontSize: 12 }, data: [words.count, words.running, words.expected, swatch(words.inner, .9), swatch(words.outer, .35)], selectedMode: false },
       grid: { left: 8, right: 16, top: 56, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis', confine: true, formatter: function (all) {
         var point = points[all[0].dataIndex], lines = [data.names[all[0].dataIndex]];
@@ -92,7 +93,7 @@
     });
     function node(code, label, color, stage) {
       var where = at(code);
-      return { id: code, name: code, x: where[0], y: where[1], symbol: 'roundRect', symbolSize: upright ? [84, 40] : [104, 44], itemStyle: { color: color }, label: { show: true, color: '#fff', fontSize: 12, lineHeight: 16, formatter: label }, stage: stage };
+      return { id: code, name: code, x: where[0], y: where[1], symbol: 'roundRect', symbolSize: upright ? [96, 42] : [112, 44], itemStyle: { color: color }, label: { show: true, color: '#fff', fontSize: 12, lineHeight: 16, width: upright ? 90 : 106, overflow: 'truncate', formatter: label }, stage: stage };
     }
     data.moves.forEach(function (move) { [move.from, move.to].forEach(function (code) {
       if (!known[code]) { known[code] = true; nodes.push(node(code, move.from === code ? move.fromName : move.toName, primary, null)); }
@@ -109,7 +110,7 @@
           var back = at(move.to)[upright ? 1 : 0] <= at(move.from)[upright ? 1 : 0];
           return { source: move.from, target: move.to, words: move.fromName + ' → ' + move.toName + '<br>' + move.count + ' · ' + words.median + ' ' + move.median + ' · ' + words.p90 + ' ' + move.p90,
             lineStyle: { width: 1 + 5 * Math.sqrt(move.count / most), curveness: back ? .3 : skips(move) ? .2 : 0 },
-            label: { show: move.count >= most / 20, formatter: String(move.count), color: ink2, fontSize: 12, backgroundColor: '#fff', padding: [0, 3] } };
+            label: { show: !upright && move.count >= most / 20, formatter: String(move.count), color: ink2, fontSize: 12, backgroundColor: '#fff', padding: [0, 3] } };
         }) }]
     };
     function skips(move) { var from = places[move.from], to = places[move.to]; return from && to && Math.abs(to[0] - from[0]) > 1; }
