@@ -32,7 +32,7 @@ public final class Tools {
                    deploy/redress mails failed [--json]
                    deploy/redress mails resend (--all | ID…) [--json]
                    deploy/redress backup FOLDER [SERVICE…] [--metrics FILE] [--json]
-                   deploy/redress restore FOLDER [SERVICE…] [--json]
+                   deploy/redress restore FOLDER [SERVICE…] [--lost SERVICE,…] [--json]
                    deploy/redress restored SERVICE [--json]
                    deploy/redress rebuild PROJECTION [--json]
                    deploy/redress organisation check FOLDER [--all]

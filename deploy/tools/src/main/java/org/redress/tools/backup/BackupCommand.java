@@ -25,16 +25,20 @@ public final class BackupCommand {
               Keys are not in it, and do not belong beside it: whoever has both can read every petition, and without the
               keys nobody ever can. Keep a copy of each service's folder of keys in another place. What the broker holds
               is not in it either.
-              --metrics FILE  tells there, for the textfile collector of Prometheus' node exporter, when it was done
+              --metrics FILE  tells there, for the textfile collector of Prometheus' node exporter, when it was done; what
+                              FILE says of services that are not copied stays
               --json          only the last line, which is JSON
-            Needs MONGODB_URI of a replica set. Exit 0: FOLDER is whole; 2: it is not, and why.""";
+            Needs MONGODB_URI of a replica set. Exit 0: FOLDER is whole; 1: it is, and the FILE of --metrics could not be
+            written; 2: FOLDER is not whole, and why.""";
+
+    private static final int NOT_TOLD = 1;
 
     private BackupCommand() {}
 
     /**
      * Takes a backup.
      *
-     * @return 0
+     * @return 0, or 1 when the backup is whole and the file with its metrics could not be written
      * @throws UsageException when the arguments are wrong, the databases cannot be read or the folder cannot be written
      */
     public static int run(List<String> words, Terminal terminal) {
@@ -47,12 +51,12 @@ public final class BackupCommand {
         long began = System.nanoTime();
         try (MongoClient client = Installation.client(terminal)) {
             Manifest manifest = new Dump(client, Installation.prefix(terminal), BackupFolder.make(folder)).of(services);
-            tell(manifest, arguments.option("--metrics"));
+            boolean told = told(manifest, arguments.option("--metrics"), terminal);
             if (!arguments.has("--json")) {
                 show(manifest, terminal);
             }
             terminal.out().println(JsonMapper.shared().writeValueAsString(json(manifest, began)));
-            return 0;
+            return told ? 0 : NOT_TOLD;
         } catch (MongoException e) {
             throw new UsageException("The databases cannot be read: " + e.getMessage());
         } catch (IOException e) {
@@ -72,14 +76,16 @@ public final class BackupCommand {
                 .toList();
     }
 
-    private static void tell(Manifest manifest, @Nullable String metrics) {
+    private static boolean told(Manifest manifest, @Nullable String metrics, Terminal terminal) {
         if (metrics != null) {
             try {
                 BackupMetric.write(Path.of(metrics), manifest);
             } catch (IOException e) {
-                throw new UsageException("The backup is whole, and " + metrics + " cannot be written: " + e);
+                terminal.err().println("The backup is whole, and " + metrics + " cannot be written: " + e);
+                return false;
             }
         }
+        return true;
     }
 
     private static void show(Manifest manifest, Terminal terminal) {

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** What is told of the last backup, in a file that Prometheus' node exporter reads. */
 enum BackupMetric {
@@ -18,32 +23,36 @@ enum BackupMetric {
         this.metricName = metricName;
     }
 
-    /** Writes both for each service of a backup; whoever reads the file meanwhile sees the one before. */
+    /**
+     * Writes both for each service of a backup, and keeps what the file says of other services; whoever reads it meanwhile
+     * sees the one before.
+     */
     static void write(Path file, Manifest manifest) throws IOException {
-        StringBuilder text = new StringBuilder();
-        append(text, COMPLETED.sample("seconds"));
-        manifest.databases()
-                .forEach(each -> append(
-                        text,
-                        COMPLETED.sample("seconds", each.service())
-                                + manifest.completed().getEpochSecond()));
-        append(text, SIZE.sample("bytes"));
-        manifest.databases().forEach(each -> append(text, SIZE.sample("bytes", each.service()) + each.bytes()));
         Path whole = file.toAbsolutePath();
+        List<String> before = Files.exists(whole) ? Files.readAllLines(whole) : List.of();
+        List<String> lines = new ArrayList<>();
+        lines.addAll(COMPLETED.lines(
+                "seconds", manifest, each -> manifest.completed().getEpochSecond(), before));
+        lines.addAll(SIZE.lines("bytes", manifest, Manifest.Stored::bytes, before));
         Path next = whole.resolveSibling(whole.getFileName() + ".next");
-        Files.writeString(next, text);
+        Files.write(next, lines);
         Files.move(next, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void append(StringBuilder text, String line) {
-        text.append(line).append('\n');
-    }
-
-    private String sample(String unit) {
-        return "# TYPE %s_%s gauge".formatted(metricName.replace('.', '_'), unit);
-    }
-
-    private String sample(String unit, String service) {
-        return "%s_%s{service=\"%s\"} ".formatted(metricName.replace('.', '_'), unit, service);
+    private List<String> lines(
+            String unit, Manifest manifest, ToLongFunction<Manifest.Stored> value, List<String> before) {
+        String name = metricName.replace('.', '_') + "_" + unit;
+        Map<String, String> samples = new TreeMap<>();
+        before.stream()
+                .filter(line -> line.startsWith(name + "{"))
+                .forEach(line -> samples.put(line.substring(0, line.indexOf(' ') + 1), line));
+        for (Manifest.Stored each : manifest.databases()) {
+            String sample = "%s{service=\"%s\"} ".formatted(name, each.service());
+            samples.put(sample, sample + value.applyAsLong(each));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("# TYPE " + name + " gauge");
+        lines.addAll(samples.values());
+        return lines;
     }
 }

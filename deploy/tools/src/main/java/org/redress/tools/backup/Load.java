@@ -22,7 +22,7 @@ import org.redress.tools.UsageException;
 /** Fills empty databases from a backup. */
 final class Load {
 
-    /** A database that holds this collection was not filled to its end. */
+    /** A database that holds this collection, or another of the same restore, was not filled to its end. */
     static final String UNFINISHED = "restore_unfinished";
 
     private static final int BATCH_DOCUMENTS = 1_000;
@@ -63,6 +63,17 @@ final class Load {
         unfinished.forEach(MongoDatabase::drop);
     }
 
+    /** Marks all of them, before the first is filled. */
+    void mark(List<Manifest.Stored> wanted) {
+        wanted.forEach(each -> database(each.service()).createCollection(UNFINISHED));
+    }
+
+    /** Takes the marks away, after the last was filled. */
+    void unmark(List<Manifest.Stored> wanted) {
+        wanted.forEach(
+                each -> database(each.service()).getCollection(UNFINISHED).drop());
+    }
+
     /**
      * Fills one.
      *
@@ -70,7 +81,6 @@ final class Load {
      */
     long fill(Manifest.Stored stored) throws IOException {
         MongoDatabase to = database(stored.service());
-        to.createCollection(UNFINISHED);
         long documents = 0;
         for (Map.Entry<String, Long> each : stored.collections().entrySet()) {
             long count = fill(to, stored.service(), each.getKey());
@@ -80,7 +90,6 @@ final class Load {
             }
             documents += count;
         }
-        to.getCollection(UNFINISHED).drop();
         return documents;
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ final class Positions {
     static final Duration UNTIL_FORGOTTEN = Duration.ofSeconds(25);
 
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final Set<GroupState> WITHOUT_MEMBERS = Set.of(GroupState.EMPTY, GroupState.DEAD);
 
     private final Properties settings;
     private final String prefix;
@@ -70,39 +73,71 @@ final class Positions {
     }
 
     /**
-     * Moves each consumer in one of these services to the end of the topics that another of them publishes on.
+     * Waits until the groups of all consumers in these services are empty.
+     *
+     * @throws UsageException when a service still runs or the broker does not answer
+     */
+    void requireStopped(Collection<String> services) throws InterruptedException {
+        long end = System.nanoTime() + untilForgotten.toNanos();
+        try (Admin admin = Admin.create(settings)) {
+            while (groups(admin, services).stream().anyMatch(Positions::hasMembers)) {
+                if (System.nanoTime() > end) {
+                    throw stillRuns(services);
+                }
+                TimeUnit.SECONDS.sleep(1);
+            }
+        } catch (ExecutionException e) {
+            throw unanswered(e);
+        }
+    }
+
+    /**
+     * Moves each consumer in a service that is restored to the end of the topics that a lost one published on.
      *
      * @return partitions that were moved
      * @throws UsageException when a service still runs or the broker does not answer
      */
-    int moveToEnds(Collection<String> services) throws InterruptedException {
+    int moveToEnds(Collection<String> restored, Collection<String> lost) throws InterruptedException {
         Set<String> topics = Arrays.stream(Topic.values())
-                .filter(topic -> services.contains(producer(topic)))
+                .filter(topic -> lost.contains(producer(topic)))
                 .map(topic -> prefix + topic.topicName())
                 .collect(Collectors.toSet());
-        long end = System.nanoTime() + untilForgotten.toNanos();
         int moved = 0;
         try (Admin admin = Admin.create(settings)) {
-            for (GroupListing group : admin.listGroups().all().get()) {
-                if (services.stream().anyMatch(service -> isOf(service, group.groupId()))) {
-                    moved += move(admin, group.groupId(), topics, end);
-                }
+            for (GroupListing group : groups(admin, restored)) {
+                moved += move(admin, group.groupId(), topics);
             }
             return moved;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownMemberIdException) {
-                throw new UsageException("A service still runs: stop all instances of " + String.join(", ", services)
-                        + " and begin anew. Nothing was restored.");
-            }
-            throw new UsageException("The broker does not answer, and nothing was restored: " + e.getCause());
+            throw e.getCause() instanceof UnknownMemberIdException ? stillRuns(lost) : unanswered(e);
         }
+    }
+
+    private static UsageException stillRuns(Collection<String> services) {
+        return new UsageException("A service still runs: stop all instances of " + String.join(", ", services)
+                + " and begin anew. Nothing was restored.");
+    }
+
+    private static UsageException unanswered(ExecutionException e) {
+        return new UsageException("The broker does not answer, and nothing was restored: " + e.getCause());
+    }
+
+    private List<GroupListing> groups(Admin admin, Collection<String> services)
+            throws InterruptedException, ExecutionException {
+        return admin.listGroups().all().get().stream()
+                .filter(group -> services.stream().anyMatch(service -> isOf(service, group.groupId())))
+                .toList();
+    }
+
+    private static boolean hasMembers(GroupListing group) {
+        return group.groupState().filter(WITHOUT_MEMBERS::contains).isEmpty();
     }
 
     private boolean isOf(String service, String group) {
         return group.equals(prefix + service) || group.startsWith(prefix + service + "-");
     }
 
-    private static int move(Admin admin, String group, Set<String> topics, long end)
+    private static int move(Admin admin, String group, Set<String> topics)
             throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> wanted =
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().keySet().stream()
@@ -116,17 +151,8 @@ final class Positions {
                 .all()
                 .get()
                 .forEach((partition, last) -> ends.put(partition, new OffsetAndMetadata(last.offset())));
-        while (true) {
-            try {
-                admin.alterConsumerGroupOffsets(group, ends).all().get();
-                return ends.size();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownMemberIdException) || System.nanoTime() > end) {
-                    throw e;
-                }
-                TimeUnit.SECONDS.sleep(1);
-            }
-        }
+        admin.alterConsumerGroupOffsets(group, ends).all().get();
+        return ends.size();
     }
 
     private static String producer(Topic topic) {

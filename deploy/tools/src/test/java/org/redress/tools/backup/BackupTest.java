@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,11 +50,16 @@ class BackupTest {
     private final String prefix =
             "backup_" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + "_";
     private final MongoClient client = MongoClients.create(Infrastructure.mongo());
-    private final Shell shell = new Shell()
-            .with("MONGODB_URI", Infrastructure.mongo())
-            .with("REDRESS_DATABASE_PREFIX", prefix)
-            .with("KAFKA_BOOTSTRAP_SERVERS", Infrastructure.kafka())
-            .with("REDRESS_TOPIC_PREFIX", prefix);
+    private final Map<String, String> environment = Map.of(
+            "MONGODB_URI",
+            Infrastructure.mongo(),
+            "REDRESS_DATABASE_PREFIX",
+            prefix,
+            "KAFKA_BOOTSTRAP_SERVERS",
+            Infrastructure.kafka(),
+            "REDRESS_TOPIC_PREFIX",
+            prefix);
+    private final Shell shell = new Shell();
 
     @TempDir
     private Path folder;
@@ -61,6 +68,7 @@ class BackupTest {
 
     @BeforeEach
     void fill() {
+        environment.forEach(shell::with);
         backup = folder.resolve("backup");
         Installation.SERVICES.forEach(service -> documents(service)
                 .insertMany(IntStream.range(0, 2_500)
@@ -166,6 +174,35 @@ class BackupTest {
     }
 
     @Test
+    void keepsWhatIsToldOfServicesThatAreNotCopied() throws IOException {
+        Path metrics = folder.resolve("redress.prom");
+        assertThat(shell.run("backup", backup.toString(), "--metrics", metrics.toString()))
+                .isZero();
+        Files.writeString(metrics, Files.readString(metrics).replaceAll("} \\d+", "} 7"));
+
+        Path another = folder.resolve("another");
+        assertThat(shell.run("backup", another.toString(), "routing", "--metrics", metrics.toString()))
+                .as(shell.err())
+                .isZero();
+        assertThat(Files.readAllLines(metrics))
+                .hasSize(10)
+                .contains(
+                        "redress_backup_completed_timestamp_seconds{service=\"intake\"} 7",
+                        "redress_backup_size_bytes{service=\"analytics\"} 7")
+                .doesNotContain(
+                        "redress_backup_completed_timestamp_seconds{service=\"routing\"} 7",
+                        "redress_backup_size_bytes{service=\"routing\"} 7");
+
+        Path untold = folder.resolve("untold");
+        Path nowhere = folder.resolve("nowhere").resolve("redress.prom");
+        assertThat(shell.run("backup", untold.toString(), "routing", "--metrics", nowhere.toString()))
+                .isEqualTo(1);
+        assertThat(shell.err()).contains("The backup is whole, and " + nowhere + " cannot be written");
+        assertThat(shell.lastLine().path("documents").asInt()).isEqualTo(2_500);
+        assertThat(untold.resolve("SHA256SUMS")).exists();
+    }
+
+    @Test
     void restoresOneServiceAlone() {
         assertThat(shell.run("backup", backup.toString())).isZero();
         client.getDatabase(prefix + "routing").drop();
@@ -209,14 +246,17 @@ class BackupTest {
                 while (running.assignment().isEmpty()) {
                     running.poll(Duration.ofMillis(100));
                 }
-                Terminal terminal = new Terminal(
-                        Map.of("KAFKA_BOOTSTRAP_SERVERS", Infrastructure.kafka(), "REDRESS_TOPIC_PREFIX", prefix),
-                        System.out,
-                        System.err);
-                assertThatThrownBy(() ->
-                                Positions.of(terminal, null, Duration.ZERO).moveToEnds(List.of("intake", "routing")))
-                        .hasMessageContaining("A service still runs")
-                        .hasMessageContaining("Nothing was restored");
+                Terminal terminal = new Terminal(environment, System.out, System.err);
+                for (List<String> words : List.of(
+                        List.of(backup.toString(), "routing"),
+                        List.of(backup.toString(), "intake", "--lost=routing"))) {
+                    assertThatThrownBy(() -> RestoreCommand.run(words, terminal, Duration.ZERO))
+                            .as(words.toString())
+                            .hasMessageContaining("A service still runs")
+                            .hasMessageContaining("Nothing was restored");
+                }
+                assertThat(client.getDatabase(prefix + "routing").listCollectionNames())
+                        .isEmpty();
             }
 
             assertThat(shell.run("restore", backup.toString(), "intake", "routing"))
@@ -230,6 +270,21 @@ class BackupTest {
                 assertThat(now.get(submissions).offset()).as(group).isEqualTo(group.equals("notification") ? 0 : 1);
                 assertThat(now.get(deliveries).offset()).as(group).isZero();
             }
+
+            // Each by a call of its own, as from servers of their own.
+            for (List<String> lost : List.of(List.<String>of(), List.of("--lost", "intake"))) {
+                admin.alterConsumerGroupOffsets(prefix + "routing", begin).all().get();
+                client.getDatabase(prefix + "routing").drop();
+                List<String> words = new ArrayList<>(List.of("restore", backup.toString(), "routing"));
+                words.addAll(lost);
+                assertThat(shell.run(words.toArray(String[]::new)))
+                        .as(shell.err())
+                        .isZero();
+                assertThat(shell.lastLine().path("moved").asInt()).isEqualTo(lost.isEmpty() ? 0 : 2);
+            }
+            assertThat(shell.run("restore", backup.toString(), "--lost", "intake,everything"))
+                    .isEqualTo(2);
+            assertThat(shell.err()).contains("--lost takes some of intake,routing,notification,analytics");
             admin.deleteTopics(List.of(submissions.topic(), deliveries.topic()))
                     .all()
                     .get();
@@ -277,14 +332,31 @@ class BackupTest {
     }
 
     @Test
-    void beginsAnewWhatWasBrokenOff() {
+    void beginsAnewWhatWasBrokenOffInTheSecondDatabase() throws Exception {
         assertThat(shell.run("backup", backup.toString())).isZero();
         loseAll();
-        client.getDatabase(prefix + "intake").createCollection(Load.UNFINISHED);
-        documents("intake").insertOne(document("intake", 1));
+        Path file = backup.resolve("routing/documents.bson.gz");
+        Path sums = backup.resolve("SHA256SUMS");
+        byte[] good = Files.readAllBytes(file);
+        String goodSums = Files.readString(sums);
+        byte[] bad = Files.readAllBytes(backup.resolve("routing/documents.metadata.json.gz"));
+        String badSum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bad));
+
+        Files.write(file, bad);
+        Files.writeString(sums, goodSums.replaceFirst("\\w{64}(?=  routing/documents\\.bson)", badSum));
+        assertThat(shell.run("restore", backup.toString())).isEqualTo(2);
+        assertThat(shell.err()).contains("Not restored, begin anew with the same command: a document of");
+        assertThat(all("intake")).hasSize(2_500);
+        Files.write(file, good);
+        Files.writeString(sums, goodSums);
 
         assertThat(shell.run("restore", backup.toString())).as(shell.err()).isZero();
-        assertThat(all("intake")).hasSize(2_500);
+        for (String service : Installation.SERVICES) {
+            assertThat(all(service)).hasSize(2_500);
+            assertThat(client.getDatabase(prefix + service).listCollectionNames())
+                    .containsExactly("documents");
+        }
     }
 
     @Test
