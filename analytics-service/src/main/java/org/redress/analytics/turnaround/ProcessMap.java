@@ -84,15 +84,12 @@ public final class ProcessMap {
 
     /** Takes the way of a case in, and the last days of its limits that were missed. */
     void add(Way way, List<LocalDate> missed) {
-        List<Way.Stay> behind = way.stays();
-        for (int number = 0; number < behind.size(); number++) {
-            Way.Stay stay = behind.get(number);
+        for (Way.Stay stay : way.stays()) {
             if (!span.counts(stay.day(), stay.unit())) {
                 continue;
             }
-            boolean last = number == behind.size() - 1;
-            String nextStage = last ? way.stage() : behind.get(number + 1).stage();
-            String nextUnit = last ? way.unit() : behind.get(number + 1).unit();
+            String nextStage = Objects.requireNonNullElse(stay.toStage(), stay.stage());
+            String nextUnit = Objects.requireNonNullElse(stay.toUnit(), stay.unit());
             count(stays, List.of(stay.stage(), ""), stay);
             count(broken, List.of(key(way, stay), stay.stage()), stay);
             if (!nextStage.equals(stay.stage())) {

@@ -67,14 +67,24 @@ record Way(
      * @param unit code of the unit that answered for it
      * @param day day it ended, in the organisation's zone
      * @param bin bin of its duration
+     * @param toStage the stage it went to, whatever came later; absent where it was written before this was kept
+     * @param toUnit code of the unit it went to; absent as well
      */
-    record Stay(String stage, String unit, LocalDate day, int bin) {
+    record Stay(
+            String stage,
+            String unit,
+            LocalDate day,
+            int bin,
+            @Nullable String toStage,
+            @Nullable String toUnit) {
 
         Document write() {
             return new Document("stage", stage)
                     .append("unit", unit)
                     .append("day", day.toString())
-                    .append("bin", bin);
+                    .append("bin", bin)
+                    .append("toStage", toStage)
+                    .append("toUnit", toUnit);
         }
 
         static Stay read(Document document) {
@@ -82,7 +92,9 @@ record Way(
                     document.getString("stage"),
                     document.getString("unit"),
                     LocalDate.parse(document.getString("day")),
-                    document.getInteger("bin"));
+                    document.getInteger("bin"),
+                    document.getString("toStage"),
+                    document.getString("toUnit"));
         }
     }
 
@@ -111,7 +123,8 @@ record Way(
         }
         List<Stay> behind = new ArrayList<>(stays);
         if (!ENDS.contains(stage)) {
-            behind.add(new Stay(stage, unit, LocalDate.ofInstant(at, zone), Bins.of(Duration.between(since, at))));
+            LocalDate day = LocalDate.ofInstant(at, zone);
+            behind.add(new Stay(stage, unit, day, Bins.of(Duration.between(since, at)), nextStage, nextUnit));
         }
         return new Way(lane, readers, topic, report, nextStage, nextUnit, at, List.copyOf(behind));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,13 +28,13 @@ class ProcessMapTest {
             "B",
             Instant.EPOCH,
             List.of(
-                    stay("registered", "A", 5),
-                    stay("accepted", "A", 20),
-                    stay("accepted", "B", 25),
-                    stay("answered", "B", 28)));
+                    stay("registered", "A", 5, "accepted", "A"),
+                    stay("accepted", "A", 20, "accepted", "B"),
+                    stay("accepted", "B", 25, "answered", "B"),
+                    stay("answered", "B", 28, "closed", "B")));
 
-    private static Way.Stay stay(String stage, String unit, int day) {
-        return new Way.Stay(stage, unit, LocalDate.of(2026, 3, day), Bins.of(Duration.ofDays(day)));
+    private static Way.Stay stay(String stage, String unit, int day, String toStage, String toUnit) {
+        return new Way.Stay(stage, unit, LocalDate.of(2026, 3, day), Bins.of(Duration.ofDays(day)), toStage, toUnit);
     }
 
     private static ProcessMap map(Set<String> units, int... missed) {
@@ -73,5 +74,31 @@ class ProcessMapTest {
         assertThat(map.stages().stream().mapToLong(ProcessMap.Stage::stays).sum())
                 .isEqualTo(4);
         assertThat(map.broken()).hasSize(4);
+    }
+
+    @Test
+    void tellsWhereAStayWentThoughTheCaseWentFurtherAfterItsEnd() {
+        assertThat(moves("declined", "closed")).containsExactly("registered left 1");
+        assertThat(moves("served", "final", "under-review"))
+                .containsExactlyInAnyOrder("registered served 1", "served ended 1");
+    }
+
+    /** The moves of a case that was registered on the first and went a stage further each day after it. */
+    private static List<String> moves(String... stages) {
+        Way way = new Way(0, WAY.readers(), "wages", false, "registered", "A", at(FIRST), List.of());
+        LocalDate day = FIRST;
+        for (String stage : stages) {
+            day = day.plusDays(1);
+            way = way.to(stage, "A", at(day), ZoneOffset.UTC);
+        }
+        ProcessMap map = new ProcessMap(new ProcessMap.Span(FIRST, LAST, null), TurnaroundQuestion.By.UNIT);
+        map.add(way, List.of());
+        return map.moves().stream()
+                .map(line -> line.from() + " " + line.to() + " " + line.count())
+                .toList();
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

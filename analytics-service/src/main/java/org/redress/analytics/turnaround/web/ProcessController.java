@@ -30,7 +30,8 @@ class ProcessController {
                     "How cases go from stage to stage and from unit to unit, how long they stand, and where limits pass",
             description =
                     "Stays are counted as by /api/turnaround, on the day they ended, and durations told to within 3 %. A move is told with"
-                            + " the time of the stay before it, a hand-over between units as well. A limit counts as passed in the"
+                            + " the time of the stay before it, a hand-over between units as well; it stays as it was, whatever the case"
+                            + " does later. A limit counts as passed in the"
                             + " stage in which its case stood at the end of its last day, whether it was met later or still runs. What"
                             + " stands in a stage now is told as of now, whatever the period. Over the cases the reader may open;"
                             + " reports and cases that are kept from somebody are never counted, and nothing is ever told by person.")
