@@ -21,18 +21,24 @@
     series.push({ name: words.expected, type: 'line', data: each(function (p) { return p.expected; }), symbol: 'none', lineStyle: { color: ink2, width: 1.5, type: 'dashed' }, itemStyle: { color: ink2 } });
     series.push({ name: words.count, type: 'line', showAllSymbol: true, symbolSize: place.clientWidth < 640 ? 4 : 6, lineStyle: { color: primary, width: 2 }, itemStyle: { color: primary },
       data: points.map(function (p) {
-        if (!p.over) { return '-'; }
+        if (!p.over || p.partial) { return '-'; }
         return p.verdict === 'above' || p.verdict === 'below' ? { value: p.count, symbolSize: 10, itemStyle: { color: '#c77700' } } : p.count;
       }) });
     series.push({ name: words.running, type: 'scatter', symbol: 'emptyCircle', symbolSize: 8, itemStyle: { color: primary },
       data: points.map(function (p) { return !p.over && p.count !== undefined && p.count !== null ? p.count : '-'; }) });
+    var legend = [words.count, words.running];
+    if (points.some(inPart)) {
+      legend.push(words.partial);
+      series.push({ name: words.partial, type: 'scatter', symbol: 'emptyDiamond', symbolSize: 8, itemStyle: { color: ink2 }, data: each(function (p) { return inPart(p) ? p.count : null; }) });
+    }
+    function inPart(p) { return p.over && p.partial; }
     return {
       color: [primary],
-      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: { color: ink2, fontSize: 12 }, data: [words.count, words.running, words.expected, swatch(words.inner, .9), swatch(words.outer, .35)], selectedMode: false },
+      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: { color: ink2, fontSize: 12 }, data: legend.concat([words.expected, swatch(words.inner, .9), swatch(words.outer, .35)]), selectedMode: false },
       grid: { left: 8, right: 16, top: 56, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis', confine: true, formatter: function (all) {
         var point = points[all[0].dataIndex], lines = [data.names[all[0].dataIndex]];
-        if (point.count !== undefined && point.count !== null) { lines.push((point.over ? words.count : words.running) + ' ' + point.count); }
+        if (point.count !== undefined && point.count !== null) { lines.push((inPart(point) ? words.partial : point.over ? words.count : words.running) + ' ' + point.count); }
         if (point.expected !== undefined && point.expected !== null) {
           lines.push(words.expected + ' ' + point.expected.toFixed(1), words.inner + ' ' + point.low80 + '–' + point.high80, words.outer + ' ' + point.low95 + '–' + point.high95);
         }

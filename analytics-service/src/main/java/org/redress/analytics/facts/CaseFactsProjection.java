@@ -3,12 +3,14 @@ package org.redress.analytics.facts;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -83,6 +85,16 @@ public class CaseFactsProjection extends Projection<CaseFacts> {
         return find(Filters.and(
                 Filters.or(Filters.eq("facts.endedOn", null), Filters.gte("facts.dues", since.toString())),
                 within(reading)));
+    }
+
+    /** The day on which the first of all counted cases was registered; absent while there is none. */
+    public Optional<LocalDate> firstRegistration() {
+        return readFacts(facts -> Optional.ofNullable(facts.find(COUNTED)
+                        .projection(Projections.include("facts.registeredOn"))
+                        .sort(Sorts.ascending("facts.registeredOn"))
+                        .first())
+                .map(document -> Objects.requireNonNull(document.get("facts", Document.class)))
+                .map(found -> LocalDate.parse(found.getString("registeredOn"))));
     }
 
     private static Bson with(@Nullable Set<String> units, @Nullable Set<String> topics) {

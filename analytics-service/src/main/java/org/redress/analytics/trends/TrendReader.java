@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.redress.analytics.facts.CaseFactsProjection;
 import org.redress.analytics.volume.GroupBy;
 import org.redress.analytics.volume.VolumeReader;
 import org.redress.contracts.calendar.WorkingCalendar;
@@ -19,14 +20,25 @@ import org.springframework.stereotype.Component;
 public class TrendReader {
 
     private static final int YEARS = 5;
+    private static final int FOUR_WEEKS = 28;
+
+    /** On so many days of four weeks something came where a history was imported, and not by a letter or two. */
+    private static final int DAYS_OF_HISTORY = 3;
 
     private final VolumeReader volumes;
+    private final CaseFactsProjection facts;
     private final WorkingCalendar calendar;
     private final InstantSource businessTime;
     private final ZoneId zone;
 
-    TrendReader(VolumeReader volumes, WorkingCalendar calendar, InstantSource businessTime, ZoneId organisationZone) {
+    TrendReader(
+            VolumeReader volumes,
+            CaseFactsProjection facts,
+            WorkingCalendar calendar,
+            InstantSource businessTime,
+            ZoneId organisationZone) {
         this.volumes = volumes;
+        this.facts = facts;
         this.calendar = calendar;
         this.businessTime = businessTime;
         this.zone = organisationZone;
@@ -54,7 +66,7 @@ public class TrendReader {
      * A trend.
      *
      * @param today the day it is
-     * @param first first day of which anything is known to the reader; absent while nothing is
+     * @param first first day of which what came is known to the reader; absent while nothing is
      * @param course what came and what was to be expected
      */
     public record Trend(LocalDate today, @Nullable LocalDate first, Forecaster.Course course) {}
@@ -69,10 +81,10 @@ public class TrendReader {
         LocalDate today = today();
         TrendStep step = question.step();
         NavigableMap<LocalDate, Integer> all = days(today, null, null, question.reading());
-        LocalDate first = all.isEmpty() ? null : all.firstKey();
-        if (first == null) {
-            return new Trend(today, null, new Forecaster.Course(List.of(), Season.none(calendar), 1));
+        if (all.isEmpty()) {
+            return new Trend(today, null, new Forecaster.Course(List.of(), Season.none(calendar)));
         }
+        LocalDate first = first(all, question.reading() == null ? all : days(today, null, null, null));
         NavigableMap<LocalDate, Integer> own = question.units() == null && question.topics() == null
                 ? all
                 : days(today, question.units(), question.topics(), question.reading());
@@ -84,7 +96,24 @@ public class TrendReader {
                 .filter(point -> !point.to().isBefore(from))
                 .filter(point -> to == null || !point.from().isAfter(to))
                 .toList();
-        return new Trend(today, first, new Forecaster.Course(points, course.season(), course.discount()));
+        return new Trend(today, first, new Forecaster.Course(points, course.season()));
+    }
+
+    /**
+     * The first day of which what came is known. Nothing is known of the time before the first registration, though a letter
+     * may have been received in it; a history that was imported tells of it, four weeks by four weeks.
+     *
+     * @param own what the reader may open, by day of receipt; not empty
+     * @param all what anybody may open
+     */
+    private LocalDate first(NavigableMap<LocalDate, Integer> own, NavigableMap<LocalDate, Integer> all) {
+        LocalDate known = facts.firstRegistration().orElse(own.firstKey());
+        for (LocalDate before = known.minusDays(FOUR_WEEKS);
+                all.subMap(before, true, known, false).size() >= DAYS_OF_HISTORY;
+                before = known.minusDays(FOUR_WEEKS)) {
+            known = before;
+        }
+        return known.isBefore(own.firstKey()) ? own.firstKey() : known;
     }
 
     private NavigableMap<LocalDate, Integer> days(

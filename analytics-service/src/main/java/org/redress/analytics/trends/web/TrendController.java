@@ -42,7 +42,9 @@ class TrendController {
                             + " dynamic negative binomial smoothing, with factors for weekdays and for days off by the State Council's"
                             + " notices, and for months once two years are known; averaged over how fast to forget and how far to spread by"
                             + " how well each foretold the steps before. The intervals are the shortest runs of counts that hold 80 and"
-                            + " 95 %. Nothing is expected before 28 days, 8 weeks or 6 months are known. Reports and cases that are kept"
+                            + " 95 %. Nothing is expected before 28 days, 8 weeks or 6 months are known. What came is known since the first"
+                            + " registration, and before it as far back as an imported history tells of at least three days in each four"
+                            + " weeks; steps that begin earlier are partial: what is known of them is counted. Reports and cases that are kept"
                             + " from somebody are never counted, and nothing is ever told by person.")
     TrendResponse trends(
             @NamesOf(TrendStep.class) @RequestParam String step,
@@ -65,7 +67,8 @@ class TrendController {
     @Operation(
             summary = "Why a step of a trend is expected to be as it is, and every case it counts",
             description =
-                    "There are as many cases as the step counts. Days of the step are weighed by their kinds and months.")
+                    "There are as many cases as the step counts. Days of the step are weighed by their kinds and months. Factors are"
+                            + " those that were known when the expectation was told: of a step that is over, the moment before it began.")
     TrendResponse.TrendWhy why(
             @NamesOf(TrendStep.class) @RequestParam String step,
             @Parameter(description = "A day of the step") @RequestParam LocalDate at,
@@ -79,7 +82,7 @@ class TrendController {
                 opened.trend().today(),
                 TrendResponse.METHOD,
                 TrendResponse.TrendPoint.of(opened.point()),
-                TrendResponse.TrendBasis.of(opened.point(), opened.trend()),
+                TrendResponse.TrendBasis.of(opened.point()),
                 opened.cases().stream().map(TrendResponse.ReceivedCase::of).toList());
     }
 

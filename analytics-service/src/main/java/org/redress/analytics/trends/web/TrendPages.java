@@ -19,7 +19,6 @@ import org.redress.analytics.trends.web.TrendRequests.Asked;
 import org.redress.analytics.trends.web.TrendResponse.TrendPoint;
 import org.redress.platform.organisation.Directories;
 import org.redress.platform.organisation.Directory;
-import org.redress.platform.web.Message;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -110,7 +109,7 @@ class TrendPages {
         model.addAttribute(
                 "next",
                 lines.stream()
-                        .filter(line -> line.point().count() == null)
+                        .filter(line -> !line.point().over() && line.point().count() == null)
                         .findFirst()
                         .orElse(null));
         model.addAttribute("chart", json.writeValueAsString(chart(lines, locale)));
@@ -127,7 +126,7 @@ class TrendPages {
             Locale locale,
             Model model) {
         Asked asked = new Asked(step, "", "", unit, topic);
-        TrendSteps.Opened opened = steps.open(requests.question(asked, reader), at(at));
+        TrendSteps.Opened opened = steps.open(requests.question(asked, reader), requests.at(at));
         TrendPoint point = TrendPoint.of(opened.point());
         model.addAttribute("asked", asked);
         model.addAttribute(
@@ -137,7 +136,8 @@ class TrendPages {
                         opened.point().from()));
         model.addAttribute("at", opened.point().from());
         model.addAttribute("point", point);
-        model.addAttribute("basis", TrendResponse.TrendBasis.of(opened.point(), opened.trend()));
+        model.addAttribute("basis", TrendResponse.TrendBasis.of(opened.point()));
+        model.addAttribute("since", opened.trend().first());
         model.addAttribute("over", over(asked, locale));
         model.addAttribute("total", opened.cases().size());
         model.addAttribute("rows", rows.rows(opened.cases(), locale));
@@ -171,18 +171,11 @@ class TrendPages {
             @RequestParam(defaultValue = "") String topic,
             Authentication reader,
             Locale locale) {
-        TrendSteps.Opened opened = steps.open(requests.question(new Asked(step, "", "", unit, topic), reader), at(at));
+        TrendSteps.Opened opened =
+                steps.open(requests.question(new Asked(step, "", "", unit, topic), reader), requests.at(at));
         return csv(
                 "trends-" + step + "-" + opened.point().from(),
                 rows.table(word("trends.title", locale), opened.cases(), locale));
-    }
-
-    private static LocalDate at(String written) {
-        LocalDate at = TrendRequests.day("at", written);
-        if (at == null) {
-            throw TrendRequests.refused("at", Message.of("field.missing"), Message.of("accepted.date"));
-        }
-        return at;
     }
 
     private List<@Nullable Object> line(TrendPoint point, Locale locale) {
@@ -195,7 +188,8 @@ class TrendPages {
         line.add(point.high80());
         line.add(point.low95());
         line.add(point.high95());
-        line.add(point.verdict() == null ? null : word("trends.verdict." + point.verdict(), locale));
+        String verdict = point.partial() ? "partial" : point.verdict();
+        line.add(verdict == null ? null : word("trends.verdict." + verdict, locale));
         return line;
     }
 
@@ -248,6 +242,7 @@ class TrendPages {
                 Map.of(
                         "count", word("trends.count", locale),
                         "running", word("trends.so-far", locale),
+                        "partial", word("trends.verdict.partial", locale),
                         "expected", word("trends.expected", locale),
                         "inner", word("trends.interval80", locale),
                         "outer", word("trends.interval95", locale)));

@@ -1,7 +1,6 @@
 package org.redress.analytics.trends.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.analytics.trends.TrendReader;
 import org.redress.analytics.trends.TrendStep;
 import org.redress.analytics.volume.web.Audience;
+import org.redress.analytics.volume.web.Days;
 import org.redress.analytics.volume.web.Places;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
@@ -22,10 +22,12 @@ class TrendRequests {
 
     private final Places places;
     private final Audience audience;
+    private final Days days;
 
-    TrendRequests(Places places, Audience audience) {
+    TrendRequests(Places places, Audience audience, Days days) {
         this.places = places;
         this.audience = audience;
+        this.days = days;
     }
 
     /**
@@ -40,8 +42,8 @@ class TrendRequests {
     record Asked(String step, String from, String to, String unit, String topic) {}
 
     TrendReader.Question question(Asked asked, Authentication reader) {
-        LocalDate from = day("from", asked.from());
-        LocalDate to = day("to", asked.to());
+        LocalDate from = days.day("from", asked.from());
+        LocalDate to = days.day("to", asked.to());
         if (from != null && to != null && to.isBefore(from)) {
             throw refused("to", Message.of("field.range"), null);
         }
@@ -66,16 +68,16 @@ class TrendRequests {
                                         .collect(Collectors.joining(", ")))));
     }
 
-    /** A day; absent where nothing is written, since a form sends what was left empty, too. */
-    static @Nullable LocalDate day(String field, String written) {
-        try {
-            return written.isEmpty() ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            throw refused(field, Message.of("field.invalid"), Message.of("accepted.date"));
+    /** The day by which a step is opened. */
+    LocalDate at(String written) {
+        LocalDate at = days.day("at", written);
+        if (at == null) {
+            throw refused("at", Message.of("field.missing"), Message.of("accepted.date"));
         }
+        return at;
     }
 
-    static InvalidRequestException refused(String field, Message problem, @Nullable Message accepted) {
+    private static InvalidRequestException refused(String field, Message problem, @Nullable Message accepted) {
         return new InvalidRequestException(List.of(new FieldProblem(field, problem, accepted)));
     }
 

@@ -16,7 +16,7 @@ import org.redress.analytics.trends.TrendReader.Trend;
  *
  * @param step day, week or month
  * @param asOf the day it is
- * @param knownSince first day of which the reader's cases tell; absent while there are none
+ * @param knownSince first day of which what came is known to the reader; absent while nothing is
  * @param method how expectations are made
  * @param points the steps, in their order
  */
@@ -31,8 +31,9 @@ record TrendResponse(
      *
      * @param from its first day
      * @param to its last day
-     * @param count petitions received in it, so far where it is not over; absent before it begins
+     * @param count petitions received in it, so far where it is not over; absent before it begins, and where nothing is known
      * @param over whether it is over
+     * @param partial whether it begins before {@code knownSince}: what is known of it is counted, and nothing expected
      * @param expected how many were to be expected the moment before it began; of steps that are not over, now; absent where
      *     too few steps were known before, as the next four
      * @param low80 lowest count of the interval that holds 80 %
@@ -46,6 +47,7 @@ record TrendResponse(
             LocalDate to,
             @Nullable Integer count,
             boolean over,
+            boolean partial,
             @Nullable Double expected,
             @Nullable Integer low80,
             @Nullable Integer high80,
@@ -57,12 +59,23 @@ record TrendResponse(
             Expectation expected = point.expected();
             return expected == null
                     ? new TrendPoint(
-                            point.from(), point.to(), point.count(), point.over(), null, null, null, null, null, null)
+                            point.from(),
+                            point.to(),
+                            point.count(),
+                            point.over(),
+                            point.partial(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)
                     : new TrendPoint(
                             point.from(),
                             point.to(),
                             point.count(),
                             point.over(),
+                            point.partial(),
                             rounded(expected.mean()),
                             expected.inner().from(),
                             expected.inner().to(),
@@ -114,11 +127,11 @@ record TrendResponse(
             List<ReceivedCase> cases) {}
 
     /**
-     * What an expectation rests on.
+     * What an expectation rests on, as it was known when it was told: for a step that is over, the moment before it began.
      *
      * @param learnedSteps how many whole steps before it are known
      * @param stepsAhead how many steps after these it is, from 1
-     * @param ordinaryDays how many ordinary days its days weigh, by their kinds alone
+     * @param ordinaryDays how many ordinary days its days weigh, by their kinds alone: the sum of their factors
      * @param ordinaryDaysYearly the same by months as well
      * @param keptPerStep share of its weight that an older step keeps from one step to the next
      * @param held80 what the interval for 80 % really holds, in percent: counts are whole
@@ -139,12 +152,12 @@ record TrendResponse(
 
         private static final int MONTHS = 12;
 
-        static @Nullable TrendBasis of(Point point, Trend trend) {
+        static @Nullable TrendBasis of(Point point) {
             Expectation expected = point.expected();
             if (expected == null) {
                 return null;
             }
-            Season season = trend.course().season();
+            Season season = expected.season();
             Map<String, Double> kinds = new LinkedHashMap<>();
             season.kinds().forEach((kind, factor) -> kinds.put(kind.label(), rounded(factor)));
             return new TrendBasis(
@@ -152,7 +165,7 @@ record TrendResponse(
                     expected.ahead(),
                     rounded(expected.exposure().plain()),
                     rounded(expected.exposure().yearly()),
-                    rounded(trend.course().discount()),
+                    rounded(expected.kept()),
                     rounded(HUNDRED * expected.innerHolds()),
                     rounded(HUNDRED * expected.outerHolds()),
                     kinds,

@@ -40,7 +40,7 @@ class TrendSteps {
         Point point = trend.course().points().stream()
                 .filter(each -> each.from().equals(begin))
                 .findFirst()
-                .orElse(new Point(begin, end, null, end.isBefore(trend.today()), null));
+                .orElse(new Point(begin, end, null, end.isBefore(trend.today()), false, null));
         return new Opened(
                 trend, point, facts.received(begin, end, question.units(), question.topics(), question.reading()));
     }

@@ -1,12 +1,12 @@
 package org.redress.analytics.turnaround.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.turnaround.ProcessReader;
 import org.redress.analytics.turnaround.TurnaroundQuestion;
 import org.redress.analytics.volume.web.Audience;
+import org.redress.analytics.volume.web.Days;
 import org.redress.analytics.volume.web.Places;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
@@ -20,18 +20,20 @@ class ProcessRequests {
 
     private final Places places;
     private final Audience audience;
+    private final Days days;
 
-    ProcessRequests(Places places, Audience audience) {
+    ProcessRequests(Places places, Audience audience, Days days) {
         this.places = places;
         this.audience = audience;
+        this.days = days;
     }
 
     /** What is asked for, as it was written; empty means everything. */
     record Asked(String by, String from, String to, String unit, String topic) {}
 
     ProcessReader.Question question(Asked asked, Authentication reader) {
-        LocalDate from = day("from", asked.from());
-        LocalDate to = day("to", asked.to());
+        LocalDate from = days.day("from", asked.from());
+        LocalDate to = days.day("to", asked.to());
         if (from != null && to != null && to.isBefore(from)) {
             throw refused("to", Message.of("field.range"), null);
         }
@@ -49,14 +51,6 @@ class ProcessRequests {
                 .filter(by -> by != TurnaroundQuestion.By.STAGE)
                 .orElseThrow(
                         () -> refused("by", Message.of("field.invalid"), Message.of("accepted.one-of", "unit, topic")));
-    }
-
-    private static @Nullable LocalDate day(String field, String written) {
-        try {
-            return written.isEmpty() ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            throw refused(field, Message.of("field.invalid"), Message.of("accepted.date"));
-        }
     }
 
     private static InvalidRequestException refused(String field, Message problem, @Nullable Message accepted) {

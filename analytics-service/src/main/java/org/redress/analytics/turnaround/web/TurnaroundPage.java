@@ -1,7 +1,6 @@
 package org.redress.analytics.turnaround.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.analytics.turnaround.TurnaroundProjection;
 import org.redress.analytics.turnaround.TurnaroundQuestion;
 import org.redress.analytics.volume.web.Audience;
+import org.redress.analytics.volume.web.Days;
 import org.redress.analytics.volume.web.Places;
 import org.redress.platform.organisation.Directories;
 import org.redress.platform.organisation.Directory;
@@ -35,6 +35,7 @@ class TurnaroundPage {
     private final Directories directories;
     private final Places places;
     private final Audience audience;
+    private final Days days;
     private final MessageSource words;
     private final Durations durations;
 
@@ -43,12 +44,14 @@ class TurnaroundPage {
             Directories directories,
             Places places,
             Audience audience,
+            Days days,
             MessageSource words,
             Durations durations) {
         this.turnaround = turnaround;
         this.directories = directories;
         this.places = places;
         this.audience = audience;
+        this.days = days;
         this.words = words;
         this.durations = durations;
     }
@@ -73,8 +76,8 @@ class TurnaroundPage {
             Authentication reader,
             Locale locale,
             Model model) {
-        LocalDate first = day("from", from);
-        LocalDate last = day("to", to);
+        LocalDate first = days.day("from", from);
+        LocalDate last = days.day("to", to);
         if (first != null && last != null && last.isBefore(first)) {
             throw new InvalidRequestException(List.of(new FieldProblem("to", Message.of("field.range"), null)));
         }
@@ -95,16 +98,6 @@ class TurnaroundPage {
                         by,
                         locale));
         return "turnaround/turnaround";
-    }
-
-    /** A form sends what was left empty, too. */
-    private static @Nullable LocalDate day(String field, String written) {
-        try {
-            return written.isEmpty() ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            throw new InvalidRequestException(
-                    List.of(new FieldProblem(field, Message.of("field.invalid"), Message.of("accepted.date"))));
-        }
     }
 
     private static TurnaroundQuestion.By by(String name) {

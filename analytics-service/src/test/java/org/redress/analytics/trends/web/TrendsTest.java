@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class TrendsTest extends AnalyticsStack {
     @BeforeEach
     void cases() throws Exception {
         send(organisation());
-        LocalDate monday = today.minusDays(today.getDayOfWeek().getValue() - 1L);
+        LocalDate monday = monday();
         for (int week = 1; week <= WEEKS; week++) {
             String at = monday.minusWeeks(week).plusDays(1) + "T09:00";
             for (int number = week == 1 ? 9 : 2; number > 0; number--) {
@@ -119,7 +120,8 @@ class TrendsTest extends AnalyticsStack {
 
     @Test
     void refusesWrongParametersAndReaders() throws Exception {
-        for (String wrong : List.of("step=year", "from=March", "unit=nothing", "topic=nothing", "person=li")) {
+        for (String wrong : List.of(
+                "step=year", "from=March", "from=%2B10000-01-01", "unit=nothing", "topic=nothing", "person=li")) {
             MockHttpServletResponse answer =
                     ask("supervisor", "chief", (wrong.startsWith("step") ? "" : "step=day&") + wrong);
             assertThat(answer.getStatus()).as(wrong).isEqualTo(400);
@@ -155,6 +157,87 @@ class TrendsTest extends AnalyticsStack {
                 .hasSize(11);
         assertThat(page("en", "/trends?step=month")).contains("6 are needed");
         assertThat(page("en", "/trends?step=year")).contains("The request is wrong");
+        for (String wrong : List.of(
+                "/trends/cases?step=day&at=%2B999999999-12-31",
+                "/trends/cases.csv?step=day&at=%2B999999999-12-31", "/trends?from=%2B10000-01-01")) {
+            assertThat(status(wrong)).as(wrong).isEqualTo(400);
+        }
+        assertThat(page("en", "/trends"))
+                .contains("only 77 and 89 %")
+                .doesNotContain("Council&#39;&#39;s", "Council''s");
+        assertThat(page("zh-CN", "/trends")).contains("按月只有 77% 和 89%");
+    }
+
+    /** The first week is known from its Tuesday on. */
+    @Test
+    void tellsWhatIsKnownOfTheFirstStepSoThatSumsAreWhole() throws Exception {
+        String at = "step=week&at=" + monday().minusWeeks(WEEKS);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(sum(json(ask("supervisor", "chief", "step=week")).path("points")))
+                    .isEqualTo(3 * WEEKS + 7);
+            assertThat(json(perform("/api/trends/why?" + at, "supervisor", "chief"))
+                            .path("cases")
+                            .size())
+                    .isEqualTo(3);
+        });
+
+        JsonNode points = json(ask("supervisor", "chief", "step=week")).path("points");
+        JsonNode first = points.get(0);
+        assertThat(LocalDate.parse(first.path("from").asString())).isEqualTo(monday().minusWeeks(WEEKS));
+        assertThat(first.path("partial").asBoolean()).isTrue();
+        assertThat(first.path("count").asInt()).isEqualTo(3);
+        assertThat(first.has("expected")).isFalse();
+        assertThat(points.get(1).path("partial").asBoolean()).isFalse();
+        JsonNode why = json(perform("/api/trends/why?" + at, "supervisor", "chief"));
+        assertThat(why.path("point").path("count").asInt()).isEqualTo(3);
+        assertThat(why.has("basis")).isFalse();
+        assertThat(page("en", "/trends")).contains("known in part only");
+        assertThat(page("zh-CN", "/trends/cases?" + at)).contains("数据自 ").doesNotContain("??");
+        assertThat(page("en", "/trends/trends.csv?step=week").lines())
+                .anyMatch(line -> line.contains(",3,") && line.endsWith("known in part only"));
+    }
+
+    @Test
+    void knowsNothingOfTheTimeBeforeTheFirstRegistrationButByAnImportedHistory() throws Exception {
+        LocalDate began = monday().minusWeeks(WEEKS).plusDays(1);
+        registeredLastWeek(began.minusWeeks(8));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode answer = json(ask("supervisor", "chief", "step=week"));
+            assertThat(sum(answer.path("points"))).isEqualTo(3 * WEEKS + 8);
+            assertThat(answer.path("knownSince").asString()).isEqualTo(began.toString());
+            assertThat(answer.path("points").get(0).path("count").asInt()).isEqualTo(1);
+            assertThat(answer.path("points").get(1).has("count")).isFalse();
+        });
+
+        for (int week = 1; week < 8; week++) {
+            registeredLastWeek(began.minusWeeks(week));
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(json(ask("supervisor", "chief", "step=week"))
+                                .path("knownSince")
+                                .asString())
+                        .isEqualTo(began.minusWeeks(8).toString()));
+    }
+
+    private void registeredLastWeek(LocalDate received) throws Exception {
+        String id = UUID.randomUUID().toString();
+        String at = monday().minusDays(6) + "T09:00";
+        for (Event event : Lives.registered(id, "PLANT", received + "T09:00", at, null, "appeal", false)
+                .events()) {
+            send(event);
+        }
+    }
+
+    private LocalDate monday() {
+        return today.minusDays(today.getDayOfWeek().getValue() - 1L);
+    }
+
+    private static int sum(JsonNode points) {
+        int sum = 0;
+        for (JsonNode point : points) {
+            sum += point.path("count").asInt(0);
+        }
+        return sum;
     }
 
     /** Forty-three notices run, most of which are late; the last are due this week and the next. */
@@ -219,14 +302,21 @@ class TrendsTest extends AnalyticsStack {
     }
 
     private String page(String language, String address) throws Exception {
-        return mvc.perform(get(address)
+        return shown(language, address).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private int status(String address) throws Exception {
+        return shown("en", address).getStatus();
+    }
+
+    private MockHttpServletResponse shown(String language, String address) throws Exception {
+        return mvc.perform(get(URI.create(address))
                         .header("Accept-Language", language)
                         .accept(MediaType.TEXT_HTML, MediaType.ALL)
                         .with(jwt().jwt(token -> token.subject("chief"))
                                 .authorities(new SimpleGrantedAuthority("ROLE_supervisor"))))
                 .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
+                .getResponse();
     }
 
     private static JsonNode json(MockHttpServletResponse answer) throws Exception {
@@ -244,7 +334,7 @@ class TrendsTest extends AnalyticsStack {
     }
 
     private MockHttpServletResponse perform(String address, String role, String person) throws Exception {
-        return mvc.perform(get(address)
+        return mvc.perform(get(URI.create(address))
                         .header("Accept-Language", "en")
                         .with(jwt().jwt(token -> token.subject(person))
                                 .authorities(new SimpleGrantedAuthority("ROLE_" + role))))

@@ -163,6 +163,9 @@ class TurnaroundTest extends AnalyticsStack {
         assertThat(html("en", "/process" + query)).contains("Hand-overs between units", "Median", "Pay");
         assertThat(html("en", "/process/stages.csv" + query)).contains("Topic,Stage,Stays,median_s,p90_s", "Pay,");
         assertThat(html("en", "/process?by=stage")).contains("The request is wrong");
+        for (String wrong : List.of("/process?to=-999999999-01-01", "/turnaround?from=-999999999-01-01")) {
+            assertThat(html("en", wrong)).as(wrong).contains("The request is wrong");
+        }
     }
 
     private String html(String language, String address) throws Exception {
