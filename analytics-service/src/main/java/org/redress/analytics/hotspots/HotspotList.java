@@ -135,11 +135,15 @@ public final class HotspotList {
 
     private Optional<Matter> matter(Hotspot hotspot, View view) {
         int group = groupings.today(hotspot.group());
-        LocalDate to = hotspot.endedOn() == null || !hotspot.measures().isEmpty() ? LocalDate.MAX : hotspot.endedOn();
-        Map<String, Seen> seen = seen(group, hotspot.since().minusDays(Gathering.YEAR), to);
+        Map<String, Seen> seen = seen(group, hotspot.since().minusDays(Gathering.YEAR), LocalDate.MAX);
+        List<Effect> effects = effects(hotspot, seen);
+        LocalDate ended = hotspot.endedOn();
+        if (ended != null) {
+            seen.values().removeIf(each -> each.day().isAfter(ended));
+        }
         return picture(seen, view)
                 .map(picture ->
-                        new Matter(hotspot, picture, groupings.about(group).terms(), effects(hotspot, seen)));
+                        new Matter(hotspot, picture, groupings.about(group).terms(), effects));
     }
 
     private List<Effect> effects(Hotspot hotspot, Map<String, Seen> seen) {

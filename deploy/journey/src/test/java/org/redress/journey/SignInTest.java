@@ -60,7 +60,7 @@ class SignInTest extends Journey {
     }
 
     private void signInAndOut(Page page, String name, List<String> shown) throws IOException {
-        String home = stack.address("routing") + "/";
+        String home = stack.address("routing") + "/home";
         page.navigate(stack.address("intake") + "/");
         assertThat(page.context().cookies()).as("the portal knows nobody").isEmpty();
         Chromium.picture(page, name + "-portal");

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -273,10 +274,14 @@ class WebhooksTest extends RunningService {
         assertThat(PORTAL.about(petition)).hasSize(1);
     }
 
+    /** A notification that was planned in this millisecond is due in the next. */
     private Notification claimed(Lane<?> lane, String id) {
-        return due.claim(lane, 400).stream()
-                .filter(notification -> notification.id().equals(id))
-                .findFirst()
+        return eventually()
+                .until(
+                        () -> due.claim(lane, 400).stream()
+                                .filter(notification -> notification.id().equals(id))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -230,21 +230,14 @@ class CasePagesTest extends RunningRouting {
                         matterForm(at + "/give-opinion", "version", "2", "outcome", "explained", "request", "恢复供暖"),
                         400))
                 .contains("恢复供暖", "facts-wrong");
-        mvc.perform(matterForm(
-                        at + "/give-opinion",
-                        "version",
-                        "2",
-                        "outcome",
-                        "explained",
-                        "request",
-                        "恢复供暖",
-                        "facts",
-                        "属实",
-                        "reasons",
-                        "已恢复",
-                        "legalBasis",
-                        "供热条例"))
+        String early = submit(intake().appeal("plant-1", "拖欠工资", "四个月没发工资了", NOW));
+        mvc.perform(matterForm(at + "/members", "number", PetitionCase.numberOf(early)))
                 .andExpect(status().is3xxRedirection());
+        assertThat(refused(opinion(at, "3"), 409))
+                .contains("各件附有相应规则")
+                .containsPattern("尚未作出</span><span class=\"dim\"> · [^<]+</span></td>");
+        mvc.perform(matterForm(at + "/members/" + early + "/remove")).andExpect(status().is3xxRedirection());
+        mvc.perform(opinion(at, "4")).andExpect(status().is3xxRedirection());
         assertThat(page(at, officer("li.wei"), Locale.CHINESE)).contains("您可查看 2 件", "正在办理");
     }
 
@@ -270,13 +263,17 @@ class CasePagesTest extends RunningRouting {
         take(ids.get(2), "comment", "text", "已联系");
 
         String done = answer(matterForm("/cases/bulk/accept", sent.toArray(String[]::new)));
-        assertThat(done).contains("已办 2 件，未办 1 件", "已被他人修改").doesNotContain(foreign);
+        assertThat(done)
+                .contains("已办 2 件，未办 1 件", "已被他人修改", "另有 1 件", "data-answered")
+                .doesNotContain(foreign);
         long version = store.find(ids.get(0)).orElseThrow().version();
         assertThat(answer(matterForm("/cases/bulk/accept", sent.toArray(String[]::new))))
                 .contains("已办 2 件，未办 1 件");
         assertThat(store.find(ids.get(0)).orElseThrow().version()).isEqualTo(version);
         assertThat(refused(matterForm("/cases/bulk/comment", "key", "two", "petition", sent.get(5)), 400))
                 .contains("comment-text-wrong", "value=\"" + ids.get(0));
+        assertThat(page("/cases/bulk?step=accept", officer("li.wei"), Locale.CHINESE))
+                .contains("没有选中您有权办理的信访件");
         assertThat(page("/cases/bulk?scope=mine&step=comment", officer("li.wei"), Locale.CHINESE))
                 .contains("value=\"mine\"", ids.get(1) + ":");
     }
@@ -287,6 +284,23 @@ class CasePagesTest extends RunningRouting {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static MockHttpServletRequestBuilder opinion(String matter, String version) {
+        return matterForm(
+                matter + "/give-opinion",
+                "version",
+                version,
+                "outcome",
+                "explained",
+                "request",
+                "恢复供暖",
+                "facts",
+                "属实",
+                "reasons",
+                "已恢复",
+                "legalBasis",
+                "供热条例");
     }
 
     private static MockHttpServletRequestBuilder matterForm(String address, String... fields) {

@@ -201,7 +201,7 @@ class MatterTest {
         giveOpinion(id, 0, "one", OPINION)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.members['" + early + "']").value("decision-before-answer"))
-                .andExpect(jsonPath("$.detail").value("有 1 件信访件目前不能出具处理意见，members 列出了它们及相应规则。"));
+                .andExpect(jsonPath("$.detail").value("有 1 件信访件目前不能出具处理意见，各件附有相应规则。"));
         giveOpinion(id, 0, "one", OPINION.replace("plant-1.labour", "nobody")).andExpect(status().isConflict());
         change(delete("/api/matters/{id}/members/{member}", id, early))
                 .andExpect(jsonPath("$.total").value(2));

@@ -12,7 +12,7 @@ import org.redress.analytics.hotspots.web.Measures.MeasureOrder;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.BodyReader;
 import org.redress.platform.web.FormRefusal;
-import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.RefusedException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -122,10 +122,11 @@ class HotspotPage {
         try {
             return back(Readers.found(
                     measures.take(hotspotId, bodies.read(body(given), MeasureOrder.class), Readers.of(who))));
-        } catch (InvalidRequestException e) {
+        } catch (RefusedException e) {
             model.addAttribute("given", given);
-            model.addAttribute(
-                    "wrong", FormRefusal.of(e, words, locale, response).fields());
+            FormRefusal refusal = FormRefusal.of(e, words, locale, response);
+            model.addAttribute("refusal", refusal);
+            model.addAttribute("wrong", refusal.fields());
             return hotspot(hotspotId, who, locale, model);
         }
     }

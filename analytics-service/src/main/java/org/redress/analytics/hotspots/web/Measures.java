@@ -3,6 +3,7 @@ package org.redress.analytics.hotspots.web;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +30,9 @@ class Measures {
     /** How far ahead a measure may begin, days. */
     private static final int AHEAD = 366;
 
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6}");
+    private static final String ONE_LINE = "^[^\\n\\r\\u2028\\u2029]*$";
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6}|\\d{3}-\\d{4}");
 
     private final HotspotList hotspots;
     private final Directories directories;
@@ -42,12 +45,16 @@ class Measures {
     /**
      * What is done about a matter.
      *
-     * @param what in words, without names and without numbers of six digits
+     * @param what in words, in one line, without names of officers and without numbers of six digits
      * @param owner id of the post that answers for it: of the unit that holds the matter, or of one its petitions stand with
      * @param from the day it takes effect: from the first day of the rise to a year after the last day that was counted
      */
     record MeasureOrder(
-            @NotBlank @Size(max = 200) String what,
+            @NotBlank
+            @Size(max = 200)
+            @jakarta.validation.constraints.Pattern(regexp = ONE_LINE, message = "field.lines")
+            String what,
+
             @NotBlank String owner,
             @NotNull LocalDate from) {}
 
@@ -89,10 +96,12 @@ class Measures {
     private void check(MeasureOrder order, Matter matter) {
         Directory directory = directories.newest();
         List<FieldProblem> wrong = new ArrayList<>();
-        if (LONG_NUMBER.matcher(order.what()).find()
+        // Full-width digits and blanks between them hide nothing.
+        String what = Normalizer.normalize(order.what(), Normalizer.Form.NFKC).replaceAll("\\s", "");
+        if (LONG_NUMBER.matcher(what).find()
                 || directory.posts().values().stream()
                         .map(Directory.Post::name)
-                        .anyMatch(name -> !name.isBlank() && order.what().contains(name))) {
+                        .anyMatch(name -> !name.isBlank() && what.contains(name.replaceAll("\\s", "")))) {
             wrong.add(new FieldProblem("what", Message.of("measure.names"), Message.of("accepted.measure")));
         }
         if (eligible(matter.picture(), directory).stream()

@@ -207,7 +207,7 @@ class MattersTest extends AnalyticsStack {
                                 id,
                                 "plant",
                                 measure.formatted("head-SHOP")
-                                        .replace("检修除尘器", "请拨 13800000000")
+                                        .replace("检修除尘器", "请拨 １３８ ００００ ００００")
                                         .replace(YESTERDAY.toString(), "2199-12-31"))
                         .getContentAsString())
                 .contains("\"field\":\"what\"", "\"field\":\"from\"");

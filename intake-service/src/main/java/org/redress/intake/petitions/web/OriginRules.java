@@ -61,7 +61,8 @@ class OriginRules {
 
     private @Nullable LocalDate after(Findings findings, String field, @Nullable String written, LocalDate received) {
         LocalDate day = dates.day(findings, field, written);
-        if (day != null && day.isBefore(received)) {
+        // A day that is still to come is told of by its own rule.
+        if (day != null && day.isBefore(received) && !received.isAfter(dates.today())) {
             findings.add(
                     field, Message.of("field.before-it-came"), Message.of("accepted.day-from", received.toString()));
         }

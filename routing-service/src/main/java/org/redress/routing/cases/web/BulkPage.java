@@ -121,12 +121,14 @@ class BulkPage {
             Locale locale,
             Model model) {
         Caller reader = Readers.of(token);
-        List<PetitionCase> chosen = chosen(given, reader);
+        Chosen chosen = chosen(given, reader);
+        model.addAttribute("most", chosen.of() == null ? null : MOST);
+        model.addAttribute("of", chosen.of());
         OrderType type = step.isEmpty() ? TYPES.getFirst() : type(step);
         MultiValueMap<String, String> again = new LinkedMultiValueMap<>(given);
         again.remove("step");
         model.addAttribute("again", again);
-        return form(chosen, type, null, UUID.randomUUID().toString(), reader, locale, model);
+        return form(chosen.movable(), type, null, UUID.randomUUID().toString(), reader, locale, model);
     }
 
     private String form(
@@ -199,7 +201,9 @@ class BulkPage {
         }
         model.addAttribute("lines", lines);
         model.addAttribute("going", lines.stream().filter(Line::goes).count());
-        model.addAttribute("words", rows.word("step", type.step(), locale));
+        // Handed on meanwhile, by this step or by somebody else.
+        model.addAttribute("gone", seen.size() - lines.size());
+        model.addAttribute("done", rows.word("step", type.step(), locale));
         return "routing/bulk-done";
     }
 
@@ -221,13 +225,23 @@ class BulkPage {
         return new Line(rows.of(after, locale), after.id() + ":" + after.version(), why == null, why);
     }
 
-    /** Those that were chosen, or all of the list that is asked for; of those only what the reader may move on. */
-    private List<PetitionCase> chosen(MultiValueMap<String, String> given, Caller reader) {
-        if (given.containsKey(CHOSEN)) {
-            return cases.toMove(given.getOrDefault(CHOSEN, List.of()), reader);
+    /**
+     * The cases that the form would be about.
+     *
+     * @param movable those of them that the reader may move on
+     * @param of how many the list has, of which no more than {@link #MOST} are taken; absent where they were chosen, or all are
+     */
+    private record Chosen(
+            List<PetitionCase> movable, @Nullable Long of) {}
+
+    /** Those that were chosen, or all of the list that is asked for; without either none. */
+    private Chosen chosen(MultiValueMap<String, String> given, Caller reader) {
+        if (given.containsKey(CHOSEN) || !given.containsKey("scope")) {
+            return new Chosen(cases.toMove(given.getOrDefault(CHOSEN, List.of()), reader), null);
         }
         CaseList.Page page = cases.list(lists.filter(lists.asked(given, reader), reader), null, MOST, reader);
-        return cases.toMove(page.cases().stream().map(PetitionCase::id).toList(), reader);
+        List<String> ids = page.cases().stream().map(PetitionCase::id).toList();
+        return new Chosen(cases.toMove(ids, reader), page.next() == null ? null : page.total());
     }
 
     /** The version of each case that the reader saw. */

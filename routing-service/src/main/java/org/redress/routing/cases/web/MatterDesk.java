@@ -117,9 +117,7 @@ class MatterDesk {
             case MatterOutcome.Refused refused ->
                 throw new ConflictException("matter.rule." + Names.of(refused.rule()))
                         .with("rule", Names.of(refused.rule()));
-            case MatterOutcome.NotReady notReady ->
-                throw new ConflictException("matter.not-ready", notReady.rules().size())
-                        .with("members", notReady.rules());
+            case MatterOutcome.NotReady notReady -> throw new MembersNotReady(notReady.rules());
             case MatterOutcome.Wrong wrong ->
                 throw new InvalidRequestException(
                         List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));

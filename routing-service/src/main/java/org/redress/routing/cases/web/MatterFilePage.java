@@ -1,13 +1,13 @@
 package org.redress.routing.cases.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.web.BodyReader;
 import org.redress.platform.web.FieldProblem;
@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,7 +91,7 @@ class MatterFilePage {
             @Nullable String why) {}
 
     /** What was asked for and refused, to be shown again. */
-    private record Refused(MultiValueMap<String, String> given, FormRefusal refusal) {}
+    private record Refused(MultiValueMap<String, String> given, FormRefusal refusal, Map<String, String> rules) {}
 
     /** The form for a matter of the cases that were chosen; of those that the reader may not move nothing is shown. */
     @GetMapping("/matters/new")
@@ -123,6 +124,7 @@ class MatterFilePage {
             Authentication token,
             Locale locale,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model) {
         Caller reader = Readers.of(token);
         try {
@@ -153,6 +155,7 @@ class MatterFilePage {
             Authentication token,
             Locale locale,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model) {
         return act(
                 matterId,
@@ -160,6 +163,7 @@ class MatterFilePage {
                 token,
                 locale,
                 response,
+                after,
                 model,
                 reader -> desk.add(matterId, numbered(given.getFirst("number"), reader), reader));
     }
@@ -173,9 +177,17 @@ class MatterFilePage {
             Authentication token,
             Locale locale,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model) {
         return act(
-                matterId, given, token, locale, response, model, reader -> desk.remove(matterId, petitionId, reader));
+                matterId,
+                given,
+                token,
+                locale,
+                response,
+                after,
+                model,
+                reader -> desk.remove(matterId, petitionId, reader));
     }
 
     /** Gives the opinion; each case is given it in its turn. */
@@ -186,6 +198,7 @@ class MatterFilePage {
             Authentication token,
             Locale locale,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model) {
         return act(
                 matterId,
@@ -193,6 +206,7 @@ class MatterFilePage {
                 token,
                 locale,
                 response,
+                after,
                 model,
                 reader -> desk.giveOpinion(
                         matterId,
@@ -213,16 +227,24 @@ class MatterFilePage {
             Authentication token,
             Locale locale,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model,
             Act act) {
         Caller reader = Readers.of(token);
         desk.find(matterId, reader);
         try {
-            return "redirect:/matters/" + act.by(reader).id();
+            String changed = act.by(reader).id();
+            after.addFlashAttribute("done", changed);
+            return "redirect:/matters/" + changed;
         } catch (RefusedException e) {
             FormRefusal refusal = OrderForm.atItsFields(OPINION, given, FormRefusal.of(e, messages, locale, response));
-            return show(matterId, reader, new Refused(given, refusal), locale, model);
+            return show(matterId, reader, new Refused(given, refusal, rules(e)), locale, model);
         }
+    }
+
+    /** Why cases of the matter do not allow it, by petition, where that is what stands against it. */
+    private static Map<String, String> rules(RefusedException refusal) {
+        return refusal instanceof MembersNotReady notReady ? notReady.rules() : Map.of();
     }
 
     /** The case of a number; none, or several, are refused at the field. */
@@ -233,7 +255,8 @@ class MatterFilePage {
                 : cases.list(lists.filter(asked, reader), lists.cursor(null), 2, reader)
                         .cases();
         if (found.size() != 1) {
-            throw new InvalidRequestException(List.of(new FieldProblem("number", "case.wrong.no-such-case", null)));
+            String problem = found.isEmpty() ? "case.wrong.no-such-case" : "case.wrong.several-cases";
+            throw new InvalidRequestException(List.of(new FieldProblem("number", problem, null)));
         }
         return found.getFirst().id();
     }
@@ -241,8 +264,11 @@ class MatterFilePage {
     private String show(String matterId, Caller reader, @Nullable Refused refused, Locale locale, Model model) {
         Matter matter = desk.find(matterId, reader);
         Set<String> visible = cases.readableTogether(matter.members(), reader);
-        Map<String, String> rules = matter.refused().stream()
-                .collect(Collectors.toMap(Matter.Refusal::petitionId, Matter.Refusal::rule, (one, other) -> other));
+        Map<String, String> rules = new HashMap<>();
+        matter.refused().forEach(each -> rules.put(each.petitionId(), each.rule()));
+        if (refused != null) {
+            rules.putAll(refused.rules());
+        }
         List<PetitionCase> members =
                 cases.listed(visible.stream().sorted().limit(MOST_SHOWN).toList());
         if (members.isEmpty()) {
