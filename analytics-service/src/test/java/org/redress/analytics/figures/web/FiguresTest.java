@@ -233,7 +233,7 @@ class FiguresTest extends AnalyticsStack {
     @Test
     void putsOnOnePageWhatCameAndWhereItStands() throws Exception {
         assertThat(page("zh-CN", "/overview?period=2026-03&set=B"))
-                .contains("口径乙 · 已办质量", "<b>6</b>", "2026-02 为 0 件", "目前没有热点问题", "劳动报酬")
+                .contains("口径乙 · 已办质量", "<b>6</b>", "2026-02 为 0 件", "全部热点与长期问题", "劳动报酬")
                 .containsPattern("shade-4\">6</td>\\s*<td class=\"number figures\">6</td>")
                 .doesNotContain("overview.", "??");
         // The branches of a unit, and the unit itself for what is its own.
