@@ -23,17 +23,23 @@
     sessionStorage.setItem(KEY, JSON.stringify({reader, page, action: form.getAttribute('action'), fields}));
   };
 
+  const untouched = field => field.value === (field.tagName === 'SELECT'
+    ? ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value
+    : field.defaultValue);
+
   const fill = (form, fields) => {
+    // A box that was left open is not among what was sent.
+    for (const box of form.querySelectorAll('[type="checkbox"]')) {
+      box.checked = fields.some(([name, value]) => name === box.name && value === box.value);
+    }
     for (const [name, value] of fields) {
       for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-        if (field.type === 'checkbox') {
-          field.checked = field.checked || field.value === value;
-        } else if (field.type === 'radio') {
+        if (field.type === 'radio') {
           field.checked = field.value === value;
         } else if (name === 'key') {
           // Sent again, it is the same form: what was taken, though nobody saw the answer, is not taken twice.
           field.value = value;
-        } else if (field.value === '') {
+        } else if (field.type !== 'checkbox' && field.type !== 'hidden' && untouched(field)) {
           field.value = value;
         }
       }

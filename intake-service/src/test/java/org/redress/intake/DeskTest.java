@@ -132,6 +132,48 @@ class DeskTest extends IntakeStack {
     }
 
     @Test
+    void takesACorrectionForNoRepeat() throws Exception {
+        Map<String, String> sheet = with(sheet(), "petitioner.phone", "86550127");
+        String day = today.minusDays(4).toString();
+
+        Matcher first = slip(record("office", sheet));
+        MockHttpServletResponse otherDay = record("office", with(sheet, "receivedAt", day));
+        MockHttpServletResponse otherPhone = record("office", with(sheet, "petitioner.phone", "86550128"));
+
+        assertThat(otherDay.getStatus()).isEqualTo(422);
+        assertThat(otherDay.getContentAsString(UTF_8)).contains(first.group(1), day);
+        assertThat(otherPhone.getStatus()).isEqualTo(422);
+        assertThat(otherPhone.getContentAsString(UTF_8)).contains(first.group(1), "86550128");
+    }
+
+    @Test
+    void promisesNoDayThatHasPassedNorALetterToNobody() throws Exception {
+        Map<String, String> letter = new LinkedHashMap<>(
+                Map.of("channel", "letter", "text", "请核实", "petitioner.name", "汤女士", "purpose", "appeal"));
+        String last = today.minusDays(15).toString();
+        String past = today.minusDays(16).toString();
+
+        assertThat(record("office", with(keyed(letter), "receivedAt", last)).getContentAsString(UTF_8))
+                .contains("收到日期 " + last + "，登记日期 " + today, "书面告知您是否受理");
+        assertThat(record("office", with(keyed(letter), "receivedAt", past)).getContentAsString(UTF_8))
+                .contains("收到日期 " + past)
+                .doesNotContain("是否受理", "处理结果可凭");
+        assertThat(record("office", with(keyed(letter), "petitioner.name", "")).getContentAsString(UTF_8))
+                .contains("处理结果可凭以上两个号码查询")
+                .doesNotContain("是否受理");
+    }
+
+    @Test
+    void handsOnWhatABodyOutsideIsCalledAsItWasWritten() throws Exception {
+        assertThat(record("office", with(sheet(), "origin.body", "A+B {x}")).getContentAsString(UTF_8))
+                .contains("origin.body=A%2BB%20%7Bx%7D");
+    }
+
+    private static Map<String, String> keyed(Map<String, String> form) {
+        return with(form, "key", UUID.randomUUID().toString());
+    }
+
+    @Test
     void keepsALineOfThePlaceAsItWasWritten() throws Exception {
         Map<String, String> call =
                 with(with(sheet(), "petitioner.phone", "86550127"), "petitioner.preferredContact", "phone");

@@ -244,6 +244,21 @@ class SubmissionJourneyTest extends IntakeStack {
     }
 
     @Test
+    void comparesNoDayOfABodyOutsideThatNobodyWrote() {
+        Map<String, Object> petition = Door.petition();
+        petition.put("externalId", "N-" + UUID.randomUUID());
+        petition.put("receivedAt", "2026-03-01");
+        petition.put("origin", Map.of("body", "市热线", "number", "12345-" + UUID.randomUUID()));
+        Answer first = door().submit(petition, "Authorization", ADAPTER);
+        petition.put("receivedAt", "2026-03-02");
+
+        Answer repeat = door().submit(petition, "Authorization", ADAPTER);
+
+        assertThat(first.status()).as(first.json().toString()).isEqualTo(202);
+        assertThat(repeat.json()).isEqualTo(first.json());
+    }
+
+    @Test
     void takesAPetitionOnceHoweverManySendItAtOnce() throws Exception {
         int senders = 16;
         String key = UUID.randomUUID().toString();

@@ -98,7 +98,7 @@ public final class Intake {
                 LocalDate.of(2026, 2, 1),
                 1,
                 true,
-                false,
+                who.name() == null || who.anonymous(),
                 null,
                 null,
                 content.seal(id, PetitionContent.FIELD, Json.MAPPER.writeValueAsBytes(says)),

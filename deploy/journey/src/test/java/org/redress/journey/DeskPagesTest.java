@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redress.journey.PagesTest.look;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
@@ -38,6 +39,32 @@ class DeskPagesTest extends Journey {
             assertThat(browser.complaints())
                     .allMatch(complaint -> complaint.contains("/desk")
                             && (complaint.contains("status of 400") || complaint.contains("status of 422")));
+        }
+    }
+
+    @Test
+    void bringsBackWhatWasChosenInASessionThatHadEnded() throws IOException {
+        try (Chromium browser = new Chromium()) {
+            Page page = browser.window(1440, 900, "zh-CN");
+            String address = stack.address("intake") + "/desk";
+            String day = today().minusDays(5).toString();
+            SignInTest.signIn(page, address, "chen.jing");
+            page.fill("#receivedAt", day);
+            page.selectOption("#purpose", "report");
+            page.selectOption("#unit", "plant-1");
+            page.selectOption("[id='petitioner.language']", "en");
+            page.fill("#text", "设备采购价高于市价一倍。");
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("REDRESS_INTAKE"));
+            page.click("#save");
+            assertThat(page.locator("#save")).hasCount(0);
+
+            page.navigate(address);
+
+            assertThat(page.locator("#text")).hasValue("设备采购价高于市价一倍。");
+            assertThat(page.locator("#receivedAt")).hasValue(day);
+            assertThat(page.locator("#purpose")).hasValue("report");
+            assertThat(page.locator("#unit")).hasValue("plant-1");
+            assertThat(page.locator("[id='petitioner.language']")).hasValue("en");
         }
     }
 

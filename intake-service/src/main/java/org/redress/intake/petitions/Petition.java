@@ -196,6 +196,16 @@ public class Petition extends Aggregate {
         return receipt;
     }
 
+    /** When the organisation received it. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** When it was taken. */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
     /** What the receipt's access code is made with. */
     public AccessKey accessKey() {
         return accessKey;

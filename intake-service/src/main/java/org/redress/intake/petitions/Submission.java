@@ -22,6 +22,7 @@ import org.redress.contracts.submissions.PetitionOrigin;
  * @param externalId the adapter's own number
  * @param origin the body outside that sent it; absent when none did
  * @param idempotencyKey key of the request
+ * @param written days as they were written, by which a repeat is recognised
  */
 public record Submission(
         Submitter submitter,
@@ -35,7 +36,17 @@ public record Submission(
         @Nullable Instant receivedAt,
         @Nullable String externalId,
         @Nullable PetitionOrigin origin,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        Written written) {
+
+    /**
+     * Days as they were written: one that was filled in is another day when the same comes again after midnight.
+     *
+     * @param receivedAt day the organisation received it; absent when none was written
+     * @param originReceivedOn day it was received from the body outside; absent when none was written
+     */
+    public record Written(
+            @Nullable LocalDate receivedAt, @Nullable LocalDate originReceivedOn) {}
 
     /** True when no name was given, or the petitioner asked not to be named. */
     public boolean anonymous() {

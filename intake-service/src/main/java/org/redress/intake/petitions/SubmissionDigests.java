@@ -83,7 +83,10 @@ public final class SubmissionDigests {
         return new byte[][] {canonical(kind), canonical(submission.submitter().scope()), canonical(key)};
     }
 
-    /** Everything but {@code receivedAt}, which an adapter may well compute anew for a repeat. */
+    /**
+     * Everything that was written but an adapter's {@code receivedAt}, which it may well compute anew for a repeat, and its
+     * phone number as it was written beside the number that was understood.
+     */
     private static byte[][] canonical(Submission submission) {
         List<byte[]> parts = new ArrayList<>();
         parts.add(canonical("content"));
@@ -133,7 +136,7 @@ public final class SubmissionDigests {
         if (origin != null) {
             addNamed(parts, "body", origin.body());
             addNamed(parts, "number", origin.number());
-            addNamed(parts, "receivedOn", origin.receivedOn());
+            addNamed(parts, "receivedOn", submission.written().originReceivedOn());
             addNamed(parts, "firstReplyDueOn", origin.firstReplyDueOn());
             addNamed(parts, "dueOn", origin.dueOn());
             addNamed(parts, "returnableUntil", origin.returnableUntil());
@@ -145,6 +148,10 @@ public final class SubmissionDigests {
             PetitionContact.Through through = contact.through();
             addNamed(parts, "through", through == null ? null : through.name());
             addNamed(parts, "relation", through == null ? null : through.relation());
+        }
+        if (submission.submitter().isAtTheDesk()) {
+            addNamed(parts, "receivedAt", submission.written().receivedAt());
+            addNamed(parts, "phoneWritten", contact == null ? null : contact.phoneWritten());
         }
     }
 

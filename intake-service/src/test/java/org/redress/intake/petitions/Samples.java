@@ -32,6 +32,7 @@ public final class Samples {
                 receivedAt,
                 externalId,
                 null,
-                key);
+                key,
+                new Submission.Written(null, null));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redress.intake.petitions.Samples.submission;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.redress.intake.TestKeys;
 
@@ -28,6 +30,33 @@ class SubmissionDigestsTest {
         assertSame(
                 submission(HOTLINE, "text", "k", "7", Instant.EPOCH),
                 submission(HOTLINE, "text", "k", "7", Instant.EPOCH.plusSeconds(60)));
+    }
+
+    @Test
+    void countsTheDayThatTheDeskWroteThoughTodayMeansNow() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        Submission today = atTheDesk(null, day);
+
+        assertSame(today, atTheDesk(Instant.parse("2026-03-01T16:00:00Z"), day));
+        assertOther(today, atTheDesk(null, day.minusDays(1)));
+    }
+
+    private static Submission atTheDesk(@Nullable Instant receivedAt, LocalDate written) {
+        Submission one = submission(Submitter.atTheDesk("office"), "text", "k", null, receivedAt);
+        return new Submission(
+                one.submitter(),
+                one.channel(),
+                one.purpose(),
+                one.unit(),
+                one.content(),
+                one.contact(),
+                one.headCount(),
+                one.occurredOn(),
+                one.receivedAt(),
+                one.externalId(),
+                one.origin(),
+                one.idempotencyKey(),
+                new Submission.Written(written, null));
     }
 
     @Test

@@ -206,8 +206,8 @@ public final class Cases {
     }
 
     /**
-     * The cases the reader may see that have one of these tokens of a petitioner, or this number of a body outside; the
-     * newest first.
+     * The cases the reader may see that have one of these tokens of a petitioner, unless they wrote anonymously, or this
+     * number of a body outside; the newest first.
      *
      * @param tokens tokens of one contact; may be empty
      * @param body what the body is called; absent where none is asked for
@@ -217,7 +217,10 @@ public final class Cases {
             Set<String> tokens, @Nullable String body, @Nullable String number, int most, Caller reader) {
         List<Criteria> any = new ArrayList<>();
         if (!tokens.isEmpty()) {
-            any.add(Criteria.where("registration.petition.petitioner").in(tokens));
+            any.add(Criteria.where("registration.petition.petitioner")
+                    .in(tokens)
+                    .and("registration.petition.anonymous")
+                    .is(false));
         }
         if (body != null && number != null) {
             any.add(Criteria.where("registration.petition.origin.number")

@@ -26,6 +26,7 @@ public final class EarlierPieces {
 
     /**
      * Cases of this year and the last by who petitions, and of any year by the number of a body outside; the newest first.
+     * What somebody wrote anonymously is not found by who they are.
      *
      * @param contact who petitions; absent where nothing is known of them
      * @param body what a body outside is called; absent without one

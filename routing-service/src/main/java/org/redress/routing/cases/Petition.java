@@ -28,6 +28,7 @@ import org.redress.routing.procedure.Purpose;
  * @param claimedHeadCount people as the petitioner says, where an officer counted others; absent otherwise
  * @param recordedBy id of the officer who recorded it at the desk; absent otherwise
  * @param origin the body outside that sent it, with days of its own; absent when none did
+ * @param anonymous true where no name was given or it is not to be used; absent in what was stored before it was kept
  */
 public record Petition(
         String channel,
@@ -45,7 +46,8 @@ public record Petition(
         @Nullable Sealed contact,
         @Nullable Integer claimedHeadCount,
         @Nullable String recordedBy,
-        @Nullable PetitionOrigin origin) {
+        @Nullable PetitionOrigin origin,
+        @Nullable Boolean anonymous) {
 
     /** Handed in by the petitioner or by an adapter. */
     Petition(
@@ -78,6 +80,7 @@ public record Petition(
                 contact,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -99,7 +102,8 @@ public record Petition(
                 contact,
                 claimedHeadCount,
                 recordedBy,
-                origin);
+                origin,
+                anonymous);
     }
 
     static Petition of(PetitionSubmitted submitted, Purpose purpose, Optional<String> petitioner) {
@@ -119,6 +123,7 @@ public record Petition(
                 submitted.contact(),
                 submitted.claimedHeadCount(),
                 submitted.recordedBy(),
-                submitted.origin());
+                submitted.origin(),
+                submitted.anonymous());
     }
 }

@@ -463,6 +463,22 @@ class CasePagesTest extends RunningRouting {
                 .andExpect(status().isForbidden());
     }
 
+    @Test
+    void tellsTheDeskOfNothingThatSomebodyWroteAnonymously() throws Exception {
+        String phone = "+86139" + String.valueOf(System.nanoTime()).substring(4, 12);
+        PetitionContact who = new PetitionContact("汤女士", phone, null, null, List.of(), false, null, "zh");
+        PetitionContact hidden = new PetitionContact("汤女士", phone, null, null, List.of(), true, null, "zh");
+        PetitionContent says = new PetitionContent("拖欠工资", "没发工资", null, List.of());
+        String open = submit(intake().from(who, says, NOW));
+        String anonymous = submit(intake().from(hidden, says, NOW));
+
+        assertThat(earlier("luo.min", phone, "")).contains(open).doesNotContain(anonymous);
+        assertThat(store.find(anonymous).orElseThrow().registration().petition().petitioner())
+                .as("a repeat is still one")
+                .isEqualTo(
+                        store.find(open).orElseThrow().registration().petition().petitioner());
+    }
+
     private String earlier(String officer, String phone, String number) throws Exception {
         return mvc.perform(post("/internal/earlier")
                         .contentType(MediaType.APPLICATION_JSON)

@@ -33,7 +33,7 @@ final class DeskBag {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/desk");
         COMMON.stream()
                 .filter(name -> !form.of(name).isBlank())
-                .forEach(name -> address.queryParam(name, form.of(name)));
-        return address.encode().build().toUriString();
+                .forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(form.given()).toUriString();
     }
 }

@@ -1,17 +1,20 @@
 package org.redress.intake.desk.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.redress.intake.desk.Desk;
+import org.redress.intake.petitions.Petition;
 import org.redress.intake.petitions.PetitionSettings;
+import org.redress.intake.petitions.Petitions;
 import org.redress.intake.petitions.Purpose;
 import org.redress.intake.receipts.ReceiptSlip;
-import org.redress.platform.time.Moments;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 class DeskSlips {
 
     private final Desk desk;
+    private final Petitions petitions;
     private final MessageSource messages;
     private final PetitionSettings settings;
     private final InstantSource clock;
@@ -29,12 +33,14 @@ class DeskSlips {
 
     DeskSlips(
             Desk desk,
+            Petitions petitions,
             MessageSource messages,
             PetitionSettings settings,
             InstantSource clock,
             ZoneId zone,
             @Value("${redress.urls.intake}") String address) {
         this.desk = desk;
+        this.petitions = petitions;
         this.messages = messages;
         this.settings = settings;
         this.clock = clock;
@@ -77,28 +83,35 @@ class DeskSlips {
 
     /** The day it is in the organisation's zone. */
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return day(clock.instant());
     }
 
+    /** The receipt, with the days on which the petition came and was taken: a repeat prints the same. */
     Slip of(ReceiptSlip slip, DeskForm form) {
         Locale locale = form.of("petitioner.language").equals("en") ? Locale.ENGLISH : Locale.CHINESE;
-        LocalDate received = received(form);
+        Petition taken = petitions.withReceipt(slip.receipt()).orElseThrow();
+        LocalDate received = day(taken.receivedAt());
+        List<String> to = Stream.of("petitioner.name", "petitioner.address")
+                .map(form::of)
+                .filter(line -> !line.isBlank())
+                .toList();
         return new Slip(
                 locale.getLanguage(),
                 desk.organisation(locale),
                 slip.receipt(),
                 slip.accessCode(),
-                Stream.of("petitioner.name", "petitioner.address")
-                        .map(form::of)
-                        .filter(line -> !line.isBlank())
-                        .toList(),
-                next(form, received, locale),
+                to,
+                next(form, received, !to.isEmpty(), locale),
                 address,
                 new Words(
                         word("slip.title", locale),
                         word("portal.receipt", locale),
                         word("portal.code", locale),
-                        word("slip.days", locale, received.toString(), today().toString()),
+                        word(
+                                "slip.days",
+                                locale,
+                                received.toString(),
+                                day(taken.submittedAt()).toString()),
                         word("slip.where", locale)));
     }
 
@@ -106,17 +119,28 @@ class DeskSlips {
         return Objects.requireNonNull(messages.getMessage(key, values, locale));
     }
 
-    private LocalDate received(DeskForm form) {
-        LocalDate day = new Moments(zone).day(form.of("receivedAt"));
-        return day == null ? today() : day;
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    private List<String> next(DeskForm form, LocalDate received, boolean reachable, Locale locale) {
+        String purpose = form.of("purpose").isBlank() ? Purpose.APPEAL.wireName() : form.of("purpose");
+        LocalDate notice = received.plusDays(settings.noticeDays());
+        return Stream.concat(Stream.of("registered"), promise(purpose, notice, reachable).stream())
+                .map(key ->
+                        word("slip.next." + key, locale, received.toString(), settings.noticeDays(), notice.toString()))
+                .toList();
     }
 
     /** Reports follow the rules of the discipline desk and owe no notice (Reg. 23(4), 30). */
-    private List<String> next(DeskForm form, LocalDate received, Locale locale) {
-        String purpose = form.of("purpose").isBlank() ? Purpose.APPEAL.wireName() : form.of("purpose");
-        String notice = received.plusDays(settings.noticeDays()).toString();
-        return Stream.of("registered", purpose)
-                .map(key -> word("slip.next." + key, locale, received.toString(), settings.noticeDays(), notice))
-                .toList();
+    private Optional<String> promise(String purpose, LocalDate notice, boolean reachable) {
+        if (purpose.equals(Purpose.REPORT.wireName())) {
+            return Optional.of(purpose);
+        }
+        if (!reachable) {
+            return Optional.of("look-up");
+        }
+        // A day that has passed is promised to nobody.
+        return notice.isBefore(today()) ? Optional.empty() : Optional.of(purpose);
     }
 }

@@ -15,6 +15,7 @@ import org.redress.intake.petitions.PetitionSettings;
 import org.redress.intake.petitions.Purpose;
 import org.redress.intake.petitions.Submission;
 import org.redress.intake.petitions.Submitter;
+import org.redress.intake.petitions.web.PetitionRequest.OriginRequest;
 import org.redress.intake.units.UnitCheck;
 import org.redress.intake.units.Units;
 import org.redress.platform.web.Message;
@@ -76,7 +77,16 @@ class SubmissionRules {
                 receivedAt,
                 externalId,
                 origin,
-                key);
+                key,
+                written(request));
+    }
+
+    /** What is wrong with these days is told of by their own rules. */
+    private Submission.Written written(PetitionRequest request) {
+        OriginRequest origin = request.origin();
+        return new Submission.Written(
+                dates.day(new Findings(), "receivedAt", request.receivedAt()),
+                origin == null ? null : dates.day(new Findings(), "origin.receivedOn", origin.receivedOn()));
     }
 
     private static Channel channel(Findings findings, Submitter submitter, @Nullable String name) {
