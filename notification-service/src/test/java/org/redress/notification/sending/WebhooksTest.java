@@ -211,9 +211,11 @@ class WebhooksTest extends RunningService {
         send(accepted(petition, false));
 
         eventually()
-                .untilAsserted(() -> assertThat(entries(petition + "-2").getLast())
-                        .containsEntry("state", "SUPPRESSED")
-                        .containsEntry("reason", "endpoint-off"));
+                .untilAsserted(() -> assertThat(entries(petition + "-2"))
+                        .last()
+                        .satisfies(entry -> assertThat(entry)
+                                .containsEntry("state", "SUPPRESSED")
+                                .containsEntry("reason", "endpoint-off")));
         assertThat(LEAVING.about(petition)).hasSize(1);
     }
 
@@ -245,8 +247,9 @@ class WebhooksTest extends RunningService {
         HOTLINE.answer(503);
         send(submittedBy("hotline-client"), registered(petition, List.of()));
         eventually()
-                .untilAsserted(
-                        () -> assertThat(entries(petition + "-1").getLast()).containsEntry("reason", "http-503"));
+                .untilAsserted(() -> assertThat(entries(petition + "-1"))
+                        .last()
+                        .satisfies(entry -> assertThat(entry).containsEntry("reason", "http-503")));
         send(accepted(petition, false), withdrawn(petition, "DESK", true, "post-desk"));
 
         eventually()
