@@ -104,6 +104,10 @@
     data.moves.forEach(function (move) { [move.from, move.to].forEach(function (code) {
       if (!known[code]) { known[code] = true; nodes.push(node(code, move.from === code ? move.fromName : move.toName, primary, null)); }
     }); });
+    // The picture keeps its scale whichever stages are there: what has no size holds its corners.
+    [[0, 0], [wide, high]].forEach(function (corner, number) {
+      nodes.push({ id: 'corner' + number, x: corner[0], y: corner[1], symbol: 'none', symbolSize: 0, label: { show: false }, tooltip: { show: false } });
+    });
     return {
       tooltip: { confine: true, formatter: function (over) {
         if (over.dataType === 'edge') { return over.data.words; }
