@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -216,6 +217,7 @@ class CasePagesTest extends RunningRouting {
         String at = mvc.perform(
                         matterForm("/matters", "title", "东区三号楼提前停暖", "petition", ids.get(0), "petition", ids.get(1)))
                 .andExpect(status().is3xxRedirection())
+                .andExpect(flash().attributeExists("done"))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();

@@ -132,9 +132,9 @@ class MatterFilePage {
             ArrayNode ids = body.putArray("petitionIds");
             petitions.forEach(ids::add);
             MatterController.Opening opening = bodies.read(body, MatterController.Opening.class);
-            return "redirect:/matters/"
-                    + desk.open(opening.title(), opening.petitionIds(), key, reader)
-                            .id();
+            Matter opened = desk.open(opening.title(), opening.petitionIds(), key, reader);
+            after.addFlashAttribute("done", opened.id());
+            return "redirect:/matters/" + opened.id();
         } catch (RefusedException e) {
             model.addAttribute("called", title);
             model.addAttribute("refusal", FormRefusal.of(e, messages, locale, response));
