@@ -32,7 +32,7 @@ final class Walk {
 
     /** Every list of cases that the pages have. */
     private static final List<String> LISTS = Stream.of(
-                    "mine", "unit", "soon", "late", "supervised", "to-receive", "to-serve", "all")
+                    "mine", "unit", "soon", "late", "supervised", "to-receive", "to-serve", "to-instruct", "all")
             .map(scope -> "?scope=" + scope)
             .toList();
 
@@ -63,6 +63,10 @@ final class Walk {
             return new Endpoint(cells[0], methodAndPath[0], methodAndPath[1], List.of(cells[2].split(" ")));
         }
 
+        private Endpoint at(String order) {
+            return new Endpoint(service, method, path.replace("{order}", order), roles);
+        }
+
         /** A body that is right where a wrong one would hide who may not send it. */
         String body() {
             return RIGHT_BODIES.getOrDefault(method + " " + path, "{}");
@@ -72,6 +76,28 @@ final class Walk {
         public String toString() {
             return service + " " + method + " " + path;
         }
+    }
+
+    /** The table with a row for each order of cases that is served, where the table has one for all. */
+    static List<Endpoint> endpoints(List<String> served) throws IOException {
+        List<Endpoint> table = endpoints();
+        return table.stream()
+                .flatMap(endpoint -> endpoint.path().endsWith("/{order}")
+                        ? served.stream()
+                                .filter(each -> each.startsWith(beforeOrder(endpoint))
+                                        && each.indexOf(
+                                                        '/',
+                                                        beforeOrder(endpoint).length())
+                                                < 0)
+                                .filter(each -> table.stream()
+                                        .noneMatch(other -> other.toString().equals(each)))
+                                .map(each -> endpoint.at(each.substring(each.lastIndexOf('/') + 1)))
+                        : Stream.of(endpoint))
+                .toList();
+    }
+
+    private static String beforeOrder(Endpoint endpoint) {
+        return endpoint.toString().replace("{order}", "");
     }
 
     /** The table of every endpoint of every service. */
@@ -98,7 +124,7 @@ final class Walk {
                 path = path.replace("{" + each.getKey() + "}", each.getValue());
             }
             boolean about = !path.equals(endpoint.path());
-            path = path.replace("{step}", "comment");
+            path = path.replace("{step}", "comment").replace("{order}", "comment");
             if (!path.contains("{")
                     && !path.startsWith("/internal")
                     && (about || endpoint.method().equals("GET"))) {

@@ -46,6 +46,7 @@ final class Authority {
     private @Nullable CaseRule broken(Step step) {
         return switch (step) {
             case EXTEND -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
+            case INSTRUCT -> mayInstruct() ? null : CaseRule.NAMED_LEADER_INSTRUCTS;
             case CONFIRM_REDACTION -> redactions(false);
             case UNDO_REDACTION -> redactions(true);
             case GIVE_OPINION, HEAR, TAKE_UP -> review();
@@ -57,6 +58,16 @@ final class Authority {
             case REASSIGN -> petitionCase.instance() == ReviewLevel.FIRST ? null : review();
             default -> null;
         };
+    }
+
+    private boolean mayInstruct() {
+        Proposal proposal = petitionCase.proposal;
+        return proposal != null && isTheirs(proposal.leader());
+    }
+
+    /** Of who holds the post, or stands in. */
+    private boolean isTheirs(String post) {
+        return turn.organisation().reading(turn.by().officer()).posts().contains(post);
     }
 
     /** The head of the unit, who stands in for the head, or somebody above. */

@@ -18,6 +18,7 @@ import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.clocks.Ladder;
+import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Line;
@@ -147,6 +148,18 @@ public abstract class CaseFile extends Aggregate {
 
     List<Redaction> redactions = new ArrayList<>();
 
+    /** The proposal that waits for a leader's instruction; absent where none does. */
+    @Nullable
+    Proposal proposal;
+
+    /** How a leader instructed last; absent while none did. */
+    @Nullable
+    Instruction instruction;
+
+    /** What it waits for from whom, as {@link Waiting} writes it; absent where it waits for nothing beside its owner. */
+    @Nullable
+    List<String> waits;
+
     @Transient
     private final transient List<CaseText> unwritten = new ArrayList<>();
 
@@ -176,8 +189,20 @@ public abstract class CaseFile extends Aggregate {
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);
+        waits = waiting();
         claim = null;
         joining = mergedInto == null && joinedBy.isEmpty() ? null : new Claim(Instant.EPOCH, "");
+    }
+
+    private @Nullable List<String> waiting() {
+        List<String> all = new ArrayList<>();
+        if (state().isOpen()) {
+            Stream.ofNullable(proposal)
+                    .map(Proposal::leader)
+                    .map(Waiting.INSTRUCTION::of)
+                    .forEach(all::add);
+        }
+        return all.isEmpty() ? null : all;
     }
 
     private @Nullable Assignment handedOverBy() {
@@ -205,6 +230,16 @@ public abstract class CaseFile extends Aggregate {
     }
 
     void note(Instant at, What what, @Nullable Turn turn, @Nullable String textId, @Nullable String detail) {
+        note(at, what, turn, textId, detail, null);
+    }
+
+    private void note(
+            Instant at,
+            What what,
+            @Nullable Turn turn,
+            @Nullable String textId,
+            @Nullable String detail,
+            @Nullable String step) {
         history.add(new HistoryEntry(
                 at,
                 what,
@@ -213,7 +248,13 @@ public abstract class CaseFile extends Aggregate {
                 textId,
                 detail,
                 turn == null ? null : turn.key(),
-                version() + 1));
+                version() + 1,
+                step));
+    }
+
+    /** Notes a step that says by its own name what happened; its detail is written as {@link Detail}. */
+    void note(Step step, Turn turn, @Nullable CaseText text, Detail detail) {
+        note(turn.now(), What.STEP, turn, text == null ? null : text.id(), detail.written(), Names.of(step));
     }
 
     Head head(Instant now) {
@@ -398,6 +439,7 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.REVIEW_OVER, time.isRightOver(clocks, reviewRight(), day));
         add(facts, Fact.FILE_FULL, history.size() >= FULL_LINES || clocks.all().size() >= FULL_CLOCKS);
         add(facts, Fact.UNTOLD, untold);
+        add(facts, Fact.PROPOSED, proposal != null);
         return new Situation(registration().petition().purpose(), state(), way, instance, facts);
     }
 
@@ -409,6 +451,11 @@ public abstract class CaseFile extends Aggregate {
         if (holds) {
             facts.add(fact);
         }
+    }
+
+    /** How a leader instructed last; absent while none did. */
+    public @Nullable Instruction instruction() {
+        return instruction;
     }
 
     /** Its clocks. */

@@ -28,6 +28,7 @@ public final class CaseList {
      * @param ids ids of the petitions
      * @param isOpen true for those alone of which something is owed
      * @param isSupervised true for those alone that are supervised 督办
+     * @param waiting those alone that wait for something of a post
      */
     public record Filter(
             @Nullable Set<String> owners,
@@ -39,10 +40,19 @@ public final class CaseList {
             @Nullable String number,
             @Nullable Set<String> ids,
             boolean isOpen,
-            boolean isSupervised) {
+            boolean isSupervised,
+            @Nullable Wait waiting) {
+
+        /**
+         * What cases wait for.
+         *
+         * @param what what
+         * @param from from which posts; from any where it is empty
+         */
+        public record Wait(Waiting what, Set<String> from) {}
 
         /** Everything. */
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, false, false);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, false, false, null);
 
         /** Those of one owner. */
         public static Filter ofOwner(String post) {
@@ -56,19 +66,39 @@ public final class CaseList {
 
         /** Those of one topic alone. */
         public static Filter ofTopic(String code) {
-            return new Filter(null, null, null, Set.of(code), null, null, null, null, false, false);
+            return new Filter(null, null, null, Set.of(code), null, null, null, null, false, false, null);
         }
 
         /** Of these, those that one of the posts owns. */
         public Filter of(Set<String> posts) {
             return new Filter(
-                    both(owners, posts), units, states, topics, dueAfter, dueBefore, number, ids, isOpen, isSupervised);
+                    both(owners, posts),
+                    units,
+                    states,
+                    topics,
+                    dueAfter,
+                    dueBefore,
+                    number,
+                    ids,
+                    isOpen,
+                    isSupervised,
+                    waiting);
         }
 
         /** Of these, those that one of the units has. */
         public Filter in(Set<String> codes) {
             return new Filter(
-                    owners, both(units, codes), states, topics, dueAfter, dueBefore, number, ids, isOpen, isSupervised);
+                    owners,
+                    both(units, codes),
+                    states,
+                    topics,
+                    dueAfter,
+                    dueBefore,
+                    number,
+                    ids,
+                    isOpen,
+                    isSupervised,
+                    waiting);
         }
 
         /** Of these, those that stand there. */
@@ -83,28 +113,56 @@ public final class CaseList {
                     number,
                     ids,
                     isOpen,
-                    isSupervised);
+                    isSupervised,
+                    waiting);
         }
 
         /** Of these, the open ones whose earliest limit is missed after one moment and up to another. */
         public Filter due(@Nullable Instant after, @Nullable Instant before) {
-            return new Filter(owners, units, states, topics, after, before, number, ids, true, isSupervised);
+            return new Filter(owners, units, states, topics, after, before, number, ids, true, isSupervised, waiting);
         }
 
         /** Of these, the ones of which something is owed. */
         public Filter open() {
-            return new Filter(owners, units, states, topics, dueAfter, dueBefore, number, ids, true, isSupervised);
+            return new Filter(
+                    owners, units, states, topics, dueAfter, dueBefore, number, ids, true, isSupervised, waiting);
         }
 
         /** Of these, the open ones that are supervised. */
         public Filter underSupervision() {
-            return new Filter(owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true);
+            return new Filter(owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true, waiting);
+        }
+
+        /** Of these, the ones that wait for something from one of the posts; from any where there are none. */
+        public Filter waitingFor(Waiting what, Set<String> posts) {
+            return new Filter(
+                    owners,
+                    units,
+                    states,
+                    topics,
+                    dueAfter,
+                    dueBefore,
+                    number,
+                    ids,
+                    isOpen,
+                    isSupervised,
+                    new Wait(what, posts));
         }
 
         /** Of these, the ones of these petitions. */
         public Filter among(Set<String> petitionIds) {
             return new Filter(
-                    owners, units, states, topics, dueAfter, dueBefore, number, petitionIds, isOpen, isSupervised);
+                    owners,
+                    units,
+                    states,
+                    topics,
+                    dueAfter,
+                    dueBefore,
+                    number,
+                    petitionIds,
+                    isOpen,
+                    isSupervised,
+                    waiting);
         }
 
         private static <T> Set<T> both(@Nullable Set<T> some, Set<T> others) {

@@ -394,6 +394,9 @@ public final class Cases {
         if (filter.isSupervised()) {
             all.add(Criteria.where("supervision").in(List.of(SupervisionLevel.values())));
         }
+        if (filter.waiting() != null) {
+            all.add(filter.waiting().what().from(filter.waiting().from()));
+        }
         if (filter.isOpen() || filter.dueAfter() != null || filter.dueBefore() != null) {
             all.add(Criteria.where("nextDueAt").gt(Instant.EPOCH));
         }

@@ -3,6 +3,7 @@ package org.redress.routing.cases;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.redress.routing.configuration.Names;
 
 /**
  * A line of a case's history; lines are added, never changed.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what it was about, such as a rung, a unit or a number of days; absent when there is nothing to add
  * @param key key of the command; absent without one
  * @param version version of the case after it
+ * @param step the step that was taken, where that is all there is to say of it; absent for all else
  */
 public record HistoryEntry(
         Instant at,
@@ -24,7 +26,13 @@ public record HistoryEntry(
         @Nullable String textId,
         @Nullable String detail,
         @Nullable CommandKey key,
-        long version) {
+        long version,
+        @Nullable String step) {
+
+    /** What happened, in the words of the interface: the step, where that is all there is to say. */
+    public String name() {
+        return step == null ? Names.of(what) : step;
+    }
 
     /** True when its detail is the id of another case. */
     boolean pointsAtACase() {
@@ -51,6 +59,8 @@ public record HistoryEntry(
     public enum What {
         /** Something a newer version wrote; it is kept as that wrote it. */
         UNKNOWN,
+        /** An officer took a step, which says by its own name what happened. */
+        STEP,
         /** It was registered. */
         REGISTERED,
         /** It counts as accepted, since nobody decided in time. */

@@ -127,6 +127,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "topic", def = "{'registration.classification.topic': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(name = CaseNumbers.INDEX, def = "{'state': 1, 'nextDueAt': 1, 'registration.petition.receivedAt': 1}")
 @CompoundIndex(name = CaseNumbers.BY_STATE, def = "{'state': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}")
+@CompoundIndex(
+        name = "waiting",
+        def = "{'waits': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
+        partialFilter = "{'waits': {'$exists': true}}")
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {
@@ -203,7 +207,7 @@ public class PetitionCase extends CaseFile {
             return false;
         }
         history.add(new HistoryEntry(
-                now, What.OPENED_IN_EMERGENCY, by.post(), by.officer(), null, emergency, null, version() + 1));
+                now, What.OPENED_IN_EMERGENCY, by.post(), by.officer(), null, emergency, null, version() + 1, null));
         List<String> told = working(today, owner(), time(edition).dayOf(now));
         record(step(now, "break-glass", by.post(), null, told, false, null, edition, null));
         return true;
@@ -327,6 +331,7 @@ public class PetitionCase extends CaseFile {
         HandingOver handingOver = new HandingOver(this, turn);
         Opinions opinions = new Opinions(this, turn);
         Oversight attendance = new Oversight(this, turn);
+        Guidance guidance = new Guidance(this, turn);
         Blackening blackening = new Blackening(this, turn);
         return switch (command) {
             case Command.Accept accept -> decisions.accept(accept);
@@ -342,6 +347,8 @@ public class PetitionCase extends CaseFile {
             case Command.Supervise push -> attendance.supervise(push, text);
             case Command.Screen screening -> attendance.screen(screening, text);
             case Command.Recuse recusal -> attendance.recuse(recusal, text);
+            case Command.Propose proposal -> guidance.propose(proposal, text);
+            case Command.Instruct instruction -> guidance.instruct(instruction, text);
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
             case Command.NoteContact contact -> attendance.noteContact(contact, text);
             case Command.SetHeading heading -> attendance.setHeading(heading);
@@ -599,6 +606,33 @@ public class PetitionCase extends CaseFile {
             @Nullable TextReference reference,
             @Nullable String outcome) {
         note(turn.now(), what, turn, text == null ? null : text.id(), detail);
+        return taken(step, turn, alerts, toldPetitioner, reference, outcome);
+    }
+
+    /**
+     * Notes a step that says by its own name what happened, moves no clock and is told to officers alone, and records it.
+     *
+     * @param outcome what it came to, for whoever counts that; absent where it comes to one thing alone
+     * @param alerts posts to tell
+     */
+    Outcome taken(
+            Step step,
+            Turn turn,
+            @Nullable CaseText text,
+            Detail detail,
+            @Nullable String outcome,
+            List<String> alerts) {
+        note(step, turn, text, detail);
+        return taken(step, turn, alerts, false, null, outcome);
+    }
+
+    private Outcome taken(
+            Step step,
+            Turn turn,
+            List<String> alerts,
+            boolean toldPetitioner,
+            @Nullable TextReference reference,
+            @Nullable String outcome) {
         return done(step(
                 turn.now(),
                 Names.of(step),
@@ -609,7 +643,7 @@ public class PetitionCase extends CaseFile {
                 reference,
                 turn.edition(),
                 null,
-                toldPetitioner || step.isShown(),
+                toldPetitioner || step.is(Step.Trait.SHOWN),
                 outcome));
     }
 

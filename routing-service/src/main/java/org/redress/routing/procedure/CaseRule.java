@@ -95,5 +95,9 @@ public enum CaseRule {
     /** A review is asked for within its days from service; an unknown day never runs against the petitioner (Reg. 35, 36). */
     REVIEW_IN_TIME,
     /** The petitioner is told otherwise where a message could not be delivered. */
-    MESSAGES_ARRIVED
+    MESSAGES_ARRIVED,
+    /** No proposal waits for an instruction. */
+    NO_PROPOSAL,
+    /** The leader a proposal is for instructs, or who stands in. */
+    NAMED_LEADER_INSTRUCTS
 }

@@ -160,6 +160,54 @@ public sealed interface Command {
     }
 
     /**
+     * Propose how it is to be handled.
+     *
+     * @param leader post that is asked to instruct
+     * @param lead code of the unit that should handle it 主办
+     * @param assisting codes of units that should help 协办
+     */
+    record Propose(String leader, String lead, List<String> assisting) implements Command {
+        /** Keeps its own copy. */
+        public Propose {
+            assisting = List.copyOf(assisting);
+        }
+
+        @Override
+        public Step step() {
+            return Step.PROPOSE;
+        }
+    }
+
+    /**
+     * Instruct how it is to be handled.
+     *
+     * @param verdict whether as proposed
+     * @param lead code of the unit that is to handle it
+     * @param assisting codes of units that are to help
+     * @param dueOn day by which that is to be done
+     */
+    record Instruct(Verdict verdict, String lead, List<String> assisting, LocalDate dueOn) implements Command {
+
+        /** Whether a leader instructs as was proposed. */
+        public enum Verdict {
+            /** As proposed. */
+            AS_PROPOSED,
+            /** Otherwise. */
+            OTHERWISE
+        }
+
+        /** Keeps its own copy. */
+        public Instruct {
+            assisting = List.copyOf(assisting);
+        }
+
+        @Override
+        public Step step() {
+            return Step.INSTRUCT;
+        }
+    }
+
+    /**
      * Confirm how many people are behind it.
      *
      * @param headCount the number, from 1

@@ -3,6 +3,7 @@ package org.redress.routing.procedure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.procedure.Situation.Fact;
+import org.redress.routing.procedure.Step.Trait;
 
 /**
  * The state machine of the regulation: for each step and each standing of a case, whether it is open, and otherwise the
@@ -18,10 +19,10 @@ public final class Procedure {
     }
 
     private static @Nullable CaseRule broken(Step step, Situation at) {
-        if (at.has(Fact.FILE_FULL) && isEndless(step)) {
+        if (at.has(Fact.FILE_FULL) && step.is(Trait.ENDLESS)) {
             return CaseRule.FILE_IS_FULL;
         }
-        if (isOfEveryState(step)) {
+        if (step.is(Trait.EVERY_STATE)) {
             return notedUpon(step, at);
         }
         if (step == Step.TELL) {
@@ -32,7 +33,7 @@ public final class Procedure {
             // Words with which it was withdrawn may mean somebody.
             return step == Step.SCREEN && at.has(Fact.UNSCREENED) ? null : ended;
         }
-        if (at.purpose() == Purpose.REPORT && !isOfEveryWay(step)) {
+        if (at.purpose() == Purpose.REPORT && !step.is(Trait.EVERY_WAY)) {
             return CaseRule.REPORT_FOLLOWS_ITS_OWN_WAY;
         }
         if (at.has(Fact.UNSCREENED) && step != Step.SCREEN && step != Step.RECUSE) {
@@ -47,6 +48,7 @@ public final class Procedure {
             case DECIDE_UNIT -> only(CaseState.DISPUTED, at, CaseRule.NO_DISPUTE);
             case REPORT_BACK -> at.has(Fact.REPORT_OWED) ? null : CaseRule.NO_REPORT_OWED;
             case SUPERVISE -> at.has(Fact.SUPERVISED) ? CaseRule.SUPERVISED_ALREADY : whileOpen(at);
+            case INSTRUCT -> at.has(Fact.PROPOSED) ? null : CaseRule.NO_PROPOSAL;
             case EXTEND -> extension(at);
             case ANSWER -> answer(at);
             case GIVE_OPINION -> opinion(at);
@@ -56,35 +58,8 @@ public final class Procedure {
             case HEAR -> only(CaseState.UNDER_RE_REVIEW, at, CaseRule.ONLY_RE_REVIEW_HEARS);
             case TAKE_UP -> takingUp(at);
             case MERGE -> merging(at);
-            case CONFIRM_COUNT, RECLASSIFY, REASSIGN, SCREEN, RECUSE, NOTE_CONTACT -> whileOpen(at);
-            case TELL, SET_HEADING, COMMENT, REDACT, CONFIRM_REDACTION, UNDO_REDACTION -> null;
+            default -> whileOpen(at);
         };
-    }
-
-    /** The steps that can be taken again and again; all others lead on to the end of a case. */
-    private static boolean isEndless(Step step) {
-        return switch (step) {
-            case SET_HEADING,
-                    COMMENT,
-                    REDACT,
-                    TRANSFER,
-                    ASSIGN,
-                    SUPERVISE,
-                    CONFIRM_COUNT,
-                    RECLASSIFY,
-                    REASSIGN,
-                    HEAR,
-                    NOTE_CONTACT -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isOfEveryState(Step step) {
-        return step == Step.SET_HEADING
-                || step == Step.COMMENT
-                || step == Step.REDACT
-                || step == Step.CONFIRM_REDACTION
-                || step == Step.UNDO_REDACTION;
     }
 
     private static @Nullable CaseRule notedUpon(Step step, Situation at) {
@@ -115,16 +90,6 @@ public final class Procedure {
                     UNDER_REVIEW,
                     UNDER_RE_REVIEW -> null;
         };
-    }
-
-    /** The steps of the discipline desk, which all other ways have too. */
-    private static boolean isOfEveryWay(Step step) {
-        return step == Step.ACCEPT
-                || step == Step.DECLINE
-                || step == Step.ANSWER
-                || step == Step.CLOSE
-                || step == Step.NOTE_CONTACT
-                || step == Step.RECUSE;
     }
 
     private static @Nullable CaseRule only(CaseState state, Situation at, CaseRule otherwise) {

@@ -45,7 +45,9 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         /** Words are blacked out, or proposed to be. */
         REDACTED,
         /** A message to the petitioner could not be delivered, and nobody has told the petitioner otherwise. */
-        UNTOLD
+        UNTOLD,
+        /** A proposal waits for a leader's instruction. */
+        PROPOSED
     }
 
     /** Keeps its own copy, in order. */

@@ -1,23 +1,25 @@
 package org.redress.routing.procedure;
 
-/** What an officer can do with a case. */
+import java.util.Set;
+
+/** What an officer can do with a case; a step without a rule of its own is possible while something is owed. */
 public enum Step {
     /** Decide to accept it 受理. */
-    ACCEPT,
+    ACCEPT(Trait.EVERY_WAY),
     /** Decide not to accept it 不予受理, with the reason and where to go. */
-    DECLINE,
+    DECLINE(Trait.EVERY_WAY),
     /** Lead it to another lawful way 引导 (Reg. 31(1)–(4)). */
     LEAD,
     /** Hand it over to another unit 转送. */
-    TRANSFER,
+    TRANSFER(Trait.ENDLESS),
     /** Hand it over with a date and a report that is owed 交办. */
-    ASSIGN,
+    ASSIGN(Trait.ENDLESS),
     /** Object to having been handed it 异议. */
-    OBJECT,
+    OBJECT(Trait.SHOWN),
     /** Agree with an objection and take it back. */
-    TAKE_BACK,
+    TAKE_BACK(Trait.SHOWN),
     /** Disagree with an objection, so that the common superior decides. */
-    INSIST,
+    INSIST(Trait.SHOWN),
     /** Decide, as the common superior, whose it is (Reg. 24). */
     DECIDE_UNIT,
     /** File the report that is owed to who assigned or supervises. */
@@ -25,53 +27,79 @@ public enum Step {
     /** Extend the limit for handling 延长办理期限. */
     EXTEND,
     /** Answer 答复 what needs no written opinion. */
-    ANSWER,
+    ANSWER(Trait.EVERY_WAY),
     /** Give the written opinion 处理意见书, or that of a review or re-review. */
     GIVE_OPINION,
     /** Note that the opinion was served 送达. */
-    SERVE,
+    SERVE(Trait.SHOWN),
     /** Note the proof that a promise was kept. */
-    FULFIL,
+    FULFIL(Trait.SHOWN),
     /** End it 办结. */
-    CLOSE,
+    CLOSE(Trait.EVERY_WAY),
     /** Take up 受理 the request for a review or re-review. */
     TAKE_UP,
     /** Note the days of a hearing 听证 in a re-review. */
-    HEAR,
+    HEAR(Trait.SHOWN, Trait.ENDLESS),
     /** Join it to another petition of the same matter 合并. */
-    MERGE,
+    MERGE(Trait.ASIDE),
+    /** Propose how it is to be handled 拟办意见, on which a leader instructs. */
+    PROPOSE(Trait.NAMED, Trait.ENDLESS, Trait.MOVES_NO_DATE),
+    /** Instruct 批示 how it is to be handled, as was proposed or otherwise. */
+    INSTRUCT(Trait.NAMED, Trait.MOVES_NO_DATE),
     /** Push it formally 督办, with an instruction, a date and a report that is owed. */
-    SUPERVISE,
+    SUPERVISE(Trait.ENDLESS, Trait.ASIDE),
     /** Confirm how many people are behind it, where the petition only claims a number. */
-    CONFIRM_COUNT,
+    CONFIRM_COUNT(Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Say whom it is about, as a person has found out: from then on it is kept from them, or from nobody. */
     SCREEN,
     /** Have an officer step out of it 回避 (Reg. 28). */
-    RECUSE,
+    RECUSE(Trait.EVERY_WAY, Trait.ASIDE),
     /** Note how the petitioner was told otherwise what a message could not tell. */
     TELL,
     /** Note that the petitioner was contacted 办理联系, or could not be. */
-    NOTE_CONTACT,
+    NOTE_CONTACT(Trait.EVERY_WAY, Trait.ENDLESS, Trait.SHOWN, Trait.MOVES_NO_DATE),
     /** Write the neutral heading 事由 under which it is listed. */
-    SET_HEADING,
+    SET_HEADING(Trait.EVERY_STATE, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Write a note that only officers read. */
-    COMMENT,
+    COMMENT(Trait.EVERY_STATE, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Correct its topic. */
-    RECLASSIFY,
+    RECLASSIFY(Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Give it to another post. */
-    REASSIGN,
+    REASSIGN(Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Propose to black out words in what the petitioner wrote, or do it at the petitioner's wish; the words themselves stay. */
-    REDACT,
+    REDACT(Trait.EVERY_STATE, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Black out what somebody below proposed to. */
-    CONFIRM_REDACTION,
+    CONFIRM_REDACTION(Trait.EVERY_STATE, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Show words again that were blacked out, or withdraw the proposal to. */
-    UNDO_REDACTION;
+    UNDO_REDACTION(Trait.EVERY_STATE, Trait.ASIDE, Trait.MOVES_NO_DATE);
 
-    /** True when the petitioner sees on the way that it was taken, although no message tells of it. */
-    public boolean isShown() {
-        return switch (this) {
-            case OBJECT, TAKE_BACK, INSIST, SERVE, FULFIL, HEAR, NOTE_CONTACT -> true;
-            default -> false;
-        };
+    /** What holds of a step beside its rule. */
+    public enum Trait {
+        /** The petitioner sees on the way that it was taken, although no message tells of it. */
+        SHOWN,
+        /** It can be taken again and again; all others lead on to the end of a case. */
+        ENDLESS,
+        /** It is possible in every state, also of a case that ended. */
+        EVERY_STATE,
+        /** Reports have it too, which go the discipline desk's own way. */
+        EVERY_WAY,
+        /** It does not lead the case on. */
+        ASIDE,
+        /** It begins, ends and extends no clock. */
+        MOVES_NO_DATE,
+        /** The history calls what happened by its name. */
+        NAMED
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<Trait> traits;
+
+    Step(Trait... traits) {
+        this.traits = Set.of(traits);
+    }
+
+    /** True when that holds of it. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 }

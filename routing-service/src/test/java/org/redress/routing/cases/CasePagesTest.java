@@ -97,6 +97,33 @@ class CasePagesTest extends RunningRouting {
         assertThat(listed("all", "wang.li", mine, served, pushed, handed)).isEmpty();
     }
 
+    @Test
+    void leadsAProposalToTheLeaderAndTheInstructionBack() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        String other = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        assertThat(listed("to-instruct", "zhao.gang", id, other)).isEmpty();
+
+        take(id, "propose", "leader", "plant-1.director", "lead", "plant-2", "assisting", "group", "text", "建议由二厂主办");
+
+        assertThat(listed("to-instruct", "zhao.gang", id, other)).containsExactly(id);
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("已拟办，待批示", "由拟办意见所请的领导");
+        assertThat(page("/cases/" + id, officer("zhao.gang"), Locale.CHINESE)).contains("id=\"step-instruct\"");
+        takeAs(
+                "zhao.gang",
+                id,
+                "instruct",
+                "verdict",
+                "as-proposed",
+                "lead",
+                "plant-2",
+                "dueOn",
+                days(9),
+                "text",
+                "同意，请二厂抓紧办理");
+        assertThat(listed("to-instruct", "zhao.gang", id, other)).isEmpty();
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("已批示", "同意拟办意见 · 主办");
+    }
+
     /** Those of the cases that stand in a list, whose tab says as many as its foot. */
     private List<String> listed(String scope, String who, String... ids) throws Exception {
         Pattern here = Pattern.compile("aria-current=\"page\"><span>[^<]*</span> <span class=\"figures\">(\\d+)");
@@ -361,9 +388,13 @@ class CasePagesTest extends RunningRouting {
     }
 
     private void take(String id, String step, String... fields) throws Exception {
+        takeAs("li.wei", id, step, fields);
+    }
+
+    private void takeAs(String who, String id, String step, String... fields) throws Exception {
         String[] all = Stream.concat(Stream.of("version", version(id)), Stream.of(fields))
                 .toArray(String[]::new);
-        mvc.perform(form(id, step, all)).andExpect(status().is3xxRedirection());
+        mvc.perform(form(id, step, all).with(officer(who))).andExpect(status().is3xxRedirection());
     }
 
     @Test

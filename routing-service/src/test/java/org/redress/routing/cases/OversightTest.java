@@ -17,6 +17,7 @@ import org.redress.routing.classification.Classification;
 import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Command.Instruct.Verdict;
 import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.Step;
 
@@ -51,6 +52,34 @@ class OversightTest {
         Actor president = new Actor("zhou.mingyuan", "group.president");
         assertThat(told(take(petitionCase, new Command.Recuse("zhou.mingyuan"), now(president))))
                 .containsExactly("plant-1.director", "discipline.desk");
+    }
+
+    @Test
+    void leavesTheInstructionToTheLeaderWhomTheProposalNames() {
+        Command.Propose toDirector = new Command.Propose("plant-1.director", "plant-2", List.of());
+        Command.Instruct instruction = new Command.Instruct(
+                Verdict.OTHERWISE,
+                "plant-1",
+                List.of("plant-2"),
+                now(LI_WEI).day().plusDays(9));
+        assertRefused(take(petitionCase, instruction, now(ZHAO_GANG)), CaseRule.NO_PROPOSAL);
+        for (String leader : List.of("plant-1.labour", "plant-2.director", "nobody")) {
+            assertThat(take(petitionCase, new Command.Propose(leader, "plant-2", List.of()), now(LI_WEI)))
+                    .as("nobody else in the line")
+                    .isEqualTo(new Outcome.Wrong("leader", "no-leader"));
+        }
+
+        assertThat(told(take(petitionCase, toDirector, now(LI_WEI)))).containsExactly("plant-1.director");
+        assertThat(petitionCase.waits).containsExactly("instruction:plant-1.director");
+        assertRefused(take(petitionCase, instruction, now(LI_WEI)), CaseRule.NAMED_LEADER_INSTRUCTS);
+        assertRefused(take(petitionCase, instruction, now(LIN_FENG)), CaseRule.NAMED_LEADER_INSTRUCTS);
+        CaseStepTaken instructed = step(take(petitionCase, instruction, now(ZHAO_GANG)));
+
+        assertThat(instructed.alerts()).containsExactly("plant-1.labour");
+        assertThat(instructed.outcome()).isEqualTo("otherwise");
+        assertThat(instructed.petitionerSees()).isFalse();
+        assertThat(petitionCase.waits).isNull();
+        assertThat(petitionCase.history().getLast().name()).isEqualTo("instruct");
     }
 
     @Test
@@ -241,6 +270,10 @@ class OversightTest {
     }
 
     private static List<String> told(Outcome outcome) {
-        return ((CaseStepTaken) ((Outcome.Done) outcome).event()).alerts();
+        return step(outcome).alerts();
+    }
+
+    private static CaseStepTaken step(Outcome outcome) {
+        return (CaseStepTaken) ((Outcome.Done) outcome).event();
     }
 }

@@ -100,7 +100,7 @@ final class ProcedureWalk {
         for (Step step : Step.values()) {
             int variants = switch (step) {
                 case ACCEPT -> 3;
-                case GIVE_OPINION, SERVE, CONFIRM_REDACTION, UNDO_REDACTION -> 2;
+                case GIVE_OPINION, SERVE, CONFIRM_REDACTION, UNDO_REDACTION, INSTRUCT -> 2;
                 default -> 1;
             };
             for (int variant = 0; variant < variants; variant++) {
@@ -125,7 +125,7 @@ final class ProcedureWalk {
             Line unprepared = replay(path);
             for (Move move : moves) {
                 Line before = unprepared;
-                if (redacts(move)) {
+                if (before(move).isPresent()) {
                     before = replay(path);
                     before.prepare(move);
                 }
@@ -146,17 +146,22 @@ final class ProcedureWalk {
         return seen;
     }
 
-    /** What is blacked out changes nothing else: it is looked at in every standing, but leads to no further one. */
+    /** What is blacked out or proposed changes nothing else: it is looked at in every standing, but leads to no further one. */
     private static Situation onItsWay(Situation standing) {
         Set<Fact> facts = new HashSet<>(standing.facts());
-        facts.removeAll(Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED));
+        facts.removeAll(Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED, Fact.PROPOSED));
         return new Situation(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
     }
 
-    private static boolean redacts(Move move) {
-        return move instanceof Move.Officer officer
-                && officer.variant() == 1
-                && (officer.step() == Step.CONFIRM_REDACTION || officer.step() == Step.UNDO_REDACTION);
+    /** The step that comes before, where one waits for what somebody else proposed. */
+    private static Optional<Step> before(Move move) {
+        return move instanceof Move.Officer officer && officer.variant() == 1
+                ? switch (officer.step()) {
+                    case CONFIRM_REDACTION, UNDO_REDACTION -> Optional.of(Step.REDACT);
+                    case INSTRUCT -> Optional.of(Step.PROPOSE);
+                    default -> Optional.empty();
+                }
+                : Optional.empty();
     }
 
     private Line replay(List<Move> path) {
@@ -183,11 +188,11 @@ final class ProcedureWalk {
             return day.atTime(10, 0).atZone(ZONE).toInstant();
         }
 
-        /** Where something is to be blacked out or shown again, somebody below has proposed it. */
+        /** Where something is to be blacked out, shown again or instructed, somebody below has proposed it. */
         private void prepare(Move move) {
-            if (redacts(move)) {
-                SampleCases.take(petitionCase, SampleCases.command(Step.REDACT, day), turn(SampleCases.LI_WEI));
-            }
+            before(move)
+                    .ifPresent(step ->
+                            SampleCases.take(petitionCase, SampleCases.command(step, day), turn(SampleCases.LI_WEI)));
         }
 
         private Optional<String> make(Move move) {
@@ -209,6 +214,9 @@ final class ProcedureWalk {
         }
 
         private Actor actor(Step step) {
+            if (step == Step.PROPOSE) {
+                return SampleCases.LI_WEI;
+            }
             boolean ofReview = switch (step) {
                 case TAKE_UP, HEAR, GIVE_OPINION, REASSIGN -> true;
                 default -> false;

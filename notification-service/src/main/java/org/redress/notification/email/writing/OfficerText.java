@@ -31,7 +31,7 @@ final class OfficerText {
         String unit = notification.facts().unit();
         values.put("unit", unit == null ? "" : organisation.unitName(unit, wording.locale()));
         String step = notification.facts().step();
-        values.put("step", step == null ? "" : wording.name("step", step));
+        values.put("step", step == null ? "" : wording.step(step));
         Deadline deadline = notification.facts().deadline();
         if (deadline != null) {
             values.put("clock", wording.clock(deadline.clock(), organisation));

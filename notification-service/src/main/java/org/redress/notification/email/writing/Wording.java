@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.redress.contracts.Words;
 import org.redress.notification.notifications.Deadline;
 import org.redress.notification.notifications.Template;
 import org.redress.platform.organisation.Directory;
@@ -61,6 +62,14 @@ public final class Wording {
                 ? post.called().in(locale)
                 : post.name();
         return say("greeting.officer", Map.of("name", name));
+    }
+
+    /** What a step is called in a mail to officers; as the history calls it where the mails have no other words. */
+    String step(String step) {
+        String key = "step." + step;
+        return words.containsKey(key)
+                ? words.getString(key)
+                : Words.name("what", step, locale).orElse(step);
     }
 
     /** What a step is called to the petitioner; as officers call it where there are no other words. */

@@ -15,6 +15,7 @@ import org.redress.routing.cases.Redaction;
 import org.redress.routing.cases.Telling;
 import org.redress.routing.cases.TextEntry;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.procedure.Step;
 
 /**
  * A case with its history, and opened for those who may read what it says.
@@ -102,16 +103,19 @@ record CaseDetail(
      * @param post post that did it; absent when nobody did
      * @param textId text that belongs to it
      * @param detail what it was about; absent when there is nothing to add
+     * @param step the step, where that says what happened; absent for all else
      */
     record HistoryView(
             Instant at,
             @NamesOf(HistoryEntry.What.class) String what,
             @Nullable String post,
             @Nullable String textId,
-            @Nullable String detail) {
+            @Nullable String detail,
+            @NamesOf(Step.class) @Nullable String step) {
 
         private static HistoryView of(HistoryEntry entry) {
-            return new HistoryView(entry.at(), Names.of(entry.what()), entry.post(), entry.textId(), entry.detail());
+            return new HistoryView(
+                    entry.at(), Names.of(entry.what()), entry.post(), entry.textId(), entry.detail(), entry.step());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.Detail;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.Petition;
 import org.redress.routing.cases.PetitionCase;
@@ -128,6 +129,7 @@ class CaseRows {
             return null;
         }
         return switch (entry.what()) {
+            case STEP -> said(Detail.read(detail), locale);
             case ACCEPTED -> word("way", detail, locale);
             case LED_ELSEWHERE -> word("where", detail, locale);
             case OPINION_GIVEN -> word("outcome", detail, locale);
@@ -146,6 +148,18 @@ class CaseRows {
             case NOT_REACHED -> null;
             default -> detail;
         };
+    }
+
+    private String said(Detail detail, Locale locale) {
+        return detail.parts().stream()
+                .map(part -> switch (part.kind()) {
+                    case "unit" -> unit(part.code(), locale);
+                    case "lead", "assisting" -> word("part", part.kind(), locale) + " " + unit(part.code(), locale);
+                    case "post" -> post(part.code());
+                    case "day" -> part.code();
+                    default -> word(part.kind(), part.code(), locale);
+                })
+                .collect(Collectors.joining(" · "));
     }
 
     /** The first word is of the first kind, the rest of the last, as far as they are named. */

@@ -196,7 +196,7 @@ class CaseSections {
     private Line line(HistoryEntry entry, Set<String> readable, Locale locale) {
         return new Line(
                 rows.when(entry.at()),
-                rows.word("what", entry.what(), locale),
+                rows.word("what", entry.name(), locale),
                 entry.post() == null ? null : rows.post(entry.post()),
                 rows.detail(entry, locale),
                 entry.textId() != null && readable.contains(entry.textId()) ? entry.textId() : null,

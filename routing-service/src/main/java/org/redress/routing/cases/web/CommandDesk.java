@@ -76,7 +76,7 @@ class CommandDesk {
             @Nullable String detail) {
 
         private static Change of(HistoryEntry entry) {
-            return new Change(entry.at(), Names.of(entry.what()), entry.post(), entry.detail());
+            return new Change(entry.at(), entry.name(), entry.post(), entry.detail());
         }
     }
 

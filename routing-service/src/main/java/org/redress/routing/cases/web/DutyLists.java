@@ -15,6 +15,7 @@ import org.redress.platform.time.Moments;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.Waiting;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.procedure.CaseState;
@@ -65,6 +66,8 @@ class DutyLists {
         TO_RECEIVE,
         /** With an opinion that has to be served 待送达. */
         TO_SERVE,
+        /** With a proposal that waits for the reader's instruction 待批示. */
+        TO_INSTRUCT,
         /** All that the reader may see, also what ended. */
         ALL
     }
@@ -186,6 +189,9 @@ class DutyLists {
                 .filter(scope -> switch (scope) {
                     case MINE -> !reading.posts().isEmpty();
                     case UNIT -> !reading.scopes().isEmpty();
+                    // Leaders, and whoever oversees without a post.
+                    case TO_INSTRUCT ->
+                        reading.posts().isEmpty() || !reading.scopes().isEmpty();
                     case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, ALL -> true;
                 })
                 .toList();
@@ -221,6 +227,7 @@ class DutyLists {
                 own(filter, reading).standing(CaseState.TRANSFERRED).open();
             case TO_SERVE ->
                 own(filter, reading).standing(CaseState.OPINION_GIVEN).open();
+            case TO_INSTRUCT -> filter.waitingFor(Waiting.INSTRUCTION, reading.posts());
             case ALL -> filter;
         };
     }

@@ -62,7 +62,8 @@ final class ListQuery {
                 number,
                 null,
                 false,
-                false);
+                false,
+                null);
         refuseWrong();
         return filter;
     }

@@ -71,6 +71,8 @@ sealed interface Order {
         UNITS,
         /** Its posts. */
         POSTS,
+        /** Posts of the line above the case. */
+        LEADERS,
         /** Who holds them. */
         OFFICERS,
         /** Whom a person found the case to be about. */
@@ -536,6 +538,67 @@ sealed interface Order {
         @Override
         public @Nullable Words words() {
             return noted(instruction);
+        }
+    }
+
+    /**
+     * A proposal how to handle a case.
+     *
+     * @param leader post in the line above that is asked to instruct
+     * @param lead unit that should handle it
+     * @param assisting units that should help; may be left out
+     * @param text what is proposed, which only officers read
+     */
+    @Takes(value = Step.PROPOSE, summary = "Propose how to handle it 拟办意见, which waits for a leader's instruction")
+    record HandlingProposal(
+            @CodeOf(Codes.LEADERS) @NotBlank @Size(max = LONGEST_NAME)
+            String leader,
+
+            @CodeOf(Codes.UNITS) @NotBlank @Size(max = LONGEST_NAME)
+            String lead,
+
+            @CodeOf(Codes.UNITS) @Nullable @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> assisting,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Propose(leader, lead, assisting == null ? List.of() : assisting);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * A leader's instruction.
+     *
+     * @param verdict as-proposed or otherwise
+     * @param lead unit that is to handle it
+     * @param assisting units that are to help; may be left out
+     * @param dueOn day by which that is to be done, after today and within five years
+     * @param text what is instructed, which only officers read
+     */
+    @Takes(value = Step.INSTRUCT, summary = "Instruct how to handle it 批示, as was proposed or otherwise")
+    record LeadersInstruction(
+            Command.Instruct.@NotNull Verdict verdict,
+
+            @CodeOf(Codes.UNITS) @NotBlank @Size(max = LONGEST_NAME)
+            String lead,
+
+            @CodeOf(Codes.UNITS) @Nullable @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> assisting,
+            @NotNull LocalDate dueOn,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.Instruct(verdict, lead, assisting == null ? List.of() : assisting, dueOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.FormRefusal;
+import org.redress.routing.cases.Instruction;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Redaction;
 import org.redress.routing.configuration.Names;
@@ -31,19 +32,6 @@ class OrderForms {
 
     /** Longer lists are not shown: their codes are written down. */
     private static final int MOST_LISTED = 500;
-
-    private static final Set<Step> ASIDE = Set.of(
-            Step.MERGE,
-            Step.SUPERVISE,
-            Step.CONFIRM_COUNT,
-            Step.RECUSE,
-            Step.SET_HEADING,
-            Step.COMMENT,
-            Step.RECLASSIFY,
-            Step.REASSIGN,
-            Step.REDACT,
-            Step.CONFIRM_REDACTION,
-            Step.UNDO_REDACTION);
 
     private final Editions editions;
     private final Headings headings;
@@ -117,7 +105,7 @@ class OrderForms {
         return new OrderForm(
                 type.name(),
                 say("step." + type.name(), locale),
-                ASIDE.contains(type.step()),
+                type.step().is(Step.Trait.ASIDE),
                 sent != null,
                 fields(type.fields(), type.name(), "", petitionCase, sent, locale));
     }
@@ -160,9 +148,23 @@ class OrderForms {
 
     /** What a field holds before anybody wrote in it: of a heading what it is, to go on from. */
     private String before(String form, String field, PetitionCase petitionCase, Locale locale) {
-        return form.equals(Names.of(Step.SET_HEADING)) && field.equals("heading")
-                ? headings.of(petitionCase, locale)
-                : "";
+        if (form.equals(Names.of(Step.SET_HEADING)) && field.equals("heading")) {
+            return headings.of(petitionCase, locale);
+        }
+        return instructed(form, field, petitionCase.instruction());
+    }
+
+    /** Handing over begins with what a leader instructed. */
+    private static String instructed(String form, String field, @Nullable Instruction instruction) {
+        boolean handsOver = form.equals(Names.of(Step.TRANSFER)) || form.equals(Names.of(Step.ASSIGN));
+        if (instruction == null || !handsOver) {
+            return "";
+        }
+        return switch (field) {
+            case "unit" -> instruction.lead();
+            case "dueOn" -> instruction.dueOn().toString();
+            default -> "";
+        };
     }
 
     private List<Code> choices(OrderField field, PetitionCase petitionCase, Locale locale) {
@@ -187,6 +189,9 @@ class OrderForms {
             case POSTS ->
                 organisation.posts().values().stream()
                         .map(post -> new Code(post.id(), post.title() + " " + post.name(), null));
+            case LEADERS ->
+                organisation.lineOf(petitionCase.assignment(), petitionCase.guard()).upwards().stream()
+                        .map(post -> new Code(post, post(post), null));
             case OFFICERS -> officers(organisation);
             case FOUND ->
                 officers(organisation)

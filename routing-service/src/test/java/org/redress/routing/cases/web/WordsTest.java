@@ -29,6 +29,11 @@ class WordsTest {
                         named("way", Way.values()),
                         named("instance", ReviewLevel.values()),
                         named("what", HistoryEntry.What.values()),
+                        named(
+                                "what",
+                                Arrays.stream(Step.values())
+                                        .filter(step -> step.is(Step.Trait.NAMED))
+                                        .toArray(Step[]::new)),
                         named("contact-purpose", ContactPurpose.values()),
                         named("text", CaseText.Kind.values()),
                         OrderForms.choiceWords())
@@ -36,12 +41,7 @@ class WordsTest {
                 .toList();
 
         for (Locale language : List.of(Locale.ROOT, Locale.CHINESE)) {
-            assertThat(ResourceBundle.getBundle(
-                                    "org.redress.contracts.words",
-                                    language,
-                                    ResourceBundle.Control.getNoFallbackControl(
-                                            ResourceBundle.Control.FORMAT_PROPERTIES))
-                            .keySet())
+            assertThat(keys("org.redress.contracts.words", language))
                     .as(language.toString())
                     .containsAll(needed);
         }
@@ -52,15 +52,17 @@ class WordsTest {
         List<String> needed = OrderForms.names().map(name -> "order." + name).toList();
 
         for (Locale language : List.of(Locale.ROOT, Locale.CHINESE)) {
-            assertThat(ResourceBundle.getBundle(
-                                    "messages",
-                                    language,
-                                    ResourceBundle.Control.getNoFallbackControl(
-                                            ResourceBundle.Control.FORMAT_PROPERTIES))
-                            .keySet())
+            assertThat(Stream.of("messages", "org.redress.contracts.words").flatMap(bundle -> keys(bundle, language)))
                     .as(language.toString())
                     .containsAll(needed);
         }
+    }
+
+    private static Stream<String> keys(String bundle, Locale language) {
+        return ResourceBundle.getBundle(
+                bundle, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .keySet()
+                .stream();
     }
 
     private static Stream<String> named(String kind, Enum<?>[] values) {

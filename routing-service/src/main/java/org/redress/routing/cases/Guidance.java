@@ -1,0 +1,89 @@
+package org.redress.routing.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Post;
+import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
+
+/** How leaders take part in a case 拟办、批示: what is proposed to them, and what they instruct. */
+final class Guidance {
+
+    private final PetitionCase petitionCase;
+    private final Turn turn;
+
+    Guidance(PetitionCase petitionCase, Turn turn) {
+        this.petitionCase = petitionCase;
+        this.turn = turn;
+    }
+
+    /** Proposes how to handle it to a leader of its line, in place of what was proposed before. */
+    Outcome propose(Command.Propose proposed, @Nullable CaseText words) {
+        Optional<Outcome> wrong =
+                wrongLeader(proposed.leader()).or(() -> wrongUnits(proposed.lead(), proposed.assisting()));
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        petitionCase.proposal =
+                new Proposal(turn.by().post(), proposed.leader(), proposed.lead(), proposed.assisting());
+        Detail detail = Detail.of("post", proposed.leader())
+                .and("lead", proposed.lead())
+                .and("assisting", proposed.assisting());
+        return petitionCase.taken(
+                Step.PROPOSE, turn, words, detail, null, petitionCase.standingIn(List.of(proposed.leader()), turn));
+    }
+
+    /** Instructs, which whoever proposed it and whoever holds the case learn; they carry it out. */
+    Outcome instruct(Command.Instruct order, @Nullable CaseText words) {
+        Optional<Outcome> wrong = wrongUnits(order.lead(), order.assisting())
+                .or(() -> turn.isToCome(order.dueOn())
+                        ? Optional.empty()
+                        : Optional.of(PetitionCase.wrong("dueOn", "day-to-come")));
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        List<String> told = Stream.concat(
+                        Stream.ofNullable(petitionCase.proposal).map(Proposal::by),
+                        petitionCase.ownerToTell(turn.today(), turn.now()).stream())
+                .toList();
+        petitionCase.proposal = null;
+        petitionCase.instruction =
+                new Instruction(turn.by().post(), order.verdict(), order.lead(), order.assisting(), order.dueOn());
+        Detail detail = Detail.of("verdict", order.verdict())
+                .and("lead", order.lead())
+                .and("assisting", order.assisting())
+                .and("day", order.dueOn());
+        return petitionCase.taken(
+                Step.INSTRUCT, turn, words, detail, Names.of(order.verdict()), petitionCase.standingIn(told, turn));
+    }
+
+    /** A leader is somebody else in the line who may know of the case. */
+    private Optional<Outcome> wrongLeader(String leader) {
+        Post post = turn.organisation().posts().get(leader);
+        boolean inLine = post != null
+                && !post.officer().equals(turn.by().officer())
+                && petitionCase.line(turn.organisation()).upwards().contains(leader);
+        return inLine ? Optional.empty() : Optional.of(PetitionCase.wrong("leader", "no-leader"));
+    }
+
+    private Optional<Outcome> wrongUnits(String lead, List<String> assisting) {
+        return wrongUnit("lead", lead)
+                .or(() -> IntStream.range(0, assisting.size())
+                        .mapToObj(index -> wrongUnit("assisting[" + index + "]", assisting.get(index)))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private Optional<Outcome> wrongUnit(String field, String unit) {
+        if (turn.organisation().unit(unit).isEmpty()) {
+            return Optional.of(PetitionCase.wrong(field, "no-such-unit"));
+        }
+        return petitionCase.guard.covers(unit, turn.organisation())
+                ? Optional.of(PetitionCase.wrong(field, "kept-out"))
+                : Optional.empty();
+    }
+}

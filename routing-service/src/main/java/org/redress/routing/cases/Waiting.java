@@ -1,0 +1,27 @@
+package org.redress.routing.cases;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+import org.redress.routing.configuration.Names;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/** What a case waits for from a post, beside its owner's steps; each is a list of its own. */
+public enum Waiting {
+    /** An instruction 批示 on a proposal. */
+    INSTRUCTION;
+
+    /** Where a case keeps what it waits for, as this and the post. */
+    static final String FIELD = "waits";
+
+    String of(String post) {
+        return Names.of(this) + ":" + post;
+    }
+
+    /** Of one of the posts; of any post where none is given. */
+    Criteria from(Collection<String> posts) {
+        Criteria waits = Criteria.where(FIELD);
+        return posts.isEmpty()
+                ? waits.regex("^" + Pattern.quote(of("")))
+                : waits.in(posts.stream().map(this::of).toList());
+    }
+}
