@@ -31,6 +31,9 @@ abstract class Journey {
 
     static RunningStack stack;
 
+    /** Where the platform sends its traces. */
+    static SpanCollector spans;
+
     static ConditionFactory eventually() {
         return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))

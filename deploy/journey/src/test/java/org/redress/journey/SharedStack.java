@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -24,12 +25,16 @@ final class SharedStack implements BeforeAllCallback {
                     "-Dredress.key-files.look-every=5s -Dredress.consuming.patience=1s -Dredress.matters.lease=10s");
 
     /** The platform in a folder of its own, which goes with it. */
-    private record Started(RunningStack stack, Path folder) implements AutoCloseable {
+    private record Started(RunningStack stack, SpanCollector spans, Path folder) implements AutoCloseable {
 
         private static Started now() {
             try {
                 Path folder = Files.createTempDirectory("redress-journey");
-                return new Started(new RunningStack(folder.resolve("run"), LATE_OPENERS), folder);
+                SpanCollector spans = new SpanCollector();
+                Map<String, String> settings = new HashMap<>(LATE_OPENERS);
+                settings.put("REDRESS_TRACING_ENDPOINT", spans.endpoint());
+                settings.put("REDRESS_TRACING_SHARE", "1");
+                return new Started(new RunningStack(folder.resolve("run"), settings), spans, folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -38,6 +43,7 @@ final class SharedStack implements BeforeAllCallback {
         @Override
         public void close() throws IOException {
             stack.close();
+            spans.close();
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
@@ -48,9 +54,10 @@ final class SharedStack implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Journey.stack = context.getRoot()
+        Started started = context.getRoot()
                 .getStore(Namespace.create(SharedStack.class))
-                .computeIfAbsent("stack", key -> Started.now(), Started.class)
-                .stack();
+                .computeIfAbsent("stack", key -> Started.now(), Started.class);
+        Journey.stack = started.stack();
+        Journey.spans = started.spans();
     }
 }

@@ -57,6 +57,7 @@ public class Petition extends Aggregate {
     private Instant receivedAt;
     private Instant submittedAt;
     private @Nullable String submittedBy;
+    private boolean traceable;
     private List<Stage> stages;
     private List<KeptRequest> requests = new ArrayList<>();
 
@@ -79,6 +80,7 @@ public class Petition extends Aggregate {
         this.receivedAt = submission.receivedAt() == null ? now : submission.receivedAt();
         this.submittedAt = now;
         this.submittedBy = submission.submitter().clientId();
+        this.traceable = !submission.anonymous();
         this.stages = new ArrayList<>(List.of(Stage.of(Stage.SUBMITTED, now)));
     }
 
@@ -87,6 +89,12 @@ public class Petition extends Aggregate {
         Petition petition = new Petition(id, submission, proofs, now);
         petition.record(petition.submitted(submission, texts));
         return petition;
+    }
+
+    /** What somebody wrote who gave no name is in no trace. */
+    @Override
+    protected boolean isTraceable() {
+        return traceable;
     }
 
     private PetitionSubmitted submitted(Submission submission, SealedTexts texts) {

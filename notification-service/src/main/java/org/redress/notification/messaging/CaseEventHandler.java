@@ -73,7 +73,7 @@ class CaseEventHandler implements EventHandler<CaseEvent> {
         if (!restricted.isEmpty()) {
             petitions.restrict(restricted);
         }
-        notifications.keep(made);
+        notifications.keep(made, Traced.of(batch));
         notifications.restrict(restricted);
         try {
             petitions.handled(known.moves());

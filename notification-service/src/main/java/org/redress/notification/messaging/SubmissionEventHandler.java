@@ -49,7 +49,7 @@ class SubmissionEventHandler implements EventHandler<SubmissionEvent> {
             KnownPetition petition = known.moved(received, it -> it.after(received.event()));
             planner.plan(received.event(), petition).ifPresent(made::add);
         }
-        notifications.keep(made);
+        notifications.keep(made, Traced.of(batch));
         receipts.settle(made.stream().map(Plan::petitionId).toList());
         petitions.submitted(known.moves());
     }

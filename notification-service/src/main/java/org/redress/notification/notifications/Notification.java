@@ -38,6 +38,7 @@ public final class Notification extends Aggregate {
     private Instant plannedAt;
     private Visibility standing;
     private boolean restricted;
+    private boolean traceable;
     private Facts facts;
     private List<Entry> entries;
     private List<String> undigested;
@@ -68,6 +69,16 @@ public final class Notification extends Aggregate {
 
     @SuppressWarnings({"NullAway.Init", "unused"}) // made by the mapping
     private Notification() {}
+
+    /** Its messages are told in the petition's trace, as the event is that asked for it. */
+    void trace() {
+        traceable = true;
+    }
+
+    @Override
+    protected boolean isTraceable() {
+        return traceable;
+    }
 
     /** Wire name of the event that asked for it, or {@code digest}. */
     public String cause() {

@@ -31,11 +31,21 @@ public class Notifications {
         this.meters = meters;
     }
 
-    /** Keeps plans; one that was kept before stays as it is. */
+    /** Keeps plans that no trace tells of; one that was kept before stays as it is. */
     public void keep(Collection<Plan> plans) {
+        keep(plans, Set.of());
+    }
+
+    /**
+     * Keeps plans; one that was kept before stays as it is.
+     *
+     * @param traced petitions that have a trace
+     */
+    public void keep(Collection<Plan> plans, Set<String> traced) {
         Instant realNow = RealTime.now();
         List<Notification> all =
                 plans.stream().map(plan -> new Notification(plan, realNow)).toList();
+        all.stream().filter(it -> traced.contains(it.petitionId())).forEach(Notification::trace);
         Set<String> before = store.insertAll(all).stream().map(Notification::id).collect(Collectors.toSet());
         all.stream().filter(it -> !before.contains(it.id())).forEach(this::count);
     }

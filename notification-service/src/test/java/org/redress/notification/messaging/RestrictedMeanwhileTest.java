@@ -137,6 +137,7 @@ class RestrictedMeanwhileTest extends RunningService {
                 new Position(head.epoch(), head.sequence(), false),
                 0,
                 0,
+                false,
                 false);
     }
 }

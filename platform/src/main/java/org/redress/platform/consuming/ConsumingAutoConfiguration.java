@@ -12,6 +12,7 @@ import org.redress.platform.messaging.DeadLetters;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.messaging.TopicParties;
 import org.redress.platform.messaging.TopicsChecked;
+import org.redress.platform.tracing.Traces;
 import org.redress.platform.web.ServiceClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -81,9 +82,10 @@ public class ConsumingAutoConfiguration {
             HeldPartitions held,
             MeterRegistry meters,
             ResendRequests requests,
-            TopicsChecked topics) {
+            TopicsChecked topics,
+            Traces traces) {
         SetAside aside = new SetAside(deadLetters, parked, gaps, doubts, held);
-        return new EventConsumers(aside, new ConsumedCounter(meters), requests, topics);
+        return new EventConsumers(aside, new ConsumedCounter(meters), requests, topics, traces);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.redress.platform.consuming;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.redress.contracts.NewerEventException;
 import org.redress.contracts.Topic;
 import org.redress.platform.messaging.ConsumedRecord;
 import org.redress.platform.messaging.TopicsChecked;
+import org.redress.platform.time.RealTime;
+import org.redress.platform.tracing.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -37,10 +40,12 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     private final SetAside aside;
     private final ConsumedCounter counter;
     private final TopicsChecked topics;
+    private final Traces traces;
     private final boolean patient;
 
-    EventConsumer(EventHandler<E> handler, SetAside aside, ConsumedCounter counter, TopicsChecked topics) {
-        this(handler, aside, counter, topics, true);
+    EventConsumer(
+            EventHandler<E> handler, SetAside aside, ConsumedCounter counter, TopicsChecked topics, Traces traces) {
+        this(handler, aside, counter, topics, traces, true);
     }
 
     /**
@@ -49,13 +54,19 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
      * @param patient false for one that parks at once what fails: nobody would try it again for this handler
      */
     EventConsumer(
-            EventHandler<E> handler, SetAside aside, ConsumedCounter counter, TopicsChecked topics, boolean patient) {
+            EventHandler<E> handler,
+            SetAside aside,
+            ConsumedCounter counter,
+            TopicsChecked topics,
+            Traces traces,
+            boolean patient) {
         this.handler = handler;
         this.consumption = handler.consumption();
         this.topic = consumption.topic();
         this.aside = aside;
         this.counter = counter;
         this.topics = topics;
+        this.traces = traces;
         this.patient = patient;
     }
 
@@ -196,7 +207,9 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
     private int perform(Step<Incoming> step, @Nullable String cause) {
         switch (step) {
             case Step.Apply<Incoming> apply -> {
+                Instant began = RealTime.now();
                 handler.apply(apply.events().stream().map(this::receive).toList());
+                apply.events().forEach(next -> tell(next.record(), began, null));
                 return counter.count(consumption, "applied", apply.events().size());
             }
             case Step.KeepLetter<Incoming>(Incoming incoming, boolean bad) -> {
@@ -229,6 +242,10 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
         return 0;
     }
 
+    private void tell(Incoming incoming, Instant began, @Nullable String cause) {
+        traces.consumed(incoming.traceparent(), incoming.headers(), consumption.name(), began, cause);
+    }
+
     private void keepDamage(Incoming incoming, Position before) {
         String cause = "damage: another event, " + before.eventId() + ", was applied at the place of "
                 + incoming.eventId() + "; was its producer restored from a backup?";
@@ -247,6 +264,7 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 consumption,
                 incoming.sequence(),
                 cause);
+        tell(incoming, RealTime.now(), cause);
     }
 
     private Received<E> receive(Step.Next<Incoming> next) {
@@ -260,7 +278,8 @@ final class EventConsumer<E extends Event> implements Consumer<Message<List<byte
                 next.after(),
                 incoming.record().partition(),
                 incoming.record().offset(),
-                next.snapshot());
+                next.snapshot(),
+                incoming.traceparent().isPresent());
     }
 
     /** An exception's message may quote the event: its kind and place are enough to find it. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.redress.contracts.Event;
 import org.redress.contracts.Topic;
 import org.redress.platform.messaging.TopicsChecked;
+import org.redress.platform.tracing.Traces;
 import org.springframework.messaging.Message;
 
 /** Makes the Spring Cloud Stream function that consumes a topic with a handler. */
@@ -25,18 +26,21 @@ public final class EventConsumers {
     private final ConsumedCounter counter;
     private final ResendRequests requests;
     private final TopicsChecked topics;
+    private final Traces traces;
     private final Map<Consumption, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
-    EventConsumers(SetAside aside, ConsumedCounter counter, ResendRequests requests, TopicsChecked topics) {
+    EventConsumers(
+            SetAside aside, ConsumedCounter counter, ResendRequests requests, TopicsChecked topics, Traces traces) {
         this.aside = aside;
         this.counter = counter;
         this.requests = requests;
         this.topics = topics;
+        this.traces = traces;
     }
 
     /** The function for one handler. */
     public <E extends Event> Consumer<Message<List<byte[]>>> consumer(EventHandler<E> handler) {
-        EventConsumer<E> consumer = new EventConsumer<>(handler, aside, counter, topics);
+        EventConsumer<E> consumer = new EventConsumer<>(handler, aside, counter, topics, traces);
         handlers.put(handler.consumption(), handler);
         aside.watch(handler);
         aside.doubts().watch(handler.consumption(), consumer);
@@ -45,7 +49,7 @@ public final class EventConsumers {
 
     /** Consumes for a handler that nobody else looks at, since another one still stands for its consumption. */
     <E extends Event> EventConsumer<E> unwatched(EventHandler<E> handler) {
-        return new EventConsumer<>(handler, aside, counter, topics, false);
+        return new EventConsumer<>(handler, aside, counter, topics, traces, false);
     }
 
     /** The partitions that wait for a newer version of this service, each with the reason. */

@@ -35,6 +35,11 @@ record Incoming(ConsumedRecord record, EventHeaders headers, Source source) impl
         return headers.eventId();
     }
 
+    /** The trace that its publisher was in. */
+    Optional<String> traceparent() {
+        return EventHeaders.traceparent(record.headers());
+    }
+
     /** Whether it is an event of the topic, and the one its headers name: of no other do they prove anything. */
     boolean isEvent(Topic topic) {
         try {

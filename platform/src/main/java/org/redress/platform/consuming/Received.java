@@ -12,6 +12,14 @@ import org.redress.contracts.Event;
  * @param partition partition of the record
  * @param offset its offset there
  * @param snapshot true for the first event of a new epoch, which replaces the state built so far
+ * @param traced true where a trace tells of it
  */
 public record Received<E extends Event>(
-        E event, Source source, Position before, Position after, int partition, long offset, boolean snapshot) {}
+        E event,
+        Source source,
+        Position before,
+        Position after,
+        int partition,
+        long offset,
+        boolean snapshot,
+        boolean traced) {}

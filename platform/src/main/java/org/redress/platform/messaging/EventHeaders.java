@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch epoch of the history
  */
 public record EventHeaders(String eventId, String aggregateId, String type, long sequence, int epoch) {
+
+    private static final String TRACEPARENT = "traceparent";
 
     /** The headers as text in UTF-8. */
     public static List<Header> write(String eventId, String aggregateId, String type, long sequence, int epoch) {
@@ -45,6 +48,17 @@ public record EventHeaders(String eventId, String aggregateId, String type, long
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** An event's headers with the trace that its consumers go on from. */
+    public static List<Header> traced(List<Header> headers, String traceparent) {
+        return Stream.concat(headers.stream(), Stream.of(header(TRACEPARENT, traceparent)))
+                .toList();
+    }
+
+    /** The trace that the publisher was in, as W3C Trace Context; empty where it told none. */
+    public static Optional<String> traceparent(Map<String, ?> headers) {
+        return Optional.ofNullable(text(headers.get(TRACEPARENT)));
     }
 
     private static Header header(String name, String value) {

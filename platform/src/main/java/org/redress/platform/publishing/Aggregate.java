@@ -94,6 +94,11 @@ public abstract class Aggregate {
         return event;
     }
 
+    /** Whether a trace may tell of its events; no, unless it says so. */
+    protected boolean isTraceable() {
+        return false;
+    }
+
     /** What it recorded since it was read or last written, in order. */
     public List<Event> recorded() {
         return List.copyOf(recorded);

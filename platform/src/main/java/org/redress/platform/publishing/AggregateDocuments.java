@@ -156,7 +156,9 @@ final class AggregateDocuments<A extends Aggregate> {
 
     /** What an aggregate recorded since it was read, as it will go on the wire. */
     List<PendingEvent> recorded(A aggregate) {
-        return aggregate.recorded().stream().map(PendingEvent::of).toList();
+        return aggregate.recorded().stream()
+                .map(event -> PendingEvent.of(event, aggregate.isTraceable()))
+                .toList();
     }
 
     private static List<Document> documents(List<PendingEvent> events) {

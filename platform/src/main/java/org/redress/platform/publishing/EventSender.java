@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,10 +19,13 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Topic;
 import org.redress.platform.messaging.EventHeaders;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.tracing.Publication;
+import org.redress.platform.tracing.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +39,12 @@ final class EventSender {
 
     private final Producer<String, byte[]> producer;
     private final TopicNames topics;
+    private final Traces traces;
 
-    EventSender(Producer<String, byte[]> producer, TopicNames topics) {
+    EventSender(Producer<String, byte[]> producer, TopicNames topics, Traces traces) {
         this.producer = producer;
         this.topics = topics;
+        this.traces = traces;
     }
 
     /** Sends in the order given; what is not acknowledged is an unknown, not a loss. */
@@ -79,8 +85,11 @@ final class EventSender {
     }
 
     private Future<RecordMetadata> handOver(PendingEvent event, Topic topic) {
+        Optional<Publication> publication = publication(event, topic);
         try {
-            return producer.send(toRecord(event, topic));
+            return producer.send(
+                    toRecord(event, topic, publication),
+                    (metadata, failure) -> publication.ifPresent(traced -> traced.ended(failure)));
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
@@ -132,13 +141,23 @@ final class EventSender {
                 || failure instanceof SerializationException;
     }
 
-    private ProducerRecord<String, byte[]> toRecord(PendingEvent event, Topic topic) {
+    private Optional<Publication> publication(PendingEvent event, Topic topic) {
+        return event.traceable()
+                ? traces.publishing(event.key(), event.eventId(), event.type(), topics.name(topic))
+                : Optional.empty();
+    }
+
+    private ProducerRecord<String, byte[]> toRecord(
+            PendingEvent event, Topic topic, Optional<Publication> publication) {
+        List<Header> headers =
+                EventHeaders.write(event.eventId(), event.aggregateId(), event.type(), event.sequence(), event.epoch());
         return new ProducerRecord<>(
                 topics.name(topic),
                 null,
                 event.key(),
                 event.bytes(),
-                EventHeaders.write(
-                        event.eventId(), event.aggregateId(), event.type(), event.sequence(), event.epoch()));
+                publication
+                        .map(it -> EventHeaders.traced(headers, it.traceparent()))
+                        .orElse(headers));
     }
 }

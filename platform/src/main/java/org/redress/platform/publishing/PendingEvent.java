@@ -19,12 +19,20 @@ import org.redress.contracts.Topic;
  * @param type its wire name
  * @param key the record's key
  * @param bytes the record's value
+ * @param traceable false where no trace may tell of it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PendingEvent(
-        long sequence, int epoch, String eventId, String aggregateId, String type, String key, byte[] bytes) {
+        long sequence,
+        int epoch,
+        String eventId,
+        String aggregateId,
+        String type,
+        String key,
+        byte[] bytes,
+        boolean traceable) {
 
-    static PendingEvent of(Event event) {
+    static PendingEvent of(Event event, boolean traceable) {
         Head head = event.head();
         byte[] bytes = EventCodec.encode(event);
         String type = EventCodec.typeOf(event.getClass());
@@ -33,7 +41,7 @@ record PendingEvent(
             throw new EventTooLargeException(type, bytes.length, largest);
         }
         return new PendingEvent(
-                head.sequence(), head.epoch(), head.eventId(), head.aggregateId(), type, head.key(), bytes);
+                head.sequence(), head.epoch(), head.eventId(), head.aggregateId(), type, head.key(), bytes, traceable);
     }
 
     static PendingEvent of(Document document) {
@@ -44,17 +52,25 @@ record PendingEvent(
                 document.getString("aggregateId"),
                 document.getString("type"),
                 document.getString("key"),
-                document.get("bytes", Binary.class).getData());
+                document.get("bytes", Binary.class).getData(),
+                document.getBoolean("traceable", false));
     }
 
     /** The same event in another epoch, as closed as the newest of its history. */
     PendingEvent retold(PendingEvent newest, int inEpoch) {
         return new PendingEvent(
-                sequence, inEpoch, eventId, aggregateId, type, key, EventCodec.retold(bytes, newest.bytes, inEpoch));
+                sequence,
+                inEpoch,
+                eventId,
+                aggregateId,
+                type,
+                key,
+                EventCodec.retold(bytes, newest.bytes, inEpoch),
+                traceable);
     }
 
     Document toDocument() {
-        return new Document(Map.of(
+        Document document = new Document(Map.of(
                 "sequence", sequence,
                 "epoch", epoch,
                 "eventId", eventId,
@@ -62,6 +78,7 @@ record PendingEvent(
                 "type", type,
                 "key", key,
                 "bytes", new Binary(bytes)));
+        return traceable ? document.append("traceable", true) : document;
     }
 
     /** Id in the archive: a second archiving of the same event changes nothing. */

@@ -19,6 +19,7 @@ import org.redress.platform.looping.Loops;
 import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.messaging.TopicParties;
 import org.redress.platform.messaging.TopicsChecked;
+import org.redress.platform.tracing.Traces;
 import org.redress.platform.web.ServiceClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -103,8 +104,9 @@ public class PublishingAutoConfiguration {
             TopicsChecked checked,
             MongoTemplate mongo,
             Continuity continuity,
+            Traces traces,
             MeterRegistry meters) {
-        return new Publisher(new EventSender(producer, topics), checked, mongo.getDb(), continuity, meters);
+        return new Publisher(new EventSender(producer, topics, traces), checked, mongo.getDb(), continuity, meters);
     }
 
     @Bean

@@ -37,6 +37,7 @@ import org.redress.platform.messaging.TopicNames;
 import org.redress.platform.messaging.TopicParties;
 import org.redress.platform.sealing.UnknownKeyException;
 import org.redress.platform.time.RealTime;
+import org.redress.platform.tracing.Traces;
 import org.redress.starters.Infrastructure;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -175,7 +176,7 @@ class DoubtsTest {
                 gaps,
                 doubts,
                 new HeldPartitions(new TopicNames(""), meters));
-        return new EventConsumer<>(reader, aside, new ConsumedCounter(meters), () -> true, patient);
+        return new EventConsumer<>(reader, aside, new ConsumedCounter(meters), () -> true, Traces.none(), patient);
     }
 
     private static CaseClosed closed(String id, long sequence) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -17,11 +18,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.redress.platform.messaging.TopicNames;
+import org.redress.platform.tracing.Traces;
 
 class EventSenderTest {
 
     private final Broker broker = new Broker();
-    private final EventSender sender = new EventSender(broker, new TopicNames(""));
+    private final EventSender sender = new EventSender(broker, new TopicNames(""), Traces.none());
 
     @Test
     void holdsUpOnlyTheAggregateOfAnEventThatIsTooLargeUnserialisableOrUnknown() {
@@ -50,7 +52,8 @@ class EventSenderTest {
     }
 
     private static PendingEvent event(String aggregate, long sequence, String type) {
-        return new PendingEvent(sequence, 1, "e", aggregate, type, aggregate, "{}".getBytes(StandardCharsets.UTF_8));
+        return new PendingEvent(
+                sequence, 1, "e", aggregate, type, aggregate, "{}".getBytes(StandardCharsets.UTF_8), true);
     }
 
     /** Takes all but what its key says it does not. */
@@ -63,13 +66,13 @@ class EventSenderTest {
         }
 
         @Override
-        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback answered) {
             asked.add(record.key());
             return switch (record.key()) {
                 case "large" -> CompletableFuture.failedFuture(new RecordTooLargeException("too large"));
                 case "away" -> CompletableFuture.failedFuture(new TimeoutException("no metadata"));
                 case "broken" -> throw new SerializationException("broken");
-                default -> super.send(record);
+                default -> super.send(record, answered);
             };
         }
     }

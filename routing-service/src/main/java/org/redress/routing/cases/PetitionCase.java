@@ -510,6 +510,13 @@ public class PetitionCase extends CaseFile {
         return isReport() ? wider.sparingDesk(latest, today.organisation()) : wider;
     }
 
+    /** What somebody wrote who gave no name is in no trace. */
+    @Override
+    protected boolean isTraceable() {
+        return registration != null
+                && Boolean.FALSE.equals(registration.petition().anonymous());
+    }
+
     private boolean isReport() {
         return registration().petition().purpose() == Purpose.REPORT;
     }

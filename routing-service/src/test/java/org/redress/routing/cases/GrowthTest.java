@@ -189,6 +189,7 @@ class GrowthTest extends RunningRouting {
                 new Position(head.epoch(), head.sequence(), false),
                 0,
                 0,
+                false,
                 false)));
         return head.aggregateId();
     }

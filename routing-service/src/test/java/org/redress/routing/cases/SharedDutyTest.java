@@ -57,6 +57,7 @@ class SharedDutyTest extends RunningRouting {
                 new Position(head.epoch(), head.sequence(), false),
                 0,
                 0,
+                false,
                 false);
     }
 

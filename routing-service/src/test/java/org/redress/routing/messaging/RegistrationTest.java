@@ -496,7 +496,7 @@ class RegistrationTest {
         // A crash between the line and the position: the same is told again.
         Source source = new Source(notification, made.id());
         assertThatThrownBy(() -> tellings.keep(List.of(
-                        new Received<>(opened, source, Position.START, new Position(1, 1, false), 0, 0, false))))
+                        new Received<>(opened, source, Position.START, new Position(1, 1, false), 0, 0, false, false))))
                 .isInstanceOf(StalePositionException.class);
 
         assertThat(ledger.of(made.id()).stream().filter(line -> line.why() == Unsealing.Why.TELLING))

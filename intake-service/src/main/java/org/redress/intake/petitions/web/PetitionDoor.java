@@ -2,6 +2,7 @@ package org.redress.intake.petitions.web;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.redress.intake.petitions.SubmitPetition;
 import org.redress.intake.petitions.Submitted;
 import org.redress.intake.petitions.Submitter;
 import org.redress.intake.receipts.ReceiptSlip;
+import org.redress.platform.time.RealTime;
+import org.redress.platform.tracing.Traces;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
@@ -25,11 +28,13 @@ public class PetitionDoor {
 
     private final SubmissionRules rules;
     private final SubmitPetition submitPetition;
+    private final Traces traces;
     private final MeterRegistry meters;
 
-    PetitionDoor(SubmissionRules rules, SubmitPetition submitPetition, MeterRegistry meters) {
+    PetitionDoor(SubmissionRules rules, SubmitPetition submitPetition, Traces traces, MeterRegistry meters) {
         this.rules = rules;
         this.submitPetition = submitPetition;
+        this.traces = traces;
         this.meters = meters;
         OUTCOMES.forEach(this::counter);
     }
@@ -67,9 +72,13 @@ public class PetitionDoor {
     }
 
     private Receipt take(Submission submission) {
+        Instant began = RealTime.now();
         return switch (submitPetition.submit(submission)) {
             case Submitted.Taken(ReceiptSlip slip) -> {
                 count("taken");
+                if (!submission.anonymous()) {
+                    traces.taken(slip.petitionId(), began);
+                }
                 yield new Receipt(slip, false);
             }
             case Submitted.Repeated(ReceiptSlip slip) -> {
