@@ -249,6 +249,20 @@ public final class SealedTexts {
         return new CaseText(id, kind, digest(bytes), sealer.seal(owner, id, bytes));
     }
 
+    /**
+     * Seals what an officer has begun to write about a case.
+     *
+     * @param draft the name under which alone it opens
+     */
+    public Sealed sealDraft(String petitionId, String draft, String words) {
+        return sealer.seal(petitionId, draft, words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Gives what an officer has begun to write back to that officer: nobody's words are opened, and no line is written. */
+    public String readDraft(String petitionId, String draft, Sealed sealed) {
+        return open(petitionId, draft, sealed);
+    }
+
     static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,7 @@ class CaseFilePage {
     private final MessageSource messages;
     private final CaseSections sections;
     private final ListWalk walk;
+    private final CaseDrafts drafts;
     private final boolean secure;
 
     CaseFilePage(
@@ -92,6 +94,7 @@ class CaseFilePage {
             MessageSource messages,
             CaseSections sections,
             ListWalk walk,
+            CaseDrafts drafts,
             @Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
         this.cases = cases;
         this.texts = texts;
@@ -106,6 +109,7 @@ class CaseFilePage {
         this.messages = messages;
         this.sections = sections;
         this.walk = walk;
+        this.drafts = drafts;
         this.secure = secure;
     }
 
@@ -197,12 +201,14 @@ class CaseFilePage {
             String version = "\"" + OrderForm.value("version", given) + "\"";
             CommandDesk.Call call = desk.call(petitionId, version, given.getFirst("key"), token, locale);
             desk.take(call, bodies.read(OrderForm.body(type, given), type.type()));
+            drafts.delete(petitionId, type, reader);
             after.addFlashAttribute("done", rows.word("step", type.step(), locale));
             response.addHeader(HttpHeaders.SET_COOKIE, remembered(visit.then()));
             return "redirect:" + walk.after(petitionId, visit, reader, locale);
         } catch (RefusedException e) {
             FormRefusal refusal = OrderForm.atItsFields(type, given, FormRefusal.of(e, messages, locale, response));
-            return show(petitionId, visit, reader, new OrderForms.Sent(type, given, refusal), locale, model);
+            OrderForms.Sent sent = drafts.refused(find(petitionId, reader), type, given, refusal, reader, locale);
+            return show(petitionId, visit, reader, sent, locale, model);
         }
     }
 
@@ -268,7 +274,7 @@ class CaseFilePage {
         model.addAttribute("about", about((PetitionContent) model.getAttribute("petition"), locale));
         model.addAttribute("limits", limits(petitionCase, locale));
         model.addAttribute("origin", origins.of(petitionCase, locale).orElse(null));
-        addSteps(petitionCase, reader, sent, locale, model);
+        addSteps(petitionCase, reader, sent, opens ? drafts.of(petitionCase, reader, locale) : Map.of(), locale, model);
         model.addAttribute("sections", sections.of(petitionCase, reader, opens, locale));
         model.addAttribute("stages", sections.stages(petitionCase, locale));
         model.addAttribute(
@@ -285,19 +291,42 @@ class CaseFilePage {
     }
 
     private void addSteps(
-            PetitionCase petitionCase, Caller reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
+            PetitionCase petitionCase,
+            Caller reader,
+            OrderForms.@Nullable Sent sent,
+            Map<Step, OrderForms.Sent> drafts,
+            Locale locale,
+            Model model) {
         boolean acts = cases.mayAct(petitionCase.id(), reader);
-        if (!acts && (sent == null || sent.refusal() == null)) {
-            return;
-        }
-        // Whoever may act no longer still finds what they wrote.
         Map<Step, CaseRule> closed = acts ? views.closedSteps(petitionCase, reader) : Map.of();
         Set<Step> notOpen = acts ? closed.keySet() : EnumSet.allOf(Step.class);
+        Map<Step, OrderForms.Sent> written = new LinkedHashMap<>(drafts);
+        if (sent != null && sent.refusal() != null) {
+            written.put(sent.type().step(), sent);
+        } else if (sent != null) {
+            written.putIfAbsent(sent.type().step(), sent);
+        }
+        Step opened = sent == null
+                ? drafts.keySet().stream()
+                        .filter(step -> !notOpen.contains(step))
+                        .findFirst()
+                        .orElse(null)
+                : sent.type().step();
         model.addAttribute("version", petitionCase.version());
-        model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("open", forms.open(petitionCase, notOpen, sent, locale));
-        model.addAttribute("closed", forms.closed(closed, locale));
-        model.addAttribute("refusal", sent == null ? null : sent.refusal());
+        model.addAttribute(
+                "left",
+                drafts.values().stream()
+                        .filter(each -> notOpen.contains(each.type().step())
+                                && each.type().step() != opened)
+                        .map(each -> forms.one(each.type(), petitionCase, each, locale))
+                        .toList());
+        // Whoever may act no longer still finds what they wrote.
+        if (acts || (sent != null && sent.refusal() != null)) {
+            model.addAttribute("key", UUID.randomUUID().toString());
+            model.addAttribute("open", forms.open(petitionCase, notOpen, written, opened, locale));
+            model.addAttribute("closed", forms.closed(closed, locale));
+            model.addAttribute("refusal", sent == null ? null : sent.refusal());
+        }
     }
 
     @GetMapping("/cases/{petitionId}/texts/{textId}")

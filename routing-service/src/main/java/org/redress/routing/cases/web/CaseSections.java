@@ -193,6 +193,15 @@ class CaseSections {
                 .toList();
     }
 
+    /** What others did since somebody saw a version of the case, the latest first; no text of it is opened from here. */
+    List<Line> since(PetitionCase petitionCase, long version, Caller reader, Locale locale) {
+        Set<String> visible = views.visible(List.of(petitionCase), reader);
+        List<HistoryEntry> later = petitionCase.since(version).stream()
+                .filter(entry -> entry.isFor(visible) && !reader.id().equals(entry.officer()))
+                .toList();
+        return lines(later, entry -> true, Set.of(), locale);
+    }
+
     private Line line(HistoryEntry entry, Set<String> readable, Locale locale) {
         return new Line(
                 rows.when(entry.at()),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.FieldProblem;
@@ -25,8 +26,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param aside true for what does not lead the case on
  * @param open true where it is shown opened
  * @param fields its fields
+ * @param written when what it holds was written, and what happened since; absent where nothing is kept of it
  */
-record OrderForm(String name, String words, boolean aside, boolean open, List<Field> fields) {
+record OrderForm(
+        String name,
+        String words,
+        boolean aside,
+        boolean open,
+        List<Field> fields,
+        @Nullable Written written) {
 
     /** Rows of a table that a form offers. */
     private static final int ROWS = 3;
@@ -35,6 +43,27 @@ record OrderForm(String name, String words, boolean aside, boolean open, List<Fi
     private static final String NOBODY = "-";
 
     private static final Pattern ENTRY = Pattern.compile("(\\w+)\\[(\\d{1,4})\\](.*)");
+
+    /**
+     * How a form came by what it holds.
+     *
+     * @param savedAt when it was kept, in words; absent for what was sent this moment
+     * @param changes what others did to the case since its writer saw it, the latest first
+     */
+    record Written(@Nullable String savedAt, List<CaseSections.Line> changes) {}
+
+    /** What a field says, in words. */
+    record Said(String label, String words) {}
+
+    /** What is written in it, field by field, for who cannot send it any more. */
+    public List<Said> said() {
+        return fields.stream()
+                .flatMap(field ->
+                        Stream.concat(Stream.of(field), field.rows().stream().flatMap(List::stream)))
+                .filter(field -> !Characters.isInvisible(field.value()))
+                .map(field -> new Said(field.label(), field.named()))
+                .toList();
+    }
 
     /**
      * A field.
@@ -58,7 +87,17 @@ record OrderForm(String name, String words, boolean aside, boolean open, List<Fi
             boolean chosen,
             String value,
             @Nullable String wrong,
-            List<List<Field>> rows) {}
+            List<List<Field>> rows) {
+
+        /** What it holds, by its name where that is one of a list. */
+        String named() {
+            return choices.stream()
+                    .filter(choice -> choice.code().equals(value))
+                    .findFirst()
+                    .map(Code::name)
+                    .orElse(value);
+        }
+    }
 
     /** What a form holds, as the interface takes it: what is left blank is left out. */
     static ObjectNode body(OrderType type, MultiValueMap<String, String> given) {

@@ -49,11 +49,18 @@ class OrderForms {
      * @param type the kind of order
      * @param given what it holds
      * @param refusal why it could not be taken; absent where it was not tried
+     * @param written when that was written and what happened since; absent for what is not kept
      */
     record Sent(
             OrderType type,
             MultiValueMap<String, String> given,
-            @Nullable FormRefusal refusal) {
+            @Nullable FormRefusal refusal,
+            OrderForm.@Nullable Written written) {
+
+        /** What is not kept. */
+        Sent(OrderType type, MultiValueMap<String, String> given, @Nullable FormRefusal refusal) {
+            this(type, given, refusal, null);
+        }
 
         /** A form that nobody filled in yet. */
         static Sent blank(OrderType type) {
@@ -69,20 +76,27 @@ class OrderForms {
      */
     record Closed(String words, String why) {}
 
-    /** The forms of the steps that are not closed, and one that was sent and refused: what was written in it stays. */
-    List<OrderForm> open(PetitionCase petitionCase, Set<Step> closed, @Nullable Sent sent, Locale locale) {
-        Step refused =
-                sent == null || sent.refusal() == null ? null : sent.type().step();
+    /**
+     * The forms of the steps that are not closed, each with what was written in it.
+     *
+     * @param written what was written, by the step
+     * @param opened the step whose form is shown opened, also where it is closed by now; absent where none is
+     */
+    List<OrderForm> open(
+            PetitionCase petitionCase,
+            Set<Step> closed,
+            Map<Step, Sent> written,
+            @Nullable Step opened,
+            Locale locale) {
         return OrderType.ALL.stream()
-                .filter(type -> type.step() == refused || !closed.contains(type.step()))
-                .map(type ->
-                        form(type, petitionCase, sent != null && sent.type().equals(type) ? sent : null, locale))
+                .filter(type -> !closed.contains(type.step()) || type.step() == opened)
+                .map(type -> form(type, petitionCase, written.get(type.step()), type.step() == opened, locale))
                 .toList();
     }
 
     /** The form of one kind of order, for what it is about or one of many that it is about. */
     OrderForm one(OrderType type, PetitionCase petitionCase, @Nullable Sent sent, Locale locale) {
-        return form(type, petitionCase, sent, locale);
+        return form(type, petitionCase, sent, sent != null, locale);
     }
 
     /** The steps that are closed, with the reason. */
@@ -101,13 +115,15 @@ class OrderForms {
                 messages.getMessage("order." + form + "." + field.name(), null, everywhere, locale));
     }
 
-    private OrderForm form(OrderType type, PetitionCase petitionCase, @Nullable Sent sent, Locale locale) {
+    private OrderForm form(
+            OrderType type, PetitionCase petitionCase, @Nullable Sent sent, boolean open, Locale locale) {
         return new OrderForm(
                 type.name(),
                 say("step." + type.name(), locale),
                 type.step().is(Step.Trait.ASIDE),
-                sent != null,
-                fields(type.fields(), type.name(), "", petitionCase, sent, locale));
+                open,
+                fields(type.fields(), type.name(), "", petitionCase, sent, locale),
+                sent == null ? null : sent.written());
     }
 
     private List<OrderForm.Field> fields(
