@@ -201,6 +201,11 @@ public final class Cases {
         return allowed(petitionId, rights().opening(reader));
     }
 
+    /** Those of the cases of which the reader may open what they hold sealed. */
+    public Set<String> openable(Collection<String> petitionIds, Caller reader) {
+        return petitionIds.isEmpty() ? Set.of() : allowed(petitionIds, rights().opening(reader));
+    }
+
     private boolean allowed(String petitionId, Rights.Conditions right) {
         return !allowed(List.of(petitionId), right).isEmpty();
     }

@@ -39,4 +39,20 @@ public final class EarlierPieces {
         Set<String> tokens = contact == null ? Set.of() : pseudonyms.possible(contact, year, year - 1);
         return cases.earlier(tokens, body, number, MOST, new Caller(officer, Set.of(Caller.Role.OFFICER)));
     }
+
+    /**
+     * What else the petitioner of a case handed in this year, of those cases that the reader may see, the newest first;
+     * nothing where either was written anonymously.
+     *
+     * @param most how many
+     */
+    public List<PetitionCase> ofSamePetitioner(PetitionCase petitionCase, int most, Caller reader) {
+        Petition petition = petitionCase.registration().petition();
+        String petitioner = petition.petitioner();
+        return petitioner == null || !Boolean.FALSE.equals(petition.anonymous())
+                ? List.of()
+                : cases.earlier(Set.of(petitioner), null, null, most + 1, reader).stream()
+                        .filter(other -> !other.id().equals(petitionCase.id()))
+                        .toList();
+    }
 }

@@ -2,7 +2,9 @@ package org.redress.routing.cases;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,10 @@ import org.springframework.data.mongodb.core.query.Update;
 public final class GroupableCases {
 
     private static final Logger log = LoggerFactory.getLogger(GroupableCases.class);
+
+    /** Absent where nobody looked at a case, false once it was compared with earlier ones, true once it is in a group. */
     private static final String GROUPED = "grouped";
+
     private static final String TAKEN_AT = "registration.petition.takenAt";
 
     private final MongoTemplate mongo;
@@ -62,9 +67,23 @@ public final class GroupableCases {
                 .findFirst();
     }
 
-    /** Ids of those that nobody looked at, the longest taken first. */
+    /** Ids of those that are in no group yet, the longest taken first. */
     public List<String> ungrouped(Instant takenBefore, int most) {
-        Query query = ungrouped(takenBefore).limit(most);
+        return ids(ungrouped(takenBefore).limit(most));
+    }
+
+    /** Ids of those that were not compared with earlier ones either, the longest taken first. */
+    public List<String> uncompared(int most) {
+        return ids(waiting(Criteria.where(TAKEN_AT).exists(true), Collections.singletonList(null))
+                .limit(most));
+    }
+
+    /** Ids of those that were compared with earlier ones and are in no group yet. */
+    public List<String> compared() {
+        return ids(waiting(Criteria.where(TAKEN_AT).exists(true), List.of(false)));
+    }
+
+    private List<String> ids(Query query) {
         query.fields().include("_id");
         return mongo.find(query, Document.class, collection()).stream()
                 .map(found -> found.getString("_id"))
@@ -73,13 +92,17 @@ public final class GroupableCases {
 
     private static Query ungrouped(@Nullable Instant takenBefore) {
         Criteria taken = Criteria.where(TAKEN_AT);
+        return waiting(takenBefore == null ? taken.exists(true) : taken.lt(takenBefore), Arrays.asList(null, false));
+    }
+
+    private static Query waiting(Criteria taken, List<@Nullable Boolean> grouped) {
         return Query.query(Criteria.where("ordinary")
                         .is(true)
                         .and(GROUPED)
-                        .isNull()
+                        .in(grouped)
                         .and("registration.petition.purpose")
                         .ne(Purpose.REPORT)
-                        .andOperator(takenBefore == null ? taken.exists(true) : taken.lt(takenBefore)))
+                        .andOperator(taken))
                 .with(Sort.by(TAKEN_AT, "_id"));
     }
 
@@ -120,10 +143,18 @@ public final class GroupableCases {
         }
     }
 
-    /** Notes that these were looked at; no change of the case, so that nobody who works on it is held up. */
+    /** Notes that these are in groups; no change of the case, so that nobody who works on it is held up. */
     public void lookedAt(Collection<String> ids) {
         mongo.updateMulti(
                 Query.query(Criteria.where("_id").in(ids)), new Update().set(GROUPED, true), PetitionCase.class);
+    }
+
+    /** Notes that these were compared with earlier ones. */
+    public void comparedNow(Collection<String> ids) {
+        mongo.updateMulti(
+                Query.query(Criteria.where("_id").in(ids).and(GROUPED).isNull()),
+                new Update().set(GROUPED, false),
+                PetitionCase.class);
     }
 
     private String collection() {

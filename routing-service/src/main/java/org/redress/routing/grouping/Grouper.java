@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.platform.looping.Loop;
 import org.redress.routing.cases.GroupableCases;
 import org.redress.routing.cases.GroupableCases.Opened;
-import org.redress.routing.likeness.Groups;
+import org.redress.routing.near.NearPairs;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes through the petitions of each day once it is over, in the order they were taken, and tells which joined which group.
+ * Goes through the petitions of each day once it is over, in the order they were taken, and tells which joined which group;
+ * those of today are only compared with earlier ones, soon after they are registered.
  * One instance does it at a time; one that comes late finds that its version is not the last and makes its memory anew.
  */
 final class Grouper {
@@ -38,6 +39,7 @@ final class Grouper {
 
     private final GroupableCases cases;
     private final Runs runs;
+    private final NearPairs pairs;
     private final BooleanSupplier turn;
     private final Editions editions;
     private final InstantSource clock;
@@ -49,15 +51,22 @@ final class Grouper {
      *
      * @param turn takes or keeps the turn; false while another instance has it
      */
-    Grouper(GroupableCases cases, Runs runs, BooleanSupplier turn, Editions editions, InstantSource clock) {
+    Grouper(
+            GroupableCases cases,
+            Runs runs,
+            NearPairs pairs,
+            BooleanSupplier turn,
+            Editions editions,
+            InstantSource clock) {
         this.cases = cases;
         this.runs = runs;
+        this.pairs = pairs;
         this.turn = turn;
         this.editions = editions;
         this.clock = clock;
     }
 
-    /** Some petitions, or the end of a day; false when there is nothing to do before the next day. */
+    /** Some petitions, or the end of a day; false when there is nothing to do before the next petition or the next day. */
     boolean some() {
         LocalDate today = today();
         if (!turn.getAsBoolean()) {
@@ -68,14 +77,27 @@ final class Grouper {
         Optional<LocalDate> day = day(held).filter(next -> next.isBefore(today));
         // Where this fails, or another instance was faster, what is remembered is not what is written.
         memory = null;
+        boolean compared = day.isEmpty() && compareSome(held);
         if (day.isEmpty() || goOn(held, day.get())) {
             memory = held;
         }
-        return day.isPresent();
+        return day.isPresent() || compared;
+    }
+
+    /** Compares petitions of today with those before; false where none waits for it. */
+    private boolean compareSome(Memory held) {
+        List<String> ids = cases.uncompared(AT_ONCE);
+        cases.read(ids).forEach(each -> propose(held, each));
+        cases.comparedNow(ids);
+        return !ids.isEmpty();
+    }
+
+    private void propose(Memory held, Opened petition) {
+        pairs.propose(petition.id(), held.near(petition));
     }
 
     private Memory remember(LocalDate today) {
-        Memory fresh = new Memory(new Groups(unheard(editions.active().organisation())));
+        Memory fresh = new Memory(unheard(editions.active().organisation()));
         for (String id : runs.ids(today.minusDays(REMEMBERED_DAYS))) {
             Loop.comesForward();
             if (!turn.getAsBoolean()) {
@@ -83,6 +105,10 @@ final class Grouper {
                 break;
             }
             fresh.follow(runs.find(id), cases, this::endOf);
+        }
+        for (List<String> some : inParts(cases.compared())) {
+            Loop.comesForward();
+            cases.read(some).forEach(fresh::near);
         }
         madeOn = today;
         return fresh;
@@ -118,6 +144,7 @@ final class Grouper {
                 cases.read(ids.stream().filter(id -> !held.knows(id)).toList());
         boolean written = true;
         if (!fresh.isEmpty()) {
+            fresh.forEach(each -> propose(held, each));
             GroupingRun run = runFor(held, day);
             run.went(held.read(fresh), now());
             written = write(held, run);
@@ -131,6 +158,7 @@ final class Grouper {
     private boolean complete(Memory held, LocalDate day) {
         GroupingRun run = runFor(held, day);
         Memory.Evening evening = held.evening(endOf(day));
+        held.forget(endOf(day.minusDays(REMEMBERED_DAYS)));
         run.complete(evening.merged(), evening.described(), now());
         if (!write(held, run)) {
             return false;
@@ -140,6 +168,14 @@ final class Grouper {
                 day,
                 evening.merged().size());
         return true;
+    }
+
+    private static List<List<String>> inParts(List<String> ids) {
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            parts.add(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
+        }
+        return parts;
     }
 
     private static GroupingRun runFor(Memory held, LocalDate day) {

@@ -7,6 +7,7 @@ import org.redress.platform.looping.Loop;
 import org.redress.platform.publishing.AggregateStore;
 import org.redress.platform.publishing.AggregateStores;
 import org.redress.routing.cases.GroupableCases;
+import org.redress.routing.near.NearPairs;
 import org.redress.routing.organisation.Editions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -27,9 +28,10 @@ class GroupingConfiguration {
             MongoTemplate mongo,
             AggregateStore<GroupingRun> groupingRuns,
             GroupableCases cases,
+            NearPairs pairs,
             Editions editions,
             InstantSource clock) {
-        return new Grouper(cases, new Runs(mongo, groupingRuns), new Turn(mongo)::take, editions, clock);
+        return new Grouper(cases, new Runs(mongo, groupingRuns), pairs, new Turn(mongo)::take, editions, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.redress.routing.grouping;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,6 +19,8 @@ import org.redress.routing.cases.GroupableCases.Opened;
 import org.redress.routing.grouping.GroupingRun.Entry;
 import org.redress.routing.likeness.Change;
 import org.redress.routing.likeness.Groups;
+import org.redress.routing.likeness.NearTexts;
+import org.redress.routing.likeness.NearTexts.Near;
 
 /** The groups as they are held in memory, and nowhere else: what petitions say is in no database but sealed. */
 final class Memory {
@@ -29,13 +32,15 @@ final class Memory {
     private static final int SAID_BY = 5;
 
     private final Groups groups;
+    private final NearTexts texts;
     private final Set<String> petitions = new HashSet<>();
     private final Map<Integer, Described> described = new HashMap<>();
     private @Nullable GroupingRun last;
 
-    /** Nothing so far. */
-    Memory(Groups groups) {
-        this.groups = groups;
+    /** Nothing so far, without words that say nothing of a matter. */
+    Memory(Collection<String> unheard) {
+        this.groups = new Groups(unheard);
+        this.texts = new NearTexts(unheard);
     }
 
     /** The run that was written last; absent before the first. */
@@ -85,8 +90,21 @@ final class Memory {
             Opened each = read.get(entry.petition());
             if (each != null) {
                 groups.readAgain(each.id(), each.at(), each.writer(), each.heading(), each.text(), entry.group());
+                near(each);
             }
         }
+    }
+
+    /** Those read before that say what a petition says in nearly the same words; none the second time. */
+    List<Near> near(Opened petition) {
+        return texts.knows(petition.id())
+                ? List.of()
+                : texts.read(petition.id(), petition.at(), petition.heading(), petition.text());
+    }
+
+    /** Lets go of the words of petitions from before a moment. */
+    void forget(Instant before) {
+        texts.forget(before);
     }
 
     /** Decides on petitions that were never read. */

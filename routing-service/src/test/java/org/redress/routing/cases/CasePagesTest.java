@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.redress.routing.Tokens.as;
 import static org.redress.routing.Tokens.officer;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
@@ -35,6 +36,8 @@ import org.redress.contracts.submissions.PetitionContent;
 import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.routing.Intake;
+import org.redress.routing.likeness.NearTexts;
+import org.redress.routing.near.NearPairs;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Promise;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +54,9 @@ class CasePagesTest extends RunningRouting {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private NearPairs pairs;
 
     @Test
     void listsOnesOwnCasesWithTheirLimitsInWords() throws Exception {
@@ -510,6 +516,84 @@ class CasePagesTest extends RunningRouting {
                 .as("a repeat is still one")
                 .isEqualTo(
                         store.find(open).orElseThrow().registration().petition().petitioner());
+    }
+
+    @Test
+    void proposesWhatMayBeTheSameToWhoMayOpenBothUntilItIsRefused() throws Exception {
+        PetitionContact who = somebody();
+        PetitionContent about =
+                new PetitionContent("科长刁难", "科长不给签字", null, List.of(new PetitionContent.About("officer", "li.wei")));
+        String one = submit(intake().from(who, new PetitionContent("拖欠工资", "年终结算没有一次算对", null, List.of()), NOW));
+        String two = submit(intake().from(who, new PetitionContent("拖欠工资", "两位师傅的技能补贴没算进去", null, List.of()), NOW));
+        String words =
+                submit(intake().from(somebody(), new PetitionContent("拖欠工资", "考勤表月底改过两回", null, List.of()), NOW));
+        String kept = submit(intake().from(who, about, NOW));
+        pairs.propose(one, List.of(new NearTexts.Near(words, 0.84), new NearTexts.Near(kept, 0.9)));
+
+        JsonNode near = near(one, "li.wei");
+        assertThat(near.findValuesAsString("petitionId")).containsExactly(words, two);
+        assertThat(near.get(0).path("likeness").asInt()).isEqualTo(84);
+        assertThat(near.get(0).path("sameContact").asBoolean()).isFalse();
+        assertThat(near.get(1).path("sameContact").asBoolean()).isTrue();
+        assertThat(near(one, "luo.min").findValuesAsString("petitionId")).contains(kept, words, two);
+        String page = page("/cases/" + one, officer("li.wei"), Locale.CHINESE);
+        assertThat(page)
+                .contains("可能是同一事项", "字句相近（84%）", "/matters/new?petition=" + one + "&amp;petition=" + words)
+                .doesNotContain(kept);
+        assertThat(page("/cases/" + one, as("auditor", "auditor"), Locale.CHINESE))
+                .doesNotContain("可能是同一事项");
+
+        mvc.perform(post("/cases/{id}/near/{other}/refuse", one, words)
+                        .with(csrf())
+                        .with(officer("li.wei")))
+                .andExpect(redirectedUrl("/cases/" + one + "#near"));
+        pairs.propose(one, List.of(new NearTexts.Near(words, 0.84)));
+        mvc.perform(delete("/api/cases/{id}/near/{other}", two, one).with(officer("li.wei")))
+                .andExpect(status().isNoContent());
+        mvc.perform(delete("/api/cases/{id}/near/{other}", one, kept).with(officer("li.wei")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("otherId"));
+
+        assertThat(near(one, "li.wei")).isEmpty();
+        assertThat(near(words, "li.wei")).isEmpty();
+        assertThat(near(one, "luo.min").findValuesAsString("petitionId")).containsExactly(kept);
+    }
+
+    @Test
+    void putsWhatIsProposedIntoTheMatterOfTheOther() throws Exception {
+        String one = submit(intake().from(somebody(), new PetitionContent("拖欠工资", "合同工的饭补少了一半", null, List.of()), NOW));
+        String other =
+                submit(intake().from(somebody(), new PetitionContent("拖欠工资", "轮休那几天按旷工扣了", null, List.of()), NOW));
+        pairs.propose(one, List.of(new NearTexts.Near(other, 1)));
+        mvc.perform(post("/api/matters")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"title\":\"工资\",\"petitionIds\":[\"" + other + "\"]}")
+                        .with(officer("li.wei")))
+                .andExpect(status().isCreated());
+        String matter = near(one, "li.wei").get(0).path("matterId").asString();
+        assertThat(page("/cases/" + one, officer("li.wei"), Locale.CHINESE))
+                .containsPattern("/matters/" + matter + "/members\"[^§]*value=\"" + one + "\"");
+
+        mvc.perform(post("/matters/{id}/members", matter)
+                        .param("number", one)
+                        .with(csrf())
+                        .with(officer("li.wei")))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(near(one, "li.wei")).as("it is in the matter").isEmpty();
+    }
+
+    private static PetitionContact somebody() {
+        String phone = "+86139" + String.valueOf(System.nanoTime()).substring(4, 12);
+        return new PetitionContact("汤女士", phone, null, null, List.of(), false, null, "zh");
+    }
+
+    private JsonNode near(String id, String who) throws Exception {
+        return Json.MAPPER.readTree(mvc.perform(get("/api/cases/{id}/near", id).with(officer(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
     }
 
     private String earlier(String officer, String phone, String number) throws Exception {

@@ -34,7 +34,8 @@ import org.redress.routing.cases.Ledger;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Unsealing;
 import org.redress.routing.grouping.GroupingRun.Entry;
-import org.redress.routing.likeness.Groups;
+import org.redress.routing.near.NearPair;
+import org.redress.routing.near.NearPairs;
 import org.redress.routing.organisation.Editions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,6 +58,7 @@ class GrouperTest {
     private final List<String> dust = new ArrayList<>();
     private final List<String> all = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
+    private String today = "";
 
     @Autowired
     private MongoTemplate mongo;
@@ -75,6 +77,9 @@ class GrouperTest {
 
     @Autowired
     private GroupableCases cases;
+
+    @Autowired
+    private NearPairs pairs;
 
     @Autowired
     private Ledger ledger;
@@ -105,8 +110,8 @@ class GrouperTest {
         }
         kept.add(send(petition("report", DUST.getFirst(), daysAgo(2))));
         kept.add(send(intake().about("plant-1", DUST.getFirst(), daysAgo(2), new About("officer", "li.wei"))));
-        String today = send(petition("appeal", DUST.getFirst(), clock.instant()));
-        kept.add(today);
+        today = send(petition("appeal", DUST.getFirst(), clock.instant()));
+        awaitCase(today);
         all.forEach(this::awaitCase);
         kept.forEach(this::awaitCase);
         Grouper one = grouper(() -> true);
@@ -146,6 +151,19 @@ class GrouperTest {
         assertThat(kept).allSatisfy(id -> assertThat(opened(id)).doesNotContain(Unsealing.Why.GROUPING));
     }
 
+    @Test
+    void comparesAPetitionOfTodayWithThoseBeforeAndProposesNoneOfOtherWordsNorWhatIsKept() {
+        List<NearPair> near = pairs.of(today);
+
+        assertThat(near)
+                .extracting(pair -> pair.other(today))
+                .contains(dust.getFirst())
+                .isSubsetOf(dust);
+        assertThat(near).allMatch(pair -> pair.likeness() != null && pair.likeness() >= 40);
+        assertThat(joined()).extracting(Entry::petition).doesNotContain(today);
+        assertThat(kept).allSatisfy(id -> assertThat(pairs.of(id)).isEmpty());
+    }
+
     /** What travels are numbers, and words that many people wrote. */
     @Test
     void tellsWhatManyWroteAndNoTextOfAnybody() {
@@ -158,7 +176,7 @@ class GrouperTest {
 
     @Test
     void goesOnWithTheSameGroupsAfterARestart() {
-        Memory again = new Memory(new Groups(List.of()));
+        Memory again = new Memory(List.of());
         written()
                 .forEach(run -> again.follow(
                         run, cases, day -> day.plusDays(1).atStartOfDay(ZONE).toInstant()));
@@ -178,7 +196,7 @@ class GrouperTest {
     }
 
     private Grouper grouper(BooleanSupplier turn) {
-        return new Grouper(cases, new Runs(mongo, runs), turn, editions, clock);
+        return new Grouper(cases, new Runs(mongo, runs), pairs, turn, editions, clock);
     }
 
     private List<GroupingRun> written() {

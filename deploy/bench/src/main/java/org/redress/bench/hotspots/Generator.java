@@ -22,7 +22,7 @@ final class Generator {
     private static final int IMPORTED_ON = 500;
     private static final int IMPORTED = 250;
 
-    private static final List<String> UNITS = List.of(
+    static final List<String> UNITS = List.of(
             "机械一厂", "机械二厂", "铸造分厂", "装配分厂", "热电厂", "建安公司", "运输公司", "矿山公司", "职工医院", "东苑物业", "西苑物业", "电石厂", "轧钢厂", "供水公司",
             "设计院", "技工学校");
     private static final List<String> LATER = List.of(

@@ -25,15 +25,18 @@ public final class HotspotsBench {
     private static final String USAGE = """
             deploy/bench/hotspots FILE.csv [--shuffle SEED]
             deploy/bench/hotspots --generate SEEDS [--templates]
+            deploy/bench/hotspots --near FILE.csv | --near --generate SEEDS [--templates]
             Reads messages in the order of time, groups those that say the same, and finds day by day which groups are hot,
             with the defaults of the product. FILE is UTF-8 with the columns id, subject, text, submitted_at and user, the token
             of who wrote. The last line is JSON: what was hot, hottest first; what stands, of those with most weeks first;
             alarms a month; messages a second of one core's time, reading the file left out; the heap in use at the end in MB.
               --shuffle SEED  gives the messages each other's dates first: what is found then is found by chance
               --generate SEEDS  makes up two years of petitions with planted matters, once for each seed from 1 on, and says
-                              which were found; with --templates everybody writes by the same form""";
+                              which were found; with --templates everybody writes by the same form
+              --near          sends every tenth petition in again, copied, edited or told in other words in part, and says how
+                              many of these pairs are proposed as nearly the same, and how many others""";
 
-    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+    static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
     private static final double DAYS_A_MONTH = 30.44;
 
     private HotspotsBench() {}
@@ -48,11 +51,11 @@ public final class HotspotsBench {
             terminal.out().println(USAGE);
             return 0;
         }
-        Arguments read = Arguments.read(arguments, Set.of("--shuffle", "--generate"), Set.of("--templates"));
+        Arguments read = Arguments.read(arguments, Set.of("--shuffle", "--generate"), Set.of("--templates", "--near"));
         if (read.option("--generate") != null && read.operands().isEmpty()) {
-            terminal.out()
-                    .println(JsonMapper.shared()
-                            .writeValueAsString(judged(read.number("--generate", 1), read.has("--templates"))));
+            int seeds = read.number("--generate", 1);
+            boolean templates = read.has("--templates");
+            say(terminal, read.has("--near") ? near(seeds, templates) : judged(seeds, templates));
             return 0;
         }
         if (read.operands().size() != 1) {
@@ -69,11 +72,29 @@ public final class HotspotsBench {
             }
             String seed = read.option("--shuffle");
             List<Letter> walked = seed == null ? letters : shuffled(letters, seed);
-            terminal.out().println(JsonMapper.shared().writeValueAsString(figures(walked)));
+            say(terminal, read.has("--near") ? near(walked) : figures(walked));
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void say(Terminal terminal, Object figures) {
+        terminal.out().println(JsonMapper.shared().writeValueAsString(figures));
+    }
+
+    private static NearJudge.Figures near(int seeds, boolean templates) {
+        NearJudge judge = new NearJudge();
+        for (int seed = 1; seed <= seeds; seed++) {
+            judge.judge(new Copyist(seed).copied(new Particulars(seed, templates).letters()), Generator.UNITS);
+        }
+        return judge.figures();
+    }
+
+    private static NearJudge.Figures near(List<Letter> letters) {
+        NearJudge judge = new NearJudge();
+        judge.judge(new Copyist(1).copied(letters), List.of());
+        return judge.figures();
     }
 
     private static Judge.Figures judged(int seeds, boolean templates) {

@@ -76,6 +76,7 @@ class CaseFilePage {
     private final BodyReader bodies;
     private final MessageSource messages;
     private final CaseSections sections;
+    private final NearList near;
     private final ListWalk walk;
     private final CaseDrafts drafts;
     private final boolean secure;
@@ -93,6 +94,7 @@ class CaseFilePage {
             BodyReader bodies,
             MessageSource messages,
             CaseSections sections,
+            NearList near,
             ListWalk walk,
             CaseDrafts drafts,
             @Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
@@ -108,6 +110,7 @@ class CaseFilePage {
         this.bodies = bodies;
         this.messages = messages;
         this.sections = sections;
+        this.near = near;
         this.walk = walk;
         this.drafts = drafts;
         this.secure = secure;
@@ -279,6 +282,7 @@ class CaseFilePage {
         model.addAttribute("stages", sections.stages(petitionCase, locale));
         model.addAttribute(
                 "together", sections.together(petitionCase, reader, locale).orElse(null));
+        model.addAttribute("near", near.of(petitionCase, reader, locale));
         model.addAttribute("then", Names.of(visit.then()));
         model.addAttribute(
                 "thens",

@@ -298,6 +298,7 @@ class AuthorizationTest {
         String[] parts = endpoint.split(" ");
         String path = parts[1].replace("{petitionId}", subject.petition())
                 .replace("{textId}", subject.text())
+                .replace("{otherId}", subject.petition())
                 .replace("{matterId}", subject.matter())
                 .replace("{emergencyId}", subject.emergency())
                 .replace("{number}", "1")
@@ -320,6 +321,7 @@ class AuthorizationTest {
             case "POST /api/cases/{petitionId}/contact" -> "{\"purpose\":\"call\"}";
             // They read no body, and refuse one that says something.
             case "POST /api/cases/{petitionId}/close",
+                    "DELETE /api/cases/{petitionId}/near/{otherId}",
                     "POST /api/cases/{petitionId}/take-back",
                     "POST /api/cases/{petitionId}/take-up",
                     "POST /api/emergencies/{emergencyId}/confirm",
