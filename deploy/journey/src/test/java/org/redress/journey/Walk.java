@@ -32,7 +32,16 @@ final class Walk {
 
     /** Every list of cases that the pages have. */
     private static final List<String> LISTS = Stream.of(
-                    "mine", "unit", "soon", "late", "supervised", "to-receive", "to-serve", "to-instruct", "all")
+                    "mine",
+                    "unit",
+                    "soon",
+                    "late",
+                    "supervised",
+                    "to-receive",
+                    "to-serve",
+                    "to-instruct",
+                    "to-help",
+                    "all")
             .map(scope -> "?scope=" + scope)
             .toList();
 

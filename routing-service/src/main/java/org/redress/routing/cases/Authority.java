@@ -32,6 +32,7 @@ final class Authority {
         return switch (command) {
             case Command.Screen screening -> screening(screening);
             case Command.Recuse recusal -> mayRecuse(recusal.officer()) ? null : CaseRule.ABOVE_RECUSES;
+            case Command.ReturnPart returned -> returning(returned.part());
             case Command.ConfirmRedaction confirmation -> redaction(confirmation.redaction(), false);
             case Command.UndoRedaction undoing -> redaction(undoing.redaction(), true);
             default -> broken(command.step());
@@ -46,6 +47,7 @@ final class Authority {
     private @Nullable CaseRule broken(Step step) {
         return switch (step) {
             case EXTEND -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
+            case RETURN_PART -> mayReturn() ? null : CaseRule.ASKED_RETURNS;
             case INSTRUCT -> mayInstruct() ? null : CaseRule.NAMED_LEADER_INSTRUCTS;
             case CONFIRM_REDACTION -> redactions(false);
             case UNDO_REDACTION -> redactions(true);
@@ -63,6 +65,19 @@ final class Authority {
     private boolean mayInstruct() {
         Proposal proposal = petitionCase.proposal;
         return proposal != null && isTheirs(proposal.leader());
+    }
+
+    private boolean mayReturn() {
+        return petitionCase.parts().stream().anyMatch(part -> part.isOpen() && isTheirs(part.post()));
+    }
+
+    /** A number that there is not is found out by the step. */
+    private @Nullable CaseRule returning(int number) {
+        List<Part> parts = petitionCase.parts();
+        boolean anothers = number >= 1
+                && number <= parts.size()
+                && !isTheirs(parts.get(number - 1).post());
+        return anothers ? CaseRule.ASKED_RETURNS : broken(Step.RETURN_PART);
     }
 
     /** Of who holds the post, or stands in. */

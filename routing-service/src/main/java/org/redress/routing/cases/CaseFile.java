@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Head;
+import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
 import org.redress.platform.publishing.Aggregate;
 import org.redress.routing.cases.HistoryEntry.What;
@@ -156,6 +157,9 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Instruction instruction;
 
+    /** Parts of it that others were asked to do, in order; numbered from 1. */
+    List<Part> parts = new ArrayList<>();
+
     /** What it waits for from whom, as {@link Waiting} writes it; absent where it waits for nothing beside its owner. */
     @Nullable
     List<String> waits;
@@ -196,7 +200,15 @@ public abstract class CaseFile extends Aggregate {
 
     private @Nullable List<String> waiting() {
         List<String> all = new ArrayList<>();
-        if (state().isOpen()) {
+        if (!state().isOpen()) {
+            proposal = null;
+            parts.replaceAll(Part::ended);
+        } else {
+            parts.stream()
+                    .filter(Part::isOpen)
+                    .map(Part::post)
+                    .map(Waiting.PART::of)
+                    .forEach(all::add);
             Stream.ofNullable(proposal)
                     .map(Proposal::leader)
                     .map(Waiting.INSTRUCTION::of)
@@ -283,6 +295,20 @@ public abstract class CaseFile extends Aggregate {
                 .filter(post -> !guard.keepsOut(post, today))
                 .distinct()
                 .toList();
+    }
+
+    /** Whom a rung of a clock tells on a day: who is asked for a part is reminded of that, and the line when it is late. */
+    List<String> told(Clock clock, Rung rung, LoadedRulebook edition, Organisation today, LocalDate day) {
+        List<String> inLine = told(rung, edition.rulebook().clocks().ladder(), today, day);
+        int part = time(edition).begun(clocks, Beginning.PART).indexOf(clock);
+        return part < 0 || part >= parts.size()
+                ? inLine
+                : Stream.concat(
+                                today.standIn(parts.get(part).post(), day).stream()
+                                        .filter(post -> !guard.keepsOut(post, today)),
+                                rung.level() == 0 ? Stream.empty() : inLine.stream())
+                        .distinct()
+                        .toList();
     }
 
     /** Whom a rung tells on a day: of the line, and who had it first while that unit still answers for it. */
@@ -440,6 +466,7 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.FILE_FULL, history.size() >= FULL_LINES || clocks.all().size() >= FULL_CLOCKS);
         add(facts, Fact.UNTOLD, untold);
         add(facts, Fact.PROPOSED, proposal != null);
+        add(facts, Fact.PART_ASKED, parts.stream().anyMatch(Part::isOpen));
         return new Situation(registration().petition().purpose(), state(), way, instance, facts);
     }
 
@@ -453,9 +480,29 @@ public abstract class CaseFile extends Aggregate {
         }
     }
 
+    /** Post that is asked to instruct; absent where none is. */
+    public @Nullable String awaitedLeader() {
+        return proposal == null ? null : proposal.leader();
+    }
+
     /** How a leader instructed last; absent while none did. */
     public @Nullable Instruction instruction() {
         return instruction;
+    }
+
+    /** Parts of it that others were asked to do, in order; numbered from 1. */
+    public List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** True while one of these posts is asked for a part of it. */
+    public boolean isAskedOf(Set<String> posts) {
+        return state().isOpen() && parts.stream().anyMatch(part -> part.isOpen() && posts.contains(part.post()));
+    }
+
+    /** True for a text that says what is asked of one of these posts, or what they returned. */
+    boolean isOfPart(String textId, Set<String> posts) {
+        return parts.stream().anyMatch(part -> posts.contains(part.post()) && part.has(textId));
     }
 
     /** Its clocks. */

@@ -69,6 +69,13 @@ record CaseTime(LoadedRulebook edition, Registration found, Way way) {
                 .toList();
     }
 
+    /** The clocks that ever began there and are more than rights, in their order. */
+    List<Clock> begun(Clocks clocks, Beginning beginning) {
+        return clocks.all().stream()
+                .filter(clock -> !clock.isWindow() && startsAt(clock, beginning))
+                .toList();
+    }
+
     /** True when a right that began there is over on a day; one that never began, or whose day is unknown, is not. */
     boolean isRightOver(Clocks clocks, Beginning beginning, LocalDate on) {
         return clocks.all().stream()

@@ -190,10 +190,25 @@ public final class Cases {
         return petitionCase.isOverseenBy(reader.id(), editions.active().organisation(), day);
     }
 
-    /** True when the reader, who may open the case, may read one of its texts. */
-    public boolean mayRead(PetitionCase petitionCase, TextEntry text, Caller reader, LocalDate day) {
-        return petitionCase.isReadableFor(
-                text.id(), reader.id(), editions.active().organisation(), day);
+    /**
+     * True when the reader may read one of the texts of a case.
+     *
+     * @param opens true for who may open the case; whoever is asked for a part of it reads what is asked alone
+     */
+    public boolean mayRead(PetitionCase petitionCase, TextEntry text, Caller reader, boolean opens, LocalDate day) {
+        Organisation organisation = editions.active().organisation();
+        return opens
+                ? petitionCase.isReadableFor(text.id(), reader.id(), organisation, day)
+                : reader.is(Caller.Role.OFFICER)
+                        && petitionCase.isOfPart(
+                                text.id(), organisation.reading(reader.id()).posts());
+    }
+
+    /** True when the reader, who may see the case, is asked for a part of it. */
+    public boolean isAsked(PetitionCase petitionCase, Caller reader) {
+        return reader.is(Caller.Role.OFFICER)
+                && petitionCase.isAskedOf(
+                        editions.active().organisation().reading(reader.id()).posts());
     }
 
     /** True when the reader may open what the case holds sealed. */

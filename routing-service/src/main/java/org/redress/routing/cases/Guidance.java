@@ -1,12 +1,15 @@
 package org.redress.routing.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Post;
+import org.redress.routing.organisation.Unit;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
 
@@ -37,7 +40,7 @@ final class Guidance {
                 Step.PROPOSE, turn, words, detail, null, petitionCase.standingIn(List.of(proposed.leader()), turn));
     }
 
-    /** Instructs, which whoever proposed it and whoever holds the case learn; they carry it out. */
+    /** Instructs, which whoever proposed it and whoever holds the case learn; they carry it out. The assisting units are asked. */
     Outcome instruct(Command.Instruct order, @Nullable CaseText words) {
         Optional<Outcome> wrong = wrongUnits(order.lead(), order.assisting())
                 .or(() -> turn.isToCome(order.dueOn())
@@ -49,10 +52,16 @@ final class Guidance {
         List<String> told = Stream.concat(
                         Stream.ofNullable(petitionCase.proposal).map(Proposal::by),
                         petitionCase.ownerToTell(turn.today(), turn.now()).stream())
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
         petitionCase.proposal = null;
         petitionCase.instruction =
                 new Instruction(turn.by().post(), order.verdict(), order.lead(), order.assisting(), order.dueOn());
+        List<String> helping = order.assisting().stream()
+                .flatMap(unit -> turn.organisation().unit(unit).stream())
+                .map(Unit::petitionOffice)
+                .toList();
+        helping.forEach(post -> new CoHandling(petitionCase, turn).alsoAsk(post, order.dueOn(), words));
+        told.addAll(helping);
         Detail detail = Detail.of("verdict", order.verdict())
                 .and("lead", order.lead())
                 .and("assisting", order.assisting())

@@ -332,6 +332,7 @@ public class PetitionCase extends CaseFile {
         Opinions opinions = new Opinions(this, turn);
         Oversight attendance = new Oversight(this, turn);
         Guidance guidance = new Guidance(this, turn);
+        CoHandling coHandling = new CoHandling(this, turn);
         Blackening blackening = new Blackening(this, turn);
         return switch (command) {
             case Command.Accept accept -> decisions.accept(accept);
@@ -348,6 +349,8 @@ public class PetitionCase extends CaseFile {
             case Command.Screen screening -> attendance.screen(screening, text);
             case Command.Recuse recusal -> attendance.recuse(recusal, text);
             case Command.Propose proposal -> guidance.propose(proposal, text);
+            case Command.AskPart asked -> coHandling.ask(asked, text);
+            case Command.ReturnPart returned -> coHandling.giveBack(returned, text);
             case Command.Instruct instruction -> guidance.instruct(instruction, text);
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
             case Command.NoteContact contact -> attendance.noteContact(contact, text);
@@ -731,7 +734,7 @@ public class PetitionCase extends CaseFile {
                 apart(),
                 clock,
                 rung,
-                told(rung, ladder, today, time(edition).dayOf(now)),
+                told(clock, rung, edition, today, time(edition).dayOf(now)),
                 digest));
         note(now, What.RUNG_REACHED, null, null, clock.kind() + " " + rung.name());
         if (rung.name().equals(Ladder.DUE)) {

@@ -40,19 +40,19 @@ final class Rights {
      */
     record Conditions(List<Criteria> ordinary, List<Criteria> kept) {}
 
-    /** What the reader may see: also what they handed over, while they answer for it. */
+    /** What the reader may see: also what they handed over, while they answer for it, and what they are asked a part of. */
     Conditions reading(Caller reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true);
+        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true, true);
     }
 
     /** What the reader may move on. */
     Conditions acting(Caller reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR), false);
+        return conditions(reader, reader.is(Role.SUPERVISOR), false, false);
     }
 
     /** Whose texts the reader may open. */
     Conditions opening(Caller reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR), true);
+        return conditions(reader, reader.is(Role.SUPERVISOR), true, false);
     }
 
     /**
@@ -75,13 +75,14 @@ final class Rights {
                         .toList());
     }
 
-    private Conditions conditions(Caller reader, boolean oversees, boolean handedOver) {
+    private Conditions conditions(Caller reader, boolean oversees, boolean handedOver, boolean asked) {
         List<Criteria> ordinary = oversees
                 ? List.of(ordinary())
-                : asOfficer(reader, handedOver, false).stream()
+                : Stream.concat(asOfficer(reader, handedOver, false).stream(), asked(reader, asked, false))
                         .map(each -> new Criteria().andOperator(ordinary(), each))
                         .toList();
         List<Criteria> any = new ArrayList<>(asOfficer(reader, handedOver, true));
+        asked(reader, asked, true).forEach(any::add);
         if (oversees) {
             any.add(Criteria.where(RESTRICTED).is(false));
         }
@@ -102,6 +103,16 @@ final class Rights {
                         Criteria.where(KEPT_FROM).ne(reader.id()),
                         Criteria.where(RECUSED).ne(reader.id()),
                         Criteria.where(KEPT_FROM_UNITS).nin(organisation.unitsAbove(reader.id())));
+    }
+
+    /** What an officer is asked a part of, unless only the office that holds it may know of it. */
+    private Stream<Criteria> asked(Caller reader, boolean asked, boolean kept) {
+        Set<String> posts = organisation.reading(reader.id()).posts();
+        if (!asked || !reader.is(Role.OFFICER) || posts.isEmpty()) {
+            return Stream.empty();
+        }
+        Criteria part = Waiting.PART.from(posts);
+        return Stream.of(kept ? part.and(RESTRICTED).is(false).and(UNCLEAR).ne(true) : part);
     }
 
     /**

@@ -8,7 +8,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 /** What a case waits for from a post, beside its owner's steps; each is a list of its own. */
 public enum Waiting {
     /** An instruction 批示 on a proposal. */
-    INSTRUCTION;
+    INSTRUCTION,
+    /** A part 协办 that was asked for. */
+    PART;
 
     /** Where a case keeps what it waits for, as this and the post. */
     static final String FIELD = "waits";

@@ -18,6 +18,8 @@ public enum Beginning {
     DISPUTE,
     /** The day a supervision began. */
     SUPERVISION,
+    /** The day a part of the case was asked of somebody. */
+    PART,
     /** The day the case was accepted, or counts as accepted. */
     ACCEPTANCE,
     /** The day the petitioner was answered without a written opinion. */
@@ -41,6 +43,7 @@ public enum Beginning {
             case RECEIPT, TRANSFER -> true;
             case ASSIGNMENT, SUPERVISION -> step == Step.REPORT_BACK;
             case SCREENING -> step == Step.SCREEN;
+            case PART -> step == Step.RETURN_PART;
             case OBJECTION -> step == Step.TAKE_BACK || step == Step.INSIST;
             case DISPUTE -> step == Step.DECIDE_UNIT;
             case ACCEPTANCE -> step != Step.ACCEPT;

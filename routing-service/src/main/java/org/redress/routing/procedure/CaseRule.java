@@ -99,5 +99,9 @@ public enum CaseRule {
     /** No proposal waits for an instruction. */
     NO_PROPOSAL,
     /** The leader a proposal is for instructs, or who stands in. */
-    NAMED_LEADER_INSTRUCTS
+    NAMED_LEADER_INSTRUCTS,
+    /** No part is asked of anybody who has not returned it. */
+    NO_PART_OWED,
+    /** Whoever a part is asked of returns it, or who stands in. */
+    ASKED_RETURNS
 }

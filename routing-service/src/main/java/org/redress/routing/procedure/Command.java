@@ -208,6 +208,31 @@ public sealed interface Command {
     }
 
     /**
+     * Ask for a part.
+     *
+     * @param post post that is asked
+     * @param dueOn day it is owed by
+     */
+    record AskPart(String post, LocalDate dueOn) implements Command {
+        @Override
+        public Step step() {
+            return Step.ASK_PART;
+        }
+    }
+
+    /**
+     * Return a part.
+     *
+     * @param part its number, from 1
+     */
+    record ReturnPart(int part) implements Command {
+        @Override
+        public Step step() {
+            return Step.RETURN_PART;
+        }
+    }
+
+    /**
      * Confirm how many people are behind it.
      *
      * @param headCount the number, from 1

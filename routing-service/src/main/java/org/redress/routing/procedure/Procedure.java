@@ -49,6 +49,7 @@ public final class Procedure {
             case REPORT_BACK -> at.has(Fact.REPORT_OWED) ? null : CaseRule.NO_REPORT_OWED;
             case SUPERVISE -> at.has(Fact.SUPERVISED) ? CaseRule.SUPERVISED_ALREADY : whileOpen(at);
             case INSTRUCT -> at.has(Fact.PROPOSED) ? null : CaseRule.NO_PROPOSAL;
+            case RETURN_PART -> at.has(Fact.PART_ASKED) ? null : CaseRule.NO_PART_OWED;
             case EXTEND -> extension(at);
             case ANSWER -> answer(at);
             case GIVE_OPINION -> opinion(at);

@@ -47,7 +47,9 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         /** A message to the petitioner could not be delivered, and nobody has told the petitioner otherwise. */
         UNTOLD,
         /** A proposal waits for a leader's instruction. */
-        PROPOSED
+        PROPOSED,
+        /** A part of it is asked of somebody who has not returned it. */
+        PART_ASKED
     }
 
     /** Keeps its own copy, in order. */

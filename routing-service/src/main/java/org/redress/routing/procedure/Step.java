@@ -46,6 +46,10 @@ public enum Step {
     PROPOSE(Trait.NAMED, Trait.ENDLESS, Trait.MOVES_NO_DATE),
     /** Instruct 批示 how it is to be handled, as was proposed or otherwise. */
     INSTRUCT(Trait.NAMED, Trait.MOVES_NO_DATE),
+    /** Ask a post for a part of it 协办, by a day. */
+    ASK_PART(Trait.NAMED, Trait.ENDLESS, Trait.ASIDE),
+    /** Return a part that was asked for. */
+    RETURN_PART(Trait.NAMED),
     /** Push it formally 督办, with an instruction, a date and a report that is owed. */
     SUPERVISE(Trait.ENDLESS, Trait.ASIDE),
     /** Confirm how many people are behind it, where the petition only claims a number. */

@@ -130,6 +130,31 @@ class CasePagesTest extends RunningRouting {
         assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("已批示", "同意拟办意见 · 主办");
     }
 
+    @Test
+    void showsACaseToWhoIsAskedForAPartAndLetsThemReturnThatAlone() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        String other = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        assertThat(listed("all", "dong.liang", id, other)).isEmpty();
+
+        take(id, "ask-part", "post", "services.logistics", "dueOn", days(5), "text", "请提供宿舍入住记录");
+
+        assertThat(listed("to-help", "dong.liang", id, other)).containsExactly(id);
+        String page = page("/cases/" + id, officer("dong.liang"), Locale.CHINESE);
+        assertThat(page)
+                .contains("id=\"step-return-part\"", "待反馈", "/texts/")
+                .doesNotContain("三个月没发工资了", "id=\"step-accept\"", "id=\"step-comment\"");
+        Matcher text = Pattern.compile("/cases/" + id + "/texts/[\\w-]+").matcher(page);
+        assertThat(text.find()).isTrue();
+        assertThat(page(text.group(), officer("dong.liang"), Locale.CHINESE)).contains("请提供宿舍入住记录");
+        mvc.perform(form(id, "comment", "version", version(id), "text", "x").with(officer("dong.liang")))
+                .andExpect(status().isForbidden());
+
+        takeAs("dong.liang", id, "return-part", "part", "1", "text", "记录已核对");
+
+        assertThat(listed("all", "dong.liang", id, other)).isEmpty();
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("已反馈协办情况");
+    }
+
     /** Those of the cases that stand in a list, whose tab says as many as its foot. */
     private List<String> listed(String scope, String who, String... ids) throws Exception {
         Pattern here = Pattern.compile("aria-current=\"page\"><span>[^<]*</span> <span class=\"figures\">(\\d+)");

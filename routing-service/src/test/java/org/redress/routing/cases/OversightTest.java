@@ -8,11 +8,14 @@ import static org.redress.routing.cases.SampleCases.take;
 import static org.redress.routing.cases.SampleCases.turn;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.cases.CaseStepTaken;
+import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.RungReached;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.procedure.CaseRule;
@@ -28,6 +31,7 @@ class OversightTest {
     private static final Actor ZHAO_GANG = new Actor("zhao.gang", "plant-1.director");
     private static final Actor LUO_MIN = new Actor("luo.min", "machinery.petitions");
     private static final Actor LIN_FENG = new Actor("lin.feng", "machinery.manager");
+    private static final Actor ZHOU_MINGYUAN = new Actor("zhou.mingyuan", "group.president");
     private static final String WORDS = "李蔚克扣工资";
 
     private final PetitionCase petitionCase = SampleCases.appeal();
@@ -75,11 +79,52 @@ class OversightTest {
         assertRefused(take(petitionCase, instruction, now(LIN_FENG)), CaseRule.NAMED_LEADER_INSTRUCTS);
         CaseStepTaken instructed = step(take(petitionCase, instruction, now(ZHAO_GANG)));
 
-        assertThat(instructed.alerts()).containsExactly("plant-1.labour");
+        assertThat(instructed.alerts()).containsExactly("plant-1.labour", "plant-2.petitions");
         assertThat(instructed.outcome()).isEqualTo("otherwise");
         assertThat(instructed.petitionerSees()).isFalse();
-        assertThat(petitionCase.waits).isNull();
+        assertThat(petitionCase.waits).containsExactly("part:plant-2.petitions");
         assertThat(petitionCase.history().getLast().name()).isEqualTo("instruct");
+    }
+
+    @Test
+    void asksForPartsEachWithALimitOfItsOwn() {
+        LocalDate today = now(LI_WEI).day();
+        Command.AskPart asked = new Command.AskPart("services.logistics", today.plusDays(5));
+        assertThat(take(petitionCase, new Command.AskPart("plant-1.labour", today.plusDays(5)), now(LI_WEI)))
+                .isEqualTo(new Outcome.Wrong("post", "has-it-already"));
+
+        assertThat(told(take(petitionCase, asked, now(LI_WEI)))).containsExactly("services.logistics");
+        take(petitionCase, new Command.AskPart("plant-2.petitions", today.plusDays(9)), now(ZHAO_GANG));
+        assertThat(petitionCase.waits).containsExactly("part:services.logistics", "part:plant-2.petitions");
+        assertRefused(take(petitionCase, new Command.ReturnPart(2), now(LI_WEI)), CaseRule.ASKED_RETURNS);
+        Actor helper = new Actor("pan.xue", "plant-2.petitions");
+        assertRefused(take(petitionCase, new Command.ReturnPart(1), now(helper)), CaseRule.ASKED_RETURNS);
+
+        assertThat(told(take(petitionCase, new Command.ReturnPart(2), now(helper))))
+                .containsExactly("plant-1.director", "plant-1.labour");
+        assertThat(petitionCase.clocks().all().stream()
+                        .filter(clock -> clock.kind().equals("part")))
+                .extracting(Clock::state)
+                .containsExactly(Clock.State.RUNNING, Clock.State.MET);
+        assertThat(petitionCase.waits).containsExactly("part:services.logistics");
+
+        RungReached late = petitionCase
+                .fire(EDITION, EDITION.organisation(), at("2026-03-07T10:00"))
+                .orElseThrow();
+        assertThat(late.clock().kind()).isEqualTo("part");
+        assertThat(late.recipients()).containsExactly("services.logistics");
+    }
+
+    @Test
+    void keepsWhomACaseIsKeptFromFromHelpingWithIt() {
+        take(petitionCase, new Command.Recuse("dong.liang"), now(ZHOU_MINGYUAN));
+
+        assertThat(take(
+                        petitionCase,
+                        new Command.AskPart(
+                                "services.logistics", now(LI_WEI).day().plusDays(5)),
+                        now(LI_WEI)))
+                .isEqualTo(new Outcome.Wrong("post", "kept-out"));
     }
 
     @Test

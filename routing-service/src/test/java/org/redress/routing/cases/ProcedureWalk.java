@@ -42,6 +42,8 @@ final class ProcedureWalk {
     /** Those who decide on reviews, who had nothing to do with the case before. */
     private static final Actor REVIEWER = new Actor("gao.yang", "group.works");
 
+    private static final Actor HELPER = new Actor("dong.liang", "services.logistics");
+
     private static final Actor RE_REVIEWER = new Actor("tang.yi", "group.community");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
@@ -100,7 +102,7 @@ final class ProcedureWalk {
         for (Step step : Step.values()) {
             int variants = switch (step) {
                 case ACCEPT -> 3;
-                case GIVE_OPINION, SERVE, CONFIRM_REDACTION, UNDO_REDACTION, INSTRUCT -> 2;
+                case GIVE_OPINION, SERVE, CONFIRM_REDACTION, UNDO_REDACTION, INSTRUCT, RETURN_PART -> 2;
                 default -> 1;
             };
             for (int variant = 0; variant < variants; variant++) {
@@ -149,7 +151,7 @@ final class ProcedureWalk {
     /** What is blacked out or proposed changes nothing else: it is looked at in every standing, but leads to no further one. */
     private static Situation onItsWay(Situation standing) {
         Set<Fact> facts = new HashSet<>(standing.facts());
-        facts.removeAll(Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED, Fact.PROPOSED));
+        facts.removeAll(Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED, Fact.PROPOSED, Fact.PART_ASKED));
         return new Situation(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
     }
 
@@ -159,6 +161,7 @@ final class ProcedureWalk {
                 ? switch (officer.step()) {
                     case CONFIRM_REDACTION, UNDO_REDACTION -> Optional.of(Step.REDACT);
                     case INSTRUCT -> Optional.of(Step.PROPOSE);
+                    case RETURN_PART -> Optional.of(Step.ASK_PART);
                     default -> Optional.empty();
                 }
                 : Optional.empty();
@@ -216,6 +219,9 @@ final class ProcedureWalk {
         private Actor actor(Step step) {
             if (step == Step.PROPOSE) {
                 return SampleCases.LI_WEI;
+            }
+            if (step == Step.RETURN_PART) {
+                return HELPER;
             }
             boolean ofReview = switch (step) {
                 case TAKE_UP, HEAR, GIVE_OPINION, REASSIGN -> true;

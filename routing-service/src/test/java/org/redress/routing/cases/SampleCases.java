@@ -134,8 +134,9 @@ final class SampleCases {
             case MERGE -> new Command.Merge("petition-9");
             case SUPERVISE -> new Command.Supervise(SupervisionLevel.YELLOW, later);
             case PROPOSE -> new Command.Propose("group.president", "plant-2", List.of("plant-1"));
-            case INSTRUCT ->
-                new Command.Instruct(Command.Instruct.Verdict.OTHERWISE, "plant-2", List.of("plant-1"), later);
+            case INSTRUCT -> new Command.Instruct(Command.Instruct.Verdict.OTHERWISE, "plant-2", List.of(), later);
+            case ASK_PART -> new Command.AskPart("services.logistics", later);
+            case RETURN_PART -> new Command.ReturnPart(1);
             case CONFIRM_COUNT -> new Command.ConfirmCount(12);
             case SCREEN -> new Command.Screen(List.of());
             case RECUSE -> new Command.Recuse("xu.lan");

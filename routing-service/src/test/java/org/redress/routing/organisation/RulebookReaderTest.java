@@ -528,7 +528,7 @@ class RulebookReaderTest {
                         "starts: [birth,",
                         2,
                         "clocks[0].starts",
-                        "knows no birth; known are receipt, screening, transfer, assignment, objection, dispute, supervision, acceptance,"
+                        "knows no birth; known are receipt, screening, transfer, assignment, objection, dispute, supervision, part, acceptance,"
                                 + " answer, opinion, service, review-service, re-review-service, review, re-review"),
                 fault(
                         clocks,

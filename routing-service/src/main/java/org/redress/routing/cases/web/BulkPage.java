@@ -95,6 +95,7 @@ class BulkPage {
     private static boolean isOfOneCase(OrderField field) {
         return field.codes() == Order.Codes.FOUND
                 || field.codes() == Order.Codes.PROMISES
+                || field.codes() == Order.Codes.PARTS
                 || field.codes() == Order.Codes.REDACTIONS;
     }
 

@@ -143,8 +143,8 @@ class CaseController {
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseController::notFound);
-        boolean opens = cases.mayOpen(petitionId, reader)
-                && cases.mayRead(petitionCase, text, reader, views.today(petitionCase));
+        boolean opens =
+                cases.mayRead(petitionCase, text, reader, cases.mayOpen(petitionId, reader), views.today(petitionCase));
         if (!opens) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }

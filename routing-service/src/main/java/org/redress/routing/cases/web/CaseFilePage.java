@@ -79,6 +79,7 @@ class CaseFilePage {
     private final NearList near;
     private final ListWalk walk;
     private final CaseDrafts drafts;
+    private final GuidanceViews guidance;
     private final boolean secure;
 
     CaseFilePage(
@@ -97,6 +98,7 @@ class CaseFilePage {
             NearList near,
             ListWalk walk,
             CaseDrafts drafts,
+            GuidanceViews guidance,
             @Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
         this.cases = cases;
         this.texts = texts;
@@ -113,6 +115,7 @@ class CaseFilePage {
         this.near = near;
         this.walk = walk;
         this.drafts = drafts;
+        this.guidance = guidance;
         this.secure = secure;
     }
 
@@ -277,6 +280,7 @@ class CaseFilePage {
         model.addAttribute("about", about((PetitionContent) model.getAttribute("petition"), locale));
         model.addAttribute("limits", limits(petitionCase, locale));
         model.addAttribute("origin", origins.of(petitionCase, locale).orElse(null));
+        model.addAttribute("guidance", guidance.of(petitionCase, locale).orElse(null));
         addSteps(petitionCase, reader, sent, opens ? drafts.of(petitionCase, reader, locale) : Map.of(), locale, model);
         model.addAttribute("sections", sections.of(petitionCase, reader, opens, locale));
         model.addAttribute("stages", sections.stages(petitionCase, locale));
@@ -303,7 +307,10 @@ class CaseFilePage {
             Model model) {
         boolean acts = cases.mayAct(petitionCase.id(), reader);
         Map<Step, CaseRule> closed = acts ? views.closedSteps(petitionCase, reader) : Map.of();
-        Set<Step> notOpen = acts ? closed.keySet() : EnumSet.allOf(Step.class);
+        boolean asked = cases.isAsked(petitionCase, reader);
+        Set<Step> notOpen = acts
+                ? closed.keySet()
+                : asked ? EnumSet.complementOf(EnumSet.of(Step.RETURN_PART)) : EnumSet.allOf(Step.class);
         Map<Step, OrderForms.Sent> written = new LinkedHashMap<>(drafts);
         if (sent != null && sent.refusal() != null) {
             written.put(sent.type().step(), sent);
@@ -325,7 +332,7 @@ class CaseFilePage {
                         .map(each -> forms.one(each.type(), petitionCase, each, locale))
                         .toList());
         // Whoever may act no longer still finds what they wrote.
-        if (acts || (sent != null && sent.refusal() != null)) {
+        if (acts || asked || (sent != null && sent.refusal() != null)) {
             model.addAttribute("key", UUID.randomUUID().toString());
             model.addAttribute("open", forms.open(petitionCase, notOpen, written, opened, locale));
             model.addAttribute("closed", forms.closed(closed, locale));
@@ -346,8 +353,8 @@ class CaseFilePage {
                 .filter(each -> each.id().equals(textId))
                 .findFirst()
                 .orElseThrow(CaseFilePage::notFound);
-        if (!cases.mayOpen(petitionId, reader)
-                || !cases.mayRead(petitionCase, text, reader, views.today(petitionCase))) {
+        boolean opens = cases.mayOpen(petitionId, reader);
+        if (!cases.mayRead(petitionCase, text, reader, opens, views.today(petitionCase))) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         model.addAttribute("petitionId", petitionId);

@@ -144,7 +144,7 @@ class CaseSections {
 
     Sections of(PetitionCase petitionCase, Caller reader, boolean opens, Locale locale) {
         Set<String> visible = views.visible(List.of(petitionCase), reader);
-        Set<String> readable = opens ? readable(petitionCase, reader) : Set.of();
+        Set<String> readable = readable(petitionCase, reader, opens);
         List<HistoryEntry> all = petitionCase.history().stream()
                 .filter(entry -> entry.isFor(visible))
                 .toList();
@@ -163,10 +163,10 @@ class CaseSections {
                 reader.is(Role.SUPERVISOR, Role.AUDITOR) ? openings(petitionCase, locale) : List.of());
     }
 
-    private Set<String> readable(PetitionCase petitionCase, Caller reader) {
+    private Set<String> readable(PetitionCase petitionCase, Caller reader, boolean opens) {
         LocalDate today = views.today(petitionCase);
         return petitionCase.texts().stream()
-                .filter(text -> cases.mayRead(petitionCase, text, reader, today))
+                .filter(text -> cases.mayRead(petitionCase, text, reader, opens, today))
                 .map(TextEntry::id)
                 .collect(Collectors.toSet());
     }

@@ -27,6 +27,7 @@ import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Step;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -58,8 +59,12 @@ class CommandDesk {
         this.headings = headings;
     }
 
-    /** Who commands what, checked for their rights. */
-    record Call(Target target, Caller reader, Actor by, Locale locale) {}
+    /**
+     * Who commands what, checked for their rights.
+     *
+     * @param helps true for who is asked for a part of the case, and may do nothing but return it
+     */
+    record Call(Target target, Caller reader, Actor by, boolean helps, Locale locale) {}
 
     /**
      * What happened to a case since the version the officer saw.
@@ -84,7 +89,8 @@ class CommandDesk {
         Caller reader = Readers.of(token);
         PetitionCase petitionCase = cases.find(petitionId, reader)
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
-        if (!cases.mayAct(petitionId, reader)) {
+        boolean acts = cases.mayAct(petitionId, reader);
+        if (!acts && !cases.isAsked(petitionCase, reader)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         Actor by = reader.actingOn(petitionCase, editions.active().organisation());
@@ -92,6 +98,7 @@ class CommandDesk {
                 new Target(petitionId, Preconditions.version(version), Preconditions.key(reader, key)),
                 reader,
                 by,
+                !acts,
                 locale);
     }
 
@@ -180,6 +187,9 @@ class CommandDesk {
      * @throws RefusedException when it could not be taken, with what stands against it
      */
     PetitionCase take(Call call, Order order) {
+        if (call.helps() && order.command().step() != Step.RETURN_PART) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+        }
         order.require(this, call);
         Result result = commands.take(call.target(), order.command(), order.words(), call.by());
         return switch (result.outcome()) {

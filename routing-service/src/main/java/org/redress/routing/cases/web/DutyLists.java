@@ -68,6 +68,8 @@ class DutyLists {
         TO_SERVE,
         /** With a proposal that waits for the reader's instruction 待批示. */
         TO_INSTRUCT,
+        /** With a part that is asked of the reader 待协办. */
+        TO_HELP,
         /** All that the reader may see, also what ended. */
         ALL
     }
@@ -192,7 +194,7 @@ class DutyLists {
                     // Leaders, and whoever oversees without a post.
                     case TO_INSTRUCT ->
                         reading.posts().isEmpty() || !reading.scopes().isEmpty();
-                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, ALL -> true;
+                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, ALL -> true;
                 })
                 .toList();
     }
@@ -228,6 +230,7 @@ class DutyLists {
             case TO_SERVE ->
                 own(filter, reading).standing(CaseState.OPINION_GIVEN).open();
             case TO_INSTRUCT -> filter.waitingFor(Waiting.INSTRUCTION, reading.posts());
+            case TO_HELP -> filter.waitingFor(Waiting.PART, reading.posts());
             case ALL -> filter;
         };
     }

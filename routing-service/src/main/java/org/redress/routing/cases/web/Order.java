@@ -81,6 +81,8 @@ sealed interface Order {
         TOPICS,
         /** Open promises of the case, by number. */
         PROMISES,
+        /** Parts that others have not returned, by number. */
+        PARTS,
         /** Redactions of the case, by number. */
         REDACTIONS
     }
@@ -594,6 +596,56 @@ sealed interface Order {
         @Override
         public Command command() {
             return new Command.Instruct(verdict, lead, assisting == null ? List.of() : assisting, dueOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * A part that somebody else is asked to do.
+     *
+     * @param post post that is asked
+     * @param dueOn day it is owed by, after today and within five years
+     * @param text what is asked for, which only officers read
+     */
+    @Takes(value = Step.ASK_PART, summary = "Ask a post for a part of it 协办, by a day")
+    record PartRequest(
+            @CodeOf(Codes.POSTS) @NotBlank @Size(max = LONGEST_NAME)
+            String post,
+
+            @NotNull LocalDate dueOn,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.AskPart(post, dueOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * A part that is returned.
+     *
+     * @param part its number, from 1
+     * @param text what was done or found, which only officers read
+     */
+    @Takes(value = Step.RETURN_PART, summary = "Return a part that was asked for")
+    record PartReturn(
+            @CodeOf(Codes.PARTS) @NotNull @Min(1) @Max(2_000)
+            Integer part,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.ReturnPart(part);
         }
 
         @Override

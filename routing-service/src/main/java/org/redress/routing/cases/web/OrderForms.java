@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.FormRefusal;
 import org.redress.routing.cases.Instruction;
+import org.redress.routing.cases.Part;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Redaction;
 import org.redress.routing.configuration.Names;
@@ -216,6 +217,7 @@ class OrderForms {
                 rulebook.topics().nodes().stream()
                         .map(node -> new Code(node.code(), CaseRows.name(node, locale), null));
             case PROMISES -> promises(petitionCase);
+            case PARTS -> parts(petitionCase);
             case REDACTIONS -> redactions(petitionCase);
         };
     }
@@ -240,6 +242,17 @@ class OrderForms {
                 .mapToObj(index -> new Code(
                         Integer.toString(index + 1),
                         (index + 1) + " · " + post(all.get(index).owner()) + " · "
+                                + all.get(index).dueOn(),
+                        null));
+    }
+
+    private Stream<Code> parts(PetitionCase petitionCase) {
+        List<Part> all = petitionCase.parts();
+        return IntStream.range(0, all.size())
+                .filter(index -> all.get(index).isOpen())
+                .mapToObj(index -> new Code(
+                        Integer.toString(index + 1),
+                        (index + 1) + " · " + post(all.get(index).post()) + " · "
                                 + all.get(index).dueOn(),
                         null));
     }
