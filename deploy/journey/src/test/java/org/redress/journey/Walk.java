@@ -41,6 +41,7 @@ final class Walk {
                     "to-serve",
                     "to-instruct",
                     "to-help",
+                    "to-call-back",
                     "all")
             .map(scope -> "?scope=" + scope)
             .toList();

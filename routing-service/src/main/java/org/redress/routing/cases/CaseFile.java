@@ -160,6 +160,12 @@ public abstract class CaseFile extends Aggregate {
     /** Parts of it that others were asked to do, in order; numbered from 1. */
     List<Part> parts = new ArrayList<>();
 
+    /** True while somebody has to ask how the petitioner sees the answer. */
+    boolean callBackOwed;
+
+    /** How often that was tried since the answer. */
+    int attempts;
+
     /** What it waits for from whom, as {@link Waiting} writes it; absent where it waits for nothing beside its owner. */
     @Nullable
     List<String> waits;
@@ -214,7 +220,16 @@ public abstract class CaseFile extends Aggregate {
                     .map(Waiting.INSTRUCTION::of)
                     .forEach(all::add);
         }
+        if (callBackOwed) {
+            all.add(Waiting.CALL_BACK.of(assignment().owner()));
+        }
         return all.isEmpty() ? null : all;
+    }
+
+    /** The petitioner has the answer: somebody asks how they see it, where there is a way to reach them. */
+    void oweCallBack() {
+        callBackOwed = registration().petition().contact() != null;
+        attempts = 0;
     }
 
     private @Nullable Assignment handedOverBy() {
@@ -466,6 +481,7 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.FILE_FULL, history.size() >= FULL_LINES || clocks.all().size() >= FULL_CLOCKS);
         add(facts, Fact.UNTOLD, untold);
         add(facts, Fact.PROPOSED, proposal != null);
+        add(facts, Fact.CALL_BACK_OWED, callBackOwed);
         add(facts, Fact.PART_ASKED, parts.stream().anyMatch(Part::isOpen));
         return new Situation(registration().petition().purpose(), state(), way, instance, facts);
     }

@@ -88,6 +88,7 @@ final class Decisions {
     Outcome answer(CaseText answer) {
         petitionCase.end(Step.ANSWER, turn);
         petitionCase.state = CaseState.ANSWERED;
+        petitionCase.oweCallBack();
         petitionCase.clocks =
                 petitionCase.time(turn.edition()).begin(petitionCase.clocks, Beginning.ANSWER, turn.day());
         petitionCase.note(turn.now(), What.ANSWERED, turn, answer.id(), null);

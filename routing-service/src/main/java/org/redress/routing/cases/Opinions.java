@@ -68,6 +68,7 @@ final class Opinions {
             return PetitionCase.wrong("servedOn", "day-of-service");
         }
         petitionCase.end(Step.SERVE, turn);
+        petitionCase.oweCallBack();
         boolean promised = petitionCase.promises.stream().anyMatch(Promise::isOpen);
         Beginning served = switch (petitionCase.instance) {
             case FIRST -> Beginning.SERVICE;

@@ -352,6 +352,7 @@ public class PetitionCase extends CaseFile {
             case Command.AskPart asked -> coHandling.ask(asked, text);
             case Command.ReturnPart returned -> coHandling.giveBack(returned, text);
             case Command.Instruct instruction -> guidance.instruct(instruction, text);
+            case Command.CallBack call -> new Afterwards(this, turn).callBack(call, text);
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
             case Command.NoteContact contact -> attendance.noteContact(contact, text);
             case Command.SetHeading heading -> attendance.setHeading(heading);
@@ -436,6 +437,7 @@ public class PetitionCase extends CaseFile {
             Examined reason = words.get();
             LocalDate on = time(edition).dayOf(takenAt);
             clocks = clocks.stopped();
+            callBackOwed = false;
             instance = instance == ReviewLevel.FIRST ? ReviewLevel.REVIEW : ReviewLevel.RE_REVIEW;
             state = instance == ReviewLevel.REVIEW ? CaseState.UNDER_REVIEW : CaseState.UNDER_RE_REVIEW;
             endInstance(today.organisation());

@@ -10,7 +10,9 @@ public enum Waiting {
     /** An instruction 批示 on a proposal. */
     INSTRUCTION,
     /** A part 协办 that was asked for. */
-    PART;
+    PART,
+    /** A call-back 回访 after the answer. */
+    CALL_BACK;
 
     /** Where a case keeps what it waits for, as this and the post. */
     static final String FIELD = "waits";

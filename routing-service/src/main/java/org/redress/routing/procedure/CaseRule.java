@@ -103,5 +103,7 @@ public enum CaseRule {
     /** No part is asked of anybody who has not returned it. */
     NO_PART_OWED,
     /** Whoever a part is asked of returns it, or who stands in. */
-    ASKED_RETURNS
+    ASKED_RETURNS,
+    /** A petitioner is called back once the answer is there, and until somebody reached them. */
+    NO_CALL_BACK_OWED
 }

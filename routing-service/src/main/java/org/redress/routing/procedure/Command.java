@@ -233,6 +233,45 @@ public sealed interface Command {
     }
 
     /**
+     * Note a call-back.
+     *
+     * @param reached whether the petitioner was reached
+     * @param withUnit how satisfied with the unit that handled it; absent where nobody was reached
+     * @param withOffice how satisfied with the petition office; absent where that was not said
+     * @param promised whether what was promised is done, as the petitioner sees it; absent where that was not said
+     */
+    record CallBack(
+            ContactOutcome reached,
+            @Nullable Satisfaction withUnit,
+            @Nullable Satisfaction withOffice,
+            @Nullable Promised promised)
+            implements Command {
+
+        /** How satisfied a petitioner is 满意度评价. */
+        public enum Satisfaction {
+            /** Satisfied. */
+            SATISFIED,
+            /** Satisfied in the main. */
+            BASICALLY,
+            /** Not satisfied. */
+            NOT_SATISFIED
+        }
+
+        /** What became of a promise, as the petitioner sees it. */
+        public enum Promised {
+            /** It was kept. */
+            KEPT,
+            /** It was not. */
+            NOT_KEPT
+        }
+
+        @Override
+        public Step step() {
+            return Step.CALL_BACK;
+        }
+    }
+
+    /**
      * Confirm how many people are behind it.
      *
      * @param headCount the number, from 1

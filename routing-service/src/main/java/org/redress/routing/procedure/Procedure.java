@@ -28,6 +28,9 @@ public final class Procedure {
         if (step == Step.TELL) {
             return at.has(Fact.UNTOLD) ? null : CaseRule.MESSAGES_ARRIVED;
         }
+        if (step == Step.CALL_BACK) {
+            return at.has(Fact.CALL_BACK_OWED) ? null : CaseRule.NO_CALL_BACK_OWED;
+        }
         CaseRule ended = ended(at.state());
         if (ended != null) {
             // Words with which it was withdrawn may mean somebody.

@@ -49,7 +49,9 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         /** A proposal waits for a leader's instruction. */
         PROPOSED,
         /** A part of it is asked of somebody who has not returned it. */
-        PART_ASKED
+        PART_ASKED,
+        /** The petitioner has the answer, can be reached, and nobody asked how they see it. */
+        CALL_BACK_OWED
     }
 
     /** Keeps its own copy, in order. */

@@ -34,6 +34,8 @@ public enum Step {
     SERVE(Trait.SHOWN),
     /** Note the proof that a promise was kept. */
     FULFIL(Trait.SHOWN),
+    /** Note how the petitioner saw it after the answer 回访, or that nobody was reached. */
+    CALL_BACK(Trait.NAMED, Trait.EVERY_WAY, Trait.MOVES_NO_DATE),
     /** End it 办结. */
     CLOSE(Trait.EVERY_WAY),
     /** Take up 受理 the request for a review or re-review. */

@@ -45,6 +45,7 @@ import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.ContactOutcome;
 import org.redress.routing.procedure.OpinionOutcome;
 import org.redress.routing.procedure.Procedure;
 import org.redress.routing.procedure.Promise;
@@ -76,6 +77,34 @@ class PetitionCaseTest {
                 .containsExactly(tuple("note-contact", true, false, "not-reached"));
         assertThat(appeal.history().getLast().detail()).isEqualTo("call not-reached");
         assertThat(states(appeal)).isEqualTo(before);
+    }
+
+    @Test
+    void owesACallBackFromServiceUntilThePetitionerWasReachedOrTriedThrice() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-03T10:00"));
+        take(appeal, Step.GIVE_OPINION, turn(LI_WEI, "2026-03-04T10:00"));
+        assertThat(appeal.waits).isNull();
+
+        take(appeal, Step.SERVE, turn(LI_WEI, "2026-03-05T10:00"));
+        take(appeal, Step.CLOSE, turn(LI_WEI, "2026-03-06T10:00"));
+
+        assertThat(appeal.waits).containsExactly("call-back:plant-1.labour");
+        Command unreached = new Command.CallBack(ContactOutcome.NOT_REACHED, null, null, null);
+        assertThat(take(appeal, new Command.CallBack(ContactOutcome.REACHED, null, null, null), turn(LI_WEI, "2026-03-09T09:00")))
+                .isEqualTo(new Outcome.Wrong("withUnit", "call-back"));
+        take(appeal, unreached, turn(LI_WEI, "2026-03-09T10:00"));
+        take(appeal, unreached, turn(LI_WEI, "2026-03-10T10:00"));
+        assertThat(appeal.waits).containsExactly("call-back:plant-1.labour");
+        take(appeal, Step.CALL_BACK, turn(LI_WEI, "2026-03-11T10:00"));
+
+        assertThat(appeal.waits).isNull();
+        assertThat(steps(appeal)).last().satisfies(step -> {
+            assertThat(step.outcome()).isEqualTo("not-satisfied");
+            assertThat(step.alerts()).containsExactly("plant-1.labour");
+            assertThat(step.petitionerSees()).isFalse();
+        });
+        assertThat(openSteps(appeal)).doesNotContain(Step.CALL_BACK);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Command.CallBack.Satisfaction;
 import org.redress.routing.procedure.ContactOutcome;
 import org.redress.routing.procedure.ContactWay;
 import org.redress.routing.procedure.OpinionOutcome;
@@ -71,7 +72,7 @@ final class SampleCases {
     private static PetitionCase registered(
             String id, Purpose purpose, String receivedAt, String takenAt, LoadedRulebook today) {
         Petition petition = new Petition(
-                "web", purpose, "plant-1", at(receivedAt), at(takenAt), null, 1, false, null, null, null, SEALED, null);
+                "web", purpose, "plant-1", at(receivedAt), at(takenAt), null, 1, false, null, null, null, SEALED, SEALED);
         Classification classified =
                 new Classification("labour.pay", List.of(new Classification.Match("工资", true, false)));
         PetitionCase made = new PetitionCase(id);
@@ -137,6 +138,7 @@ final class SampleCases {
             case INSTRUCT -> new Command.Instruct(Command.Instruct.Verdict.OTHERWISE, "plant-2", List.of(), later);
             case ASK_PART -> new Command.AskPart("services.logistics", later);
             case RETURN_PART -> new Command.ReturnPart(1);
+            case CALL_BACK -> new Command.CallBack(ContactOutcome.REACHED, Satisfaction.NOT_SATISFIED, null, null);
             case CONFIRM_COUNT -> new Command.ConfirmCount(12);
             case SCREEN -> new Command.Screen(List.of());
             case RECUSE -> new Command.Recuse("xu.lan");

@@ -70,6 +70,8 @@ class DutyLists {
         TO_INSTRUCT,
         /** With a part that is asked of the reader 待协办. */
         TO_HELP,
+        /** Answered, with a petitioner whom nobody has called back 待回访. */
+        TO_CALL_BACK,
         /** All that the reader may see, also what ended. */
         ALL
     }
@@ -194,7 +196,7 @@ class DutyLists {
                     // Leaders, and whoever oversees without a post.
                     case TO_INSTRUCT ->
                         reading.posts().isEmpty() || !reading.scopes().isEmpty();
-                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, ALL -> true;
+                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TO_CALL_BACK, ALL -> true;
                 })
                 .toList();
     }
@@ -231,6 +233,7 @@ class DutyLists {
                 own(filter, reading).standing(CaseState.OPINION_GIVEN).open();
             case TO_INSTRUCT -> filter.waitingFor(Waiting.INSTRUCTION, reading.posts());
             case TO_HELP -> filter.waitingFor(Waiting.PART, reading.posts());
+            case TO_CALL_BACK -> filter.waitingFor(Waiting.CALL_BACK, reading.posts());
             case ALL -> filter;
         };
     }

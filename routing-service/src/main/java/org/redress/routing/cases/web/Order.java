@@ -655,6 +655,34 @@ sealed interface Order {
     }
 
     /**
+     * A call-back after the answer.
+     *
+     * @param outcome reached or not-reached
+     * @param withUnit satisfied, basically or not-satisfied with the unit that handled it; for who was reached, and only then
+     * @param withOffice the same with the petition office; may be left out
+     * @param promised kept or not-kept, as the petitioner sees what was promised; may be left out
+     * @param text what was said, which only officers read
+     */
+    @Takes(value = Step.CALL_BACK, summary = "Note how the petitioner sees the answer 回访, or that nobody was reached")
+    record CallBack(
+            @NotNull ContactOutcome outcome,
+            Command.CallBack.@Nullable Satisfaction withUnit,
+            Command.CallBack.@Nullable Satisfaction withOffice,
+            Command.CallBack.@Nullable Promised promised,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.CallBack(outcome, withUnit, withOffice, promised);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
      * How many people are behind a case.
      *
      * @param headCount the number, from 1 to 100,000
