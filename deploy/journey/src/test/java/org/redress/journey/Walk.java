@@ -42,6 +42,7 @@ final class Walk {
                     "to-instruct",
                     "to-help",
                     "to-call-back",
+                    "in-charge",
                     "all")
             .map(scope -> "?scope=" + scope)
             .toList();

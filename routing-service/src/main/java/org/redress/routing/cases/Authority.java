@@ -2,6 +2,7 @@ package org.redress.routing.cases;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Superiors;
@@ -48,6 +49,7 @@ final class Authority {
         return switch (step) {
             case EXTEND -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
             case RETURN_PART -> mayReturn() ? null : CaseRule.ASKED_RETURNS;
+            case TAKE_CHARGE -> leading().isEmpty() ? CaseRule.LEADER_TAKES_CHARGE : null;
             case INSTRUCT -> mayInstruct() ? null : CaseRule.NAMED_LEADER_INSTRUCTS;
             case CONFIRM_REDACTION -> redactions(false);
             case UNDO_REDACTION -> redactions(true);
@@ -78,6 +80,14 @@ final class Authority {
                 && number <= parts.size()
                 && !isTheirs(parts.get(number - 1).post());
         return anothers ? CaseRule.ASKED_RETURNS : broken(Step.RETURN_PART);
+    }
+
+    /** The nearest post of the line above the owner that is theirs. */
+    Optional<String> leading() {
+        Line line = petitionCase.line(turn.organisation());
+        return Stream.concat(Stream.of(line.head()), line.above().stream())
+                .filter(this::isTheirs)
+                .findFirst();
     }
 
     /** Of who holds the post, or stands in. */

@@ -166,6 +166,10 @@ public abstract class CaseFile extends Aggregate {
     /** How often that was tried since the answer. */
     int attempts;
 
+    /** Post of the leader who took it in personal charge; absent where none did. */
+    @Nullable
+    String inCharge;
+
     /** What it waits for from whom, as {@link Waiting} writes it; absent where it waits for nothing beside its owner. */
     @Nullable
     List<String> waits;
@@ -215,6 +219,7 @@ public abstract class CaseFile extends Aggregate {
                     .map(Part::post)
                     .map(Waiting.PART::of)
                     .forEach(all::add);
+            Stream.ofNullable(inCharge).map(Waiting.CHARGE::of).forEach(all::add);
             Stream.ofNullable(proposal)
                     .map(Proposal::leader)
                     .map(Waiting.INSTRUCTION::of)
@@ -499,6 +504,11 @@ public abstract class CaseFile extends Aggregate {
     /** Post that is asked to instruct; absent where none is. */
     public @Nullable String awaitedLeader() {
         return proposal == null ? null : proposal.leader();
+    }
+
+    /** Post of the leader who took it in personal charge; absent where none did. */
+    public @Nullable String inCharge() {
+        return inCharge;
     }
 
     /** How a leader instructed last; absent while none did. */

@@ -70,6 +70,19 @@ final class Guidance {
                 Step.INSTRUCT, turn, words, detail, Names.of(order.verdict()), petitionCase.standingIn(told, turn));
     }
 
+    /** Takes it in personal charge 包案, in place of whoever had; whoever holds it learns that. */
+    Outcome takeCharge(@Nullable CaseText words) {
+        String leader = new Authority(petitionCase, turn).leading().orElseThrow();
+        petitionCase.inCharge = leader;
+        return petitionCase.taken(
+                Step.TAKE_CHARGE,
+                turn,
+                words,
+                Detail.of("post", leader),
+                null,
+                petitionCase.ownerToTell(turn.today(), turn.now()));
+    }
+
     /** A leader is somebody else in the line who may know of the case. */
     private Optional<Outcome> wrongLeader(String leader) {
         Post post = turn.organisation().posts().get(leader);

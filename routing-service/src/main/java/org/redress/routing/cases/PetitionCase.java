@@ -371,6 +371,7 @@ public class PetitionCase extends CaseFile {
                     case INSIST -> handingOver.insist(text);
                     case TAKE_UP -> opinions.takeUp();
                     case REPORT_BACK -> attendance.reportBack(text);
+                    case TAKE_CHARGE -> guidance.takeCharge(text);
                     case TELL -> attendance.tell(text);
                     case COMMENT -> attendance.comment(text);
                     default -> throw new IllegalArgumentException(plain.step() + " has particulars");

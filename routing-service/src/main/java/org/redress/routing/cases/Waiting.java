@@ -12,7 +12,9 @@ public enum Waiting {
     /** A part 协办 that was asked for. */
     PART,
     /** A call-back 回访 after the answer. */
-    CALL_BACK;
+    CALL_BACK,
+    /** The attention of the leader who took it in charge 包案. */
+    CHARGE;
 
     /** Where a case keeps what it waits for, as this and the post. */
     static final String FIELD = "waits";

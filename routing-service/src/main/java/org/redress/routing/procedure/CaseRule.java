@@ -105,5 +105,7 @@ public enum CaseRule {
     /** Whoever a part is asked of returns it, or who stands in. */
     ASKED_RETURNS,
     /** A petitioner is called back once the answer is there, and until somebody reached them. */
-    NO_CALL_BACK_OWED
+    NO_CALL_BACK_OWED,
+    /** A leader of its line takes a case in charge. */
+    LEADER_TAKES_CHARGE
 }

@@ -48,6 +48,8 @@ public enum Step {
     PROPOSE(Trait.NAMED, Trait.ENDLESS, Trait.MOVES_NO_DATE),
     /** Instruct 批示 how it is to be handled, as was proposed or otherwise. */
     INSTRUCT(Trait.NAMED, Trait.MOVES_NO_DATE),
+    /** Take it in personal charge as a leader 包案. */
+    TAKE_CHARGE(Trait.NAMED, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Ask a post for a part of it 协办, by a day. */
     ASK_PART(Trait.NAMED, Trait.ENDLESS, Trait.ASIDE),
     /** Return a part that was asked for. */

@@ -155,6 +155,23 @@ class CasePagesTest extends RunningRouting {
         assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("已反馈协办情况");
     }
 
+    @Test
+    void listsWhomToCallBackAndWhatALeaderTookInCharge() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        takeAs("zhao.gang", id, "take-charge", "note", "请抓紧");
+        assertThat(listed("in-charge", "zhao.gang", id)).containsExactly(id);
+        assertThat(page("/cases?scope=mine&number=" + id, officer("li.wei"), Locale.CHINESE))
+                .contains("领导包案");
+
+        opined(id);
+        take(id, "serve", "how", "in-person", "servedOn", days(0), "proof", "本人签收");
+        assertThat(listed("to-call-back", "li.wei", id)).containsExactly(id);
+        take(id, "call-back", "outcome", "reached", "withUnit", "satisfied", "promised", "kept", "text", "已确认收到");
+
+        assertThat(listed("to-call-back", "li.wei", id)).isEmpty();
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("已联系上 · 对责任单位满意 · 承诺已落实");
+    }
+
     /** Those of the cases that stand in a list, whose tab says as many as its foot. */
     private List<String> listed(String scope, String who, String... ids) throws Exception {
         Pattern here = Pattern.compile("aria-current=\"page\"><span>[^<]*</span> <span class=\"figures\">(\\d+)");

@@ -128,6 +128,19 @@ class OversightTest {
     }
 
     @Test
+    void letsALeaderOfItsLineTakeItInChargeWhileSomethingIsOwed() {
+        assertRefused(take(petitionCase, Step.TAKE_CHARGE, now(LI_WEI)), CaseRule.LEADER_TAKES_CHARGE);
+        assertRefused(take(petitionCase, Step.TAKE_CHARGE, now(LUO_MIN)), CaseRule.LEADER_TAKES_CHARGE);
+
+        assertThat(told(take(petitionCase, Step.TAKE_CHARGE, now(LIN_FENG)))).containsExactly("plant-1.labour");
+        assertThat(petitionCase.waits).containsExactly("charge:machinery.manager");
+        take(petitionCase, Step.TAKE_CHARGE, now(ZHAO_GANG));
+        assertThat(petitionCase.waits).containsExactly("charge:plant-1.director");
+        take(petitionCase, Step.DECLINE, now(LI_WEI));
+        assertThat(petitionCase.waits).isNull();
+    }
+
+    @Test
     void blacksOutNothingBeforeTheOfficeAboveAgrees() {
         assertThat(told(take(petitionCase, new Command.Redact("text", 0, 100, null), now(LI_WEI))))
                 .containsExactly("plant-1.director");

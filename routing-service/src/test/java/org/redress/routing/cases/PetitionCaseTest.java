@@ -91,7 +91,10 @@ class PetitionCaseTest {
 
         assertThat(appeal.waits).containsExactly("call-back:plant-1.labour");
         Command unreached = new Command.CallBack(ContactOutcome.NOT_REACHED, null, null, null);
-        assertThat(take(appeal, new Command.CallBack(ContactOutcome.REACHED, null, null, null), turn(LI_WEI, "2026-03-09T09:00")))
+        assertThat(take(
+                        appeal,
+                        new Command.CallBack(ContactOutcome.REACHED, null, null, null),
+                        turn(LI_WEI, "2026-03-09T09:00")))
                 .isEqualTo(new Outcome.Wrong("withUnit", "call-back"));
         take(appeal, unreached, turn(LI_WEI, "2026-03-09T10:00"));
         take(appeal, unreached, turn(LI_WEI, "2026-03-10T10:00"));

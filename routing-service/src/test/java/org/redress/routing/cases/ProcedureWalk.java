@@ -151,7 +151,8 @@ final class ProcedureWalk {
     /** What is blacked out or proposed changes nothing else: it is looked at in every standing, but leads to no further one. */
     private static Situation onItsWay(Situation standing) {
         Set<Fact> facts = new HashSet<>(standing.facts());
-        facts.removeAll(Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED, Fact.PROPOSED, Fact.PART_ASKED, Fact.CALL_BACK_OWED));
+        facts.removeAll(
+                Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED, Fact.PROPOSED, Fact.PART_ASKED, Fact.CALL_BACK_OWED));
         return new Situation(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
     }
 

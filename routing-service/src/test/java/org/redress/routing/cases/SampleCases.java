@@ -72,7 +72,19 @@ final class SampleCases {
     private static PetitionCase registered(
             String id, Purpose purpose, String receivedAt, String takenAt, LoadedRulebook today) {
         Petition petition = new Petition(
-                "web", purpose, "plant-1", at(receivedAt), at(takenAt), null, 1, false, null, null, null, SEALED, SEALED);
+                "web",
+                purpose,
+                "plant-1",
+                at(receivedAt),
+                at(takenAt),
+                null,
+                1,
+                false,
+                null,
+                null,
+                null,
+                SEALED,
+                SEALED);
         Classification classified =
                 new Classification("labour.pay", List.of(new Classification.Match("工资", true, false)));
         PetitionCase made = new PetitionCase(id);
@@ -149,7 +161,7 @@ final class SampleCases {
             case REDACT -> new Command.Redact("text", 0, 2, null);
             case CONFIRM_REDACTION -> new Command.ConfirmRedaction(1);
             case UNDO_REDACTION -> new Command.UndoRedaction(1);
-            case DECLINE, OBJECT, TAKE_BACK, INSIST, REPORT_BACK, ANSWER, CLOSE, TAKE_UP, TELL, COMMENT ->
+            case TAKE_CHARGE, DECLINE, OBJECT, TAKE_BACK, INSIST, REPORT_BACK, ANSWER, CLOSE, TAKE_UP, TELL, COMMENT ->
                 new Command.Plain(step);
         };
     }

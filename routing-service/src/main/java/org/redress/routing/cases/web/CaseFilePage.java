@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -281,7 +280,9 @@ class CaseFilePage {
         model.addAttribute("limits", limits(petitionCase, locale));
         model.addAttribute("origin", origins.of(petitionCase, locale).orElse(null));
         model.addAttribute("guidance", guidance.of(petitionCase, locale).orElse(null));
-        addSteps(petitionCase, reader, sent, opens ? drafts.of(petitionCase, reader, locale) : Map.of(), locale, model);
+        boolean writes = opens || cases.isAsked(petitionCase, reader);
+        addSteps(
+                petitionCase, reader, sent, writes ? drafts.of(petitionCase, reader, locale) : Map.of(), locale, model);
         model.addAttribute("sections", sections.of(petitionCase, reader, opens, locale));
         model.addAttribute("stages", sections.stages(petitionCase, locale));
         model.addAttribute(
@@ -308,9 +309,7 @@ class CaseFilePage {
         boolean acts = cases.mayAct(petitionCase.id(), reader);
         Map<Step, CaseRule> closed = acts ? views.closedSteps(petitionCase, reader) : Map.of();
         boolean asked = cases.isAsked(petitionCase, reader);
-        Set<Step> notOpen = acts
-                ? closed.keySet()
-                : asked ? EnumSet.complementOf(EnumSet.of(Step.RETURN_PART)) : EnumSet.allOf(Step.class);
+        Set<Step> notOpen = acts ? closed.keySet() : views.closedToHelpers(petitionCase, reader);
         Map<Step, OrderForms.Sent> written = new LinkedHashMap<>(drafts);
         if (sent != null && sent.refusal() != null) {
             written.put(sent.type().step(), sent);

@@ -106,6 +106,9 @@ class CaseRows {
         if (pushed != null) {
             tags.add(messages.getMessage("cases.supervised", new Object[] {word("level", pushed, locale)}, locale));
         }
+        if (petitionCase.inCharge() != null && petitionCase.state().isOpen()) {
+            tags.add(messages.getMessage("cases.in-charge", null, locale));
+        }
         if (petitionCase.isUntold()) {
             tags.add(messages.getMessage("cases.untold", null, locale));
         }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,7 @@ class CaseViews {
             PetitionCase petitionCase, Set<String> visible, Set<String> movable, Caller reader, Locale locale) {
         Set<Step> closed = movable.contains(petitionCase.id())
                 ? closedSteps(petitionCase, reader).keySet()
-                : Set.of(Step.values());
+                : closedToHelpers(petitionCase, reader);
         return CaseView.of(
                 petitionCase,
                 headings.of(petitionCase, locale),
@@ -73,6 +74,13 @@ class CaseViews {
                         .filter(step -> !closed.contains(step))
                         .toList(),
                 locale);
+    }
+
+    /** Whoever may not move a case on may still return a part of it that they are asked for. */
+    Set<Step> closedToHelpers(PetitionCase petitionCase, Caller reader) {
+        return cases.isAsked(petitionCase, reader)
+                ? EnumSet.complementOf(EnumSet.of(Step.RETURN_PART))
+                : EnumSet.allOf(Step.class);
     }
 
     /** The steps that are not the reader's to take now, each with the rule it would break. */

@@ -61,7 +61,7 @@ class DraftPage {
             @RequestParam MultiValueMap<String, String> given,
             Authentication token) {
         Caller reader = Readers.of(token);
-        drafts.keep(find(petitionId, reader), type(step), given, reader);
+        drafts.keep(findToWrite(petitionId, reader), type(step), given, reader);
     }
 
     /** Takes away what its writer does not want. */
@@ -73,7 +73,7 @@ class DraftPage {
             @RequestParam(defaultValue = "") String place,
             Authentication token) {
         Caller reader = Readers.of(token);
-        find(petitionId, reader);
+        findToWrite(petitionId, reader);
         drafts.delete(petitionId, type(step), reader);
         return "redirect:" + new Visit(from, place, Then.STAY).address(petitionId);
     }
@@ -110,9 +110,18 @@ class DraftPage {
     }
 
     private PetitionCase find(String petitionId, Caller reader) {
+        PetitionCase found = findToWrite(petitionId, reader);
+        if (!cases.mayOpen(petitionId, reader)) {
+            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+        }
+        return found;
+    }
+
+    /** For who is asked for a part of it too, which they write without being told who else is there. */
+    private PetitionCase findToWrite(String petitionId, Caller reader) {
         PetitionCase found = cases.find(petitionId, reader)
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
-        if (!cases.mayOpen(petitionId, reader)) {
+        if (!cases.mayOpen(petitionId, reader) && !cases.isAsked(found, reader)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         return found;

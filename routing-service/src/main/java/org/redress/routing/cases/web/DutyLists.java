@@ -72,6 +72,8 @@ class DutyLists {
         TO_HELP,
         /** Answered, with a petitioner whom nobody has called back 待回访. */
         TO_CALL_BACK,
+        /** Taken in charge by the reader as a leader, while something is owed 包案. */
+        IN_CHARGE,
         /** All that the reader may see, also what ended. */
         ALL
     }
@@ -194,7 +196,7 @@ class DutyLists {
                     case MINE -> !reading.posts().isEmpty();
                     case UNIT -> !reading.scopes().isEmpty();
                     // Leaders, and whoever oversees without a post.
-                    case TO_INSTRUCT ->
+                    case TO_INSTRUCT, IN_CHARGE ->
                         reading.posts().isEmpty() || !reading.scopes().isEmpty();
                     case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TO_CALL_BACK, ALL -> true;
                 })
@@ -234,6 +236,7 @@ class DutyLists {
             case TO_INSTRUCT -> filter.waitingFor(Waiting.INSTRUCTION, reading.posts());
             case TO_HELP -> filter.waitingFor(Waiting.PART, reading.posts());
             case TO_CALL_BACK -> filter.waitingFor(Waiting.CALL_BACK, reading.posts());
+            case IN_CHARGE -> filter.waitingFor(Waiting.CHARGE, reading.posts());
             case ALL -> filter;
         };
     }

@@ -30,11 +30,16 @@ class GuidanceViews {
     /**
      * Who guides and who helps.
      *
+     * @param charged leader who took it in charge; absent where none did
      * @param awaited who is asked to instruct; absent where nobody is
      * @param instructed how a leader instructed last; absent while none did
      * @param parts what others are asked to do, in order
      */
-    record View(@Nullable String awaited, @Nullable String instructed, List<Line> parts) {}
+    record View(
+            @Nullable String charged,
+            @Nullable String awaited,
+            @Nullable String instructed,
+            List<Line> parts) {}
 
     /**
      * A part of the case.
@@ -49,12 +54,14 @@ class GuidanceViews {
     /** For the page of a case; empty where nobody guides it or helps. */
     Optional<View> of(PetitionCase petitionCase, Locale locale) {
         String leader = petitionCase.awaitedLeader();
+        String charged = petitionCase.inCharge();
         Instruction instruction = petitionCase.instruction();
         List<Line> parts =
                 petitionCase.parts().stream().map(part -> line(part, locale)).toList();
-        return leader == null && instruction == null && parts.isEmpty()
+        return charged == null && leader == null && instruction == null && parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new View(
+                        charged == null ? null : rows.post(charged),
                         leader == null ? null : rows.post(leader),
                         instruction == null ? null : said(instruction, locale),
                         parts));

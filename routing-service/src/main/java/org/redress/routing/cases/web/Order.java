@@ -683,6 +683,24 @@ sealed interface Order {
     }
 
     /**
+     * The taking in charge of a case.
+     *
+     * @param note why; may be left out
+     */
+    @Takes(value = Step.TAKE_CHARGE, summary = "Take it in personal charge 包案, as a leader of its line")
+    record ChargeTaking(@Nullable @Size(max = LONGEST_TEXT) String note) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.TAKE_CHARGE);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(note);
+        }
+    }
+
+    /**
      * How many people are behind a case.
      *
      * @param headCount the number, from 1 to 100,000

@@ -195,7 +195,16 @@ class AuthorizationTest {
                 String who = "the page of " + right.who() + " as " + right.role();
                 assertThat(listed("/cases?scope=all", right)).as(who).containsExactlyInAnyOrderElementsOf(visible);
                 for (String scope : List.of(
-                        "unit", "soon", "late", "supervised", "to-receive", "to-serve", "to-instruct", "to-help", "to-call-back")) {
+                        "unit",
+                        "soon",
+                        "late",
+                        "supervised",
+                        "to-receive",
+                        "to-serve",
+                        "to-instruct",
+                        "to-help",
+                        "to-call-back",
+                        "in-charge")) {
                     assertThat(visible).as(who).containsAll(listed("/cases?scope=" + scope, right));
                 }
                 for (Map.Entry<String, Integer> number : numbers(right).entrySet()) {
