@@ -34,8 +34,8 @@ public record SendingSettings(
     /**
      * Waits between the tries of a message.
      *
-     * @param first after the first try
-     * @param longest at most
+     * @param first wait after the first try; each further one is twice as long
+     * @param longest longest wait
      * @param patience a message that was tried for longer than this, counted from its first try, is given up
      * @param jitter by how much of itself a wait is lengthened at random, at most; 0 for none
      */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.notification.sending.SendingSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -26,7 +27,7 @@ public record WebhookSettings(
         @DefaultValue Map<String, Endpoint> endpoints,
         @DefaultValue("15s") Duration timeout,
         @DefaultValue("false") boolean loopback,
-        @DefaultValue SendingSettings sending) {
+        @NestedConfigurationProperty @DefaultValue SendingSettings sending) {
 
     private static final String PREFIX = "redress.notification.webhook.";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");

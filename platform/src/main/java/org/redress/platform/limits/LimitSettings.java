@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The budgets; one that is absent is unlimited.
  *
- * @param people of each person who is signed in
- * @param programs of each adapter and service
- * @param visitors of each address without a token
- * @param open of each address at the paths named, instead of the visitors' one; by the name its metric gets
+ * @param people budget of each person who is signed in
+ * @param programs budget of each adapter and service
+ * @param visitors budget of each address without a token
+ * @param open budget of each address at the paths named, instead of the visitors' one; by the name its metric gets
  * @param wrong of what visitors get wrong, such as an access code; a request that is right spends none of it
  * @param exempt patterns of paths that are never counted
  */
@@ -29,8 +29,8 @@ record LimitSettings(
     /**
      * How much may be got wrong.
      *
-     * @param network by each address
-     * @param all by all addresses together
+     * @param network what each address may get wrong
+     * @param all what all addresses together may get wrong
      */
     record Wrong(Rate network, Rate all) {}
 

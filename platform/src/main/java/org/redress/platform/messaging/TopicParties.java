@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which service publishes on each topic, which ones consume it, and where they are; all by the services' names.
  *
- * @param producers the one that publishes, by topic
- * @param consumers those that consume, by topic
- * @param urls base address of each service
+ * @param producers the service that publishes, by topic
+ * @param consumers the services that consume, by topic
+ * @param urls base address of each service, where people and the other services reach it
  */
 @ConfigurationProperties("redress")
 public record TopicParties(

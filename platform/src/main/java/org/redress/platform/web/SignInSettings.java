@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer address of the OpenID issuer
  * @param audience what a token has to name as whom it is for; where it is blank, any token of the issuer is taken
  * @param clientId this service's client; absent where it is the one named among the clients
- * @param clientSecret its secret
+ * @param clientSecret secret of this service's client
  * @param clients the client of each service, by the service's name
  */
 @ConfigurationProperties("redress")

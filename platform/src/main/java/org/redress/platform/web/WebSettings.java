@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param bodyLimit longest body accepted
  * @param bodyLimits longest body of some paths, by their patterns
- * @param bodiesInFlight of all requests that are under way together; never less than a few longest bodies
+ * @param bodiesInFlight most that is kept of the bodies of all requests under way; never less than a few longest bodies
  * @param bodyTime longest time a body may take to arrive
  * @param language language of a reader who names none that we speak
  */

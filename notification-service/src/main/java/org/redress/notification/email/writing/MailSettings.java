@@ -7,6 +7,7 @@ import org.redress.notification.sending.Task;
 import org.redress.notification.sending.Written;
 import org.redress.platform.words.MailAddresses;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -30,7 +31,7 @@ public record MailSettings(
         @DefaultValue("") String dashboard,
         @DefaultValue("") String outside,
         @DefaultValue("4") int connections,
-        @DefaultValue SendingSettings sending) {
+        @NestedConfigurationProperty @DefaultValue SendingSettings sending) {
 
     /** The Message-ID of the mail of the message with this id: always the same. */
     public String messageId(String entryId) {
