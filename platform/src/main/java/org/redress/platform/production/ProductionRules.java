@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.redress.platform.web.IssuerDocument;
 import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClientException;
@@ -15,6 +17,17 @@ final class ProductionRules {
 
     private static final String ISSUER = "redress.issuer (REDRESS_ISSUER)";
     private static final String ACCEPTED_ISSUER = "the https address of your own OpenID issuer";
+
+    private static final String DATABASE = "spring.mongodb.uri (MONGODB_URI)";
+    private static final String PLAIN_TEXT = "redress.plain-text (REDRESS_PLAIN_TEXT)";
+    private static final String OR_PLAIN_TEXT =
+            "; or, where the network itself is encrypted or is this machine alone, REDRESS_PLAIN_TEXT with ";
+    private static final List<String> CONNECTIONS = List.of("broker", "database", "mail");
+    private static final List<String> SERVICES = List.of("intake", "routing", "notification", "analytics");
+    private static final String SRV = "mongodb+srv://";
+    private static final Pattern TLS = option("(tls|ssl)=true");
+    private static final Pattern NO_TLS = option("(tls|ssl)=false");
+    private static final Pattern ANY_SERVER = option("(tlsInsecure|tlsAllow\\w+|sslInvalidHostNameAllowed)=true");
 
     private final Environment environment;
     private final List<UnsafeSetting> unsafe = new ArrayList<>();
@@ -27,7 +40,13 @@ final class ProductionRules {
         issuerIsOurs(environment.getProperty("redress.issuer", ""));
         tokensAreForUs();
         clientHasASecret();
+        servicesAreReachedByTls();
         cookiesStayOnTls();
+        plainTextIsForKnownConnections();
+        brokerSpeaksTls();
+        databaseSpeaksTls();
+        databaseKnowsWhoAsks();
+        mailSpeaksTls();
         brokerKeepsCopies();
         clockIsReal();
         somebodyOutsideIsTold();
@@ -68,6 +87,109 @@ final class ProductionRules {
                     "is not set",
                     "the secret of this service's client at the issuer");
         }
+    }
+
+    private void servicesAreReachedByTls() {
+        for (String service : SERVICES) {
+            String name = "redress.urls." + service;
+            URI url = address(environment.getProperty(name, ""));
+            if (!"https".equals(url.getScheme()) || url.getHost() == null || url.getRawUserInfo() != null) {
+                refuse(
+                        name + " (REDRESS_" + service.toUpperCase(Locale.ROOT) + "_URL)",
+                        "is not an https address without a user",
+                        "the https address at which people and the other services reach " + service);
+            }
+        }
+    }
+
+    private void plainTextIsForKnownConnections() {
+        List<String> unknown =
+                plainText().stream().filter(each -> !CONNECTIONS.contains(each)).toList();
+        if (!unknown.isEmpty()) {
+            refuse(PLAIN_TEXT, "names " + String.join(", ", unknown), "some of " + String.join(", ", CONNECTIONS));
+        }
+    }
+
+    private void brokerSpeaksTls() {
+        String protocol = environment.getProperty(
+                "spring.kafka.security.protocol",
+                environment.getProperty("spring.kafka.properties.security.protocol", "PLAINTEXT"));
+        String brokers = environment.getProperty("spring.kafka.bootstrap-servers", "");
+        if (!protocol.endsWith("SSL") && leaves("broker", brokers)) {
+            refuse(
+                    "spring.kafka.security.protocol (SPRING_KAFKA_SECURITY_PROTOCOL)",
+                    "lets events travel unencrypted",
+                    "SSL or SASL_SSL" + OR_PLAIN_TEXT + "broker");
+        }
+    }
+
+    private void databaseSpeaksTls() {
+        String options = databaseOptions();
+        boolean bundled = is("spring.mongodb.ssl.enabled") || environment.containsProperty("spring.mongodb.ssl.bundle");
+        boolean inAddress = database().startsWith(SRV)
+                ? !NO_TLS.matcher(options).find()
+                : TLS.matcher(options).find();
+        if (!bundled && !inAddress && leaves("database", databaseHosts())) {
+            refuse(
+                    DATABASE,
+                    "lets documents travel unencrypted",
+                    "an address with tls=true" + OR_PLAIN_TEXT + "database");
+        }
+        if (ANY_SERVER.matcher(options).find()) {
+            refuse(
+                    DATABASE,
+                    "takes whatever certificate the server shows",
+                    "an address without tlsInsecure and tlsAllow…");
+        }
+    }
+
+    private void databaseKnowsWhoAsks() {
+        boolean known = database().contains("@")
+                || databaseOptions().toLowerCase(Locale.ROOT).contains("authmechanism=")
+                || environment.containsProperty("spring.mongodb.username");
+        if (!known && !isAllLoopback(databaseHosts())) {
+            refuse(
+                    DATABASE,
+                    "names no user, so the database would have to be open to whoever reaches it",
+                    "an address with a user who may read and write this service's database and no other");
+        }
+    }
+
+    /** Only one service has the settings. */
+    private void mailSpeaksTls() {
+        String host = environment.getProperty("spring.mail.host", "");
+        boolean tls = is("spring.mail.properties[mail.smtp.ssl.enable]")
+                || is("spring.mail.properties[mail.smtp.starttls.required]");
+        if (!host.isBlank() && !tls && leaves("mail", host)) {
+            refuse(
+                    "spring.mail.properties (SMTP_STARTTLS, SMTP_TLS)",
+                    "let mails travel unencrypted",
+                    "true for one of the two" + OR_PLAIN_TEXT + "mail");
+        }
+    }
+
+    private boolean leaves(String connection, String hosts) {
+        return !plainText().contains(connection) && !isAllLoopback(hosts);
+    }
+
+    private List<String> plainText() {
+        return List.of(environment.getProperty("redress.plain-text", String[].class, new String[0]));
+    }
+
+    private String database() {
+        return environment.getProperty("spring.mongodb.uri", "");
+    }
+
+    private String databaseOptions() {
+        String address = database();
+        return address.substring(address.indexOf('?') + 1);
+    }
+
+    private String databaseHosts() {
+        return database()
+                .replaceFirst("^[^:]*://", "")
+                .replaceFirst("^[^@/]*@", "")
+                .replaceFirst("/.*", "");
     }
 
     private void cookiesStayOnTls() {
@@ -118,12 +240,23 @@ final class ProductionRules {
         unsafe.add(new UnsafeSetting(name, problem, accepted));
     }
 
-    private static URI address(String issuer) {
+    private static Pattern option(String option) {
+        return Pattern.compile("(^|[&;])" + option, Pattern.CASE_INSENSITIVE);
+    }
+
+    private static URI address(String written) {
         try {
-            return URI.create(issuer);
+            return URI.create(written);
         } catch (IllegalArgumentException e) {
             return URI.create("none");
         }
+    }
+
+    /** Hosts with or without ports, with commas between them. */
+    private static boolean isAllLoopback(String hosts) {
+        return Arrays.stream(hosts.split(",", -1))
+                .map(host -> host.strip().replaceFirst("(?<=[^:]):[0-9]+$", "").replaceAll("[\\[\\]]", ""))
+                .allMatch(ProductionRules::isLoopback);
     }
 
     private static boolean isLoopback(String host) {

@@ -28,7 +28,14 @@ class ProductionTest {
             "--spring.profiles.active=production",
             "--redress.issuer=https://sign-in.example",
             "--redress.audience=redress",
-            "--redress.client-secret=s");
+            "--redress.client-secret=s",
+            "--redress.urls.intake=https://petitions.example",
+            "--redress.urls.routing=https://cases.example",
+            "--redress.urls.notification=https://inbox.example",
+            "--redress.urls.analytics=https://figures.example",
+            "--spring.kafka.bootstrap-servers=broker.invalid:9093",
+            "--spring.kafka.security.protocol=SASL_SSL",
+            "--spring.mongodb.uri=mongodb://intake:word@a.invalid,b.invalid/?replicaSet=rs0&tls=true");
 
     @Test
     void startsWithSettingsThatAreFitForIt() {
@@ -49,6 +56,16 @@ class ProductionTest {
         redress.issuer=https://0.0.0.0              | REDRESS_ISSUER         | is on this machine itself
         redress.audience=                           | REDRESS_AUDIENCE       | any other program
         redress.client-secret=                      | REDRESS_CLIENT_SECRET  | is not set
+        redress.urls.routing=http://cases.example   | REDRESS_ROUTING_URL    | not an https address
+        redress.urls.routing=https://a:b@cases.example | REDRESS_ROUTING_URL | without a user
+        redress.plain-text=broker,mails             | REDRESS_PLAIN_TEXT     | names mails
+        spring.kafka.security.protocol=SASL_PLAINTEXT | SPRING_KAFKA_SECURITY_PROTOCOL | events travel unencrypted
+        spring.mongodb.uri=mongodb://u:p@a.invalid/?replicaSet=rs0 | MONGODB_URI | documents travel unencrypted
+        spring.mongodb.uri=mongodb://u:p@127.0.0.1,a.invalid:27017/ | MONGODB_URI | documents travel unencrypted
+        spring.mongodb.uri=mongodb+srv://u:p@a.invalid/?tls=false | MONGODB_URI | documents travel unencrypted
+        spring.mongodb.uri=mongodb://u:p@a.invalid/?tls=true&tlsInsecure=true | MONGODB_URI | whatever certificate
+        spring.mongodb.uri=mongodb://a.invalid/?tls=true | MONGODB_URI       | names no user
+        spring.mail.host=mail.invalid               | SMTP_STARTTLS          | mails travel unencrypted
         server.servlet.session.cookie.secure=false  | REDRESS_SECURE_COOKIES | unencrypted
         redress.single-broker=true                  | REDRESS_SINGLE_BROKER  | one copy
         redress.clock-file=/tmp/clock.json          | REDRESS_CLOCK_FILE     | business time
@@ -63,6 +80,22 @@ class ProductionTest {
         assertThat(refused.settings()).hasSize(1);
         assertThat(analysis.getDescription()).contains(variable, problem);
         assertThat(analysis.getAction()).contains(variable, "SPRING_PROFILES_ACTIVE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        spring.kafka.security.protocol=PLAINTEXT | spring.kafka.bootstrap-servers=127.0.0.1:9092,[::1]:9092
+        spring.kafka.security.protocol=PLAINTEXT | redress.plain-text=broker
+        spring.mongodb.uri=mongodb://a:b@c.invalid/ | redress.plain-text=mail,database
+        spring.mongodb.uri=mongodb+srv://a:b@c.invalid/ | redress.plain-text=
+        spring.mongodb.uri=mongodb://127.0.0.1:27017/ | redress.plain-text=
+        spring.mail.host=mail.invalid | spring.mail.properties[mail.smtp.starttls.required]=true
+        spring.mail.host=localhost | redress.plain-text=
+        """)
+    void takesPlainTextOnThisMachineAndWhereItIsNamed(String setting, String and) {
+        try (ConfigurableApplicationContext service = run("--" + setting, "--" + and)) {
+            assertThat(service.isActive()).isTrue();
+        }
     }
 
     @Test
