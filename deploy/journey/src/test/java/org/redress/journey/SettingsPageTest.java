@@ -197,10 +197,8 @@ class SettingsPageTest {
 
     /** What a module's own file sets; a document for a profile is none of it. */
     private static Map<String, String> read(String module, String file) throws IOException {
-        Path path = Repository.root()
-                .resolve(module)
-                .resolve("src/main/resources")
-                .resolve(file);
+        Path path =
+                Repository.root().resolve(module).resolve("src/main/resources").resolve(file);
         PropertySource<?> first = new YamlPropertySourceLoader()
                 .load(file, new FileSystemResource(path))
                 .getFirst();
