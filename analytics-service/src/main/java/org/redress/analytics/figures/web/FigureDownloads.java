@@ -1,6 +1,6 @@
 package org.redress.analytics.figures.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +10,7 @@ import org.redress.analytics.figures.FigureSettings.FigureSet;
 import org.redress.analytics.report.Paper;
 import org.redress.analytics.report.Spreadsheet;
 import org.redress.analytics.report.Table;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.redress.analytics.volume.web.Downloads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -26,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class FigureDownloads {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
-
     private final FigureRequests requests;
     private final FigureReader figures;
     private final FigureTables tables;
@@ -40,40 +36,44 @@ class FigureDownloads {
         this.words = words;
     }
 
-    @GetMapping("/figures/figures.csv")
+    @GetMapping({"/figures/figures.csv", "/figures/figures.xlsx"})
     ResponseEntity<byte[]> figures(
             @RequestParam String set,
             @RequestParam(defaultValue = "") String period,
             @RequestParam(defaultValue = "") String unit,
             Authentication reader,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         FigureReader.Question question = question(period, unit, reader);
-        return csv("figures-" + set, question, tables.figures(requests.set(set), question, locale));
+        return table("figures-" + set, question, tables.figures(requests.set(set), question, locale), request);
     }
 
-    @GetMapping("/figures/cross.csv")
+    @GetMapping({"/figures/cross.csv", "/figures/cross.xlsx"})
     ResponseEntity<byte[]> cross(
             @RequestParam(defaultValue = "") String period,
             @RequestParam(defaultValue = "") String unit,
             Authentication reader,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         FigureReader.Question question = question(period, unit, reader);
-        return csv("cross", question, tables.cross(question, locale));
+        return table("cross", question, tables.cross(question, locale), request);
     }
 
-    @GetMapping("/figures/{name}/cases.csv")
+    @GetMapping({"/figures/{name}/cases.csv", "/figures/{name}/cases.xlsx"})
     ResponseEntity<byte[]> cases(
             @PathVariable String name,
             @RequestParam String set,
             @RequestParam(defaultValue = "") String period,
             @RequestParam(defaultValue = "") String unit,
             Authentication reader,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         FigureReader.Question question = question(period, unit, reader);
-        return csv(
+        return table(
                 set + "-" + name,
                 question,
-                tables.cases(figures.compute(requests.definition(requests.set(set), name), question), locale));
+                tables.cases(figures.compute(requests.definition(requests.set(set), name), question), locale),
+                request);
     }
 
     @GetMapping("/figures/report.xlsx")
@@ -95,7 +95,7 @@ class FigureDownloads {
                 List.of(
                         List.of(tables.over(question, FigureRequests.orNull(unit), locale)),
                         List.of(words.word("figures.rights", locale)))));
-        return file("report", question, "xlsx", Spreadsheet.TYPE, Spreadsheet.of(sheets));
+        return Downloads.file(called("report", question), "xlsx", Spreadsheet.TYPE, Spreadsheet.of(sheets));
     }
 
     @GetMapping("/figures/report.docx")
@@ -110,7 +110,8 @@ class FigureDownloads {
         shown.add(tables.cross(question, locale));
         List<String> lines = List.of(
                 tables.over(question, FigureRequests.orNull(unit), locale), words.word("figures.rights", locale));
-        return file("report", question, "docx", Paper.TYPE, Paper.of(title(question, locale), lines, shown));
+        return Downloads.file(
+                called("report", question), "docx", Paper.TYPE, Paper.of(title(question, locale), lines, shown));
     }
 
     /** As many columns as a page has room for. */
@@ -131,18 +132,12 @@ class FigureDownloads {
         return requests.question(FigureRequests.orNull(period), FigureRequests.orNull(unit), reader);
     }
 
-    private static ResponseEntity<byte[]> csv(String name, FigureReader.Question question, Table table) {
-        return file(name, question, "csv", CSV, table.csv().getBytes(StandardCharsets.UTF_8));
+    private static ResponseEntity<byte[]> table(
+            String name, FigureReader.Question question, Table table, HttpServletRequest request) {
+        return Downloads.table(called(name, question), table, request);
     }
 
-    private static ResponseEntity<byte[]> file(
-            String name, FigureReader.Question question, String ending, String type, byte[] bytes) {
-        String called = name + "-" + question.period().written() + "." + ending;
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(called).build().toString())
-                .contentType(MediaType.parseMediaType(type))
-                .body(bytes);
+    private static String called(String name, FigureReader.Question question) {
+        return name + "-" + question.period().written();
     }
 }

@@ -15,8 +15,8 @@ import org.redress.analytics.figures.FigureReader.CrossLine;
 import org.redress.analytics.figures.FigureSettings;
 import org.redress.analytics.figures.FigureSettings.FigureSet;
 import org.redress.analytics.figures.Period;
+import org.redress.analytics.volume.web.Filters;
 import org.redress.contracts.Words;
-import org.redress.platform.organisation.Directories;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -40,7 +40,7 @@ class FigurePages {
     private final FigureSettings settings;
     private final FigureTables tables;
     private final FigureWords words;
-    private final Directories directories;
+    private final Filters filters;
     private final String workbench;
 
     FigurePages(
@@ -49,22 +49,19 @@ class FigurePages {
             FigureSettings settings,
             FigureTables tables,
             FigureWords words,
-            Directories directories,
+            Filters filters,
             @Value("${redress.urls.routing}") String workbench) {
         this.requests = requests;
         this.figures = figures;
         this.settings = settings;
         this.tables = tables;
         this.words = words;
-        this.directories = directories;
+        this.filters = filters;
         this.workbench = workbench;
     }
 
     /** What is asked for. */
     record Asked(String period, String unit, String set) {}
-
-    /** A value to choose and its name. */
-    record Option(String value, String name) {}
 
     /** A set as it is shown. */
     record SetView(String code, String title, List<FigureView> figures) {}
@@ -174,15 +171,11 @@ class FigurePages {
         model.addAttribute("before", period.before().written());
         model.addAttribute("after", period.after().written());
         model.addAttribute("lastYear", period.lastYear().written());
-        model.addAttribute(
-                "units",
-                directories.newest().unitNames().entrySet().stream()
-                        .map(each -> new Option(each.getKey(), each.getValue().in(locale)))
-                        .toList());
+        model.addAttribute("units", filters.units(locale));
         model.addAttribute(
                 "choices",
                 requests.sets().stream()
-                        .map(each -> new Option(each.code(), each.title(locale)))
+                        .map(each -> new Filters.Option(each.code(), each.title(locale)))
                         .toList());
     }
 

@@ -1,6 +1,6 @@
 package org.redress.analytics.outlook.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +18,10 @@ import org.redress.analytics.outlook.web.OutlookRequests.Told;
 import org.redress.analytics.outlook.web.OutlookResponse.OutlookWeek;
 import org.redress.analytics.outlook.web.OutlookResponse.UnitOutlook;
 import org.redress.analytics.report.Table;
+import org.redress.analytics.volume.web.Downloads;
+import org.redress.analytics.volume.web.Filters;
 import org.redress.platform.organisation.Directories;
-import org.redress.platform.organisation.Directory;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -38,12 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class OutlookPages {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
-
     private final OutlookRequests requests;
     private final OutlookViews views;
     private final CaseRows rows;
     private final Directories directories;
+    private final Filters filters;
     private final MessageSource words;
     private final JsonMapper json;
 
@@ -52,18 +49,17 @@ class OutlookPages {
             OutlookViews views,
             CaseRows rows,
             Directories directories,
+            Filters filters,
             MessageSource words,
             JsonMapper json) {
         this.requests = requests;
         this.views = views;
         this.rows = rows;
         this.directories = directories;
+        this.filters = filters;
         this.words = words;
         this.json = json;
     }
-
-    /** A value to choose and its name. */
-    record Option(String value, String name) {}
 
     /** A week as it is shown; missed says in words that it is not known. */
     record WeekView(String monday, String name, int due, String missed, String outer) {}
@@ -101,8 +97,8 @@ class OutlookPages {
         model.addAttribute(
                 "kinds",
                 told.outlook().kinds().stream().map(kind -> view(kind, locale)).toList());
-        model.addAttribute("unitChoices", units(locale));
-        model.addAttribute("topicChoices", topics(locale));
+        model.addAttribute("unitChoices", filters.units(locale));
+        model.addAttribute("topicChoices", filters.topics(locale));
         model.addAttribute("chart", json.writeValueAsString(chart(outlook, weeks, locale)));
         return "outlook/outlook";
     }
@@ -126,7 +122,8 @@ class OutlookPages {
                 "name", asked == null ? word("outlook.late", locale) : asked.from() + " – " + monthAndDay(asked));
         model.addAttribute(
                 "over",
-                over(at.isEmpty() ? told.asked().unit() : at, told.asked().topic(), locale));
+                filters.over(
+                        at.isEmpty() ? told.asked().unit() : at, told.asked().topic(), locale));
         model.addAttribute("total", clocks.size());
         model.addAttribute(
                 "parts",
@@ -144,12 +141,13 @@ class OutlookPages {
         return "outlook/limits";
     }
 
-    @GetMapping("/outlook/outlook.csv")
+    @GetMapping({"/outlook/outlook.csv", "/outlook/outlook.xlsx"})
     ResponseEntity<byte[]> table(
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String topic,
             Authentication reader,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         OutlookResponse outlook = views.view(requests.told(unit, topic, reader), locale);
         List<List<@Nullable Object>> lines = new ArrayList<>();
         for (UnitOutlook each : outlook.units()) {
@@ -168,7 +166,7 @@ class OutlookPages {
                 lines.add(line);
             }
         }
-        return csv(
+        return Downloads.table(
                 "outlook",
                 new Table(
                         word("outlook.title", locale),
@@ -183,17 +181,19 @@ class OutlookPages {
                                 word("trends.high80", locale),
                                 word("trends.low95", locale),
                                 word("trends.high95", locale)),
-                        lines));
+                        lines),
+                request);
     }
 
-    @GetMapping("/outlook/limits.csv")
+    @GetMapping({"/outlook/limits.csv", "/outlook/limits.xlsx"})
     ResponseEntity<byte[]> limitTable(
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String topic,
             @RequestParam(defaultValue = OutlookRequests.LATE) String week,
             @RequestParam(defaultValue = "") String at,
             Authentication reader,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         Told told = requests.told(unit, topic, reader);
         List<List<@Nullable Object>> lines = new ArrayList<>();
         OutlookRequests.clocks(told.outlook(), OutlookRequests.week(told.outlook(), week), at)
@@ -203,7 +203,7 @@ class OutlookPages {
                         directories.newest().clockName(due.clock().kind(), locale),
                         due.clock().startedOn(),
                         due.clock().dueOn())));
-        return csv(
+        return Downloads.table(
                 "outlook-" + week,
                 new Table(
                         word("outlook.title", locale),
@@ -213,7 +213,8 @@ class OutlookPages {
                                 word("outlook.kind", locale),
                                 word("outlook.started", locale),
                                 word("outlook.due-on", locale)),
-                        lines));
+                        lines),
+                request);
     }
 
     private UnitView view(UnitOutlook each, Locale locale) {
@@ -314,41 +315,6 @@ class OutlookPages {
                         "inner", word("trends.interval80", locale),
                         "unknown", word("outlook.unknown", locale)));
         return chart;
-    }
-
-    private String over(String unit, String topic, Locale locale) {
-        String of = unit.isEmpty()
-                ? word("figures.all-units", locale)
-                : directories.newest().unitName(unit, locale);
-        return topic.isEmpty() ? of : of + " · " + directories.newest().topicName(topic, locale);
-    }
-
-    private List<Option> units(Locale locale) {
-        return directories.newest().unitNames().entrySet().stream()
-                .map(unit -> new Option(unit.getKey(), unit.getValue().in(locale)))
-                .toList();
-    }
-
-    private List<Option> topics(Locale locale) {
-        Directory directory = directories.newest();
-        return directory.topics().values().stream()
-                .map(topic -> new Option(
-                        topic.code(),
-                        "\u3000".repeat(directory.levelOf(topic) - 1)
-                                + topic.called().in(locale)))
-                .toList();
-    }
-
-    private static ResponseEntity<byte[]> csv(String name, Table table) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + ".csv")
-                                .build()
-                                .toString())
-                .contentType(MediaType.parseMediaType(CSV))
-                .body(table.csv().getBytes(StandardCharsets.UTF_8));
     }
 
     private String word(String key, Locale locale, Object... values) {

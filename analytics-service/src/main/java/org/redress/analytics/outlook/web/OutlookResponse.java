@@ -7,6 +7,7 @@ import org.redress.analytics.outlook.DueClock;
 import org.redress.analytics.outlook.Missed;
 import org.redress.analytics.outlook.Outlook;
 import org.redress.analytics.outlook.Pace;
+import org.redress.analytics.volume.web.Hundredths;
 
 /**
  * Which limits fall due in the next weeks, and how many will be missed at today's pace.
@@ -19,8 +20,6 @@ import org.redress.analytics.outlook.Pace;
  */
 record OutlookResponse(
         LocalDate asOf, int late, List<OutlookWeek> weeks, List<UnitOutlook> units, List<KindOutlook> kinds) {
-
-    private static final double HUNDRED = 100;
 
     /**
      * A week.
@@ -52,7 +51,7 @@ record OutlookResponse(
                     week.to(),
                     missed.due(),
                     missed.unknown(),
-                    missed.expected() == null ? null : rounded(missed.expected()),
+                    missed.expected() == null ? null : Hundredths.of(missed.expected()),
                     missed.inner() == null ? null : missed.inner().from(),
                     missed.inner() == null ? null : missed.inner().to(),
                     missed.outer() == null ? null : missed.outer().from(),
@@ -163,9 +162,5 @@ record OutlookResponse(
                     due.clock().startedOn(),
                     due.clock().dueOn());
         }
-    }
-
-    static double rounded(double value) {
-        return Math.round(HUNDRED * value) / HUNDRED;
     }
 }

@@ -1,6 +1,6 @@
 package org.redress.analytics.trends.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,12 +17,9 @@ import org.redress.analytics.trends.TrendReader.Trend;
 import org.redress.analytics.trends.TrendStep;
 import org.redress.analytics.trends.web.TrendRequests.Asked;
 import org.redress.analytics.trends.web.TrendResponse.TrendPoint;
-import org.redress.platform.organisation.Directories;
-import org.redress.platform.organisation.Directory;
+import org.redress.analytics.volume.web.Downloads;
+import org.redress.analytics.volume.web.Filters;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -37,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class TrendPages {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
     private static final List<String> COLUMNS =
             List.of("from", "to", "count", "expected", "low80", "high80", "low95", "high95", "verdict");
 
@@ -45,7 +41,7 @@ class TrendPages {
     private final TrendReader trends;
     private final TrendSteps steps;
     private final CaseRows rows;
-    private final Directories directories;
+    private final Filters filters;
     private final MessageSource words;
     private final JsonMapper json;
 
@@ -54,20 +50,17 @@ class TrendPages {
             TrendReader trends,
             TrendSteps steps,
             CaseRows rows,
-            Directories directories,
+            Filters filters,
             MessageSource words,
             JsonMapper json) {
         this.requests = requests;
         this.trends = trends;
         this.steps = steps;
         this.rows = rows;
-        this.directories = directories;
+        this.filters = filters;
         this.words = words;
         this.json = json;
     }
-
-    /** A value to choose and its name. */
-    record Option(String value, String name) {}
 
     /**
      * A line of the table.
@@ -92,8 +85,8 @@ class TrendPages {
         Trend trend = trends.read(requests.question(asked, reader));
         List<Line> lines = lines(asked, trend);
         model.addAttribute("asked", asked);
-        model.addAttribute("units", units(locale));
-        model.addAttribute("topics", topics(locale));
+        model.addAttribute("units", filters.units(locale));
+        model.addAttribute("topics", filters.topics(locale));
         model.addAttribute("trend", trend);
         model.addAttribute("steps", trend.first() == null ? 0 : known(asked, trend));
         model.addAttribute("lines", lines.reversed());
@@ -138,13 +131,13 @@ class TrendPages {
         model.addAttribute("point", point);
         model.addAttribute("basis", TrendResponse.TrendBasis.of(opened.point()));
         model.addAttribute("since", opened.trend().first());
-        model.addAttribute("over", over(asked, locale));
+        model.addAttribute("over", filters.over(asked.unit(), asked.topic(), locale));
         model.addAttribute("total", opened.cases().size());
         model.addAttribute("rows", rows.rows(opened.cases(), locale));
         return "trends/cases";
     }
 
-    @GetMapping("/trends/trends.csv")
+    @GetMapping({"/trends/trends.csv", "/trends/trends.xlsx"})
     ResponseEntity<byte[]> table(
             @RequestParam(defaultValue = "week") String step,
             @RequestParam(defaultValue = "") String from,
@@ -152,7 +145,8 @@ class TrendPages {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String topic,
             Authentication reader,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         Trend trend = trends.read(requests.question(new Asked(step, from, to, unit, topic), reader));
         List<List<@Nullable Object>> lines = new ArrayList<>();
         trend.course().points().stream().map(TrendPoint::of).forEach(point -> lines.add(line(point, locale)));
@@ -160,22 +154,24 @@ class TrendPages {
                 word("trends.title", locale),
                 COLUMNS.stream().map(column -> word("trends." + column, locale)).toList(),
                 lines);
-        return csv("trends-" + step, table);
+        return Downloads.table("trends-" + step, table, request);
     }
 
-    @GetMapping("/trends/cases.csv")
+    @GetMapping({"/trends/cases.csv", "/trends/cases.xlsx"})
     ResponseEntity<byte[]> caseTable(
             @RequestParam(defaultValue = "week") String step,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String topic,
             Authentication reader,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         TrendSteps.Opened opened =
                 steps.open(requests.question(new Asked(step, "", "", unit, topic), reader), requests.at(at));
-        return csv(
+        return Downloads.table(
                 "trends-" + step + "-" + opened.point().from(),
-                rows.table(word("trends.title", locale), opened.cases(), locale));
+                rows.table(word("trends.title", locale), opened.cases(), locale),
+                request);
     }
 
     private List<@Nullable Object> line(TrendPoint point, Locale locale) {
@@ -247,43 +243,6 @@ class TrendPages {
                         "inner", word("trends.interval80", locale),
                         "outer", word("trends.interval95", locale)));
         return chart;
-    }
-
-    private String over(Asked asked, Locale locale) {
-        String unit = asked.unit().isEmpty()
-                ? word("figures.all-units", locale)
-                : directories.newest().unitName(asked.unit(), locale);
-        return asked.topic().isEmpty()
-                ? unit
-                : unit + " · " + directories.newest().topicName(asked.topic(), locale);
-    }
-
-    private List<Option> units(Locale locale) {
-        return directories.newest().unitNames().entrySet().stream()
-                .map(unit -> new Option(unit.getKey(), unit.getValue().in(locale)))
-                .toList();
-    }
-
-    private List<Option> topics(Locale locale) {
-        Directory directory = directories.newest();
-        return directory.topics().values().stream()
-                .map(topic -> new Option(
-                        topic.code(),
-                        "\u3000".repeat(directory.levelOf(topic) - 1)
-                                + topic.called().in(locale)))
-                .toList();
-    }
-
-    private static ResponseEntity<byte[]> csv(String name, Table table) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + ".csv")
-                                .build()
-                                .toString())
-                .contentType(MediaType.parseMediaType(CSV))
-                .body(table.csv().getBytes(StandardCharsets.UTF_8));
     }
 
     private String word(String key, Locale locale) {

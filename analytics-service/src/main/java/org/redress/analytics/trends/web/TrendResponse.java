@@ -10,6 +10,7 @@ import org.redress.analytics.trends.Forecaster.Expectation;
 import org.redress.analytics.trends.Forecaster.Point;
 import org.redress.analytics.trends.Season;
 import org.redress.analytics.trends.TrendReader.Trend;
+import org.redress.analytics.volume.web.Hundredths;
 
 /**
  * How many petitions came, and how many were to be expected.
@@ -76,7 +77,7 @@ record TrendResponse(
                             point.count(),
                             point.over(),
                             point.partial(),
-                            rounded(expected.mean()),
+                            Hundredths.of(expected.mean()),
                             expected.inner().from(),
                             expected.inner().to(),
                             expected.outer().from(),
@@ -102,10 +103,6 @@ record TrendResponse(
                 trend.first(),
                 METHOD,
                 trend.course().points().stream().map(TrendPoint::of).toList());
-    }
-
-    static double rounded(double value) {
-        return Math.round(HUNDRED * value) / HUNDRED;
     }
 
     /**
@@ -159,15 +156,15 @@ record TrendResponse(
             }
             Season season = expected.season();
             Map<String, Double> kinds = new LinkedHashMap<>();
-            season.kinds().forEach((kind, factor) -> kinds.put(kind.label(), rounded(factor)));
+            season.kinds().forEach((kind, factor) -> kinds.put(kind.label(), Hundredths.of(factor)));
             return new TrendBasis(
                     expected.learned(),
                     expected.ahead(),
-                    rounded(expected.exposure().plain()),
-                    rounded(expected.exposure().yearly()),
-                    rounded(expected.kept()),
-                    rounded(HUNDRED * expected.innerHolds()),
-                    rounded(HUNDRED * expected.outerHolds()),
+                    Hundredths.of(expected.exposure().plain()),
+                    Hundredths.of(expected.exposure().yearly()),
+                    Hundredths.of(expected.kept()),
+                    Hundredths.of(HUNDRED * expected.innerHolds()),
+                    Hundredths.of(HUNDRED * expected.outerHolds()),
                     kinds,
                     season.isYearly() ? months(season) : null);
         }
@@ -175,7 +172,7 @@ record TrendResponse(
         private static Map<Integer, Double> months(Season season) {
             Map<Integer, Double> months = new LinkedHashMap<>();
             for (int month = 1; month <= MONTHS; month++) {
-                months.put(month, rounded(season.month(month)));
+                months.put(month, Hundredths.of(season.month(month)));
             }
             return months;
         }

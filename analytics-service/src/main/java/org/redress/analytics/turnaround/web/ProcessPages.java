@@ -1,6 +1,6 @@
 package org.redress.analytics.turnaround.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,14 +13,12 @@ import org.redress.analytics.report.Table;
 import org.redress.analytics.turnaround.ProcessMap;
 import org.redress.analytics.turnaround.ProcessReader;
 import org.redress.analytics.turnaround.web.ProcessRequests.Asked;
+import org.redress.analytics.volume.web.Downloads;
+import org.redress.analytics.volume.web.Filters;
 import org.redress.analytics.volume.web.Places;
 import org.redress.contracts.Words;
 import org.redress.platform.organisation.Directories;
-import org.redress.platform.organisation.Directory;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -35,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class ProcessPages {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
     private static final String NOTHING = "—";
 
     private final ProcessRequests requests;
@@ -43,6 +40,7 @@ class ProcessPages {
     private final Durations durations;
     private final Places places;
     private final Directories directories;
+    private final Filters filters;
     private final MessageSource words;
     private final JsonMapper json;
 
@@ -52,6 +50,7 @@ class ProcessPages {
             Durations durations,
             Places places,
             Directories directories,
+            Filters filters,
             MessageSource words,
             JsonMapper json) {
         this.requests = requests;
@@ -59,12 +58,10 @@ class ProcessPages {
         this.durations = durations;
         this.places = places;
         this.directories = directories;
+        this.filters = filters;
         this.words = words;
         this.json = json;
     }
-
-    /** A value to choose and its name. */
-    record Option(String value, String name) {}
 
     /** A stage as it is shown; worst where most limits passed. */
     record StageView(
@@ -121,13 +118,13 @@ class ProcessPages {
                                 stage(line.to(), locale),
                                 locale))
                         .toList());
-        model.addAttribute("units", units(locale));
-        model.addAttribute("topics", topics(locale));
+        model.addAttribute("units", filters.units(locale));
+        model.addAttribute("topics", filters.topics(locale));
         model.addAttribute("chart", json.writeValueAsString(chart(stages, moves, locale)));
         return "turnaround/process";
     }
 
-    @GetMapping("/process/stages.csv")
+    @GetMapping({"/process/stages.csv", "/process/stages.xlsx"})
     ResponseEntity<byte[]> table(
             @RequestParam(defaultValue = "unit") String by,
             @RequestParam(defaultValue = "") String from,
@@ -135,7 +132,8 @@ class ProcessPages {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String topic,
             Authentication reader,
-            Locale locale) {
+            Locale locale,
+            HttpServletRequest request) {
         ProcessMap map = processes.read(requests.question(new Asked(by, from, to, unit, topic), reader));
         List<List<@Nullable Object>> lines = new ArrayList<>();
         map.broken()
@@ -154,15 +152,7 @@ class ProcessPages {
                         word("process.median-s", locale),
                         word("process.p90-s", locale)),
                 lines);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("process-" + by + ".csv")
-                                .build()
-                                .toString())
-                .contentType(MediaType.parseMediaType(CSV))
-                .body(table.csv().getBytes(StandardCharsets.UTF_8));
+        return Downloads.table("process-" + by, table, request);
     }
 
     private List<StageView> stages(ProcessMap map, Locale locale) {
@@ -220,22 +210,6 @@ class ProcessPages {
                         "standing", word("process.standing", locale),
                         "overdue", word("process.overdue", locale)));
         return chart;
-    }
-
-    private List<Option> units(Locale locale) {
-        return directories.newest().unitNames().entrySet().stream()
-                .map(unit -> new Option(unit.getKey(), unit.getValue().in(locale)))
-                .toList();
-    }
-
-    private List<Option> topics(Locale locale) {
-        Directory directory = directories.newest();
-        return directory.topics().values().stream()
-                .map(topic -> new Option(
-                        topic.code(),
-                        "\u3000".repeat(directory.levelOf(topic) - 1)
-                                + topic.called().in(locale)))
-                .toList();
     }
 
     private String word(String key, Locale locale) {

@@ -10,9 +10,8 @@ import org.redress.analytics.turnaround.TurnaroundProjection;
 import org.redress.analytics.turnaround.TurnaroundQuestion;
 import org.redress.analytics.volume.web.Audience;
 import org.redress.analytics.volume.web.Days;
+import org.redress.analytics.volume.web.Filters;
 import org.redress.analytics.volume.web.Places;
-import org.redress.platform.organisation.Directories;
-import org.redress.platform.organisation.Directory;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
@@ -32,7 +31,7 @@ class TurnaroundPage {
     private static final String UNIT = "unit";
 
     private final TurnaroundProjection turnaround;
-    private final Directories directories;
+    private final Filters filters;
     private final Places places;
     private final Audience audience;
     private final Days days;
@@ -41,14 +40,14 @@ class TurnaroundPage {
 
     TurnaroundPage(
             TurnaroundProjection turnaround,
-            Directories directories,
+            Filters filters,
             Places places,
             Audience audience,
             Days days,
             MessageSource words,
             Durations durations) {
         this.turnaround = turnaround;
-        this.directories = directories;
+        this.filters = filters;
         this.places = places;
         this.audience = audience;
         this.days = days;
@@ -58,9 +57,6 @@ class TurnaroundPage {
 
     /** What is asked for; empty means everything. */
     record Asked(String by, String from, String to, String unit, String topic) {}
-
-    /** A value to choose and its name. */
-    record Option(String value, String name) {}
 
     /** A line of the table; the unit or topic is named plainly in the first of its lines alone. */
     record Line(
@@ -81,10 +77,9 @@ class TurnaroundPage {
         if (first != null && last != null && last.isBefore(first)) {
             throw new InvalidRequestException(List.of(new FieldProblem("to", Message.of("field.range"), null)));
         }
-        Directory directory = directories.newest();
         model.addAttribute("asked", new Asked(by, from, to, unit, topic));
-        model.addAttribute("units", units(directory, locale));
-        model.addAttribute("topics", topics(directory, locale));
+        model.addAttribute("units", filters.units(locale));
+        model.addAttribute("topics", filters.topics(locale));
         model.addAttribute(
                 "lines",
                 lines(
@@ -105,21 +100,6 @@ class TurnaroundPage {
                 .filter(by -> by != TurnaroundQuestion.By.STAGE)
                 .orElseThrow(() -> new InvalidRequestException(List.of(new FieldProblem(
                         "by", Message.of("field.invalid"), Message.of("accepted.one-of", "unit, topic")))));
-    }
-
-    private static List<Option> units(Directory directory, Locale locale) {
-        return directory.unitNames().entrySet().stream()
-                .map(unit -> new Option(unit.getKey(), unit.getValue().in(locale)))
-                .toList();
-    }
-
-    private static List<Option> topics(Directory directory, Locale locale) {
-        return directory.topics().values().stream()
-                .map(topic -> new Option(
-                        topic.code(),
-                        "\u3000".repeat(directory.levelOf(topic) - 1)
-                                + topic.called().in(locale)))
-                .toList();
     }
 
     private List<Line> lines(List<TurnaroundProjection.Row> rows, String by, Locale locale) {

@@ -156,7 +156,13 @@ class TrendsTest extends AnalyticsStack {
                         .lines())
                 .hasSize(11);
         assertThat(page("en", "/trends?step=month")).contains("6 are needed");
-        assertThat(page("en", "/trends?step=year")).contains("The request is wrong");
+        assertThat(page("en", "/trends?step=year"))
+                .contains("The request is wrong", "Step", "one of: day, week, month");
+        assertThat(page("zh-CN", "/trends?from=2026-13-01")).contains("起始日期", "2026-03-01");
+        assertThat(page("zh-CN", "/process?by=owner")).contains("统计口径", "unit");
+        assertThat(page("en", "/turnaround?topic=nothing")).contains("Topic", "the code of a topic");
+        assertThat(page("en", "/trends/trends.xlsx?step=week")).startsWith("PK");
+        assertThat(page("en", "/trends")).contains("/trends/trends.xlsx?step=week");
         for (String wrong : List.of(
                 "/trends/cases?step=day&at=%2B999999999-12-31",
                 "/trends/cases.csv?step=day&at=%2B999999999-12-31", "/trends?from=%2B10000-01-01")) {
