@@ -117,7 +117,7 @@ public final class Forecaster {
         List<Point> points = new ArrayList<>(partial(all, own, first, told, begin.isBefore(running) ? begin : running));
         LocalDate learnedUntil = null;
         for (; begin.isBefore(running); begin = step.plus(begin, 1)) {
-            // A season moves slowly: it is learned anew each four weeks, and where steps begin to be told.
+            // A season moves slowly: it is learned anew at the first step and each four weeks.
             if (learnedUntil == null || learnedUntil.plusDays(27).isBefore(begin)) {
                 season = Season.learn(calendar, all, own, first, begin.minusDays(1));
                 learnedUntil = begin;

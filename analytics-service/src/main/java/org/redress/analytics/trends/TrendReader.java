@@ -80,14 +80,14 @@ public class TrendReader {
     public Trend read(Question question) {
         LocalDate today = today();
         TrendStep step = question.step();
-        NavigableMap<LocalDate, Integer> all = days(today, null, null, question.reading());
+        NavigableMap<LocalDate, Integer> all = days(step, today, null, null, question.reading());
         if (all.isEmpty()) {
             return new Trend(today, null, new Forecaster.Course(List.of(), Season.none(calendar)));
         }
-        LocalDate first = first(all, question.reading() == null ? all : days(today, null, null, null));
+        LocalDate first = first(all, question.reading() == null ? all : days(step, today, null, null, null));
         NavigableMap<LocalDate, Integer> own = question.units() == null && question.topics() == null
                 ? all
-                : days(today, question.units(), question.topics(), question.reading());
+                : days(step, today, question.units(), question.topics(), question.reading());
         LocalDate asked = question.from();
         LocalDate from = asked == null ? step.plus(step.begin(today), 1 - step.shown()) : asked;
         Forecaster.Course course = new Forecaster(step, calendar).run(all, own, first, today, from);
@@ -116,11 +116,16 @@ public class TrendReader {
         return known.isBefore(own.firstKey()) ? own.firstKey() : known;
     }
 
+    /** From the step on that holds the day five years ago, so that it is whole. */
     private NavigableMap<LocalDate, Integer> days(
-            LocalDate today, @Nullable Set<String> units, @Nullable Set<String> topics, @Nullable Reading reading) {
+            TrendStep step,
+            LocalDate today,
+            @Nullable Set<String> units,
+            @Nullable Set<String> topics,
+            @Nullable Reading reading) {
         NavigableMap<LocalDate, Integer> days = new TreeMap<>();
         volumes.read(new org.redress.analytics.volume.Question(
-                        GroupBy.DAY, today.minusYears(YEARS), today, units, topics, reading))
+                        GroupBy.DAY, step.begin(today.minusYears(YEARS)), today, units, topics, reading))
                 .forEach(row -> days.put(LocalDate.parse(row.key()), Math.toIntExact(row.count())));
         return days;
     }

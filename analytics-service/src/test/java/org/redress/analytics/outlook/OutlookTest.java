@@ -96,6 +96,35 @@ class OutlookTest {
         assertThat(half.high()).isCloseTo(64.8, within(0.1));
     }
 
+    @Test
+    void tellsAShareOutOfTenAndOfNoFewer() {
+        for (int number = 0; number < Pace.LEAST; number++) {
+            add(
+                    Lives.registered("SHOP", "2026-04-01T09:00", null)
+                            .accepted("2026-04-20T09:00")
+                            .facts(),
+                    "notice");
+        }
+        Pace nine = new Pace(clocks.subList(0, 9));
+        Pace ten = new Pace(clocks);
+
+        assertThat(nine.share("notice")).isNull();
+        assertThat(nine.share("SHOP", "notice", 3)).isNull();
+        assertThat(ten.share("notice")).isEqualTo(new Pace.Share(Integer.MAX_VALUE, 10, 10, false));
+        assertThat(ten.share("SHOP", "notice", 3)).isEqualTo(new Pace.Share(3, 10, 10, true));
+    }
+
+    @Test
+    void countsALimitThatEndsOnASundayInItsWeek() {
+        add(Lives.registered("SHOP", "2026-05-23T09:00", null).facts(), "notice");
+        Outlook outlook = new Outlook(TODAY, clocks, facts -> true);
+        List<Outlook.Week> weeks = outlook.weeks();
+
+        assertThat(clocks.getFirst().clock().dueOn()).isEqualTo(LocalDate.of(2026, 6, 7));
+        assertThat(outlook.due(weeks.get(0))).hasSize(1);
+        assertThat(outlook.due(weeks.get(1))).isEmpty();
+    }
+
     private static Pace.Share share(Outlook outlook, String unit, String kind) {
         return outlook.parts(outlook.weeks().getFirst(), unit).stream()
                 .filter(part -> part.kind().equals(kind))

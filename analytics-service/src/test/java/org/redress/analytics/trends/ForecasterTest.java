@@ -21,6 +21,24 @@ class ForecasterTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
     private static final WorkingCalendar CALENDAR = ShippedNotices.calendar();
 
+    @Test
+    void countsMondayToSundayInAWeek() {
+        LocalDate monday = LocalDate.of(2026, 3, 2);
+        TreeMap<LocalDate, Integer> counts = new TreeMap<>();
+        for (LocalDate day = monday.minusDays(7); day.isBefore(TODAY); day = day.plusDays(1)) {
+            counts.put(day, 1);
+        }
+        counts.put(monday, 10);
+        counts.put(monday.plusDays(6), 100);
+
+        List<Point> weeks = new Forecaster(TrendStep.WEEK, CALENDAR)
+                .run(counts, counts, counts.firstKey(), TODAY, counts.firstKey())
+                .points();
+
+        assertThat(weeks.subList(0, 3)).extracting(Point::count).containsExactly(7, 115, 7);
+        assertThat(weeks.get(1).to()).isEqualTo(monday.plusDays(6));
+    }
+
     /** By the definition: no shorter run holds as much, and this one holds enough. */
     @Test
     void givesTheShortestRunOfCountsThatHoldsAShare() {

@@ -46,7 +46,9 @@ class PagesTest extends Journey {
             for (int width : new int[] {1440, 390}) {
                 figures(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), width);
             }
-            assertThat(browser.complaints()).isEmpty();
+            // A browser complains of each page with a status of its own: here, of a day that there is not.
+            assertThat(browser.complaints())
+                    .allMatch(complaint -> complaint.contains("/trends") && complaint.contains("status of 400"));
         }
     }
 
@@ -162,6 +164,15 @@ class PagesTest extends Journey {
         assertThat(page.locator("#stages .empty")).isVisible();
         assertThat(page.url()).contains("from=2031-01-01");
         look(page, "turnaround-none-" + width);
+
+        for (String each : List.of("trends", "outlook", "process", "figures", "overview")) {
+            page.navigate(stack.address("analytics") + "/" + each);
+            assertThat(page.locator("h1")).isVisible();
+            look(page, each + "-" + width);
+        }
+        page.navigate(stack.address("analytics") + "/trends?from=2031-13-01");
+        assertThat(page.locator("dl.facts")).containsText(width == 390 ? "First day" : "起始日期");
+        look(page, "trends-wrong-" + width);
     }
 
     /** Hands a petition in by the form, first with something wrong in it. */

@@ -685,6 +685,13 @@ class CasePagesTest extends RunningRouting {
                         "id=\"state-wrong\"",
                         "is not valid (accepted: one of: registered",
                         "<option value=\"late\" selected=\"selected\">");
+        assertThat(refused(
+                        get("/cases?due=never")
+                                .accept(MediaType.TEXT_HTML)
+                                .locale(Locale.ENGLISH)
+                                .with(officer("li.wei")),
+                        400))
+                .contains("accepted: late, soon, or the last day of a limit such as 2026-03-01");
     }
 
     @Test

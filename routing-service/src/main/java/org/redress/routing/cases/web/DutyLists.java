@@ -12,6 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.organisation.Reading;
 import org.redress.platform.time.Moments;
+import org.redress.platform.web.FieldProblem;
+import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
@@ -154,8 +157,9 @@ class DutyLists {
         String scope = Choices.of(scopes, "scope", text(given, "scope"), Names.of(offered.getFirst()));
         Scope chosen = Scope.values()[scopes.indexOf(scope)];
         String due = text(given, "due");
-        if (day(due).isEmpty()) {
-            due = Choices.of(List.of(LATE, SOON), "due", due, "");
+        if (!due.isEmpty() && !due.equals(LATE) && !due.equals(SOON) && day(due).isEmpty()) {
+            throw new InvalidRequestException(
+                    List.of(new FieldProblem("due", Message.of("field.invalid"), Message.of("accepted.due"))));
         }
         return new Asked(
                         chosen,
