@@ -1,9 +1,10 @@
 // Keeps what is written in the forms of a case at the server while it is written, says that somebody has it open, and learns
-// who else has. A page that nobody looks at or touches for a while is silent, so that its session can end.
+// who else has; tells at a list how many of its rows changed. A page that nobody looks at or touches for a while is silent, so that its session can end.
 (() => {
   const SAVE_AFTER = 1500;
   const AGAIN_AFTER = 5000;
   const LOOK_EVERY = 3000;
+  const COMPARE_EVERY = 5000;
   const AWAY_AFTER = 5 * 60 * 1000;
 
   let touched = Date.now();
@@ -82,5 +83,34 @@
   if (here) {
     look();
     setInterval(look, LOOK_EVERY);
+  }
+
+  // A list learns ids and versions of what it would show now, and says how many rows that concerns.
+  const compare = async () => {
+    const list = document.getElementById('list');
+    if (!list?.dataset.live || !isHere()) {
+      return;
+    }
+    const answer = await fetch(list.dataset.live, {redirect: 'manual'}).catch(() => null);
+    const moved = list.querySelector('#moved');
+    if (!answer?.ok || !moved || !list.isConnected) {
+      return;
+    }
+    const now = new Map((await answer.json()).map(({id, version}) => [id, String(version)]));
+    const shown = [...list.querySelectorAll('[data-id]')].map(row => row.dataset);
+    const known = new Set(shown.map(({id}) => id));
+    const changed = shown.filter(({id, version}) => now.has(id) && now.get(id) !== version).length;
+    const gone = shown.filter(({id}) => !now.has(id)).length;
+    const come = [...now.keys()].filter(id => !known.has(id)).length;
+    // Where one leaves a full page, the first of the next page comes in.
+    const number = changed + Math.max(gone, come);
+    const words = number === 0 ? '' : moved.dataset.words.replace('#', number);
+    if (moved.firstElementChild.textContent !== words) {
+      moved.firstElementChild.textContent = words;
+      moved.hidden = number === 0;
+    }
+  };
+  if (document.getElementById('list')) {
+    setInterval(compare, COMPARE_EVERY);
   }
 })();

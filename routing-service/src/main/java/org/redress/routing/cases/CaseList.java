@@ -190,6 +190,14 @@ public final class CaseList {
             boolean totalIsMore) {}
 
     /**
+     * As which version a case stands in a list, and nothing of what it holds.
+     *
+     * @param id its id
+     * @param version its version
+     */
+    public record Version(String id, long version) {}
+
+    /**
      * How many cases there are.
      *
      * @param number exact up to {@link Cases#COUNTED}, and up to {@link Cases#KEPT_COUNTED} of those that are kept from

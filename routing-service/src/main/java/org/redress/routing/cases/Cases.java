@@ -276,15 +276,7 @@ public final class Cases {
         if (total.number() == 0) {
             return new CaseList.Page(List.of(), 0, null, 0, false);
         }
-        if (after != null) {
-            wanted.addAll(after(after));
-        }
-        Query query = anyOf(Stream.of(right.ordinary(), right.kept())
-                        .flatMap(List::stream)
-                        .map(each -> with(each, wanted))
-                        .toList())
-                .with(Sort.by(DUE, "_id"))
-                .limit(size + 1);
+        Query query = from(right, wanted, after).limit(size + 1);
         query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
         List<Document> found = mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class));
         boolean more = found.size() > size;
@@ -296,6 +288,34 @@ public final class Cases {
                 more ? cursor(page.getLast()) : null,
                 total.number(),
                 total.isMore());
+    }
+
+    /** What the page of {@link #list} would show, by ids and versions alone. */
+    public List<CaseList.Version> versions(CaseList.Filter filter, @Nullable Cursor after, int size, Caller reader) {
+        Rights.Conditions right = rights().reading(reader);
+        if (right.ordinary().isEmpty() && right.kept().isEmpty()) {
+            return List.of();
+        }
+        Query query = from(right, criteria(filter), after).limit(size);
+        query.fields().include("version");
+        return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
+                .map(found -> new CaseList.Version(
+                        found.getString("_id"),
+                        found.get("version", Number.class).longValue()))
+                .toList();
+    }
+
+    /** What is wanted and right to see, in the order of the list from a case on. */
+    private static Query from(Rights.Conditions right, List<Criteria> wanted, @Nullable Cursor after) {
+        List<Criteria> all = new ArrayList<>(wanted);
+        if (after != null) {
+            all.addAll(after(after));
+        }
+        return anyOf(Stream.of(right.ordinary(), right.kept())
+                        .flatMap(List::stream)
+                        .map(each -> with(each, all))
+                        .toList())
+                .with(Sort.by(DUE, "_id"));
     }
 
     /** Cases as for a list, whoever's they are; those that this version of the service cannot read are left out. */

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.FormRefusal;
 import org.redress.platform.web.InvalidRequestException;
+import org.redress.platform.web.Message;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.web.DutyLists.Asked;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.lists.SavedViews;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Unit;
 import org.redress.routing.procedure.CaseState;
@@ -24,7 +27,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The lists an officer works through, one for each duty, the most urgent first. */
 @Controller
@@ -39,15 +44,23 @@ class CaseListPage {
     private final ListTabs tabs;
     private final CaseRows rows;
     private final Editions editions;
+    private final SavedViews views;
     private final MessageSource messages;
 
     CaseListPage(
-            Cases cases, DutyLists lists, ListTabs tabs, CaseRows rows, Editions editions, MessageSource messages) {
+            Cases cases,
+            DutyLists lists,
+            ListTabs tabs,
+            CaseRows rows,
+            Editions editions,
+            SavedViews views,
+            MessageSource messages) {
         this.cases = cases;
         this.lists = lists;
         this.tabs = tabs;
         this.rows = rows;
         this.editions = editions;
+        this.views = views;
         this.messages = messages;
     }
 
@@ -56,8 +69,9 @@ class CaseListPage {
      *
      * @param row the case
      * @param place where it stands in the list, to go on from there
+     * @param version which of its versions is shown
      */
-    record Listed(CaseRow row, String place) {}
+    record Listed(CaseRow row, String place, long version) {}
 
     /** A value to choose and its name. */
     record Option(String value, String name) {}
@@ -90,6 +104,42 @@ class CaseListPage {
         return "routing/cases";
     }
 
+    /** What a page of a list would show now, by ids and versions alone: the page compares, and tells how many changed. */
+    @GetMapping("/cases/versions")
+    @ResponseBody
+    List<CaseList.Version> versions(@RequestParam MultiValueMap<String, String> given, Authentication token) {
+        Caller reader = Readers.of(token);
+        return cases.versions(
+                lists.filter(lists.asked(given, reader), reader), lists.cursor(given.getFirst("cursor")), SIZE, reader);
+    }
+
+    /** Keeps what is asked for under a name, in place of what had that name, without whom it was looked up for. */
+    @PostMapping("/cases/views")
+    String keep(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String query,
+            Authentication token) {
+        Caller reader = Readers.of(token);
+        String kept = lists.asked(ListWalk.parameters(query), reader).unnamed().query();
+        if (!views.keep(reader.id(), name.strip(), kept)) {
+            throw new InvalidRequestException(List.of(
+                    new FieldProblem("name", Message.of("cases.view.wrong"), Message.of("cases.view.accepted"))));
+        }
+        return "redirect:/cases?" + kept;
+    }
+
+    /** Forgets a name; the list stays as it is asked for. */
+    @PostMapping("/cases/views/forget")
+    String forget(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String query,
+            Authentication token) {
+        Caller reader = Readers.of(token);
+        views.forget(reader.id(), name);
+        return "redirect:/cases?"
+                + lists.asked(ListWalk.parameters(query), reader).query();
+    }
+
     private void addCases(Asked asked, @Nullable String cursor, Caller reader, Locale locale, Model model) {
         CaseList.Page page = cases.list(lists.filter(asked, reader), lists.cursor(cursor), SIZE, reader);
         CaseList.Total total = new CaseList.Total(page.total(), page.totalIsMore());
@@ -101,15 +151,23 @@ class CaseListPage {
                 "rows",
                 page.cases().stream()
                         .map(each -> new Listed(
-                                rows.of(each, locale), CaseList.Cursor.of(each).text()))
+                                rows.of(each, locale), CaseList.Cursor.of(each).text(), each.version()))
                         .toList());
         model.addAttribute("query", asked.query());
+        model.addAttribute("views", views.of(reader.id()));
+        model.addAttribute("named", asked.unnamed().query());
+        model.addAttribute("live", page.unreadable() > 0 ? null : live(asked, cursor));
         model.addAttribute("unreadable", page.unreadable());
         model.addAttribute("total", total);
         model.addAttribute("first", cursor == null ? null : asked.with("cursor", ""));
         model.addAttribute(
                 "next",
                 page.next() == null ? null : asked.with("cursor", page.next().text()));
+    }
+
+    private static String live(Asked asked, @Nullable String cursor) {
+        String address = cursor == null ? asked.with("cursor", "") : asked.with("cursor", cursor);
+        return address.replaceFirst("^/cases", "/cases/versions");
     }
 
     private List<Option> states(Locale locale) {

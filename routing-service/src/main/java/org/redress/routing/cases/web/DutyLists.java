@@ -119,6 +119,11 @@ class DutyLists {
             return new Asked(other, dated ? "" : due, state, topic, unit, owner, number, matter);
         }
 
+        /** The same without what names a petition, which a reader looked up once. */
+        Asked unnamed() {
+            return new Asked(scope, due, state, topic, unit, owner, "", matter);
+        }
+
         /** The parameters that ask for it, without a question mark. */
         String query() {
             return with("cursor", "").substring("/cases?".length());

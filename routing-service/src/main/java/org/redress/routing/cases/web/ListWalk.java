@@ -116,7 +116,8 @@ class ListWalk {
                 .orElse(stay);
     }
 
-    private static MultiValueMap<String, String> parameters(String query) {
+    /** The parameters of a query, as they stand in an address. */
+    static MultiValueMap<String, String> parameters(String query) {
         MultiValueMap<String, String> decoded = new LinkedMultiValueMap<>();
         UriComponentsBuilder.fromUriString("/cases?" + query)
                 .build()
