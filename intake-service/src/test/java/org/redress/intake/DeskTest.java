@@ -86,6 +86,7 @@ class DeskTest extends IntakeStack {
         PetitionContent content =
                 Door.JSON.readValue(KEYS.content().open(id, "content", event.content()), PetitionContent.class);
         assertThat(content.subject()).isEqualTo("市民来电反映停暖");
+        assertThat(content.claims()).containsExactly("马上恢复供暖", "退还十二天取暖费");
         assertThat(content.about()).containsExactly(new About("officer", "director"));
         PetitionContact contact = Door.JSON.readValue(
                 KEYS.contact().open(id, "contact", Objects.requireNonNull(event.contact())), PetitionContact.class);
@@ -262,7 +263,7 @@ class DeskTest extends IntakeStack {
     }
 
     private static final String[] SEALED = {
-        "停暖", "汤女士", "13800138000", "东区3号楼", "邻居的电话", "孙小妹", "孙女", "余小满", "director", "3号楼二单元"
+        "恢复供暖", "停暖", "汤女士", "13800138000", "东区3号楼", "邻居的电话", "孙小妹", "孙女", "余小满", "director", "3号楼二单元"
     };
 
     private Map<String, String> sheet() {
@@ -273,6 +274,7 @@ class DeskTest extends IntakeStack {
         sheet.put("purpose", "appeal");
         sheet.put("unit", "plant-1");
         sheet.put("text", "市民来电反映停暖\r\n三号楼二单元停暖十二天");
+        sheet.put("claims", "马上恢复供暖\r\n\r\n 退还十二天取暖费 ");
         sheet.put("place", "3号楼二单元");
         sheet.put("about", "李厂长 · 第一机械厂 厂长");
         sheet.put("petitioner.name", "汤女士");

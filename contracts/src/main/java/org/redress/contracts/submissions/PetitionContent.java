@@ -11,25 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param place where it happened
  * @param about whom it is about
  * @param topic code of the topic that the officer who recorded it chose; absent when none did
+ * @param claims what it asks for 诉求, one by one, as the petitioner or the officer who recorded it set them apart
  */
 public record PetitionContent(
         String subject,
         String text,
         @Nullable String place,
         List<About> about,
-        @Nullable String topic) {
+        @Nullable String topic,
+        List<String> claims) {
 
     /** Name of the sealed field, part of the associated data. */
     public static final String FIELD = "content";
 
-    /** Without a topic that somebody chose. */
+    /** Without a topic that somebody chose and claims set apart. */
     public PetitionContent(String subject, String text, @Nullable String place, List<About> about) {
-        this(subject, text, place, about, null);
+        this(subject, text, place, about, null, List.of());
     }
 
-    /** A petition without anybody named is about nobody. */
+    /** A petition without anybody named is about nobody; earlier ones have no claims set apart. */
     public PetitionContent {
         about = about == null ? List.of() : List.copyOf(about);
+        claims = claims == null ? List.of() : List.copyOf(claims);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subjectLimit longest subject
  * @param placeLimit longest place
  * @param aboutLimit most persons and bodies it may be about
+ * @param claimsLimit most claims it may set apart
  * @param representativesLimit most who come for all 信访代表 (Reg. 20: five on a visit; here for every channel)
  * @param headCountLimit most people behind one petition
  * @param clockTolerance how far an adapter's clock may be ahead of ours
@@ -26,6 +27,7 @@ public record PetitionSettings(
         @DefaultValue("200") int subjectLimit,
         @DefaultValue("200") int placeLimit,
         @DefaultValue("20") int aboutLimit,
+        @DefaultValue("20") int claimsLimit,
         @DefaultValue("5") int representativesLimit,
         @DefaultValue("100000") int headCountLimit,
         @DefaultValue("2m") Duration clockTolerance,

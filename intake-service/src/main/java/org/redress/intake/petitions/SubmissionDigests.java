@@ -111,6 +111,11 @@ public final class SubmissionDigests {
             add(parts, about.kind());
             add(parts, about.value());
         });
+        // What was taken before had none, and is still to be recognised.
+        if (!content.claims().isEmpty()) {
+            add(parts, content.claims().size());
+            content.claims().forEach(claim -> add(parts, claim));
+        }
     }
 
     private static void addContact(List<byte[]> parts, @Nullable PetitionContact contact) {

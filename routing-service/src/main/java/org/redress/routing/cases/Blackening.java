@@ -92,7 +92,7 @@ final class Blackening {
     }
 
     private boolean isField(String field) {
-        return List.of("subject", "text", "place").contains(field) || isPetitioners(field);
+        return List.of("subject", "text", "place", SealedTexts.CLAIMS).contains(field) || isPetitioners(field);
     }
 
     /** What a redaction rests on stays readable for everybody. */

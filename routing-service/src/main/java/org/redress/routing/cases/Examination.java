@@ -62,18 +62,24 @@ final class Examination {
                 found.guard());
     }
 
-    /** Numbers and bodies outside are shown to whoever has the case: what they say is looked at like all other words. */
+    /** Numbers, bodies outside and claims are shown to whoever has the case: what they say is looked at like all other words. */
     private static PetitionContent withNumbers(PetitionContent content, PetitionSubmitted submitted) {
         PetitionOrigin origin = submitted.origin();
-        String all = Stream.of(
-                        content.place(),
-                        submitted.externalId(),
-                        origin == null ? null : origin.body(),
-                        origin == null ? null : origin.number())
+        Stream<@Nullable String> words = Stream.of(
+                content.place(),
+                submitted.externalId(),
+                origin == null ? null : origin.body(),
+                origin == null ? null : origin.number());
+        String all = Stream.concat(words, content.claims().stream())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
         return new PetitionContent(
-                content.subject(), content.text(), all.isEmpty() ? null : all, content.about(), content.topic());
+                content.subject(),
+                content.text(),
+                all.isEmpty() ? null : all,
+                content.about(),
+                content.topic(),
+                List.of());
     }
 
     /** The post of who recorded it at the desk, or their id where they have none any more; absent where nobody did. */

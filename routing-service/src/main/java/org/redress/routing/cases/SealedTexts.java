@@ -26,6 +26,9 @@ import org.redress.routing.configuration.Names;
 /** Opens what is sealed and seals what officers write; each opening is written down before it happens. */
 public final class SealedTexts {
 
+    /** The claims as one field. */
+    static final String CLAIMS = "claims";
+
     /** Who opens in the ledger when no person does. */
     private static final Actor SERVICE = new Actor("routing", "routing");
 
@@ -161,7 +164,18 @@ public final class SealedTexts {
                 petitionCase.redacted("text", content.text()),
                 place == null ? null : petitionCase.redacted("place", place),
                 content.about(),
-                content.topic());
+                content.topic(),
+                claims(petitionCase, content));
+    }
+
+    /** They are blacked out as one field, a line for each. */
+    private static List<String> claims(PetitionCase petitionCase, PetitionContent content) {
+        return content.claims().isEmpty()
+                ? List.of()
+                : petitionCase
+                        .redacted(CLAIMS, String.join("\n", content.claims()))
+                        .lines()
+                        .toList();
     }
 
     /** A text of the case, for who may read it. */
@@ -176,6 +190,10 @@ public final class SealedTexts {
             case "subject" -> Optional.of(read(petitionCase, by).subject());
             case "text" -> Optional.of(read(petitionCase, by).text());
             case "place" -> Optional.ofNullable(read(petitionCase, by).place());
+            case CLAIMS ->
+                Optional.of(read(petitionCase, by).claims())
+                        .filter(claims -> !claims.isEmpty())
+                        .map(claims -> String.join("\n", claims));
             default ->
                 petitionCase.texts().stream()
                         .filter(text -> text.isPetitioners() && text.id().equals(field))
@@ -210,7 +228,12 @@ public final class SealedTexts {
         Stream<String> added = petitionCase.texts().stream()
                 .filter(TextEntry::isPetitioners)
                 .map(text -> opened(petitionCase, text, SERVICE, Why.EXAMINATION));
-        return Stream.of(Stream.of(content.subject(), content.text()), Stream.ofNullable(content.place()), said, added)
+        return Stream.of(
+                        Stream.of(content.subject(), content.text()),
+                        Stream.ofNullable(content.place()),
+                        content.claims().stream(),
+                        said,
+                        added)
                 .flatMap(each -> each)
                 .toList();
     }

@@ -512,6 +512,22 @@ class CasePagesTest extends RunningRouting {
     }
 
     @Test
+    void showsWhatIsAskedForOneByOneAndKeepsItFromWhomAClaimNames() throws Exception {
+        PetitionContent says =
+                new PetitionContent("信访岗位", "事情写在诉求里", null, List.of(), null, List.of("补发十二月的奖金", "请钱芸向我道歉"));
+        PetitionContent harmless =
+                new PetitionContent("奖金", "事情写在诉求里", null, List.of(), null, List.of("补发十二月的奖金", "公布发放办法"));
+
+        String named = submit(intake().saying(says, NOW));
+        String open = submit(intake().saying(harmless, NOW));
+
+        mvc.perform(get("/cases/{id}", named).accept(MediaType.TEXT_HTML).with(officer("qian.yun")))
+                .andExpect(status().isNotFound());
+        assertThat(page("/cases/" + open, officer("qian.yun"), Locale.CHINESE))
+                .contains("<li>补发十二月的奖金</li><li>公布发放办法</li>");
+    }
+
+    @Test
     void tellsTheDeskOfEarlierPiecesThatItsOfficerMaySeeAlone() throws Exception {
         String phone = "+86139" + String.valueOf(System.nanoTime()).substring(4, 12);
         String number = "12345-" + System.nanoTime();
@@ -652,7 +668,7 @@ class CasePagesTest extends RunningRouting {
 
     @Test
     void takesTheTopicThatTheOfficerAtTheDeskChose() throws Exception {
-        PetitionContent says = new PetitionContent("拖欠工资", "三个月没发工资了", null, List.of(), "labour.pay.bonus");
+        PetitionContent says = new PetitionContent("拖欠工资", "三个月没发工资了", null, List.of(), "labour.pay.bonus", List.of());
 
         String id = submit(intake().saying(says, NOW));
 

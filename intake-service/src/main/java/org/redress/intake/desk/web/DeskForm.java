@@ -57,7 +57,8 @@ record DeskForm(Map<String, String> given) {
                 petitioner(),
                 number("counted"),
                 topic(),
-                origin());
+                origin(),
+                lines("claims"));
     }
 
     /** A letter has no heading: where none was written, its first words are. */
@@ -122,6 +123,17 @@ record DeskForm(Map<String, String> given) {
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .<@Nullable String>map(name -> name)
+                        .toList();
+    }
+
+    private @Nullable List<@Nullable String> lines(String name) {
+        String written = value(name);
+        return written == null
+                ? null
+                : written.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .<@Nullable String>map(line -> line)
                         .toList();
     }
 

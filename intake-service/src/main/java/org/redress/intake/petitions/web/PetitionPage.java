@@ -91,6 +91,7 @@ class PetitionPage {
                             null),
                     null,
                     null,
+                    null,
                     null);
         }
 

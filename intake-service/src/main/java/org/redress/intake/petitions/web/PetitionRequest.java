@@ -1,6 +1,7 @@
 package org.redress.intake.petitions.web;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.redress.platform.description.NamesOf;
  * @param counted how many people somebody counted, beside {@code headCount} as the petitioner says; adapters only
  * @param topic code of the topic that somebody chose for it; adapters only
  * @param origin the body outside that sent it; adapters only
+ * @param claims what it asks for, one by one
  */
 public record PetitionRequest(
         @NamesOf(Channel.class) @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
@@ -63,7 +65,10 @@ public record PetitionRequest(
         Integer counted,
 
         @Schema(maxLength = 100) @Nullable String topic,
-        @Nullable OriginRequest origin) {
+        @Nullable OriginRequest origin,
+
+        @ArraySchema(maxItems = 20, schema = @Schema(maxLength = 500)) @Nullable
+        List<@Nullable String> claims) {
 
     /**
      * The body outside that sent it. Its dates are days of its own, which no calendar of ours moves.

@@ -28,6 +28,7 @@ class SubmissionRules {
 
     private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
     private static final TextRule CODE = TextRule.line(100);
+    private static final TextRule CLAIM = TextRule.line(500);
 
     private final PetitionSettings settings;
     private final DateRules dates;
@@ -113,7 +114,27 @@ class SubmissionRules {
                 TextRule.text(settings.textLimit()).required(findings, "text", request.text()),
                 TextRule.line(settings.placeLimit()).optional(findings, "place", request.place()),
                 AboutRules.check(findings, request.about(), settings.aboutLimit()),
-                topic(findings, submitter, request.topic()));
+                topic(findings, submitter, request.topic()),
+                claims(findings, request.claims()));
+    }
+
+    private List<String> claims(Findings findings, @Nullable List<@Nullable String> written) {
+        List<@Nullable String> all = written == null ? List.of() : written;
+        if (all.size() > settings.claimsLimit()) {
+            findings.add(
+                    "claims",
+                    Message.of("field.too-many", settings.claimsLimit()),
+                    Message.of("accepted.claims", settings.claimsLimit(), CLAIM.limit()));
+            return List.of();
+        }
+        List<String> claims = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String claim = CLAIM.optional(findings, "claims[" + i + "]", all.get(i));
+            if (claim != null) {
+                claims.add(claim);
+            }
+        }
+        return claims;
     }
 
     private @Nullable String topic(Findings findings, Submitter submitter, @Nullable String written) {

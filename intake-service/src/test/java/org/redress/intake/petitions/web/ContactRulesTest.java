@@ -17,8 +17,8 @@ import org.redress.platform.web.InvalidRequestException;
 
 class ContactRulesTest {
 
-    private final ContactRules rules = new ContactRules(
-            new PetitionSettings(20_000, 200, 200, 20, 5, 100_000, Duration.ofMinutes(2), 200, 200_000, 366, 15, "CN"));
+    private final ContactRules rules = new ContactRules(new PetitionSettings(
+            20_000, 200, 200, 20, 20, 5, 100_000, Duration.ofMinutes(2), 200, 200_000, 366, 15, "CN"));
 
     @ParameterizedTest
     @CsvSource({
