@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class Positions {
      */
     void requireStopped(Collection<String> services) throws InterruptedException {
         long end = System.nanoTime() + untilForgotten.toNanos();
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = admin()) {
             while (groups(admin, services).stream().anyMatch(Positions::hasMembers)) {
                 if (System.nanoTime() > end) {
                     throw stillRuns(services);
@@ -103,7 +104,7 @@ final class Positions {
                 .map(topic -> prefix + topic.topicName())
                 .collect(Collectors.toSet());
         int moved = 0;
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = admin()) {
             for (GroupListing group : groups(admin, restored)) {
                 moved += move(admin, group.groupId(), topics);
             }
@@ -118,7 +119,16 @@ final class Positions {
                 + " and begin anew. Nothing was restored.");
     }
 
-    private static UsageException unanswered(ExecutionException e) {
+    /** A client; it resolves the broker's names at once. */
+    private Admin admin() {
+        try {
+            return Admin.create(settings);
+        } catch (KafkaException e) {
+            throw unanswered(e);
+        }
+    }
+
+    private static UsageException unanswered(Exception e) {
         return new UsageException("The broker does not answer, and nothing was restored: " + e.getCause());
     }
 

@@ -304,6 +304,16 @@ class BackupTest {
     }
 
     @Test
+    void writesNothingWhereTheBrokerHasNoAddress() {
+        assertThat(shell.run("backup", backup.toString())).isZero();
+        loseAll();
+        shell.with("KAFKA_BOOTSTRAP_SERVERS", "broker.invalid:9092");
+
+        assertThat(shell.run("restore", backup.toString())).isEqualTo(2);
+        assertThat(shell.err()).contains("The broker does not answer, and nothing was restored");
+    }
+
+    @Test
     void writesNothingFromADamagedBackup() throws IOException {
         assertThat(shell.run("backup", backup.toString())).isZero();
         loseAll();

@@ -3,6 +3,7 @@ package org.redress.intake.desk.web;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.intake.desk.EarlierPieces;
 import org.redress.intake.desk.EarlierPieces.Earlier;
@@ -38,11 +39,13 @@ class EarlierAtTheDesk {
      */
     record Found(boolean known, List<Earlier> found, String cases) {}
 
+    /** Whoever asks not to be named is not looked for either: that would tell who writes. */
     Found of(DeskForm form, String officer, Locale locale) {
+        // What is half typed is wrong, and told of when it is sent.
+        PetitionContact contact = contacts.check(new Findings(), form.petitioner(), true);
         return pieces.of(
                         officer,
-                        // What is half typed is wrong, and told of when it is sent.
-                        contacts.check(new Findings(), form.petitioner(), true),
+                        contact == null || contact.anonymous() ? null : contact,
                         form.of("origin.body"),
                         form.of("origin.number"),
                         locale)

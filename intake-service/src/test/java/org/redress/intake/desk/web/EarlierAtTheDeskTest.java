@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.intake.desk.EarlierPieces;
 import org.redress.intake.desk.EarlierPieces.Earlier;
@@ -54,6 +56,17 @@ class EarlierAtTheDeskTest {
                 .doesNotThrowAnyException();
         assertThat(earlier.of(new DeskForm(Map.of()), "office", Locale.CHINESE).known())
                 .isFalse();
+    }
+
+    @Test
+    void looksForNobodyWhoAsksNotToBeNamed() {
+        found(Optional.of(List.of()));
+        when(contacts.check(any(), any(), eq(true)))
+                .thenReturn(new PetitionContact("汤女士", "+8613800138000", null, null, List.of(), true, null, "zh"));
+
+        earlier.of(new DeskForm(Map.of("origin.number", "12345-7")), "office", Locale.CHINESE);
+
+        verify(pieces).of("office", null, "", "12345-7", Locale.CHINESE);
     }
 
     private void found(Optional<List<Earlier>> answer) {
