@@ -5,17 +5,18 @@ import java.util.List;
 import org.redress.bench.clocks.ClocksBench;
 import org.redress.bench.faults.Faults;
 import org.redress.bench.hotspots.HotspotsBench;
+import org.redress.bench.pages.PagesBench;
 import org.redress.bench.throughput.Throughput;
 import org.redress.bench.topics.TopicsBench;
 import org.redress.bench.trends.TrendsBench;
 import org.redress.tools.Terminal;
 import org.redress.tools.UsageException;
 
-/** Runs one of the benches: {@code faults}, {@code throughput}, {@code clocks}, {@code hotspots}, {@code topics} or {@code trends}. */
+/** Runs one of the benches: {@code faults}, {@code throughput}, {@code clocks}, {@code hotspots}, {@code topics}, {@code trends} or {@code pages}. */
 public final class Bench {
 
     private static final String USAGE =
-            "usage: faults … | throughput … | clocks … | hotspots … | topics … | trends …; --help after any of them tells more.";
+            "usage: faults … | throughput … | clocks … | hotspots … | topics … | trends … | pages …; --help after any of them tells more.";
 
     private Bench() {}
 
@@ -34,6 +35,7 @@ public final class Bench {
                 case "hotspots" -> HotspotsBench.run(arguments.subList(1, arguments.size()), terminal);
                 case "topics" -> TopicsBench.run(arguments.subList(1, arguments.size()), terminal);
                 case "trends" -> TrendsBench.run(arguments.subList(1, arguments.size()), terminal);
+                case "pages" -> PagesBench.run(arguments.subList(1, arguments.size()), terminal);
                 case "throughput" -> Throughput.run(arguments.subList(1, arguments.size()), terminal);
                 default -> throw new UsageException(bench + ": no such bench. " + USAGE);
             };

@@ -8,8 +8,6 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.redress.journey.stack.RunningStack;
-import tools.jackson.databind.json.JsonMapper;
 
 /** People sign in to the pages and out again, in a real browser. */
 class SignInTest extends Journey {
@@ -95,17 +93,9 @@ class SignInTest extends Journey {
         page.navigate(address);
         assertThat(page.url()).startsWith(stack.address("sign-in") + "/login");
         page.fill("[name=username]", who);
-        page.fill("[name=password]", password(stack));
+        page.fill("[name=password]", stack.password());
         page.click("button[type=submit]");
 
         page.waitForURL(url -> url.equals(address));
-    }
-
-    /** The password of everybody in the demo. */
-    static String password(RunningStack stack) throws IOException {
-        return JsonMapper.shared()
-                .readTree(stack.folder().resolve("secrets.json"))
-                .path("password")
-                .asString();
     }
 }

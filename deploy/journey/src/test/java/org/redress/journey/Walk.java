@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.redress.journey.stack.PageReader;
 import org.redress.journey.stack.RunningStack;
 import org.redress.journey.stack.RunningStack.Answer;
 
@@ -167,7 +168,7 @@ final class Walk {
                     // Not every first page asks who reads it.
                     service.resolve("/oauth2/authorization/redress"),
                     reader.substring(reader.indexOf(':') + 1),
-                    SignInTest.password(stack));
+                    stack.password());
             readers.put(reader + " " + service, pages);
         }
         HttpResponse<String> page = endpoint.method().equals("GET")

@@ -16,8 +16,9 @@ import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.bson.BsonDocument;
 import org.redress.bench.Report;
+import org.redress.bench.cases.CaseCopies;
+import org.redress.bench.cases.Originals;
 import org.redress.journey.stack.RunningStack;
-import org.redress.journey.stack.RunningStack.Answer;
 import org.redress.journey.stack.Watch;
 import org.redress.local.clock.ClockFile;
 import org.redress.starters.Folders;
@@ -36,12 +37,7 @@ public final class ClocksBench {
               --short   20,000 cases and 2,000 rungs, to see that the bench works; its figures mean nothing
             The exit code is 0 when each of these rungs was told once, no other, and nothing that is due is unfired.""";
 
-    private static final List<String> UNITS =
-            List.of("plant-1-assembly", "plant-1-foundry", "plant-2", "project-1", "east-estate");
     private static final int ORIGINALS = 1_000;
-
-    /** One in so many is restricted: in turn a report, which is the discipline desk's, and an appeal about an officer. */
-    private static final int RESTRICTED = 20;
 
     private static final int FEW = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -112,7 +108,7 @@ public final class ClocksBench {
     }
 
     private int measure(RunningStack stack, CaseCopies cases, String broker) throws IOException {
-        List<BsonDocument> originals = originals(stack, cases);
+        List<BsonDocument> originals = Originals.come(stack, cases, ORIGINALS);
         Officer officer = new Officer(stack);
         cases.addLater(originals, FEW - ORIGINALS);
         say("warm-up at %,d cases".formatted(cases.count()));
@@ -141,34 +137,6 @@ public final class ClocksBench {
                 "list_ratio_max",
                 ratios.values().stream().mapToDouble(Double.class::cast).max().orElseThrow());
         return fire(stack, cases, broker, minute);
-    }
-
-    /** Petitions that come the real way; then the parts that know nothing of copies are kept away. */
-    private List<BsonDocument> originals(RunningStack stack, CaseCopies cases) throws IOException {
-        for (int number = 0; number < ORIGINALS; number++) {
-            Answer answer = stack.post("intake", "/api/petitions", "", petition(number));
-            if (answer.status() != 202) {
-                throw new IllegalStateException(answer.toString());
-            }
-        }
-        if (!Watch.await(() -> cases.settled() == ORIGINALS, PATIENCE)) {
-            throw new IllegalStateException("the petitions did not become cases");
-        }
-        for (String part : List.of("notification", "analytics", "intake", "mail")) {
-            RunningStack.Output stopped = stack.command("deploy/local/stop", part);
-            if (stopped.exit() != 0) {
-                throw new IllegalStateException(stopped.toString());
-            }
-        }
-        return cases.originals();
-    }
-
-    private static String petition(int number) {
-        String about = number % RESTRICTED == 0 ? ",\"about\":[{\"officer\":\"feng.tao\"}]" : "";
-        String purpose = number % (2 * RESTRICTED) == 0 ? "report" : "appeal";
-        return """
-                {"channel":"web","purpose":"%s","unit":"%s","subject":"加班费未发",\
-                "text":"三月份加班三十小时，工资条上没有加班费（%d）。"%s}""".formatted(purpose, UNITS.get(number % UNITS.size()), number, about);
     }
 
     private Waiting waiting(Officer officer, CaseCopies cases) {

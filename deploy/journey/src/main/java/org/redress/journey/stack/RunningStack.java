@@ -217,6 +217,14 @@ public final class RunningStack implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get(part));
     }
 
+    /** What everybody signs in with. */
+    public String password() throws IOException {
+        return JsonMapper.shared()
+                .readTree(folder().resolve("secrets.json"))
+                .path("password")
+                .asString();
+    }
+
     /** A token of a role, asked for once. */
     public String token(String role) {
         return Objects.requireNonNull(

@@ -1,4 +1,4 @@
-package org.redress.bench.clocks;
+package org.redress.bench.cases;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -19,18 +19,21 @@ import java.util.UUID;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.Document;
 
 /**
  * Open cases in any number: copies of cases that came the real way, each under an id of its own, with the moment of its
  * first rung moved.
  */
-final class CaseCopies implements AutoCloseable {
+public final class CaseCopies implements AutoCloseable {
 
     private static final String ID = "_id";
     private static final String VERSION = "version";
     private static final String NEXT = "nextDueAt";
     private static final String DUE = "dueAt";
     private static final String STATE = "state";
+    private static final String NUMBER = "number";
+    private static final int NUMBER_LENGTH = 8;
     private static final int AT_ONCE = 5_000;
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
@@ -38,30 +41,38 @@ final class CaseCopies implements AutoCloseable {
     private final MongoCollection<BsonDocument> cases;
     private final SplittableRandom random = new SplittableRandom(23);
 
-    CaseCopies(String uri) {
+    /** Of the database at an address. */
+    public CaseCopies(String uri) {
         client = MongoClients.create(uri);
         cases = client.getDatabase("redress_routing").getCollection("cases", BsonDocument.class);
     }
 
     /** How many cases there are. */
-    long count() {
+    public long count() {
         return cases.estimatedDocumentCount();
     }
 
+    /** Bytes that a case takes on disk, indexes included, as the engine packs them. */
+    public double bytesEach() {
+        Document stats = client.getDatabase("redress_routing").runCommand(new Document("collStats", "cases"));
+        return stats.get("totalSize", Number.class).doubleValue()
+                / stats.get("count", Number.class).doubleValue();
+    }
+
     /** How many have become cases and hold nothing that was not sent. */
-    long settled() {
+    public long settled() {
         return cases.countDocuments(Filters.and(Filters.exists(STATE), Filters.exists("pending.0", false)));
     }
 
     /** Cases that came the real way and whose first rung is still to fire. */
-    List<BsonDocument> originals() {
+    public List<BsonDocument> originals() {
         return cases.find(Filters.and(Filters.exists(STATE), Filters.exists(NEXT)))
                 .projection(Projections.exclude("pending", "pendingSince"))
                 .into(new ArrayList<>());
     }
 
     /** Copies whose first rung fires later than theirs, by one to thirty days. */
-    void addLater(List<BsonDocument> originals, int count) {
+    public void addLater(List<BsonDocument> originals, int count) {
         add(
                 originals,
                 count,
@@ -70,7 +81,7 @@ final class CaseCopies implements AutoCloseable {
     }
 
     /** Copies whose first rung fires within one minute, spread evenly over it. */
-    void addWithinMinute(List<BsonDocument> originals, int count, Instant minute) {
+    public void addWithinMinute(List<BsonDocument> originals, int count, Instant minute) {
         add(originals, count, (original, number) -> minute.plusMillis(60_000L * number / count));
     }
 
@@ -94,7 +105,9 @@ final class CaseCopies implements AutoCloseable {
         BsonDocument copy = original.clone();
         Instant first = Instant.ofEpochMilli(original.getDateTime(NEXT).getValue());
         BsonDateTime fires = new BsonDateTime(moving.of(first, number).toEpochMilli());
-        copy.put(ID, new BsonString(anyId()));
+        String id = anyId();
+        copy.put(ID, new BsonString(id));
+        copy.put(NUMBER, new BsonString(id.substring(id.length() - NUMBER_LENGTH)));
         copy.put(NEXT, fires);
         copy.put(DUE, new BsonDateTime(original.getDateTime(DUE).getValue() + random.nextInt(86_400_000)));
         BsonDocument clock = copy.getDocument("clocks").getArray("all").get(0).asDocument();
@@ -107,7 +120,7 @@ final class CaseCopies implements AutoCloseable {
     }
 
     /** Some of all cases that a supervisor may read, drawn by chance, with their versions. */
-    Map<String, Long> drawn(int count) {
+    public Map<String, Long> drawn(int count) {
         Map<String, Long> drawn = new LinkedHashMap<>();
         while (drawn.size() < count) {
             BsonDocument found = cases.find(Filters.and(Filters.gte(ID, anyId()), Filters.eq("ordinary", true)))
@@ -123,7 +136,7 @@ final class CaseCopies implements AutoCloseable {
     }
 
     /** How many cases have a rung that is due. */
-    long unfired(Instant now) {
+    public long unfired(Instant now) {
         return cases.countDocuments(Filters.lte(NEXT, Date.from(now)));
     }
 

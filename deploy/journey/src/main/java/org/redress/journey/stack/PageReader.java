@@ -1,4 +1,4 @@
-package org.redress.journey;
+package org.redress.journey.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A person at the pages with a session, for walks that no browser is needed for. */
-final class PageReader {
+public final class PageReader {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
 
@@ -25,7 +25,7 @@ final class PageReader {
             .build();
 
     /** Signs a person in at a service. */
-    PageReader(URI service, String person, String password) throws IOException {
+    public PageReader(URI service, String person, String password) throws IOException {
         HttpResponse<String> form = send(HttpRequest.newBuilder(service).header("Accept", "text/html"));
         Matcher token = TOKEN.matcher(form.body());
         String fields = "username=" + person + "&password=" + URLEncoder.encode(password, UTF_8)
@@ -40,12 +40,12 @@ final class PageReader {
     }
 
     /** The page at an address. */
-    HttpResponse<String> read(URI address) throws IOException {
+    public HttpResponse<String> read(URI address) throws IOException {
         return send(HttpRequest.newBuilder(address).header("Accept", "text/html"));
     }
 
     /** What the service answers to a form that is sent there from one of its pages. */
-    HttpResponse<String> submit(URI address, String fields) throws IOException {
+    public HttpResponse<String> submit(URI address, String fields) throws IOException {
         Matcher token = TOKEN.matcher(read(address.resolve("/")).body());
         return send(HttpRequest.newBuilder(address)
                 .header("Accept", "text/html")
