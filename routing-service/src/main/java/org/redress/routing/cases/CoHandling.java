@@ -87,7 +87,7 @@ final class CoHandling {
                         petitionCase.ownerToTell(turn.today(), turn.now()).stream())
                 .distinct()
                 .toList();
-        return petitionCase.taken(Step.RETURN_PART, turn, words, Detail.of("post", part.post()), null, told);
+        return petitionCase.taken(Step.RETURN_PART, turn, words, Detail.ofOther(part.post(), turn), null, told);
     }
 
     /** Its clock alone: each part has one of its own, in their order, where the rules of the case know such. */

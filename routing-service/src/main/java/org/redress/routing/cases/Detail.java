@@ -35,6 +35,11 @@ public record Detail(List<Part> parts) {
         return NONE.and(kind, value);
     }
 
+    /** A post, unless that is who acts: a line of the history names them anyway. */
+    static Detail ofOther(String post, Turn turn) {
+        return post.equals(turn.by().post()) ? NONE : of("post", post);
+    }
+
     /** The same and a code; the same where there is none. */
     Detail and(String kind, @Nullable Object value) {
         return value == null ? this : and(kind, List.of(value));

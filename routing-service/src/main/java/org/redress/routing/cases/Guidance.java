@@ -78,7 +78,7 @@ final class Guidance {
                 Step.TAKE_CHARGE,
                 turn,
                 words,
-                Detail.of("post", leader),
+                Detail.ofOther(leader, turn),
                 null,
                 petitionCase.ownerToTell(turn.today(), turn.now()));
     }

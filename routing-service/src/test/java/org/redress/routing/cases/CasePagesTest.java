@@ -112,7 +112,8 @@ class CasePagesTest extends RunningRouting {
         take(id, "propose", "leader", "plant-1.director", "lead", "plant-2", "assisting", "group", "text", "建议由二厂主办");
 
         assertThat(listed("to-instruct", "zhao.gang", id, other)).containsExactly(id);
-        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("已拟办，待批示", "由拟办意见所请的领导");
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE))
+                .contains("已拟办", "<dt>待批示</dt>", "由拟办意见所请的领导");
         assertThat(page("/cases/" + id, officer("zhao.gang"), Locale.CHINESE)).contains("id=\"step-instruct\"");
         takeAs(
                 "zhao.gang",

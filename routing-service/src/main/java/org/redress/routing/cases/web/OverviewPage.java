@@ -83,7 +83,17 @@ class OverviewPage {
         LocalDate today = limits.today();
         model.addAttribute(
                 "tiles",
-                Stream.of(Scope.LATE, Scope.SOON, Scope.MINE, Scope.TO_RECEIVE, Scope.TO_SERVE, Scope.SUPERVISED)
+                Stream.of(
+                                Scope.LATE,
+                                Scope.SOON,
+                                Scope.MINE,
+                                Scope.TO_RECEIVE,
+                                Scope.TO_INSTRUCT,
+                                Scope.TO_HELP,
+                                Scope.TO_SERVE,
+                                Scope.TO_CALL_BACK,
+                                Scope.SUPERVISED,
+                                Scope.IN_CHARGE)
                         .filter(lists.offered(reader)::contains)
                         .map(scope -> number("cases.scope." + Names.of(scope), tone(scope), Asked.of(scope), reader))
                         .toList());
