@@ -277,7 +277,10 @@ class CasePagesTest extends RunningRouting {
             ids.add(id);
         }
         String foreign = submit(intake().appeal("construction", "工资", "没发工资", NOW));
-        assertThat(page("/cases?scope=all", officer("li.wei"), Locale.CHINESE))
+        assertThat(page(
+                        "/cases?scope=all&number=" + PetitionCase.numberOf(ids.get(0)),
+                        officer("li.wei"),
+                        Locale.CHINESE))
                 .contains("action=\"/matters/new\"", "name=\"petition\" form=\"chosen\" value=\"" + ids.get(0));
         assertThat(page(
                         "/matters/new?petition=" + ids.get(0) + "&petition=" + ids.get(1) + "&petition=" + foreign,
