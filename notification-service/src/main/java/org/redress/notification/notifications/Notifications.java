@@ -45,7 +45,10 @@ public class Notifications {
         Instant realNow = RealTime.now();
         List<Notification> all =
                 plans.stream().map(plan -> new Notification(plan, realNow)).toList();
-        all.stream().filter(it -> traced.contains(it.petitionId())).forEach(Notification::trace);
+        // What concerns no single petition has none.
+        all.stream()
+                .filter(it -> it.petitionId() != null && traced.contains(it.petitionId()))
+                .forEach(Notification::trace);
         Set<String> before = store.insertAll(all).stream().map(Notification::id).collect(Collectors.toSet());
         all.stream().filter(it -> !before.contains(it.id())).forEach(this::count);
     }

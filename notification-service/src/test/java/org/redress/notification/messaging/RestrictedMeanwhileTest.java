@@ -2,6 +2,7 @@ package org.redress.notification.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anySet;
 import static org.mockito.Mockito.doAnswer;
 
 import com.mongodb.client.model.Filters;
@@ -61,7 +62,7 @@ class RestrictedMeanwhileTest extends RunningService {
                     return keep.callRealMethod();
                 })
                 .when(notifications)
-                .keep(anyCollection());
+                .keep(anyCollection(), anySet());
 
         planTheReceipt();
 
