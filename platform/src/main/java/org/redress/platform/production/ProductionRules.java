@@ -22,7 +22,7 @@ final class ProductionRules {
     private static final String PLAIN_TEXT = "redress.plain-text (REDRESS_PLAIN_TEXT)";
     private static final String OR_PLAIN_TEXT =
             "; or, where the network itself is encrypted or is this machine alone, REDRESS_PLAIN_TEXT with ";
-    private static final List<String> CONNECTIONS = List.of("broker", "database", "mail");
+    private static final List<String> CONNECTIONS = List.of("broker", "database", "mail", "collector");
     private static final List<String> SERVICES = List.of("intake", "routing", "notification", "analytics");
     private static final String SRV = "mongodb+srv://";
     private static final Pattern TLS = option("(tls|ssl)=true");
@@ -47,6 +47,7 @@ final class ProductionRules {
         databaseSpeaksTls();
         databaseKnowsWhoAsks();
         mailSpeaksTls();
+        collectorSpeaksTls();
         brokerKeepsCopies();
         clockIsReal();
         somebodyOutsideIsTold();
@@ -165,6 +166,16 @@ final class ProductionRules {
                     "spring.mail.properties (SMTP_STARTTLS, SMTP_TLS)",
                     "let mails travel unencrypted",
                     "true for one of the two" + OR_PLAIN_TEXT + "mail");
+        }
+    }
+
+    private void collectorSpeaksTls() {
+        URI collector = address(environment.getProperty("redress.tracing.endpoint", ""));
+        if ("http".equals(collector.getScheme()) && leaves("collector", String.valueOf(collector.getHost()))) {
+            refuse(
+                    "redress.tracing.endpoint (REDRESS_TRACING_ENDPOINT)",
+                    "lets numbers of petitions travel unencrypted",
+                    "an https address" + OR_PLAIN_TEXT + "collector");
         }
     }
 

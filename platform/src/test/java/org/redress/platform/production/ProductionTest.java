@@ -66,6 +66,7 @@ class ProductionTest {
         spring.mongodb.uri=mongodb://u:p@a.invalid/?tls=true&tlsInsecure=true | MONGODB_URI | whatever certificate
         spring.mongodb.uri=mongodb://a.invalid/?tls=true | MONGODB_URI       | names no user
         spring.mail.host=mail.invalid               | SMTP_STARTTLS          | mails travel unencrypted
+        redress.tracing.endpoint=http://collector.invalid:4318/v1/traces | REDRESS_TRACING_ENDPOINT | numbers of petitions travel unencrypted
         server.servlet.session.cookie.secure=false  | REDRESS_SECURE_COOKIES | unencrypted
         redress.single-broker=true                  | REDRESS_SINGLE_BROKER  | one copy
         redress.clock-file=/tmp/clock.json          | REDRESS_CLOCK_FILE     | business time
@@ -91,6 +92,8 @@ class ProductionTest {
         spring.mongodb.uri=mongodb://127.0.0.1:27017/ | redress.plain-text=
         spring.mail.host=mail.invalid | spring.mail.properties[mail.smtp.starttls.required]=true
         spring.mail.host=localhost | redress.plain-text=
+        redress.tracing.endpoint=http://127.0.0.1:4318/v1/traces | redress.plain-text=
+        redress.tracing.endpoint=http://collector.invalid/ | redress.plain-text=collector
         """)
     void takesPlainTextOnThisMachineAndWhereItIsNamed(String setting, String and) {
         try (ConfigurableApplicationContext service = run("--" + setting, "--" + and)) {
