@@ -35,10 +35,11 @@
 
     async save(more) {
       this.stop();
-      const saved = await post(this.form.dataset.draft, new URLSearchParams(new FormData(this.form)), more)
-        .then(answer => answer.ok, () => false);
-      this.say(saved);
-      if (!saved && !this.sent) {
+      const answer = await post(this.form.dataset.draft, new URLSearchParams(new FormData(this.form)), more)
+        .catch(() => null);
+      this.say(answer?.ok);
+      // What is refused once is refused again; a page that nobody is at lets its session end.
+      if ((!answer || answer.status >= 500) && !this.sent && isHere()) {
         this.later(AGAIN_AFTER);
       }
     }
@@ -60,6 +61,15 @@
       draft.sent = true;
       draft.stop();
     });
+  }
+  // Whoever throws one away wants it saved no more.
+  for (const discard of document.querySelectorAll('form.discard')) {
+    discard.addEventListener('submit', () => drafts.forEach(draft => {
+      if (discard.action.startsWith(new URL(draft.form.dataset.draft, location).href + '/')) {
+        draft.sent = true;
+        draft.stop();
+      }
+    }));
   }
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') {

@@ -29,6 +29,12 @@ final class Afterwards {
         if (reached != (call.withUnit() != null)) {
             return PetitionCase.wrong("withUnit", "call-back");
         }
+        if (!reached && call.withOffice() != null) {
+            return PetitionCase.wrong("withOffice", "call-back");
+        }
+        if (!reached && call.promised() != null) {
+            return PetitionCase.wrong("promised", "call-back");
+        }
         petitionCase.attempts++;
         petitionCase.callBackOwed = !reached && petitionCase.attempts < ATTEMPTS;
         boolean trouble = call.withUnit() == Satisfaction.NOT_SATISFIED || call.promised() == Promised.NOT_KEPT;

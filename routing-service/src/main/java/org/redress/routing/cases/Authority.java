@@ -2,7 +2,6 @@ package org.redress.routing.cases;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.Superiors;
@@ -84,8 +83,7 @@ final class Authority {
 
     /** The nearest post of the line above the owner that is theirs. */
     Optional<String> leading() {
-        Line line = petitionCase.line(turn.organisation());
-        return Stream.concat(Stream.of(line.head()), line.above().stream())
+        return petitionCase.line(turn.organisation()).leaders().stream()
                 .filter(this::isTheirs)
                 .findFirst();
     }

@@ -40,11 +40,13 @@ final class CoHandling {
                 petitionCase.standingIn(List.of(asked.post()), turn));
     }
 
-    /** Asks a post for a part, if nothing stands against it: what else is said of the case goes on. */
-    void alsoAsk(String post, LocalDate dueOn, @Nullable CaseText words) {
-        if (obstacle(post).isEmpty()) {
+    /** Asks a post for a part and returns true, if nothing stands against it: what else is said of the case goes on. */
+    boolean alsoAsk(String post, LocalDate dueOn, @Nullable CaseText words) {
+        boolean asked = obstacle(post).isEmpty();
+        if (asked) {
             begin(post, dueOn, words);
         }
+        return asked;
     }
 
     private void begin(String post, LocalDate dueOn, @Nullable CaseText words) {

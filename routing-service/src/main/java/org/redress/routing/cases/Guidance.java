@@ -56,12 +56,12 @@ final class Guidance {
         petitionCase.proposal = null;
         petitionCase.instruction =
                 new Instruction(turn.by().post(), order.verdict(), order.lead(), order.assisting(), order.dueOn());
-        List<String> helping = order.assisting().stream()
+        CoHandling parts = new CoHandling(petitionCase, turn);
+        order.assisting().stream()
                 .flatMap(unit -> turn.organisation().unit(unit).stream())
                 .map(Unit::petitionOffice)
-                .toList();
-        helping.forEach(post -> new CoHandling(petitionCase, turn).alsoAsk(post, order.dueOn(), words));
-        told.addAll(helping);
+                .filter(post -> parts.alsoAsk(post, order.dueOn(), words))
+                .forEach(told::add);
         Detail detail = Detail.of("verdict", order.verdict())
                 .and("lead", order.lead())
                 .and("assisting", order.assisting())
@@ -83,16 +83,20 @@ final class Guidance {
                 petitionCase.ownerToTell(turn.today(), turn.now()));
     }
 
-    /** A leader is somebody else in the line who may know of the case. */
+    /** A leader is somebody else in the line above the owner who may know of the case. */
     private Optional<Outcome> wrongLeader(String leader) {
         Post post = turn.organisation().posts().get(leader);
         boolean inLine = post != null
                 && !post.officer().equals(turn.by().officer())
-                && petitionCase.line(turn.organisation()).upwards().contains(leader);
+                && petitionCase.line(turn.organisation()).leaders().contains(leader);
         return inLine ? Optional.empty() : Optional.of(PetitionCase.wrong("leader", "no-leader"));
     }
 
+    /** What is known to few is handled by nobody beside them. */
     private Optional<Outcome> wrongUnits(String lead, List<String> assisting) {
+        if (petitionCase.restricted() && !assisting.isEmpty()) {
+            return Optional.of(PetitionCase.wrong("assisting[0]", "kept-out"));
+        }
         return wrongUnit("lead", lead)
                 .or(() -> IntStream.range(0, assisting.size())
                         .mapToObj(index -> wrongUnit("assisting[" + index + "]", assisting.get(index)))

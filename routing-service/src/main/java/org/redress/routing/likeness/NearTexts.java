@@ -24,6 +24,9 @@ public final class NearTexts {
     /** From this likeness on two texts are proposed. */
     public static final double NEAR = 0.40;
 
+    /** So many of a text are told: of a letter that thousands send, each leads to some others. */
+    private static final int MOST = 20;
+
     /** Signs that are read of a text. */
     private static final int READ = 1_000;
 
@@ -80,7 +83,7 @@ public final class NearTexts {
      *
      * @param petition its id, not read before
      * @param at when it was handed in
-     * @return those read before that are near, the nearest first
+     * @return those read before that are near, the nearest first, 20 at most
      */
     public List<Near> read(String petition, Instant at, String heading, String text) {
         int[] pairs = pairs(heading, text);
@@ -133,7 +136,7 @@ public final class NearTexts {
             }
         });
         near.sort(Comparator.comparingDouble(Near::likeness).reversed().thenComparing(Near::petition));
-        return near;
+        return List.copyOf(near.subList(0, Math.min(MOST, near.size())));
     }
 
     private double likeness(int[] here, double weight, Text other) {

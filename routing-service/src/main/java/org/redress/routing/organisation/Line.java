@@ -27,6 +27,13 @@ public record Line(String owner, String head, List<String> above) {
         return Stream.concat(Stream.of(owner, head), above.stream()).distinct().toList();
     }
 
+    /** Who leads it: the head of the unit and whoever stands above, without the owner, the nearest first. */
+    public List<String> leaders() {
+        return Stream.concat(Stream.of(head), above.stream())
+                .filter(post -> !post.equals(owner))
+                .toList();
+    }
+
     /** Number of levels above the owner's unit; 1 at the top of the tree, where its own head is the level above. */
     public int levels() {
         return Math.max(1, above.size());

@@ -43,10 +43,10 @@ class DraftsTest extends RunningRouting {
         send(302, "/cases/" + id + "/steps/accept", ZHAO, "version", seen);
 
         String refused = send(412, "/cases/" + id + "/steps/decline", LI, "version", seen, "reason", WORDS);
-        assertThat(refused).contains(WORDS).containsPattern("(?s)您写作之后的变动.{0,200}受理.{0,200}赵刚");
+        assertThat(refused).contains(WORDS).containsPattern("(?s)您填写之后的变动.{0,200}受理.{0,200}赵刚");
 
         String again = page(id, LI);
-        assertThat(again).contains(WORDS).containsPattern("(?s)id=\"left\".*不予受理.*您写作之后的变动.{0,200}受理.{0,200}赵刚");
+        assertThat(again).contains(WORDS).containsPattern("(?s)id=\"left\".*不予受理.*您填写之后的变动.{0,200}受理.{0,200}赵刚");
         assertThat(page(id, ZHAO)).as("another's").doesNotContain(WORDS);
         send(302, "/cases/" + id + "/drafts/decline/discard", LI);
         assertThat(page(id, LI)).doesNotContain(WORDS);
@@ -138,6 +138,8 @@ class DraftsTest extends RunningRouting {
         assertThat(send(200, "/cases/" + id + "/presence", ZHAO, "version", seen))
                 .contains("李蔚 正在查看", "有变动")
                 .doesNotContain("正在填写");
+        send(204, "/cases/" + id + "/drafts/screen", ZHAO, "version", seen, "note", WORDS);
+        assertThat(look(id, LI)).contains("赵刚 正在查看").doesNotContain("正在填写");
         send(403, "/cases/" + id + "/presence", as("auditor", "auditor"));
 
         Date past = Date.from(Instant.now());

@@ -72,6 +72,9 @@ class OversightTest {
                     .as("nobody else in the line")
                     .isEqualTo(new Outcome.Wrong("leader", "no-leader"));
         }
+        assertThat(take(petitionCase, new Command.Propose("plant-1.labour", "plant-2", List.of()), now(ZHAO_GANG)))
+                .as("the owner leads nobody")
+                .isEqualTo(new Outcome.Wrong("leader", "no-leader"));
 
         assertThat(told(take(petitionCase, toDirector, now(LI_WEI)))).containsExactly("plant-1.director");
         assertThat(petitionCase.waits).containsExactly("instruction:plant-1.director");

@@ -96,6 +96,12 @@ class PetitionCaseTest {
                         new Command.CallBack(ContactOutcome.REACHED, null, null, null),
                         turn(LI_WEI, "2026-03-09T09:00")))
                 .isEqualTo(new Outcome.Wrong("withUnit", "call-back"));
+        assertThat(take(
+                        appeal,
+                        new Command.CallBack(
+                                ContactOutcome.NOT_REACHED, null, null, Command.CallBack.Promised.NOT_KEPT),
+                        turn(LI_WEI, "2026-03-09T09:30")))
+                .isEqualTo(new Outcome.Wrong("promised", "call-back"));
         take(appeal, unreached, turn(LI_WEI, "2026-03-09T10:00"));
         take(appeal, unreached, turn(LI_WEI, "2026-03-10T10:00"));
         assertThat(appeal.waits).containsExactly("call-back:plant-1.labour");

@@ -54,7 +54,15 @@ class BulkPage {
 
     /** What is said of one case alone. */
     private static final Set<Step> ALONE = EnumSet.of(
-            Step.MERGE, Step.SET_HEADING, Step.REDACT, Step.CONFIRM_REDACTION, Step.UNDO_REDACTION, Step.CONFIRM_COUNT);
+            Step.MERGE,
+            Step.SET_HEADING,
+            Step.REDACT,
+            Step.CONFIRM_REDACTION,
+            Step.UNDO_REDACTION,
+            Step.CONFIRM_COUNT,
+            Step.CALL_BACK,
+            Step.INSTRUCT,
+            Step.TAKE_CHARGE);
 
     private static final List<OrderType> TYPES = OrderType.ALL.stream()
             .filter(type -> !ALONE.contains(type.step()))

@@ -1,9 +1,11 @@
 package org.redress.routing.cases.web;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.redress.platform.web.FormRefusal;
 import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
@@ -26,6 +28,9 @@ import org.springframework.util.MultiValueMap;
  */
 @Component
 class CaseDrafts {
+
+    /** Whoever learned that these are being written would know beforehand what comes. */
+    private static final Set<Step> FOREWARNING = EnumSet.of(Step.SCREEN, Step.RECUSE, Step.SUPERVISE);
 
     private final Drafts drafts;
     private final Presences presences;
@@ -82,7 +87,11 @@ class CaseDrafts {
         String key = Preconditions.key(reader, given.getFirst("key"));
         drafts.save(of(petitionCase.id(), type, reader), fields, version, key);
         Actor writer = reader.actingOn(petitionCase, editions.active().organisation());
-        presences.write(petitionCase.id(), writer, type.name());
+        if (FOREWARNING.contains(type.step())) {
+            presences.look(petitionCase.id(), writer);
+        } else {
+            presences.write(petitionCase.id(), writer, type.name());
+        }
     }
 
     /** Keeps what was refused, and says what others did meanwhile: it is there however the officer goes on. */

@@ -94,9 +94,12 @@ class DraftPage {
         PetitionCase petitionCase = find(petitionId, reader);
         Actor who = reader.actingOn(petitionCase, editions.active().organisation());
         presences.look(petitionId, who);
-        List<Other> others = presences.beside(petitionId, reader.id()).stream()
-                .map(each -> other(each, locale))
-                .toList();
+        // Until it is known whom it is about, whoever looks into that is named to nobody.
+        List<Other> others = petitionCase.guard().unclear()
+                ? List.of()
+                : presences.beside(petitionId, reader.id()).stream()
+                        .map(each -> other(each, locale))
+                        .toList();
         model.addAttribute("others", others);
         model.addAttribute("changed", !version.isEmpty() && !version.equals(Long.toString(petitionCase.version())));
         return "routing/presence";

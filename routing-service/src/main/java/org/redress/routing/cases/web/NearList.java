@@ -33,6 +33,9 @@ class NearList {
 
     private static final int MOST = 10;
 
+    /** The nearest, so many that ten are left of them that the reader may open. */
+    private static final int MOST_LOOKED_AT = 200;
+
     /** So many of one petitioner are looked at, refused ones among them. */
     private static final int MOST_OF_ONE = 50;
 
@@ -88,6 +91,9 @@ class NearList {
                 .distinct()
                 .filter(other -> !related.contains(other))
                 .filter(other -> !(known.containsKey(other) && known.get(other).isRefused()))
+                .sorted(Comparator.comparingInt((String other) -> -likeness(known.get(other)))
+                        .thenComparing(Comparator.reverseOrder()))
+                .limit(MOST_LOOKED_AT)
                 .toList();
         Optional<Matter> matter = visibleMatter(here, reader);
         Set<String> together = Set.copyOf(matter.map(Matter::members).orElse(List.of()));

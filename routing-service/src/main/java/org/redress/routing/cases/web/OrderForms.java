@@ -168,13 +168,16 @@ class OrderForms {
         if (form.equals(Names.of(Step.SET_HEADING)) && field.equals("heading")) {
             return headings.of(petitionCase, locale);
         }
-        return instructed(form, field, petitionCase.instruction());
+        Instruction instruction = petitionCase.instruction();
+        return instruction == null
+                        || instruction.lead().equals(petitionCase.assignment().unit())
+                ? ""
+                : instructed(form, field, instruction);
     }
 
-    /** Handing over begins with what a leader instructed. */
-    private static String instructed(String form, String field, @Nullable Instruction instruction) {
-        boolean handsOver = form.equals(Names.of(Step.TRANSFER)) || form.equals(Names.of(Step.ASSIGN));
-        if (instruction == null || !handsOver) {
+    /** Handing over begins with what a leader instructed, until the named unit has it. */
+    private static String instructed(String form, String field, Instruction instruction) {
+        if (!form.equals(Names.of(Step.TRANSFER)) && !form.equals(Names.of(Step.ASSIGN))) {
             return "";
         }
         return switch (field) {
@@ -207,7 +210,7 @@ class OrderForms {
                 organisation.posts().values().stream()
                         .map(post -> new Code(post.id(), post.title() + " " + post.name(), null));
             case LEADERS ->
-                organisation.lineOf(petitionCase.assignment(), petitionCase.guard()).upwards().stream()
+                organisation.lineOf(petitionCase.assignment(), petitionCase.guard()).leaders().stream()
                         .map(post -> new Code(post, post(post), null));
             case OFFICERS -> officers(organisation);
             case FOUND ->
