@@ -201,9 +201,10 @@ public abstract class CaseFile extends Aggregate {
         ordinary = !apart();
         number = numberOf(id());
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
+        waits = waiting();
+        stopLapsed(time);
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);
-        waits = waiting();
         claim = null;
         joining = mergedInto == null && joinedBy.isEmpty() ? null : new Claim(Instant.EPOCH, "");
     }
@@ -229,6 +230,38 @@ public abstract class CaseFile extends Aggregate {
             all.add(Waiting.CALL_BACK.of(assignment().owner()));
         }
         return all.isEmpty() ? null : all;
+    }
+
+    /** Each part has a clock of its own, in their order, where the rules of the case know such. */
+    private void stopLapsed(CaseTime time) {
+        List<Clock> begun = time.begun(clocks, Beginning.PART);
+        for (int index = 0; index < Math.min(begun.size(), parts.size()); index++) {
+            Clock clock = begun.get(index);
+            if (parts.get(index).lapsed() && clock.state() == Clock.State.RUNNING) {
+                clocks = clocks.with(clock.in(Clock.State.STOPPED));
+            }
+        }
+    }
+
+    /**
+     * Lets lapse what it waits for from helpers whose post is gone or who may not know of it, and from leaders who do not
+     * stand in its line any more.
+     *
+     * @return true when it changed
+     */
+    boolean lapse(Organisation today) {
+        List<String> line = line(today).upwards();
+        List<Part> asked = List.copyOf(parts);
+        parts.replaceAll(part -> mayHelp(part.post(), today) ? part : part.ended());
+        boolean unheard = proposal != null && !line.contains(proposal.leader());
+        boolean unled = inCharge != null && !line.contains(inCharge);
+        proposal = unheard ? null : proposal;
+        inCharge = unled ? null : inCharge;
+        return unheard || unled || !asked.equals(parts);
+    }
+
+    private boolean mayHelp(String post, Organisation today) {
+        return today.posts().containsKey(post) && !restricted() && !guard.unclear() && !guard.keepsOut(post, today);
     }
 
     /** The petitioner has the answer: somebody asks how they see it, where there is a way to reach them. */
@@ -325,7 +358,7 @@ public abstract class CaseFile extends Aggregate {
                 ? inLine
                 : Stream.concat(
                                 today.standIn(parts.get(part).post(), day).stream()
-                                        .filter(post -> !guard.keepsOut(post, today)),
+                                        .filter(post -> !restricted() && !guard.keepsOut(post, today)),
                                 rung.level() == 0 ? Stream.empty() : inLine.stream())
                         .distinct()
                         .toList();
@@ -344,11 +377,16 @@ public abstract class CaseFile extends Aggregate {
         place(today.assigner().over(proposed, guard), today);
     }
 
-    /** Gives it to somebody who may know of it; a review to nobody who decided on it or had it before. */
-    void place(Assignment chosen, LoadedRulebook today) {
+    /**
+     * Gives it to somebody who may know of it; a review to nobody who decided on it or had it before.
+     *
+     * @return true when something lapsed that it waited for
+     */
+    boolean place(Assignment chosen, LoadedRulebook today) {
         registration = registration().assignedTo(today.assigner().apartFrom(priors, chosen, guard));
         placedIn = today.number();
         hadBy(today.organisation());
+        return lapse(today.organisation());
     }
 
     /** Keeps in mind whom it was kept from as being about them and, as a person found out, is not. */

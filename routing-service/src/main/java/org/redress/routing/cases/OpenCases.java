@@ -95,7 +95,8 @@ public final class OpenCases {
     }
 
     /**
-     * Changes those that meet a condition, each in a write guarded by its version.
+     * Changes those that meet a condition, with those whose petitioner somebody has to call back, each in a write guarded by
+     * its version.
      *
      * @param change true for a case that is to be written
      * @return false when somebody changed some of them meanwhile, or the work was broken off, so that it is to be done again
@@ -137,13 +138,18 @@ public final class OpenCases {
     }
 
     private List<String> some(Criteria which, String after) {
-        Query query = Query.query(open().and("_id").gt(after).andOperator(which))
+        Query query = Query.query(Criteria.where("_id").gt(after).andOperator(owed(), which))
                 .with(Sort.by("_id"))
                 .limit(AT_ONCE);
         query.fields().include("_id");
         return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
                 .map(found -> found.getString("_id"))
                 .toList();
+    }
+
+    /** Those that are open, and those whose petitioner somebody has to call back. */
+    private static Criteria owed() {
+        return new Criteria().orOperator(open(), Waiting.CALL_BACK.from(List.of()));
     }
 
     private static Criteria open() {

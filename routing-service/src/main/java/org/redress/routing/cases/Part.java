@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param askId text that says what is asked for; absent where there is none
  * @param returnedOn the day it was returned; absent while it was not
  * @param returnId text that was returned; absent while none was
- * @param lapsed true where the case ended before it was returned
+ * @param lapsed true where the case ended, or whoever is asked may know of it no more, before it was returned
  */
 public record Part(
         String post,
@@ -33,7 +33,7 @@ public record Part(
         return new Part(post, by, askedOn, dueOn, askId, on, textId, false);
     }
 
-    /** The same of a case that ended. */
+    /** The same where nobody owes it any more. */
     Part ended() {
         return isOpen() ? new Part(post, by, askedOn, dueOn, askId, null, null, true) : this;
     }

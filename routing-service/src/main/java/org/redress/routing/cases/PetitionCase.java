@@ -189,9 +189,24 @@ public class PetitionCase extends CaseFile {
         if (moves) {
             place(after, today);
             note(now, What.MOVED_ABOVE, null, null, null);
-            moved("move-above", ownerToTell(today, now), false, edition, now);
+        }
+        if (moves || lapse(today.organisation())) {
+            moved("move-above", moves ? ownerToTell(today, now) : List.of(), false, edition, now);
         }
         return true;
+    }
+
+    /**
+     * Stays where it is, and waits no more for helpers and leaders whom the organisation of today puts out of it.
+     *
+     * @return true when it changed
+     */
+    boolean stay(LoadedRulebook edition, LoadedRulebook today, Instant now) {
+        boolean lapsed = state().isOpen() && lapse(today.organisation());
+        if (lapsed) {
+            moved("move", List.of(), false, edition, now);
+        }
+        return lapsed;
     }
 
     /**
@@ -230,10 +245,12 @@ public class PetitionCase extends CaseFile {
         guard = in(today, guard);
         // A review is the office's, whatever the topic.
         Classification topic = instance == ReviewLevel.FIRST ? registration().classification() : null;
-        place(today.assigner().following(before, unit, topic, guard, roster), today);
+        boolean lapsed = place(today.assigner().following(before, unit, topic, guard, roster), today);
         if (!assignment().owner().equals(before.owner()) || !assignment().unit().equals(before.unit())) {
             note(now, What.MOVED, null, null, reason);
             record(step(now, "move", null, null, ownerToTell(today, now), false, null, edition, reason));
+        } else if (lapsed) {
+            moved("move", List.of(), false, edition, now);
         }
         return placedIn != since || !guard.equals(was) || !assignment().equals(before);
     }

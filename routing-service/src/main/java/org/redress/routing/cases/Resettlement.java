@@ -1,7 +1,9 @@
 package org.redress.routing.cases;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redress.routing.organisation.Assignment;
@@ -15,7 +17,8 @@ import org.redress.routing.organisation.Version;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
- * Gives open cases to others whose unit or owner the organisation no longer has, or whose unit's cases a version moved.
+ * Gives open cases, and those whose petitioner somebody has to call back, to others whose unit or owner the organisation no
+ * longer has, or whose unit's cases a version moved. Helpers and leaders whom it puts out of a case are waited for no more.
  * What a case still needs is seen in the case itself, so that it may be broken off at any place and done twice at once.
  */
 final class Resettlement {
@@ -61,8 +64,11 @@ final class Resettlement {
                     .filter(version -> !version.moves().isEmpty())
                     .map(version -> OpenCases.of(
                             version.moves().stream().map(Move::unit).toList(), version.number()));
+            Stream<Criteria> waiting =
+                    Stream.of(Waiting.PART, Waiting.INSTRUCTION, Waiting.CHARGE).map(each -> each.from(List.of()));
             return new Criteria()
-                    .orOperator(Stream.concat(Stream.of(open.stranger(today.organisation())), moved)
+                    .orOperator(Stream.of(Stream.of(open.stranger(today.organisation())), moved, waiting)
+                            .flatMap(each -> each)
                             .toList());
         }
 
@@ -70,16 +76,17 @@ final class Resettlement {
         boolean resettle(PetitionCase petitionCase) {
             String unit = petitionCase.assignment().unit();
             Optional<Version> cause = cause(petitionCase, unit);
-            if (!petitionCase.state().isOpen() || cause.isEmpty() || petitionCase.placedIn() > today.number()) {
+            boolean owed = petitionCase.state().isOpen() || petitionCase.callBackOwed;
+            if (!owed || petitionCase.placedIn() > today.number()) {
                 return false;
             }
+            LoadedRulebook edition = editions.of(petitionCase.registration().edition());
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            if (cause.isEmpty()) {
+                return petitionCase.stay(edition, today, now);
+            }
             boolean changed = petitionCase.follow(
-                    succession.of(unit, petitionCase.placedIn()),
-                    reason(cause.get()),
-                    editions.of(petitionCase.registration().edition()),
-                    today,
-                    roster,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    succession.of(unit, petitionCase.placedIn()), reason(cause.get()), edition, today, roster, now);
             petitionCase.countedIn(roster);
             return changed;
         }

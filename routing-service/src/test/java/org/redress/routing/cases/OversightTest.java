@@ -131,6 +131,51 @@ class OversightTest {
     }
 
     @Test
+    void letsAPartLapseWithItsClockOnceWhoeverIsAskedMayNotKnowOfIt() {
+        LocalDate today = now(LI_WEI).day();
+        take(petitionCase, new Command.AskPart("services.logistics", today.plusDays(5)), now(LI_WEI));
+        take(petitionCase, new Command.AskPart("plant-2.petitions", today.plusDays(5)), now(LI_WEI));
+
+        CaseStepTaken recused = step(take(petitionCase, new Command.Recuse("dong.liang"), now(ZHOU_MINGYUAN)));
+        assertThat(petitionCase.waits).containsExactly("part:plant-2.petitions");
+        assertThat(partStates(recused.clocks())).containsExactly(Clock.State.STOPPED, Clock.State.RUNNING);
+        CaseStepTaken screened = step(take(petitionCase, new Command.Screen(List.of("li.wei")), now(LUO_MIN)));
+        assertThat(petitionCase.restricted()).isTrue();
+        assertThat(petitionCase.waits).isNull();
+        assertThat(partStates(screened.clocks())).containsExactly(Clock.State.STOPPED, Clock.State.STOPPED);
+
+        Clock clock = screened.clocks().stream()
+                .filter(each -> each.kind().equals("part"))
+                .findFirst()
+                .orElseThrow();
+        petitionCase.parts.set(0, Part.asked("plant-2.petitions", "plant-1.labour", today, today.plusDays(5), null));
+        assertThat(petitionCase.told(clock, clock.rungs().getFirst(), EDITION, EDITION.organisation(), today))
+                .as("of one that was kept before")
+                .doesNotContain("plant-2.petitions");
+    }
+
+    private static List<Clock.State> partStates(List<Clock> clocks) {
+        return clocks.stream()
+                .filter(clock -> clock.kind().equals("part"))
+                .map(Clock::state)
+                .toList();
+    }
+
+    @Test
+    void waitsForNoLeaderWhoIsOutOfItsLine() {
+        take(petitionCase, new Command.Propose("plant-1.director", "plant-2", List.of()), now(LI_WEI));
+        take(petitionCase, Step.TAKE_CHARGE, now(LIN_FENG));
+
+        take(petitionCase, Step.TRANSFER, now(LI_WEI));
+        assertThat(petitionCase.awaitedLeader()).isNull();
+        assertThat(petitionCase.waits).containsExactly("charge:machinery.manager");
+
+        take(petitionCase, new Command.Recuse("lin.feng"), now(ZHOU_MINGYUAN));
+        assertThat(petitionCase.inCharge()).isNull();
+        assertThat(petitionCase.waits).isNull();
+    }
+
+    @Test
     void letsALeaderOfItsLineTakeItInChargeWhileSomethingIsOwed() {
         assertRefused(take(petitionCase, Step.TAKE_CHARGE, now(LI_WEI)), CaseRule.LEADER_TAKES_CHARGE);
         assertRefused(take(petitionCase, Step.TAKE_CHARGE, now(LUO_MIN)), CaseRule.LEADER_TAKES_CHARGE);

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.cases.CaseStepTaken;
+import org.redress.contracts.cases.Clock;
 import org.redress.contracts.submissions.PetitionContent.About;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.platform.messaging.TopicNames;
@@ -25,9 +26,12 @@ import org.redress.routing.RoutingStack;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.organisation.Activation;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Move;
 import org.redress.routing.organisation.RulebookFiles.TextFile;
 import org.redress.routing.organisation.Versions;
+import org.redress.routing.procedure.CaseState;
+import org.redress.routing.procedure.Command;
 import org.redress.routing.reorganisation.Draft;
 import org.redress.routing.reorganisation.Outcome;
 import org.redress.routing.reorganisation.Reorganisation;
@@ -100,7 +104,11 @@ class ResettlementTest {
         String guarded = registered(intake.about("plant-1", "没发工资", now, new About("officer", "li.wei")));
         String report = registered(intake.petition("report", "plant-1", "检举", "收受回扣", now, now));
         String staying = registered(intake.appeal("plant-1-foundry", "工伤", "工伤没有认定", now));
-        Map<String, PetitionCase> before = Stream.of(unitGone, ownerGone, waiting, guarded, report, staying)
+        String closed = registered(intake.appeal("plant-1-assembly", "咨询", "请问一件事", now));
+        oweCallBack(closed);
+        String helped = registered(intake.appeal("plant-1-foundry", "工伤", "工伤没有认定", now));
+        askPart(helped, "plant-1-assembly.foreman", now);
+        Map<String, PetitionCase> before = Stream.of(closed, unitGone, ownerGone, waiting, guarded, report, staying)
                 .collect(Collectors.toMap(id -> id, this::read));
 
         int number = activate(
@@ -122,6 +130,12 @@ class ResettlementTest {
         assertPlace(unitGone, "plant-1-foundry", "plant-1.petitions", false);
         assertPlace(ownerGone, "plant-1", "plant-1.petitions", false);
         assertPlace(waiting, "plant-1-foundry", "plant-1.petitions", false);
+        assertPlace(closed, "plant-1-foundry", "plant-1.petitions", false);
+        assertThat(read(closed).waits).containsExactly("call-back:plant-1.petitions");
+        assertThat(read(helped).waits).as("who was asked is gone").isNull();
+        assertThat(read(helped).clocks().all().getLast())
+                .extracting(Clock::kind, Clock::state)
+                .containsExactly("part", Clock.State.STOPPED);
         assertPlace(guarded, "machinery", "machinery.safety", true);
         assertPlace(report, "discipline", "discipline.secretary", true);
         assertPlace(staying, "plant-1-foundry", before.get(staying).assignment().owner(), false);
@@ -148,6 +162,23 @@ class ResettlementTest {
                             assertThat(event.alerts()).containsExactly("plant-1.petitions");
                             assertThat(event.toldPetitioner()).isFalse();
                         }));
+    }
+
+    private void oweCallBack(String id) {
+        PetitionCase petitionCase = read(id);
+        petitionCase.state = CaseState.CLOSED;
+        petitionCase.callBackOwed = true;
+        petitionCase.settle(petitionCase.time(editions.active()));
+        store.save(petitionCase);
+    }
+
+    private void askPart(String id, String post, Instant now) {
+        PetitionCase petitionCase = read(id);
+        LoadedRulebook today = editions.active();
+        Actor office = new Actor("qian.yun", "plant-1.petitions");
+        Turn turn = new Turn(office, null, today, today, now, SampleCases.roster(now));
+        petitionCase.take(new Command.AskPart(post, turn.day().plusDays(5)), null, turn);
+        store.save(petitionCase);
     }
 
     @Test
