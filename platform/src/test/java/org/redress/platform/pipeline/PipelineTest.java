@@ -427,8 +427,9 @@ class PipelineTest {
         eventually().untilAsserted(() -> assertThat(archived()).containsExactly(1L));
         // What is counted is counted after what was acknowledged is cleared.
         eventually()
-                .untilAsserted(() -> assertThat(
-                                meters.get("redress.events.unpublishable").counter().count())
+                .untilAsserted(() -> assertThat(meters.get("redress.events.unpublishable")
+                                .counter()
+                                .count())
                         .isPositive());
         mongo.remove(Query.query(Criteria.where("_id").in(id + "-a", id + "-b")), "notes");
     }
