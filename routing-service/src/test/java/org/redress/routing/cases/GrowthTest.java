@@ -90,15 +90,16 @@ class GrowthTest extends RunningRouting {
                 });
     }
 
+    /** A list is put together of at most four reads, each of a page and one more; other tests' cases fill them or do not. */
     @ParameterizedTest
     @CsvSource({
-        "watcher,       SUPERVISOR, 150",
-        "watcher,       AUDITOR,    150",
-        "zhao.gang,     OFFICER,    150",
-        "li.wei,        OFFICER,    150",
-        "qian.yun,      OFFICER,    150",
-        "luo.min,       OFFICER,    150",
-        "zhou.mingyuan, OFFICER,    150",
+        "watcher,       SUPERVISOR, 210",
+        "watcher,       AUDITOR,    210",
+        "zhao.gang,     OFFICER,    210",
+        "li.wei,        OFFICER,    210",
+        "qian.yun,      OFFICER,    210",
+        "luo.min,       OFFICER,    210",
+        "zhou.mingyuan, OFFICER,    210",
         // The desk has the reports: it looks at as many as it counts, which is five hundred and one.
         "bai.lu,        OFFICER,    700"
     })
