@@ -19,7 +19,7 @@ final class CaseFactsDraft {
 
     private static final Set<String> UNDECIDED = Set.of("registered", "transferred", "objected", "disputed");
     private static final Set<String> ENDS =
-            Set.of("declined", "led-elsewhere", "final", "resolved", "closed", "withdrawn", "merged");
+            Set.of("declined", "led-elsewhere", "final", "resolved", "closed", "withdrawn", "merged", "returned");
 
     final String petitionId;
     final String channel;

@@ -21,7 +21,7 @@ import org.redress.contracts.cases.Clock;
 public record Condition(Kind kind, boolean not, int days) {
 
     private static final Set<String> CLOSED = Set.of("closed", "resolved", "final");
-    private static final Set<String> DECLINED = Set.of("declined", "led-elsewhere");
+    private static final Set<String> DECLINED = Set.of("declined", "led-elsewhere", "returned");
     private static final Set<String> REVIEWED = Set.of("under-review", "under-re-review");
 
     /** Every condition there is. */
@@ -60,7 +60,7 @@ public record Condition(Kind kind, boolean not, int days) {
         WITHDRAWN,
         /** It was joined to another. */
         MERGED,
-        /** It was declined or led elsewhere. */
+        /** It was declined, led elsewhere or taken back by who sent it. */
         DECLINED,
         /** It was registered late after receipt. */
         REGISTERED_LATE,

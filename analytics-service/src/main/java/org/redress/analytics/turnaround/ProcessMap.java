@@ -19,10 +19,11 @@ public final class ProcessMap {
     /** Where cases end that were handled. */
     public static final String ENDED = "ended";
 
-    /** Where cases end that were not: declined, led elsewhere, withdrawn or joined to another. */
+    /** Where cases end that were not: declined, led elsewhere, withdrawn, joined to another or taken back by who sent it. */
     public static final String LEFT = "left";
 
-    private static final Set<String> NOT_HANDLED = Set.of("declined", "led-elsewhere", "withdrawn", "merged");
+    private static final Set<String> NOT_HANDLED =
+            Set.of("declined", "led-elsewhere", "withdrawn", "merged", "returned");
     private static final double MEDIAN = 0.5;
     private static final double P90 = 0.9;
 

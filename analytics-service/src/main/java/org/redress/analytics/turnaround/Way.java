@@ -49,7 +49,7 @@ record Way(
 
     /** Stages that nobody has to lead any further: that a case stands there is no delay. */
     static final Set<String> ENDS =
-            Set.of("declined", "led-elsewhere", "final", "resolved", "closed", "withdrawn", "merged");
+            Set.of("declined", "led-elsewhere", "final", "resolved", "closed", "withdrawn", "merged", "returned");
 
     /**
      * Who may know of a case.

@@ -79,7 +79,7 @@ public final class Fold {
             case "led-elsewhere", "declined" -> Facts.State.DECLINED;
             case "accepted", "under-review", "under-re-review" -> Facts.State.ACCEPTED;
             case "answered", "opinion-given", "served", "executing" -> Facts.State.ANSWERED;
-            case "final", "resolved", "closed", "merged" -> Facts.State.CLOSED;
+            case "final", "resolved", "closed", "merged", "returned" -> Facts.State.CLOSED;
             case "withdrawn" -> Facts.State.WITHDRAWN;
             default -> facts.state();
         };

@@ -44,6 +44,7 @@ final class Walk {
                     "to-help",
                     "to-call-back",
                     "in-charge",
+                    "sheets",
                     "all")
             .map(scope -> "?scope=" + scope)
             .toList();

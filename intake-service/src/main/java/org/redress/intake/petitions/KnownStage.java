@@ -49,6 +49,8 @@ public enum KnownStage {
     MERGE,
     /** No longer joined to it. */
     SEPARATE,
+    /** Taken back by the body outside that sent it 退回来源. */
+    CONFIRM_RETURN,
     /** Closed 办结. */
     CLOSED,
     /** Words to add were taken. */

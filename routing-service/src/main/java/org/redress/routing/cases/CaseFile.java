@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Head;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Rung;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.platform.publishing.Aggregate;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.clocks.Beginning;
@@ -170,6 +171,10 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     String inCharge;
 
+    /** What became of the sheet with which a body outside sent it; absent where none did. */
+    @Nullable
+    Sheet sheet;
+
     /** What it waits for from whom, as {@link Waiting} writes it; absent where it waits for nothing beside its owner. */
     @Nullable
     List<String> waits;
@@ -200,6 +205,8 @@ public abstract class CaseFile extends Aggregate {
     void settle(CaseTime time) {
         ordinary = !apart();
         number = numberOf(id());
+        sheet = sheet().map(kept -> kept.settled(Objects.requireNonNull(origin()), state(), time))
+                .orElse(null);
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
         waits = waiting();
         stopLapsed(time);
@@ -207,6 +214,10 @@ public abstract class CaseFile extends Aggregate {
         dueAt = time.listedBy(clocks).orElse(null);
         claim = null;
         joining = mergedInto == null && joinedBy.isEmpty() ? null : new Claim(Instant.EPOCH, "");
+    }
+
+    private @Nullable PetitionOrigin origin() {
+        return registration().petition().origin();
     }
 
     private @Nullable List<String> waiting() {
@@ -526,6 +537,7 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.PROPOSED, proposal != null);
         add(facts, Fact.CALL_BACK_OWED, callBackOwed);
         add(facts, Fact.PART_ASKED, parts.stream().anyMatch(Part::isOpen));
+        sheet().ifPresent(kept -> facts.addAll(kept.facts(Objects.requireNonNull(origin()), day)));
         return new Situation(registration().petition().purpose(), state(), way, instance, facts);
     }
 
@@ -547,6 +559,11 @@ public abstract class CaseFile extends Aggregate {
     /** Post of the leader who took it in personal charge; absent where none did. */
     public @Nullable String inCharge() {
         return inCharge;
+    }
+
+    /** What became of the sheet with which a body outside sent it; empty where none did. */
+    public Optional<Sheet> sheet() {
+        return Optional.ofNullable(origin()).map(origin -> sheet == null ? Sheet.NEW : sheet);
     }
 
     /** How a leader instructed last; absent while none did. */

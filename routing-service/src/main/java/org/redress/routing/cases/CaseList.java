@@ -29,6 +29,7 @@ public final class CaseList {
      * @param isOpen true for those alone of which something is owed
      * @param isSupervised true for those alone that are supervised 督办
      * @param waiting those alone that wait for something of a post
+     * @param sheets those alone that a body outside sent, whose days the list then goes by in place of the limits of the law
      */
     public record Filter(
             @Nullable Set<String> owners,
@@ -41,7 +42,8 @@ public final class CaseList {
             @Nullable Set<String> ids,
             boolean isOpen,
             boolean isSupervised,
-            @Nullable Wait waiting) {
+            @Nullable Wait waiting,
+            @Nullable Sheets sheets) {
 
         /**
          * What cases wait for.
@@ -51,8 +53,24 @@ public final class CaseList {
          */
         public record Wait(Waiting what, Set<String> from) {}
 
+        /**
+         * Which sheets of bodies outside.
+         *
+         * @param states where they may stand
+         * @param body what the body is called; absent for any
+         */
+        public record Sheets(
+                Set<Sheet.State> states, @Nullable String body) {
+
+            /** Keeps its own copy. */
+            public Sheets {
+                states = Set.copyOf(states);
+            }
+        }
+
         /** Everything. */
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, false, false, null);
+        public static final Filter ALL =
+                new Filter(null, null, null, null, null, null, null, null, false, false, null, null);
 
         /** Those of one owner. */
         public static Filter ofOwner(String post) {
@@ -66,7 +84,7 @@ public final class CaseList {
 
         /** Those of one topic alone. */
         public static Filter ofTopic(String code) {
-            return new Filter(null, null, null, Set.of(code), null, null, null, null, false, false, null);
+            return new Filter(null, null, null, Set.of(code), null, null, null, null, false, false, null, null);
         }
 
         /** Of these, those that one of the posts owns. */
@@ -82,7 +100,8 @@ public final class CaseList {
                     ids,
                     isOpen,
                     isSupervised,
-                    waiting);
+                    waiting,
+                    sheets);
         }
 
         /** Of these, those that one of the units has. */
@@ -98,7 +117,8 @@ public final class CaseList {
                     ids,
                     isOpen,
                     isSupervised,
-                    waiting);
+                    waiting,
+                    sheets);
         }
 
         /** Of these, those that stand there. */
@@ -114,23 +134,37 @@ public final class CaseList {
                     ids,
                     isOpen,
                     isSupervised,
-                    waiting);
+                    waiting,
+                    sheets);
         }
 
         /** Of these, the open ones whose earliest limit is missed after one moment and up to another. */
         public Filter due(@Nullable Instant after, @Nullable Instant before) {
-            return new Filter(owners, units, states, topics, after, before, number, ids, true, isSupervised, waiting);
+            return new Filter(
+                    owners, units, states, topics, after, before, number, ids, true, isSupervised, waiting, sheets);
         }
 
         /** Of these, the ones of which something is owed. */
         public Filter open() {
             return new Filter(
-                    owners, units, states, topics, dueAfter, dueBefore, number, ids, true, isSupervised, waiting);
+                    owners,
+                    units,
+                    states,
+                    topics,
+                    dueAfter,
+                    dueBefore,
+                    number,
+                    ids,
+                    true,
+                    isSupervised,
+                    waiting,
+                    sheets);
         }
 
         /** Of these, the open ones that are supervised. */
         public Filter underSupervision() {
-            return new Filter(owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true, waiting);
+            return new Filter(
+                    owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true, waiting, sheets);
         }
 
         /** Of these, the ones that wait for something from one of the posts; from any where there are none. */
@@ -146,7 +180,39 @@ public final class CaseList {
                     ids,
                     isOpen,
                     isSupervised,
-                    new Wait(what, posts));
+                    new Wait(what, posts),
+                    sheets);
+        }
+
+        /** Of these, the ones that a body outside sent, by its days. */
+        public Filter ofSheets(Set<Sheet.State> standing, @Nullable String body) {
+            return new Filter(
+                    owners,
+                    units,
+                    states,
+                    topics,
+                    dueAfter,
+                    dueBefore,
+                    number,
+                    ids,
+                    isOpen,
+                    isSupervised,
+                    waiting,
+                    new Sheets(standing, body));
+        }
+
+        /** Of these sheets, the ones on which the body waits for something that is missed after one moment and up to another. */
+        public Filter awaited(@Nullable Instant after, @Nullable Instant before) {
+            return new Filter(
+                    owners, units, states, topics, after, before, number, ids, isOpen, isSupervised, waiting, sheets);
+        }
+
+        /** Where a case stands in this list. */
+        public Cursor cursor(PetitionCase petitionCase) {
+            Instant dueAt = sheets == null
+                    ? petitionCase.dueAt()
+                    : petitionCase.sheet().map(Sheet::dueAt).orElse(null);
+            return new Cursor(dueAt == null ? Instant.EPOCH : dueAt, petitionCase.id());
         }
 
         /** Of these, the ones of these petitions. */
@@ -162,7 +228,8 @@ public final class CaseList {
                     petitionIds,
                     isOpen,
                     isSupervised,
-                    waiting);
+                    waiting,
+                    sheets);
         }
 
         private static <T> Set<T> both(@Nullable Set<T> some, Set<T> others) {
@@ -173,7 +240,7 @@ public final class CaseList {
     }
 
     /**
-     * A page of the list in the order of (due moment, id).
+     * A page of the list in the order of (due moment, id); by the days of the bodies outside where it is of sheets.
      *
      * @param cases the cases
      * @param unreadable how many belong on it and cannot be read by this version of the service
@@ -213,12 +280,6 @@ public final class CaseList {
      * @param id its id
      */
     public record Cursor(Instant dueAt, String id) {
-
-        /** Where a case stands in a list. */
-        public static Cursor of(PetitionCase petitionCase) {
-            Instant dueAt = petitionCase.dueAt();
-            return new Cursor(dueAt == null ? Instant.EPOCH : dueAt, petitionCase.id());
-        }
 
         /** As text without meaning for the reader. */
         public String text() {

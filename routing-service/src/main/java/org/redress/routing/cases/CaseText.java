@@ -24,6 +24,8 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         DECLINE_REASON,
         /** Why and where the case was led elsewhere. */
         LEAD_REASON,
+        /** That the body outside took the case back, and where to turn. */
+        RETURN_REASON,
         /** The answer. */
         ANSWER,
         /** The written opinion: request, facts, reasons, legal basis, promises. */
@@ -45,6 +47,7 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         boolean isTold() {
             return this == DECLINE_REASON
                     || this == LEAD_REASON
+                    || this == RETURN_REASON
                     || this == ANSWER
                     || this == OPINION
                     || this == EXTENSION_REASON;
@@ -58,7 +61,7 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         /** Name of the sealed field of a text, part of the associated data. */
         String field(String id) {
             return switch (this) {
-                case DECLINE_REASON, LEAD_REASON, ANSWER, OPINION, EXTENSION_REASON, NOTE -> id;
+                case DECLINE_REASON, LEAD_REASON, RETURN_REASON, ANSWER, OPINION, EXTENSION_REASON, NOTE -> id;
                 case SUPPLEMENT, REDACTION_WISH -> PetitionSupplemented.fieldOf(id);
                 case WITHDRAWAL_REASON -> PetitionWithdrawn.fieldOf(id);
                 case REVIEW_REASON -> PetitionReviewRequested.fieldOf(id);

@@ -110,7 +110,12 @@ record CaseTime(LoadedRulebook edition, Registration found, Way way) {
                         .filter(clock -> !clock.isWindow())
                         .map(Clock::dueOn)
                         .max(Comparator.naturalOrder()))
-                .map(edition.clockwork()::missedAt);
+                .map(this::missedAt);
+    }
+
+    /** The moment at which a day is missed. */
+    Instant missedAt(LocalDate day) {
+        return edition.clockwork().missedAt(day);
     }
 
     /** The day of a moment in the organisation's zone. */

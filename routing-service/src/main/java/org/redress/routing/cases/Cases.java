@@ -272,11 +272,12 @@ public final class Cases {
     public CaseList.Page list(CaseList.Filter filter, @Nullable Cursor after, int size, Caller reader) {
         Rights.Conditions right = rights().reading(reader);
         List<Criteria> wanted = criteria(filter);
+        String due = due(filter);
         CaseList.Total total = total(right, wanted);
         if (total.number() == 0) {
             return new CaseList.Page(List.of(), 0, null, 0, false);
         }
-        Query query = from(right, wanted, after).limit(size + 1);
+        Query query = from(right, wanted, due, after).limit(size + 1);
         query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
         List<Document> found = mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class));
         boolean more = found.size() > size;
@@ -285,7 +286,7 @@ public final class Cases {
         return new CaseList.Page(
                 read.read(),
                 read.unreadable().size(),
-                more ? cursor(page.getLast()) : null,
+                more ? cursor(page.getLast(), due) : null,
                 total.number(),
                 total.isMore());
     }
@@ -296,7 +297,7 @@ public final class Cases {
         if (right.ordinary().isEmpty() && right.kept().isEmpty()) {
             return List.of();
         }
-        Query query = from(right, criteria(filter), after).limit(size);
+        Query query = from(right, criteria(filter), due(filter), after).limit(size);
         query.fields().include("version");
         return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
                 .map(found -> new CaseList.Version(
@@ -306,16 +307,21 @@ public final class Cases {
     }
 
     /** What is wanted and right to see, in the order of the list from a case on. */
-    private static Query from(Rights.Conditions right, List<Criteria> wanted, @Nullable Cursor after) {
+    private static Query from(Rights.Conditions right, List<Criteria> wanted, String due, @Nullable Cursor after) {
         List<Criteria> all = new ArrayList<>(wanted);
         if (after != null) {
-            all.addAll(after(after));
+            all.addAll(after(after, due));
         }
         return anyOf(Stream.of(right.ordinary(), right.kept())
                         .flatMap(List::stream)
                         .map(each -> with(each, all))
                         .toList())
-                .with(Sort.by(DUE, "_id"));
+                .with(Sort.by(due, "_id"));
+    }
+
+    /** What a list goes by: the limits of the law, or the days of bodies outside, and never both. */
+    private static String due(CaseList.Filter filter) {
+        return filter.sheets() == null ? DUE : Sheet.DUE;
     }
 
     /** Cases as for a list, whoever's they are; those that this version of the service cannot read are left out. */
@@ -423,10 +429,10 @@ public final class Cases {
                             Criteria.where("registration.petition.externalId").is(filter.number())));
         }
         if (filter.dueAfter() != null) {
-            all.add(Criteria.where(DUE).gt(filter.dueAfter()));
+            all.add(Criteria.where(due(filter)).gt(filter.dueAfter()));
         }
         if (filter.dueBefore() != null) {
-            all.add(Criteria.where(DUE).lte(filter.dueBefore()));
+            all.add(Criteria.where(due(filter)).lte(filter.dueBefore()));
         }
         if (filter.ids() != null) {
             all.add(Criteria.where("_id").in(filter.ids()));
@@ -437,7 +443,15 @@ public final class Cases {
         if (filter.waiting() != null) {
             all.add(filter.waiting().what().from(filter.waiting().from()));
         }
-        if (filter.isOpen() || filter.dueAfter() != null || filter.dueBefore() != null) {
+        CaseList.Filter.Sheets sheets = filter.sheets();
+        if (sheets != null) {
+            all.add(Sheet.in(sheets.states()));
+        }
+        if (sheets != null && sheets.body() != null) {
+            all.add(Criteria.where("registration.petition.origin.body").is(sheets.body()));
+        }
+        boolean owed = filter.dueAfter() != null || filter.dueBefore() != null;
+        if (filter.isOpen() || (owed && sheets == null)) {
             all.add(Criteria.where("nextDueAt").gt(Instant.EPOCH));
         }
         return all;
@@ -452,13 +466,13 @@ public final class Cases {
                 .replace('L', '1');
     }
 
-    private static List<Criteria> after(Cursor cursor) {
-        Criteria before = Criteria.where(DUE).is(cursor.dueAt()).and("_id").lte(cursor.id());
-        return List.of(Criteria.where(DUE).gte(cursor.dueAt()), new Criteria().norOperator(before));
+    private static List<Criteria> after(Cursor cursor, String due) {
+        Criteria before = Criteria.where(due).is(cursor.dueAt()).and("_id").lte(cursor.id());
+        return List.of(Criteria.where(due).gte(cursor.dueAt()), new Criteria().norOperator(before));
     }
 
-    private static Cursor cursor(Document last) {
-        Date dueAt = last.getDate(DUE);
+    private static Cursor cursor(Document last, String due) {
+        Date dueAt = last.getEmbedded(List.of(due.split("\\.")), Date.class);
         return new Cursor(dueAt == null ? Instant.EPOCH : dueAt.toInstant(), last.getString("_id"));
     }
 

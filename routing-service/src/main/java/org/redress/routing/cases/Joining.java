@@ -80,7 +80,7 @@ final class Joining {
 
     private boolean isUnanswered() {
         return switch (survivor.state()) {
-            case DECLINED, LED_ELSEWHERE, WITHDRAWN, MERGED -> true;
+            case DECLINED, LED_ELSEWHERE, WITHDRAWN, MERGED, RETURNED -> true;
             case CLOSED, RESOLVED, FINAL -> outcome().isEmpty();
             default -> false;
         };

@@ -95,7 +95,7 @@ public final class OpenCases {
     }
 
     /**
-     * Changes those that meet a condition, with those whose petitioner somebody has to call back, each in a write guarded by
+     * Changes those that meet a condition, with those whose petitioner or sheet waits for somebody, each in a write guarded by
      * its version.
      *
      * @param change true for a case that is to be written
@@ -147,9 +147,9 @@ public final class OpenCases {
                 .toList();
     }
 
-    /** Those that are open, and those whose petitioner somebody has to call back. */
+    /** Those that are open, and those whose petitioner somebody has to call back or whose sheet a body outside waits for. */
     private static Criteria owed() {
-        return new Criteria().orOperator(open(), Waiting.CALL_BACK.from(List.of()));
+        return new Criteria().orOperator(open(), Waiting.CALL_BACK.from(List.of()), Sheet.open());
     }
 
     private static Criteria open() {

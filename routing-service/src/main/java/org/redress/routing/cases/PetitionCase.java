@@ -91,6 +91,21 @@ import org.springframework.data.mongodb.core.mapping.Document;
         def = "{'registration.petition.origin.number': 1}",
         partialFilter = "{'registration.petition.origin.number': {'$exists': true}}")
 @CompoundIndex(
+        name = "sheets",
+        def = "{'ordinary': 1, 'sheet.dueAt': 1, '_id': 1, 'sheet.state': 1, 'registration.petition.origin.body': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}",
+        partialFilter = "{'sheet.dueAt': {'$exists': true}}")
+@CompoundIndex(
+        name = "sheets-owner",
+        def = "{'registration.assignment.owner': 1, 'ordinary': 1, 'sheet.dueAt': 1, '_id': 1, 'sheet.state': 1,"
+                + " 'registration.petition.origin.body': 1, 'registration.assignment.unit': 1}",
+        partialFilter = "{'sheet.dueAt': {'$exists': true}}")
+@CompoundIndex(
+        name = "sheets-unit",
+        def = "{'registration.assignment.unit': 1, 'ordinary': 1, 'sheet.dueAt': 1, '_id': 1, 'sheet.state': 1,"
+                + " 'registration.petition.origin.body': 1, 'registration.assignment.owner': 1}",
+        partialFilter = "{'sheet.dueAt': {'$exists': true}}")
+@CompoundIndex(
         name = "receipt",
         def = "{'registration.petition.receipt': 1}",
         partialFilter = "{'registration.petition.receipt': {'$exists': true}}")
@@ -351,6 +366,7 @@ public class PetitionCase extends CaseFile {
         Guidance guidance = new Guidance(this, turn);
         CoHandling coHandling = new CoHandling(this, turn);
         Blackening blackening = new Blackening(this, turn);
+        Returning returning = new Returning(this, turn);
         return switch (command) {
             case Command.Accept accept -> decisions.accept(accept);
             case Command.Lead lead -> decisions.lead(lead, told(text));
@@ -369,6 +385,7 @@ public class PetitionCase extends CaseFile {
             case Command.AskPart asked -> coHandling.ask(asked, text);
             case Command.ReturnPart returned -> coHandling.giveBack(returned, text);
             case Command.Instruct instruction -> guidance.instruct(instruction, text);
+            case Command.ReplyToBody reply -> returning.reply(reply, text);
             case Command.CallBack call -> new Afterwards(this, turn).callBack(call, text);
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
             case Command.NoteContact contact -> attendance.noteContact(contact, text);
@@ -389,6 +406,9 @@ public class PetitionCase extends CaseFile {
                     case TAKE_UP -> opinions.takeUp();
                     case REPORT_BACK -> attendance.reportBack(text);
                     case TAKE_CHARGE -> guidance.takeCharge(text);
+                    case RETURN_TO_BODY -> returning.ask(text);
+                    case CONFIRM_RETURN -> returning.confirm(told(text));
+                    case REFUSE_RETURN -> returning.refuse(text);
                     case TELL -> attendance.tell(text);
                     case COMMENT -> attendance.comment(text);
                     default -> throw new IllegalArgumentException(plain.step() + " has particulars");
@@ -654,6 +674,12 @@ public class PetitionCase extends CaseFile {
             List<String> alerts) {
         note(step, turn, text, detail);
         return taken(step, turn, alerts, false, null, outcome);
+    }
+
+    /** Notes a step that says by its own name what happened, and tells the petitioner of it in words. */
+    Outcome tell(Step step, Turn turn, CaseText text, List<String> alerts) {
+        note(step, turn, text, Detail.NONE);
+        return taken(step, turn, alerts, true, text.reference(), null);
     }
 
     private Outcome taken(

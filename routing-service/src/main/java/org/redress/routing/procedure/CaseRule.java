@@ -84,6 +84,8 @@ public enum CaseRule {
     WITHDRAWN_STAYS_WITHDRAWN,
     /** A joined case goes its way with the one it was joined to. */
     MERGED_STAYS_MERGED,
+    /** What the body outside took back is handled there. */
+    RETURNED_STAYS_RETURNED,
     /** A declined case is not supplemented: its petitioner was told where to go. */
     DECLINED_IS_NOT_SUPPLEMENTED,
     /** What has an outcome is not withdrawn any more. */
@@ -107,5 +109,19 @@ public enum CaseRule {
     /** A petitioner is called back once the answer is there, and until somebody reached them. */
     NO_CALL_BACK_OWED,
     /** A leader of its line takes a case in charge. */
-    LEADER_TAKES_CHARGE
+    LEADER_TAKES_CHARGE,
+    /** Only what a body outside sent is replied to there, or goes back. */
+    ONLY_SHEETS_GO_BACK,
+    /** A body outside gets one answer. */
+    BODY_HAS_THE_ANSWER,
+    /** A body outside is asked once to take a sheet back, until it says whether it does. */
+    RETURN_ASKED_ALREADY,
+    /** What has an outcome does not go back any more. */
+    OUTCOME_ENDS_RETURN,
+    /** A body outside takes nothing back where it set no day for it. */
+    NO_DAY_TO_RETURN,
+    /** A body outside takes a sheet back until the day it set. */
+    RETURN_IN_TIME,
+    /** No body outside is asked to take it back. */
+    NO_RETURN_ASKED
 }

@@ -37,7 +37,9 @@ public enum CaseState {
     /** It ended because its petitioner withdrew it 撤回. */
     WITHDRAWN,
     /** It was joined to another petition of the same matter 合并. */
-    MERGED;
+    MERGED,
+    /** The body outside that sent it took it back 退回来源. */
+    RETURNED;
 
     /** True while something is owed, so that a clock must run. */
     public boolean isOpen() {
@@ -53,8 +55,13 @@ public enum CaseState {
                     EXECUTING,
                     UNDER_REVIEW,
                     UNDER_RE_REVIEW -> true;
-            case DECLINED, LED_ELSEWHERE, FINAL, RESOLVED, CLOSED, WITHDRAWN, MERGED -> false;
+            case DECLINED, LED_ELSEWHERE, FINAL, RESOLVED, CLOSED, WITHDRAWN, MERGED, RETURNED -> false;
         };
+    }
+
+    /** True while nobody has answered, declined or led it, so that a body outside may still take it back. */
+    public boolean isBeforeOutcome() {
+        return awaitsDecision() || this == OBJECTED || this == DISPUTED || this == ACCEPTED;
     }
 
     /** True while nobody decided on acceptance and the unit that has it may. */

@@ -272,6 +272,28 @@ public sealed interface Command {
     }
 
     /**
+     * Reply to the body outside that sent it.
+     *
+     * @param reply a first word or the answer
+     * @param on the day it was said; absent where that is today
+     */
+    record ReplyToBody(Reply reply, @Nullable LocalDate on) implements Command {
+
+        /** What a body outside waits for. */
+        public enum Reply {
+            /** A first word. */
+            FIRST,
+            /** The answer. */
+            ANSWER
+        }
+
+        @Override
+        public Step step() {
+            return Step.REPLY_TO_BODY;
+        }
+    }
+
+    /**
      * Confirm how many people are behind it.
      *
      * @param headCount the number, from 1

@@ -31,6 +31,9 @@ public final class Procedure {
         if (step == Step.CALL_BACK) {
             return at.has(Fact.CALL_BACK_OWED) ? null : CaseRule.NO_CALL_BACK_OWED;
         }
+        if (step == Step.REPLY_TO_BODY) {
+            return reply(at);
+        }
         CaseRule ended = ended(at.state());
         if (ended != null) {
             // Words with which it was withdrawn may mean somebody.
@@ -62,8 +65,38 @@ public final class Procedure {
             case HEAR -> only(CaseState.UNDER_RE_REVIEW, at, CaseRule.ONLY_RE_REVIEW_HEARS);
             case TAKE_UP -> takingUp(at);
             case MERGE -> merging(at);
+            case RETURN_TO_BODY -> returning(at);
+            case CONFIRM_RETURN, REFUSE_RETURN -> at.has(Fact.RETURN_ASKED) ? null : CaseRule.NO_RETURN_ASKED;
             default -> whileOpen(at);
         };
+    }
+
+    /** Who sent it waits for a word also where the case has ended. */
+    private static @Nullable CaseRule reply(Situation at) {
+        if (!at.has(Fact.FROM_OUTSIDE)) {
+            return CaseRule.ONLY_SHEETS_GO_BACK;
+        }
+        if (at.state() == CaseState.RETURNED) {
+            return CaseRule.RETURNED_STAYS_RETURNED;
+        }
+        return at.has(Fact.BODY_ANSWERED) ? CaseRule.BODY_HAS_THE_ANSWER : null;
+    }
+
+    private static @Nullable CaseRule returning(Situation at) {
+        CaseRule replied = reply(at);
+        if (replied != null) {
+            return replied;
+        }
+        if (at.has(Fact.RETURN_ASKED)) {
+            return CaseRule.RETURN_ASKED_ALREADY;
+        }
+        if (!at.state().isBeforeOutcome()) {
+            return CaseRule.OUTCOME_ENDS_RETURN;
+        }
+        if (!at.has(Fact.RETURNABLE)) {
+            return CaseRule.NO_DAY_TO_RETURN;
+        }
+        return at.has(Fact.RETURN_OVER) ? CaseRule.RETURN_IN_TIME : null;
     }
 
     private static @Nullable CaseRule notedUpon(Step step, Situation at) {
@@ -80,6 +113,7 @@ public final class Procedure {
             case FINAL -> CaseRule.FINAL_STAYS_FINAL;
             case WITHDRAWN -> CaseRule.WITHDRAWN_STAYS_WITHDRAWN;
             case MERGED -> CaseRule.MERGED_STAYS_MERGED;
+            case RETURNED -> CaseRule.RETURNED_STAYS_RETURNED;
             case REGISTERED,
                     TRANSFERRED,
                     OBJECTED,
@@ -227,6 +261,7 @@ public final class Procedure {
             case FINAL -> CaseRule.FINAL_STAYS_FINAL;
             case WITHDRAWN -> CaseRule.WITHDRAWN_STAYS_WITHDRAWN;
             case MERGED -> CaseRule.MERGED_STAYS_MERGED;
+            case RETURNED -> CaseRule.RETURNED_STAYS_RETURNED;
             case UNDER_REVIEW, UNDER_RE_REVIEW -> CaseRule.REVIEW_RUNS;
             default -> reviewOfOpinion(at);
         };

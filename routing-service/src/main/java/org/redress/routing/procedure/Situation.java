@@ -51,7 +51,17 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         /** A part of it is asked of somebody who has not returned it. */
         PART_ASKED,
         /** The petitioner has the answer, can be reached, and nobody asked how they see it. */
-        CALL_BACK_OWED
+        CALL_BACK_OWED,
+        /** A body outside sent it. */
+        FROM_OUTSIDE,
+        /** That body has its answer. */
+        BODY_ANSWERED,
+        /** That body is asked to take it back, and has not said whether it does. */
+        RETURN_ASKED,
+        /** That body set a day until which it takes it back. */
+        RETURNABLE,
+        /** That day is over. */
+        RETURN_OVER
     }
 
     /** Keeps its own copy, in order. */

@@ -54,6 +54,14 @@ public enum Step {
     ASK_PART(Trait.NAMED, Trait.ENDLESS, Trait.ASIDE),
     /** Return a part that was asked for. */
     RETURN_PART(Trait.NAMED),
+    /** Note what was said to the body outside that sent it 反馈来源: a first word, or the answer. */
+    REPLY_TO_BODY(Trait.NAMED, Trait.EVERY_WAY, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Ask the body outside to take it back 退回来源. */
+    RETURN_TO_BODY(Trait.NAMED, Trait.EVERY_WAY, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Note that the body outside took it back 确认退回, which ends it here. */
+    CONFIRM_RETURN(Trait.NAMED, Trait.EVERY_WAY, Trait.ASIDE),
+    /** Note that the body outside does not take it back, so that it goes on as before. */
+    REFUSE_RETURN(Trait.NAMED, Trait.EVERY_WAY, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Push it formally 督办, with an instruction, a date and a report that is owed. */
     SUPERVISE(Trait.ENDLESS, Trait.ASIDE),
     /** Confirm how many people are behind it, where the petition only claims a number. */

@@ -2,6 +2,7 @@ package org.redress.routing.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.redress.routing.Tokens.as;
 import static org.redress.routing.Tokens.officer;
@@ -9,6 +10,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -29,6 +31,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.redress.contracts.Json;
 import org.redress.contracts.submissions.PetitionContact;
@@ -495,6 +498,83 @@ class CasePagesTest extends RunningRouting {
         assertThat(store.find(id).orElseThrow().clocks().all())
                 .as("no limit of the law follows a day of theirs")
                 .noneMatch(clock -> clock.dueOn().equals(today.plusDays(9)));
+    }
+
+    @Test
+    void keepsALedgerOfWhatBodiesOutsideSentByTheirDaysForWhoMayKnowOfItAlone() throws Exception {
+        String body = "热线" + System.nanoTime();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String none = submit(sent(body, null, null, null));
+        String soon = submit(sent(body, null, today.plusDays(1), today.plusDays(2)));
+        String late = submit(sent(body, today.minusDays(1), today.plusDays(9), null));
+        String kept = submit(Intake.recorded(
+                intake().about("plant-1", "科长刁难", NOW, new PetitionContent.About("officer", "li.wei")),
+                "qian.yun",
+                new PetitionOrigin(body, "12345-" + System.nanoTime(), today, null, today, null),
+                1,
+                1));
+
+        assertThat(ledger(body, "", "li.wei")).containsExactly(late, soon, none);
+        assertThat(ledger(body, "", "luo.min")).contains(kept).hasSize(4);
+        assertThat(ledger(body, "", "wang.li")).isEmpty();
+        assertThat(ledger(body, "&due=late", "li.wei")).containsExactly(late);
+        assertThat(ledger(body, "&due=soon", "li.wei")).containsExactly(soon);
+        assertThat(listed("late", "li.wei", late)).as("late by the law").isEmpty();
+        assertThat(page("/cases?scope=sheets&body=" + body, officer("li.wei"), Locale.CHINESE))
+                .contains("超期 1 日", body, today.plusDays(9).toString());
+
+        take(late, "reply-to-body", "reply", "answer", "text", "已电话反馈热线");
+        takeAs("qian.yun", soon, "return-to-body", "text", "不属本单位职责");
+        assertThat(ledger(body, "", "li.wei")).containsExactly(soon, none);
+        assertThat(page("/cases?scope=sheets&sheet=all&body=" + body, officer("li.wei"), Locale.CHINESE))
+                .contains("已反馈 " + today.format(DateTimeFormatter.ofPattern("M月d日")), "已退回待确认");
+
+        take(soon, "confirm-return", "text", "热线已收回，请拨打 12345 查询");
+        assertThat(ledger(body, "", "li.wei")).containsExactly(none);
+        assertThat(ledger(body, "&sheet=returned", "li.wei")).containsExactly(soon);
+        assertThat(listed("mine", "li.wei", soon)).isEmpty();
+        assertThat(listed("all", "li.wei", soon)).as("still a piece").containsExactly(soon);
+        mvc.perform(get("/cases?scope=sheets&sheet=lost")
+                        .accept(MediaType.TEXT_HTML)
+                        .locale(Locale.CHINESE)
+                        .with(officer("li.wei")))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("外来件：")));
+    }
+
+    @Test
+    void namesTheDayUntilWhichABodyOutsideTookASheetBack() throws Exception {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String id = submit(sent("市热线", null, null, today.minusDays(1)));
+
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE))
+                .contains("来件单位规定的退回期限是 " + today.minusDays(1));
+        mvc.perform(form(id, "return-to-body", "version", version(id), "text", "x")
+                        .locale(Locale.CHINESE))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("来件单位规定的退回期限是 " + today.minusDays(1))));
+    }
+
+    private PetitionSubmitted sent(
+            String body, @Nullable LocalDate first, @Nullable LocalDate due, @Nullable LocalDate returnable) {
+        LocalDate came = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(2);
+        PetitionOrigin origin = new PetitionOrigin(body, "12345-" + System.nanoTime(), came, first, due, returnable);
+        return Intake.recorded(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW), "qian.yun", origin, 1, 1);
+    }
+
+    /** The cases in a ledger, in its order; as many as its tab and its foot say. */
+    private List<String> ledger(String body, String more, String who) throws Exception {
+        String page = page("/cases?scope=sheets&body=" + body + more, officer(who), Locale.CHINESE);
+        List<String> listed = Pattern.compile("data-id=\"([\\w-]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(page)
+                .containsPattern(
+                        "aria-current=\"page\"><span>外来件</span> <span class=\"figures\">" + listed.size() + "</span>")
+                .contains("共 " + listed.size() + " 件");
+        return listed;
     }
 
     @Test

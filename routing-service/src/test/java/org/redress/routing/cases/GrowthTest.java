@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.contracts.Head;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.contracts.submissions.PetitionSubmitted;
 import org.redress.platform.consuming.Position;
 import org.redress.platform.consuming.Received;
 import org.redress.platform.consuming.Source;
 import org.redress.platform.organisation.Reading;
+import org.redress.routing.Intake;
 import org.redress.routing.cases.Caller.Role;
 import org.redress.routing.cases.CaseCommands.Target;
 import org.redress.routing.cases.CaseCommands.Words;
@@ -149,6 +152,32 @@ class GrowthTest extends RunningRouting {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"watcher,   SUPERVISOR", "zhao.gang, OFFICER", "li.wei,    OFFICER"})
+    void readsAndCountsTheLedgerOfSheetsInItsIndexes(String who, Role role) {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        copy(register("appeal"), 1_000);
+        copy(register(new PetitionOrigin("甲", "1", day, null, day, null)), 1_000);
+        try {
+            CaseList.Filter open = CaseList.Filter.ALL.ofSheets(Set.of(Sheet.State.OPEN, Sheet.State.RETURNING), null);
+            for (CaseList.Filter list : List.of(
+                    open,
+                    open.awaited(Instant.now(), Instant.now().plus(Duration.ofDays(3))),
+                    CaseList.Filter.ALL.ofSheets(Set.of(Sheet.State.RETURNED), "甲"),
+                    CaseList.Filter.ALL.ofSheets(Set.of(Sheet.State.values()), "乙"))) {
+                mongo.executeCommand(new Document("planCacheClear", "cases"));
+                mongo.executeCommand(new Document("profile", 2));
+                cases.list(list, null, 50, new Caller(who, Set.of(role)));
+                mongo.executeCommand(new Document("profile", 0));
+                assertThat(examined()).as(list.toString()).isLessThan(150);
+                mongo.getCollection("system.profile").drop();
+            }
+        } finally {
+            mongo.getCollection("system.profile").drop();
+            mongo.remove(Query.query(Criteria.where("copy").is(true)), "cases");
+        }
+    }
+
     /** A copy of a case of which nothing is owed any more. */
     private String ended(String id) {
         Document ended = mongo.findById(id, Document.class, "cases");
@@ -181,7 +210,16 @@ class GrowthTest extends RunningRouting {
 
     private String register(String purpose) {
         Instant now = Instant.now();
-        PetitionSubmitted petition = intake().petition(purpose, "plant-1", "拖欠工资", "没发工资", now, now);
+        return register(intake().petition(purpose, "plant-1", "拖欠工资", "没发工资", now, now));
+    }
+
+    private String register(PetitionOrigin origin) {
+        Instant now = Instant.now();
+        PetitionSubmitted petition = intake().petition("appeal", "plant-1", "拖欠工资", "没发工资", now, now);
+        return register(Intake.recorded(petition, "qian.yun", origin, 1, 1));
+    }
+
+    private String register(PetitionSubmitted petition) {
         Head head = petition.head();
         registry.apply(List.of(new Received<>(
                 petition,

@@ -1,7 +1,7 @@
 package org.redress.routing.cases;
 
 import static org.redress.routing.cases.SampleCases.EDITION;
-import static org.redress.routing.cases.SampleCases.registered;
+import static org.redress.routing.cases.SampleCases.sheet;
 import static org.redress.routing.cases.SampleCases.supplement;
 
 import java.time.Instant;
@@ -102,7 +102,14 @@ final class ProcedureWalk {
         for (Step step : Step.values()) {
             int variants = switch (step) {
                 case ACCEPT -> 3;
-                case GIVE_OPINION, SERVE, CONFIRM_REDACTION, UNDO_REDACTION, INSTRUCT, RETURN_PART -> 2;
+                case GIVE_OPINION,
+                        SERVE,
+                        CONFIRM_REDACTION,
+                        UNDO_REDACTION,
+                        INSTRUCT,
+                        RETURN_PART,
+                        CONFIRM_RETURN,
+                        REFUSE_RETURN -> 2;
                 default -> 1;
             };
             for (int variant = 0; variant < variants; variant++) {
@@ -151,8 +158,15 @@ final class ProcedureWalk {
     /** What is blacked out or proposed changes nothing else: it is looked at in every standing, but leads to no further one. */
     private static Situation onItsWay(Situation standing) {
         Set<Fact> facts = new HashSet<>(standing.facts());
-        facts.removeAll(
-                Set.of(Fact.REDACTION_PROPOSED, Fact.REDACTED, Fact.PROPOSED, Fact.PART_ASKED, Fact.CALL_BACK_OWED));
+        facts.removeAll(Set.of(
+                Fact.REDACTION_PROPOSED,
+                Fact.REDACTED,
+                Fact.PROPOSED,
+                Fact.PART_ASKED,
+                Fact.CALL_BACK_OWED,
+                Fact.BODY_ANSWERED,
+                Fact.RETURN_ASKED,
+                Fact.RETURN_OVER));
         return new Situation(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
     }
 
@@ -163,6 +177,7 @@ final class ProcedureWalk {
                     case CONFIRM_REDACTION, UNDO_REDACTION -> Optional.of(Step.REDACT);
                     case INSTRUCT -> Optional.of(Step.PROPOSE);
                     case RETURN_PART -> Optional.of(Step.ASK_PART);
+                    case CONFIRM_RETURN, REFUSE_RETURN -> Optional.of(Step.RETURN_TO_BODY);
                     default -> Optional.empty();
                 }
                 : Optional.empty();
@@ -180,7 +195,7 @@ final class ProcedureWalk {
     /** One case on its way; a move a day. */
     private final class Line {
 
-        private final PetitionCase petitionCase = registered(purpose, "2026-03-02T10:00", "2026-03-02T10:00");
+        private final PetitionCase petitionCase = sheet(purpose);
         private LocalDate day = FIRST_DAY;
         private int requests;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
+import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.routing.SampleConfiguration;
 import org.redress.routing.classification.Classification;
 import org.redress.routing.organisation.Assignment;
@@ -66,11 +67,16 @@ final class SampleCases {
     }
 
     static PetitionCase registered(String id, Purpose purpose, String receivedAt, String takenAt) {
-        return registered(id, purpose, receivedAt, takenAt, EDITION);
+        return registered(id, purpose, receivedAt, takenAt, EDITION, null);
     }
 
     private static PetitionCase registered(
-            String id, Purpose purpose, String receivedAt, String takenAt, LoadedRulebook today) {
+            String id,
+            Purpose purpose,
+            String receivedAt,
+            String takenAt,
+            LoadedRulebook today,
+            @Nullable PetitionOrigin origin) {
         Petition petition = new Petition(
                 "web",
                 purpose,
@@ -84,7 +90,11 @@ final class SampleCases {
                 null,
                 null,
                 SEALED,
-                SEALED);
+                SEALED,
+                null,
+                null,
+                origin,
+                null);
         Classification classified =
                 new Classification("labour.pay", List.of(new Classification.Match("工资", true, false)));
         PetitionCase made = new PetitionCase(id);
@@ -104,7 +114,19 @@ final class SampleCases {
 
     /** One that comes when another edition is in effect. */
     static PetitionCase appeal(LoadedRulebook today) {
-        return registered("petition-1", Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today);
+        return registered("petition-1", Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today, null);
+    }
+
+    /** One that a body outside sent, and takes back for a week. */
+    static PetitionCase sheet(Purpose purpose) {
+        PetitionOrigin origin = new PetitionOrigin(
+                "市热线",
+                "12345-1",
+                LocalDate.of(2026, 3, 2),
+                LocalDate.of(2026, 3, 4),
+                LocalDate.of(2026, 3, 27),
+                LocalDate.of(2026, 3, 9));
+        return registered("petition-1", purpose, "2026-03-02T10:00", "2026-03-02T10:00", EDITION, origin);
     }
 
     private static Assignment assigned(String unit, Classification classified, Instant now) {
@@ -151,6 +173,7 @@ final class SampleCases {
             case ASK_PART -> new Command.AskPart("services.logistics", later);
             case RETURN_PART -> new Command.ReturnPart(1);
             case CALL_BACK -> new Command.CallBack(ContactOutcome.REACHED, Satisfaction.NOT_SATISFIED, null, null);
+            case REPLY_TO_BODY -> new Command.ReplyToBody(Command.ReplyToBody.Reply.ANSWER, null);
             case CONFIRM_COUNT -> new Command.ConfirmCount(12);
             case SCREEN -> new Command.Screen(List.of());
             case RECUSE -> new Command.Recuse("xu.lan");
@@ -161,8 +184,20 @@ final class SampleCases {
             case REDACT -> new Command.Redact("text", 0, 2, null);
             case CONFIRM_REDACTION -> new Command.ConfirmRedaction(1);
             case UNDO_REDACTION -> new Command.UndoRedaction(1);
-            case TAKE_CHARGE, DECLINE, OBJECT, TAKE_BACK, INSIST, REPORT_BACK, ANSWER, CLOSE, TAKE_UP, TELL, COMMENT ->
-                new Command.Plain(step);
+            case TAKE_CHARGE,
+                    RETURN_TO_BODY,
+                    CONFIRM_RETURN,
+                    REFUSE_RETURN,
+                    DECLINE,
+                    OBJECT,
+                    TAKE_BACK,
+                    INSIST,
+                    REPORT_BACK,
+                    ANSWER,
+                    CLOSE,
+                    TAKE_UP,
+                    TELL,
+                    COMMENT -> new Command.Plain(step);
         };
     }
 
@@ -170,6 +205,7 @@ final class SampleCases {
         return switch (step) {
             case DECLINE -> text(CaseText.Kind.DECLINE_REASON);
             case LEAD -> text(CaseText.Kind.LEAD_REASON);
+            case CONFIRM_RETURN -> text(CaseText.Kind.RETURN_REASON);
             case ANSWER -> text(CaseText.Kind.ANSWER);
             case GIVE_OPINION -> text(CaseText.Kind.OPINION);
             case EXTEND -> text(CaseText.Kind.EXTENSION_REASON);

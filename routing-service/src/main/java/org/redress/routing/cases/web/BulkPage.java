@@ -61,6 +61,10 @@ class BulkPage {
             Step.UNDO_REDACTION,
             Step.CONFIRM_COUNT,
             Step.CALL_BACK,
+            Step.REPLY_TO_BODY,
+            Step.RETURN_TO_BODY,
+            Step.CONFIRM_RETURN,
+            Step.REFUSE_RETURN,
             Step.INSTRUCT,
             Step.TAKE_CHARGE);
 
@@ -174,7 +178,7 @@ class BulkPage {
                 rows.of(petitionCase, locale),
                 petitionCase.id() + ":" + petitionCase.version(),
                 rule == null,
-                rule == null ? null : rows.word("case.rule", rule, locale));
+                rule == null ? null : messages.getMessage(CaseRows.rule(rule, petitionCase), locale));
     }
 
     /** Takes the step for each; what cannot be said of any comes back with the form, and nothing was done. */

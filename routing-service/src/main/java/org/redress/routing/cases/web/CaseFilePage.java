@@ -334,7 +334,7 @@ class CaseFilePage {
         if (acts || asked || (sent != null && sent.refusal() != null)) {
             model.addAttribute("key", UUID.randomUUID().toString());
             model.addAttribute("open", forms.open(petitionCase, notOpen, written, opened, locale));
-            model.addAttribute("closed", forms.closed(closed, locale));
+            model.addAttribute("closed", forms.closed(petitionCase, closed, locale));
             model.addAttribute("refusal", sent == null ? null : sent.refusal());
         }
     }

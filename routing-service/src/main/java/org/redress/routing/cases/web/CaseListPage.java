@@ -43,6 +43,7 @@ class CaseListPage {
     private final DutyLists lists;
     private final ListTabs tabs;
     private final CaseRows rows;
+    private final OriginViews origins;
     private final Editions editions;
     private final SavedViews views;
     private final MessageSource messages;
@@ -52,6 +53,7 @@ class CaseListPage {
             DutyLists lists,
             ListTabs tabs,
             CaseRows rows,
+            OriginViews origins,
             Editions editions,
             SavedViews views,
             MessageSource messages) {
@@ -59,6 +61,7 @@ class CaseListPage {
         this.lists = lists;
         this.tabs = tabs;
         this.rows = rows;
+        this.origins = origins;
         this.editions = editions;
         this.views = views;
         this.messages = messages;
@@ -70,8 +73,9 @@ class CaseListPage {
      * @param row the case
      * @param place where it stands in the list, to go on from there
      * @param version which of its versions is shown
+     * @param origin where it came from, in the list of what bodies outside sent; absent in all others
      */
-    record Listed(CaseRow row, String place, long version) {}
+    record Listed(CaseRow row, String place, long version, OriginViews.@Nullable OriginView origin) {}
 
     /** A value to choose and its name. */
     record Option(String value, String name) {}
@@ -141,7 +145,8 @@ class CaseListPage {
     }
 
     private void addCases(Asked asked, @Nullable String cursor, Caller reader, Locale locale, Model model) {
-        CaseList.Page page = cases.list(lists.filter(asked, reader), lists.cursor(cursor), SIZE, reader);
+        CaseList.Filter filter = lists.filter(asked, reader);
+        CaseList.Page page = cases.list(filter, lists.cursor(cursor), SIZE, reader);
         CaseList.Total total = new CaseList.Total(page.total(), page.totalIsMore());
         model.addAttribute("asked", asked);
         model.addAttribute("scope", Names.of(asked.scope()));
@@ -151,7 +156,12 @@ class CaseListPage {
                 "rows",
                 page.cases().stream()
                         .map(each -> new Listed(
-                                rows.of(each, locale), CaseList.Cursor.of(each).text(), each.version()))
+                                rows.of(each, locale),
+                                filter.cursor(each).text(),
+                                each.version(),
+                                filter.sheets() == null
+                                        ? null
+                                        : origins.of(each, locale).orElse(null)))
                         .toList());
         model.addAttribute("query", asked.query());
         model.addAttribute("views", views.of(reader.id()));

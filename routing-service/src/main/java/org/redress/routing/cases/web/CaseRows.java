@@ -1,6 +1,7 @@
 package org.redress.routing.cases.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,16 +12,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.redress.contracts.submissions.PetitionOrigin;
+import org.redress.platform.web.Message;
 import org.redress.routing.cases.Detail;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.Petition;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
+import org.redress.routing.cases.Sheet;
 import org.redress.routing.classification.TopicNode;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
+import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.ReviewLevel;
 import org.redress.routing.procedure.SupervisionLevel;
 import org.redress.routing.procedure.Way;
@@ -109,10 +114,24 @@ class CaseRows {
         if (petitionCase.inCharge() != null && petitionCase.state().isOpen()) {
             tags.add(messages.getMessage("cases.in-charge", null, locale));
         }
+        if (petitionCase
+                .sheet()
+                .filter(sheet -> sheet.state() == Sheet.State.RETURNING)
+                .isPresent()) {
+            tags.add(messages.getMessage("sheet.state.returning", null, locale));
+        }
         if (petitionCase.isUntold()) {
             tags.add(messages.getMessage("cases.untold", null, locale));
         }
         return tags;
+    }
+
+    /** Why a case does not allow a step, with the day that a body outside set where it is that. */
+    static Message rule(CaseRule rule, PetitionCase petitionCase) {
+        PetitionOrigin origin = petitionCase.registration().petition().origin();
+        String code = "case.rule." + Names.of(rule);
+        LocalDate until = origin == null ? null : origin.returnableUntil();
+        return rule == CaseRule.RETURN_IN_TIME && until != null ? Message.of(code, until) : Message.of(code);
     }
 
     /** A value's name, or what is written where there is none. */

@@ -25,10 +25,13 @@ import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Telling;
 import org.redress.routing.cases.Tellings;
 import org.redress.routing.cases.TextEntry;
+import org.redress.routing.configuration.Names;
 import org.redress.routing.matters.Matter;
 import org.redress.routing.matters.Matters;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Purpose;
+import org.redress.routing.procedure.Step;
 import org.springframework.stereotype.Component;
 
 /** What happened to a case, part by part: how it was handled, what went to and came from the petitioner, what left a trace. */
@@ -151,7 +154,8 @@ class CaseSections {
         Stream<Dated> told =
                 tellings.of(petitionCase.id()).stream().map(each -> new Dated(each.at(), told(each, locale)));
         Stream<Dated> talks = all.stream()
-                .filter(entry -> WITH_THE_PETITIONER.contains(entry.what()))
+                .filter(entry -> WITH_THE_PETITIONER.contains(entry.what())
+                        || entry.name().equals(Names.of(Step.CONFIRM_RETURN)))
                 .map(entry -> new Dated(entry.at(), line(entry, readable, locale)));
         return new Sections(
                 lines(all, entry -> !TRACES.contains(entry.what()), readable, locale),
@@ -254,7 +258,7 @@ class CaseSections {
                                 What.LED_ELSEWHERE),
                         reached(petitionCase, "answered", What.ANSWERED, What.OPINION_GIVEN),
                         reached(petitionCase, "served", What.SERVED),
-                        new Reached("closed", ended))
+                        new Reached(petitionCase.state() == CaseState.RETURNED ? "returned" : "closed", ended))
                 .filter(stage -> serves || !stage.name().equals("served"))
                 .toList();
     }

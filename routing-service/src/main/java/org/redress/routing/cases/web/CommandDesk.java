@@ -196,17 +196,19 @@ class CommandDesk {
             case Outcome.Done done -> result.petitionCase();
             case Outcome.Repeated repeated -> result.petitionCase();
             case Outcome.KeyTaken keyTaken -> throw Preconditions.keyTaken();
-            case Outcome.Refused refused ->
-                throw new ConflictException("case.rule." + Names.of(refused.rule()))
-                        .with("rule", Names.of(refused.rule()))
-                        .with(
-                                "openSteps",
-                                refused.openSteps().stream().map(Names::of).toList());
+            case Outcome.Refused refused -> throw refused(refused, result.petitionCase());
             case Outcome.Wrong wrong ->
                 throw new InvalidRequestException(
                         List.of(new FieldProblem(wrong.field(), "case.wrong." + wrong.problem(), null)));
             case Outcome.Changed changed -> throw changed(result.petitionCase(), call);
         };
+    }
+
+    private static RefusedException refused(Outcome.Refused refused, PetitionCase petitionCase) {
+        Message why = CaseRows.rule(refused.rule(), petitionCase);
+        return new ConflictException(why.code(), why.arguments().toArray())
+                .with("rule", Names.of(refused.rule()))
+                .with("openSteps", refused.openSteps().stream().map(Names::of).toList());
     }
 
     private RefusedException changed(PetitionCase petitionCase, Call call) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.redress.platform.web.Message;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.Sheet;
 import org.redress.routing.cases.Waiting;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
@@ -36,6 +38,11 @@ class DutyLists {
 
     private static final String LATE = "late";
     private static final String SOON = "soon";
+    private static final String RETURNED = "returned";
+    private static final String EVERY = "all";
+
+    /** Which sheets; the open ones where nothing is said. */
+    private static final List<String> SHEETS = List.of(RETURNED, EVERY, "");
 
     private final Cases cases;
     private final MatterLists matters;
@@ -77,6 +84,8 @@ class DutyLists {
         TO_CALL_BACK,
         /** Taken in charge by the reader as a leader, while something is owed 包案. */
         IN_CHARGE,
+        /** Sent by bodies outside, by the days that these set 外来件. */
+        SHEETS,
         /** All that the reader may see, also what ended. */
         ALL
     }
@@ -85,13 +94,15 @@ class DutyLists {
      * What is asked for; a blank means everything.
      *
      * @param scope the list
-     * @param due late, soon or the last day of the limit that ends first
+     * @param due late, soon or the last day of the limit that ends first; of sheets, of the day that a body outside set
      * @param state a state
      * @param topic code of a topic
      * @param unit code of a unit
      * @param owner id of a post
      * @param number what the petition is called by
      * @param matter id of a matter
+     * @param sheet which sheets: returned, all or the open ones
+     * @param body what the body outside is called that sent it
      */
     record Asked(
             Scope scope,
@@ -101,27 +112,41 @@ class DutyLists {
             String unit,
             String owner,
             String number,
-            String matter) {
+            String matter,
+            String sheet,
+            String body) {
 
         /** All of a list. */
         static Asked of(Scope scope) {
-            return new Asked(scope, "", "", "", "", "", "", "");
+            return new Asked(scope, "", "", "", "", "", "", "", "", "");
         }
 
         /** Of a list, what is owed by a day, or all where it is blank, and of one post. */
         static Asked of(Scope scope, String due, String owner) {
-            return new Asked(scope, due, "", "", "", owner, "", "");
+            return new Asked(scope, due, "", "", "", owner, "", "", "", "");
         }
 
         /** The same of another list. */
         Asked in(Scope other) {
             boolean dated = other == Scope.LATE || other == Scope.SOON;
-            return new Asked(other, dated ? "" : due, state, topic, unit, owner, number, matter);
+            boolean otherDays = (other == Scope.SHEETS) != (scope == Scope.SHEETS);
+            boolean ofSheets = other == Scope.SHEETS;
+            return new Asked(
+                    other,
+                    dated || otherDays ? "" : due,
+                    state,
+                    topic,
+                    unit,
+                    owner,
+                    number,
+                    matter,
+                    ofSheets ? sheet : "",
+                    ofSheets ? body : "");
         }
 
         /** The same without what names a petition, which a reader looked up once. */
         Asked unnamed() {
-            return new Asked(scope, due, state, topic, unit, owner, "", matter);
+            return new Asked(scope, due, state, topic, unit, owner, "", matter, sheet, body);
         }
 
         /** The parameters that ask for it, without a question mark. */
@@ -140,6 +165,8 @@ class DutyLists {
             all.put("owner", owner);
             all.put("number", number);
             all.put("matter", matter);
+            all.put("sheet", sheet);
+            all.put("body", body);
             all.put(name, value);
             UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
             all.forEach((key, kept) -> {
@@ -174,16 +201,19 @@ class DutyLists {
                         text(given, "unit"),
                         text(given, "owner"),
                         text(given, "number"),
-                        text(given, "matter"))
+                        text(given, "matter"),
+                        Choices.of(SHEETS, "sheet", text(given, "sheet"), ""),
+                        text(given, "body"))
                 .in(chosen);
     }
 
     /** What is asked for without the list and the day, where one of them is wrong: a form would send them again. */
     Asked understood(MultiValueMap<String, String> given, Set<String> wrong, Caller reader) {
         MultiValueMap<String, String> right = new LinkedMultiValueMap<>(given);
-        if (wrong.contains("scope") || wrong.contains("due")) {
+        if (wrong.contains("scope") || wrong.contains("due") || wrong.contains("sheet")) {
             right.remove("scope");
             right.remove("due");
+            right.remove("sheet");
         }
         return asked(right, reader);
     }
@@ -207,7 +237,7 @@ class DutyLists {
                     // Leaders, and whoever oversees without a post.
                     case TO_INSTRUCT, IN_CHARGE ->
                         reading.posts().isEmpty() || !reading.scopes().isEmpty();
-                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TO_CALL_BACK, ALL -> true;
+                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TO_CALL_BACK, SHEETS, ALL -> true;
                 })
                 .toList();
     }
@@ -228,7 +258,9 @@ class DutyLists {
                 orNull(asked.number()));
         CaseList.Filter together =
                 asked.matter().isEmpty() ? narrowed : narrowed.among(matters.members(asked.matter(), reader));
-        return scoped(due(together, asked.due()), asked.scope(), reader);
+        return asked.scope() == Scope.SHEETS
+                ? awaited(together.ofSheets(standing(asked.sheet()), orNull(asked.body())), asked.due())
+                : scoped(due(together, asked.due()), asked.scope(), reader);
     }
 
     private CaseList.Filter scoped(CaseList.Filter filter, Scope scope, Caller reader) {
@@ -246,8 +278,22 @@ class DutyLists {
             case TO_HELP -> filter.waitingFor(Waiting.PART, reading.posts());
             case TO_CALL_BACK -> filter.waitingFor(Waiting.CALL_BACK, reading.posts());
             case IN_CHARGE -> filter.waitingFor(Waiting.CHARGE, reading.posts());
-            case ALL -> filter;
+            case SHEETS, ALL -> filter;
         };
+    }
+
+    private static Set<Sheet.State> standing(String sheet) {
+        return switch (sheet) {
+            case RETURNED -> EnumSet.of(Sheet.State.RETURNED);
+            case EVERY -> EnumSet.allOf(Sheet.State.class);
+            default -> EnumSet.of(Sheet.State.OPEN, Sheet.State.RETURNING);
+        };
+    }
+
+    /** As for limits of the law, but of the days of bodies outside, which no calendar moves. */
+    private CaseList.Filter awaited(CaseList.Filter sheets, String due) {
+        CaseList.Filter dated = due(sheets, due);
+        return sheets.awaited(dated.dueAfter(), dated.dueBefore());
     }
 
     /** Whoever has no post oversees: what waits for anybody waits for them. */

@@ -63,6 +63,7 @@ final class ListQuery {
                 null,
                 false,
                 false,
+                null,
                 null);
         refuseWrong();
         return filter;

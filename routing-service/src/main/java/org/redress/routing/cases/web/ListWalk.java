@@ -94,12 +94,13 @@ class ListWalk {
     }
 
     private @Nullable String next(String petitionId, Asked asked, Visit visit, Caller reader) {
-        List<PetitionCase> after = cases.list(lists.filter(asked, reader), lists.cursor(visit.place()), 2, reader)
-                .cases();
+        CaseList.Filter filter = lists.filter(asked, reader);
+        List<PetitionCase> after =
+                cases.list(filter, lists.cursor(visit.place()), 2, reader).cases();
         return after.stream()
                 .filter(each -> !each.id().equals(petitionId))
                 .findFirst()
-                .map(each -> new Visit(visit.from(), CaseList.Cursor.of(each).text(), visit.then()).address(each.id()))
+                .map(each -> new Visit(visit.from(), filter.cursor(each).text(), visit.then()).address(each.id()))
                 .orElse(null);
     }
 

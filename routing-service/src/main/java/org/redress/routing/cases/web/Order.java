@@ -683,6 +683,91 @@ sealed interface Order {
     }
 
     /**
+     * A reply to the body outside that sent a case.
+     *
+     * @param reply first or answer
+     * @param repliedOn the day it was said, from the day it came to today; today where it is left out
+     * @param text what was said, which only officers read
+     */
+    @Takes(
+            value = Step.REPLY_TO_BODY,
+            summary = "Note a first word or the answer to the body outside that sent it 反馈来源; no limit of the law ends")
+    record BodyReply(
+            Command.ReplyToBody.@NotNull Reply reply,
+            @Nullable LocalDate repliedOn,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.ReplyToBody(reply, repliedOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * The wish that the body outside takes a case back.
+     *
+     * @param text why, which only officers read
+     */
+    @Takes(
+            value = Step.RETURN_TO_BODY,
+            summary = "Ask the body outside to take it back 退回来源, until the day it set; the case goes on until it does")
+    record BodyReturn(@NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.RETURN_TO_BODY);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * That the body outside took a case back.
+     *
+     * @param text told to the petitioner: who has it now, and where to turn
+     */
+    @Takes(value = Step.CONFIRM_RETURN, summary = "Note that the body outside took it back 确认退回: it ends here")
+    record ReturnConfirmation(
+            @NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.CONFIRM_RETURN);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return new Words(Kind.RETURN_REASON, text);
+        }
+    }
+
+    /**
+     * That the body outside does not take a case back.
+     *
+     * @param text what it says, which only officers read
+     */
+    @Takes(
+            value = Step.REFUSE_RETURN,
+            summary = "Note that the body outside does not take it back: it goes on as before")
+    record ReturnRefusal(@NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.REFUSE_RETURN);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
      * The taking in charge of a case.
      *
      * @param note why; may be left out

@@ -101,11 +101,11 @@ class OrderForms {
     }
 
     /** The steps that are closed, with the reason. */
-    List<Closed> closed(Map<Step, CaseRule> closed, Locale locale) {
+    List<Closed> closed(PetitionCase petitionCase, Map<Step, CaseRule> closed, Locale locale) {
         return closed.entrySet().stream()
                 .map(each -> new Closed(
                         say("step." + Names.of(each.getKey()), locale),
-                        say("case.rule." + Names.of(each.getValue()), locale)))
+                        messages.getMessage(CaseRows.rule(each.getValue(), petitionCase), locale)))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.Sheet;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,9 @@ class OriginViews {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("M月d日", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+    private static final String RETURN = "return";
+    private static final String DONE = "done";
 
     private final MessageSource messages;
     private final LimitViews limits;
@@ -36,92 +40,129 @@ class OriginViews {
      * @param number its number there
      * @param receivedOn when it came from there
      * @param days what it wants by when, in the order of the days
+     * @param state where the sheet stands, in words
      */
-    record OriginView(String body, String number, LocalDate receivedOn, List<DayView> days) {}
+    record OriginView(String body, String number, LocalDate receivedOn, List<DayView> days, LimitView state) {
+
+        /** One of the days; absent where the body set none. */
+        public @Nullable DayView day(String key) {
+            return days.stream()
+                    .filter(day -> day.key().equals(key))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /**
      * A day that a body outside set.
      *
+     * @param key which: return, first-reply or due
      * @param what what is to be done until then
      * @param day the day
-     * @param left how long until then
+     * @param left how long until then, or when that was done
      * @param limit how it stands, in one line
      */
-    record DayView(String what, LocalDate day, String left, LimitView limit) {}
+    record DayView(String key, String what, LocalDate day, String left, LimitView limit) {
+
+        private boolean isAwaited() {
+            return !key.equals(RETURN) && !limit.state().equals(DONE);
+        }
+    }
 
     /** Absent where no body outside sent it. */
     Optional<OriginView> of(PetitionCase petitionCase, Locale locale) {
         PetitionOrigin origin = petitionCase.registration().petition().origin();
-        if (origin == null) {
+        Sheet sheet = petitionCase.sheet().orElse(null);
+        if (origin == null || sheet == null) {
             return Optional.empty();
         }
+        List<DayView> days = days(origin, sheet, locale);
         return Optional.of(new OriginView(
-                origin.body(),
-                origin.number(),
-                origin.receivedOn(),
-                days(origin, petitionCase.state().isOpen(), locale)));
+                origin.body(), origin.number(), origin.receivedOn(), days, state(origin, sheet, days, locale)));
     }
 
-    /** The next day on which an open case is awaited there, in one line; absent where there is none. */
+    /** What the body waits for next, in one line; absent where it waits for nothing. */
     @Nullable
     LimitView inOneLine(PetitionCase petitionCase, Locale locale) {
-        PetitionOrigin origin = petitionCase.registration().petition().origin();
-        return origin == null || !petitionCase.state().isOpen()
-                ? null
-                : next(awaited(origin, locale)).map(DayView::limit).orElse(null);
+        return of(petitionCase, locale)
+                .filter(view -> petitionCase
+                        .sheet()
+                        .filter(sheet -> sheet.state().isOpen())
+                        .isPresent())
+                .flatMap(view -> next(view.days()))
+                .map(DayView::limit)
+                .orElse(null);
     }
 
-    private Optional<DayView> next(List<DayView> days) {
-        return days.stream()
-                .filter(each -> !each.day().isBefore(limits.today()))
-                .findFirst()
-                .or(() -> days.isEmpty() ? Optional.empty() : Optional.of(days.getLast()));
+    /** What was not done by its day is waited for until it is. */
+    private static Optional<DayView> next(List<DayView> days) {
+        return days.stream().filter(DayView::isAwaited).findFirst();
     }
 
-    private List<DayView> days(PetitionOrigin origin, boolean open, Locale locale) {
+    private LimitView state(PetitionOrigin origin, Sheet sheet, List<DayView> days, Locale locale) {
+        String kind = say("sheet.state", locale);
+        String why = say("origin.why", locale, origin.body());
+        return switch (sheet.state()) {
+            case OPEN ->
+                next(days)
+                        .map(day -> new LimitView(day.limit().state(), kind, day.left(), why))
+                        .orElseGet(() -> new LimitView("in-time", kind, say("sheet.state.open", locale), why));
+            case RETURNING -> new LimitView("still", kind, say("sheet.state.returning", locale), why);
+            case ANSWERED -> new LimitView(DONE, kind, on("replied", sheet.answeredOn(), locale), why);
+            case RETURNED -> new LimitView(DONE, kind, on("returned", sheet.returnedOn(), locale), why);
+        };
+    }
+
+    private List<DayView> days(PetitionOrigin origin, Sheet sheet, Locale locale) {
+        LocalDate first = sheet.firstReplyOn() == null ? sheet.answeredOn() : sheet.firstReplyOn();
         List<DayView> days = new ArrayList<>();
-        add(days, "return", origin.body(), origin.returnableUntil(), open, locale);
-        add(days, "first-reply", origin.body(), origin.firstReplyDueOn(), open, locale);
-        add(days, "due", origin.body(), origin.dueOn(), open, locale);
+        add(days, RETURN, origin, origin.returnableUntil(), sheet, null, locale);
+        add(days, "first-reply", origin, origin.firstReplyDueOn(), sheet, first, locale);
+        add(days, "due", origin, origin.dueOn(), sheet, sheet.answeredOn(), locale);
         days.sort(Comparator.comparing(DayView::day));
         return days;
     }
 
-    /** What it waits for; that it takes something back until then is no duty. */
-    private List<DayView> awaited(PetitionOrigin origin, Locale locale) {
-        List<DayView> days = new ArrayList<>();
-        add(days, "first-reply", origin.body(), origin.firstReplyDueOn(), true, locale);
-        add(days, "due", origin.body(), origin.dueOn(), true, locale);
-        return days;
-    }
-
     private void add(
-            List<DayView> days, String what, String body, @Nullable LocalDate day, boolean open, Locale locale) {
-        if (day != null) {
-            String name = say("origin." + what, locale);
-            String line = say("origin.by." + what, locale, body, written(day, locale));
-            String why = say("origin.why", locale, body);
-            days.add(new DayView(
-                    name, day, left(day, open, locale), new LimitView(state(what, day, open), name, line, why)));
+            List<DayView> days,
+            String key,
+            PetitionOrigin origin,
+            @Nullable LocalDate day,
+            Sheet sheet,
+            @Nullable LocalDate repliedOn,
+            Locale locale) {
+        if (day == null) {
+            return;
         }
+        String what = say("origin." + key, locale);
+        String line = say("origin.by." + key, locale, origin.body(), written(day, locale));
+        String why = say("origin.why", locale, origin.body());
+        boolean done = repliedOn != null || !sheet.state().isOpen();
+        boolean asked = key.equals(RETURN) && sheet.returnAskedOn() != null;
+        String left = repliedOn != null
+                ? on("replied", repliedOn, locale)
+                : asked
+                        ? on("return-asked", sheet.returnAskedOn(), locale)
+                        : done ? say("cases.nothing-owed", locale) : left(day, locale);
+        days.add(new DayView(
+                key, what, day, left, new LimitView(done ? DONE : state(key, day, asked), what, line, why)));
     }
 
-    private String left(LocalDate day, boolean open, Locale locale) {
+    private String on(String what, @Nullable LocalDate day, Locale locale) {
+        return say("sheet." + what + "-on", locale, day == null ? "" : written(day, locale));
+    }
+
+    private String left(LocalDate day, Locale locale) {
         long days = ChronoUnit.DAYS.between(limits.today(), day);
-        return !open
-                ? say("cases.nothing-owed", locale)
-                : say(days == 0 ? "limit.today" : days < 0 ? "limit.over" : "limit.left", locale, Math.abs(days));
+        return say(days == 0 ? "limit.today" : days < 0 ? "limit.over" : "limit.left", locale, Math.abs(days));
     }
 
     /** Days pass there as the calendar has them: nobody moves one that falls on a day off. */
-    private String state(String what, LocalDate day, boolean open) {
-        if (!open) {
-            return "done";
-        }
+    private String state(String key, LocalDate day, boolean asked) {
         if (limits.today().isAfter(day)) {
-            return what.equals("return") ? "still" : "late";
+            return key.equals(RETURN) ? "still" : "late";
         }
-        return day.isAfter(limits.soonUntil(limits.today())) ? "in-time" : "soon";
+        return asked ? "still" : day.isAfter(limits.soonUntil(limits.today())) ? "in-time" : "soon";
     }
 
     private String written(LocalDate day, Locale locale) {

@@ -97,6 +97,7 @@ class OverviewPage {
                         .filter(lists.offered(reader)::contains)
                         .map(scope -> number("cases.scope." + Names.of(scope), tone(scope), Asked.of(scope), reader))
                         .toList());
+        model.addAttribute("outside", outside(reader));
         model.addAttribute(
                 "days",
                 IntStream.range(0, DAYS)
@@ -105,6 +106,14 @@ class OverviewPage {
                         .toList());
         model.addAttribute("loads", loads(reader, locale));
         return "routing/home";
+    }
+
+    /** What bodies outside wait for, by their own days: none of it counts as late by the law. */
+    private List<Figure> outside(Caller reader) {
+        return Stream.of("late", "soon", "")
+                .map(due -> number(
+                        "home.sheets" + (due.isEmpty() ? "" : "-" + due), due, Asked.of(Scope.SHEETS, due, ""), reader))
+                .toList();
     }
 
     private static String tone(Scope scope) {

@@ -204,7 +204,8 @@ class AuthorizationTest {
                         "to-instruct",
                         "to-help",
                         "to-call-back",
-                        "in-charge")) {
+                        "in-charge",
+                        "sheets")) {
                     assertThat(visible).as(who).containsAll(listed("/cases?scope=" + scope, right));
                 }
                 for (Map.Entry<String, Integer> number : numbers(right).entrySet()) {
