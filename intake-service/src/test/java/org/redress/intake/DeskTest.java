@@ -79,6 +79,7 @@ class DeskTest extends IntakeStack {
         assertThat(event.headCount()).isEqualTo(3);
         assertThat(event.headCountClaimed()).isFalse();
         assertThat(event.claimedHeadCount()).isEqualTo(23);
+        assertThat(event.representatives()).isEqualTo(2);
         assertThat(event.origin())
                 .isEqualTo(new PetitionOrigin(
                         "市热线", sheet.get("origin.number"), today.minusDays(3), null, today.plusDays(4), today));

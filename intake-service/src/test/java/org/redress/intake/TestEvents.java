@@ -12,6 +12,7 @@ import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
@@ -114,6 +115,29 @@ final class TestEvents {
                 "group.petitions",
                 new TextReference("t1", "0".repeat(64)),
                 List.of());
+    }
+
+    static CaseStepTaken promised(String petition, long sequence, LocalDate day) {
+        return new CaseStepTaken(
+                head(petition, sequence),
+                "group",
+                false,
+                "set-target",
+                "registered",
+                "group.petitions",
+                null,
+                "housing",
+                "group",
+                "group.petitions",
+                List.of(),
+                false,
+                true,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                day);
     }
 
     static CaseClosed closed(String petition, long sequence) {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,22 @@ class TrackingJourneyTest extends IntakeStack {
                         tracked.json().path("stages").path(2).path("at").asString()))
                 .isEqualTo(AT.plusSeconds(3));
         assertThat(tracked.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void showsTheDayThatThePetitionerWasPromised() throws Exception {
+        Answer slip = door().submit(Door.petition());
+        String id = slip.text("petitionId");
+        streams().publish(TestEvents.registered(id, 1));
+        streams().publish(TestEvents.promised(id, 2, LocalDate.of(2026, 4, 10)));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(stages(track(slip))).containsExactly("submitted", "registered", "set-target"));
+        assertThat(track(slip).json().at("/stages/2/day").asString()).isEqualTo("2026-04-10");
+        String form = "receipt=" + slip.text("receipt") + "&accessCode=" + slip.text("accessCode");
+        assertThat(door().page("/track", form).body()).contains("已向您承诺办理日期 · 2026-04-10");
     }
 
     @Test

@@ -146,7 +146,32 @@ public final class Intake {
                 petition.contact(),
                 said,
                 officer,
-                origin);
+                origin,
+                null);
+    }
+
+    /** The same petition with people who speak for all. */
+    public static PetitionSubmitted represented(PetitionSubmitted petition, int representatives) {
+        return new PetitionSubmitted(
+                petition.head(),
+                petition.receipt(),
+                "visit",
+                petition.purpose(),
+                petition.unit(),
+                petition.receivedAt(),
+                petition.submittedAt(),
+                petition.occurredOn(),
+                12,
+                petition.headCountClaimed(),
+                petition.anonymous(),
+                petition.submittedBy(),
+                petition.externalId(),
+                petition.content(),
+                petition.contact(),
+                null,
+                null,
+                null,
+                representatives);
     }
 
     /** The same petition with a receipt of its own. */

@@ -1,6 +1,7 @@
 package org.redress.contracts.cases;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Head;
@@ -26,6 +27,7 @@ import org.redress.contracts.WireType;
  * @param clocks all clocks of the case after it
  * @param reason why, where a change of the organisation did it, which concerns no petitioner; absent for all else
  * @param headCount people behind it, from 1, where the step confirmed them; absent for all else
+ * @param day day that was promised to the petitioner, where the step is about that; absent for all else
  */
 @WireType("case.step-taken.v1")
 public record CaseStepTaken(
@@ -46,8 +48,51 @@ public record CaseStepTaken(
         @Nullable TextReference text,
         List<Clock> clocks,
         @Nullable String reason,
-        @Nullable Integer headCount)
+        @Nullable Integer headCount,
+        @Nullable LocalDate day)
         implements CaseEvent {
+
+    /** A step that is about no day that was promised. */
+    public CaseStepTaken(
+            Head head,
+            String scope,
+            boolean restricted,
+            String step,
+            String state,
+            @Nullable String by,
+            @Nullable String requestId,
+            @Nullable String topic,
+            String unit,
+            String owner,
+            List<String> alerts,
+            boolean toldPetitioner,
+            @Nullable Boolean shown,
+            @Nullable String outcome,
+            @Nullable TextReference text,
+            List<Clock> clocks,
+            @Nullable String reason,
+            @Nullable Integer headCount) {
+        this(
+                head,
+                scope,
+                restricted,
+                step,
+                state,
+                by,
+                requestId,
+                topic,
+                unit,
+                owner,
+                alerts,
+                toldPetitioner,
+                shown,
+                outcome,
+                text,
+                clocks,
+                reason,
+                headCount,
+                null);
+    }
 
     /** True when the petitioner sees it on the way; where that was not said, what was told or asked for is seen. */
     public boolean petitionerSees() {

@@ -30,6 +30,7 @@ import org.redress.contracts.WireType;
  * @param recordedBy id of the officer who recorded at the desk what came on paper, by telephone or in person; absent
  *     otherwise
  * @param origin the body outside that sent it, with its number and its dates; absent when none did
+ * @param representatives how many speak for all 信访代表, whose names are in the contact; absent when nobody does
  */
 @WireType("petition.submitted.v1")
 public record PetitionSubmitted(
@@ -50,7 +51,8 @@ public record PetitionSubmitted(
         @Nullable Sealed contact,
         @Nullable Integer claimedHeadCount,
         @Nullable String recordedBy,
-        @Nullable PetitionOrigin origin)
+        @Nullable PetitionOrigin origin,
+        @Nullable Integer representatives)
         implements SubmissionEvent {
 
     /** Handed in by the petitioner or by an adapter. */
@@ -86,6 +88,7 @@ public record PetitionSubmitted(
                 externalId,
                 content,
                 contact,
+                null,
                 null,
                 null,
                 null);

@@ -29,6 +29,10 @@ public enum KnownStage {
     LEAD,
     /** Whoever handles it noted a contact with the petitioner 办理联系. */
     NOTE_CONTACT,
+    /** A day was promised to the petitioner 承诺. */
+    SET_TARGET,
+    /** What was promised by a day is done, or put down. */
+    END_TARGET,
     /** Its limit was extended 延长. */
     EXTEND,
     /** Answered 答复. */

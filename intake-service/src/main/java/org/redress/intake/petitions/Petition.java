@@ -116,7 +116,8 @@ public class Petition extends Aggregate {
                 texts.contact(),
                 submission.headCount().said(),
                 submission.submitter().officer(),
-                submission.origin());
+                submission.origin(),
+                submission.representatives());
     }
 
     /**
@@ -175,7 +176,8 @@ public class Petition extends Aggregate {
             case CaseClosed closed -> Stage.of("closed", at);
             case CaseSupplemented supplemented -> Stage.of("supplemented", at, supplemented.requestId());
             case CaseWithdrawn withdrawn -> Stage.of("withdrawn", at, withdrawn.requestId());
-            case CaseRequestRefused refused -> new Stage("refused", at, refused.requestId(), refused.rule(), null);
+            case CaseRequestRefused refused ->
+                new Stage("refused", at, refused.requestId(), refused.rule(), null, null);
             case CaseStepTaken step -> stageOf(step, at);
             // A reminder among officers is no step of the petitioner's.
             case RungReached reached -> null;
@@ -184,7 +186,9 @@ public class Petition extends Aggregate {
 
     /** What goes on among officers alone is no step of the petitioner's. */
     private static @Nullable Stage stageOf(CaseStepTaken step, Instant at) {
-        return step.petitionerSees() ? new Stage(step.step(), at, step.requestId(), null, step.outcome()) : null;
+        return step.petitionerSees()
+                ? new Stage(step.step(), at, step.requestId(), null, step.outcome(), step.day())
+                : null;
     }
 
     /** What intake itself saw happen, which no case has to tell again. */

@@ -48,6 +48,14 @@ public record Submission(
     public record Written(
             @Nullable LocalDate receivedAt, @Nullable LocalDate originReceivedOn) {}
 
+    /** How many speak for all; absent when nobody does. */
+    @Nullable
+    Integer representatives() {
+        return contact == null || contact.representatives().isEmpty()
+                ? null
+                : contact.representatives().size();
+    }
+
     /** True when no name was given, or the petitioner asked not to be named. */
     public boolean anonymous() {
         return contact == null || contact.name() == null || contact.anonymous();

@@ -29,6 +29,7 @@ import org.redress.routing.procedure.Purpose;
  * @param recordedBy id of the officer who recorded it at the desk; absent otherwise
  * @param origin the body outside that sent it, with days of its own; absent when none did
  * @param anonymous true where no name was given or it is not to be used; absent in what was stored before it was kept
+ * @param representatives how many speak for all, whose names are sealed; absent when nobody does
  */
 public record Petition(
         String channel,
@@ -47,7 +48,8 @@ public record Petition(
         @Nullable Integer claimedHeadCount,
         @Nullable String recordedBy,
         @Nullable PetitionOrigin origin,
-        @Nullable Boolean anonymous) {
+        @Nullable Boolean anonymous,
+        @Nullable Integer representatives) {
 
     /** Handed in by the petitioner or by an adapter. */
     Petition(
@@ -81,6 +83,7 @@ public record Petition(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -103,7 +106,8 @@ public record Petition(
                 claimedHeadCount,
                 recordedBy,
                 origin,
-                anonymous);
+                anonymous,
+                representatives);
     }
 
     static Petition of(PetitionSubmitted submitted, Purpose purpose, Optional<String> petitioner) {
@@ -124,6 +128,7 @@ public record Petition(
                 submitted.claimedHeadCount(),
                 submitted.recordedBy(),
                 submitted.origin(),
-                submitted.anonymous());
+                submitted.anonymous(),
+                submitted.representatives());
     }
 }

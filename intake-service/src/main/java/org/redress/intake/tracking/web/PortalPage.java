@@ -134,7 +134,8 @@ class PortalPage implements FirstPage {
     private String what(Stage stage, Locale locale) {
         String what = word("stage", stage.stage(), word("stage", "other", "", locale), locale);
         String outcome = stage.outcome();
-        return outcome == null ? what : what + " · " + word("outcome", outcome, outcome, locale);
+        String came = outcome == null ? what : what + " · " + word("outcome", outcome, outcome, locale);
+        return stage.day() == null ? came : came + " · " + stage.day();
     }
 
     private String word(String kind, String value, String otherwise, Locale locale) {

@@ -2,6 +2,7 @@ package org.redress.intake.tracking.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
      * @param reason why the request was refused, in the reader's language; absent otherwise
      * @param outcome what it came to, such as supported of an opinion or reached of a contact; absent where that is not told
      *     apart
+     * @param day day that was promised to the petitioner, where it is about that; absent otherwise
      */
     record Step(
             @NamesOf(KnownStage.class)
@@ -51,7 +53,8 @@ record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
             Instant at,
             @Nullable String requestId,
             @Nullable String reason,
-            @Nullable String outcome) {
+            @Nullable String outcome,
+            @Nullable LocalDate day) {
 
         static Step of(Stage stage, UnaryOperator<String> sentences) {
             String rule = stage.rule();
@@ -60,7 +63,8 @@ record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
                     stage.at(),
                     stage.requestId(),
                     rule == null ? null : sentences.apply(rule),
-                    stage.outcome());
+                    stage.outcome(),
+                    stage.day());
         }
     }
 }
