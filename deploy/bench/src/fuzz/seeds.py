@@ -236,6 +236,12 @@ EXAMPLES = {
     ),
     "commandSupervise": lambda: command(case(), {"level": "red", "dueOn": TOMORROW, "instruction": "请办理。"}),
     "commandExtend": lambda: command(accepted(), {"days": 10, "reason": "情况复杂。"}),
+    "commandAskExtension": lambda: command(accepted(), {"days": 10, "reason": "情况复杂。"}),
+    "commandRefuseExtension": lambda: command(take(accepted(), "ask-extension", {"days": 10, "reason": "情况复杂。"}), NOTE),
+    "commandSetTarget": lambda: command(case(), {"kind": "promised", "dueOn": TOMORROW, **NOTE}),
+    "commandEndTarget": lambda: command(
+        take(case(), "set-target", {"kind": "own", "dueOn": TOMORROW, **NOTE}), {"target": 1, "ending": "met", **NOTE}
+    ),
     "commandAnswer": lambda: command(take(case(), "accept", {"way": "simplified"}), NOTE),
     "commandGiveOpinion": lambda: command(accepted(), OPINION),
     "commandServe": lambda: command(opined(), SERVED),

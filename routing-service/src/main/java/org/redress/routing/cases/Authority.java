@@ -46,10 +46,10 @@ final class Authority {
 
     private @Nullable CaseRule broken(Step step) {
         return switch (step) {
-            case EXTEND -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
+            case EXTEND, REFUSE_EXTENSION -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
             case RETURN_PART -> mayReturn() ? null : CaseRule.ASKED_RETURNS;
             case TAKE_CHARGE -> leading().isEmpty() ? CaseRule.LEADER_TAKES_CHARGE : null;
-            case INSTRUCT -> mayInstruct() ? null : CaseRule.NAMED_LEADER_INSTRUCTS;
+            case INSTRUCT -> instructing();
             case CONFIRM_REDACTION -> redactions(false);
             case UNDO_REDACTION -> redactions(true);
             case GIVE_OPINION, HEAR, TAKE_UP -> review();
@@ -63,9 +63,13 @@ final class Authority {
         };
     }
 
-    private boolean mayInstruct() {
+    /** While something is proposed, the leader whom that names; otherwise any of its line. */
+    private @Nullable CaseRule instructing() {
         Proposal proposal = petitionCase.proposal;
-        return proposal != null && isTheirs(proposal.leader());
+        if (proposal != null) {
+            return isTheirs(proposal.leader()) ? null : CaseRule.NAMED_LEADER_INSTRUCTS;
+        }
+        return leading().isEmpty() ? CaseRule.LEADER_INSTRUCTS : null;
     }
 
     private boolean mayReturn() {

@@ -3,6 +3,7 @@ package org.redress.routing.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -161,6 +162,17 @@ public abstract class CaseFile extends Aggregate {
     /** Parts of it that others were asked to do, in order; numbered from 1. */
     List<Part> parts = new ArrayList<>();
 
+    /** The extension that is asked for; absent where nobody asks, or somebody decided. */
+    @Nullable
+    ExtensionRequest extensionAsked;
+
+    /** Days that somebody was given or promised, in order; numbered from 1. */
+    List<TargetDay> targets = new ArrayList<>();
+
+    /** The moment the earliest of those days that is not met is missed; absent where none is open. */
+    @Nullable
+    Instant targetAt;
+
     /** True while somebody has to ask how the petitioner sees the answer. */
     boolean callBackOwed;
 
@@ -209,6 +221,11 @@ public abstract class CaseFile extends Aggregate {
                 .orElse(null);
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
         waits = waiting();
+        targetAt = openTargets()
+                .map(TargetDay::dueOn)
+                .min(Comparator.naturalOrder())
+                .map(time.edition().clockwork()::missedAt)
+                .orElse(null);
         stopLapsed(time);
         nextDueAt = clocks.nextDueAt().orElse(null);
         dueAt = time.listedBy(clocks).orElse(null);
@@ -222,9 +239,11 @@ public abstract class CaseFile extends Aggregate {
 
     private @Nullable List<String> waiting() {
         List<String> all = new ArrayList<>();
+        extensionAsked = state() == CaseState.ACCEPTED ? extensionAsked : null;
         if (!state().isOpen()) {
             proposal = null;
             parts.replaceAll(Part::ended);
+            targets.replaceAll(TargetDay::lapsing);
         } else {
             parts.stream()
                     .filter(Part::isOpen)
@@ -235,6 +254,14 @@ public abstract class CaseFile extends Aggregate {
             Stream.ofNullable(proposal)
                     .map(Proposal::leader)
                     .map(Waiting.INSTRUCTION::of)
+                    .forEach(all::add);
+            Stream.ofNullable(extensionAsked)
+                    .map(ExtensionRequest::leader)
+                    .map(Waiting.EXTENSION::of)
+                    .forEach(all::add);
+            openTargets()
+                    .map(target -> Waiting.TARGET.of(assignment().owner()))
+                    .limit(1)
                     .forEach(all::add);
         }
         if (callBackOwed) {
@@ -254,9 +281,13 @@ public abstract class CaseFile extends Aggregate {
         }
     }
 
+    private Stream<TargetDay> openTargets() {
+        return targets.stream().filter(TargetDay::isOpen);
+    }
+
     /**
      * Lets lapse what it waits for from helpers whose post is gone or who may not know of it, and from leaders who do not
-     * stand in its line any more.
+     * stand in its line any more; whoever decides on an extension now has it to decide.
      *
      * @return true when it changed
      */
@@ -268,7 +299,9 @@ public abstract class CaseFile extends Aggregate {
         boolean unled = inCharge != null && !line.contains(inCharge);
         proposal = unheard ? null : proposal;
         inCharge = unled ? null : inCharge;
-        return unheard || unled || !asked.equals(parts);
+        ExtensionRequest request = extensionAsked;
+        extensionAsked = request == null ? null : request.to(Extensions.decider(line(today)));
+        return unheard || unled || !asked.equals(parts) || !Objects.equals(request, extensionAsked);
     }
 
     private boolean mayHelp(String post, Organisation today) {
@@ -534,7 +567,8 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.REVIEW_OVER, time.isRightOver(clocks, reviewRight(), day));
         add(facts, Fact.FILE_FULL, history.size() >= FULL_LINES || clocks.all().size() >= FULL_CLOCKS);
         add(facts, Fact.UNTOLD, untold);
-        add(facts, Fact.PROPOSED, proposal != null);
+        add(facts, Fact.EXTENSION_ASKED, extensionAsked != null);
+        add(facts, Fact.TARGET_SET, openTargets().findAny().isPresent());
         add(facts, Fact.CALL_BACK_OWED, callBackOwed);
         add(facts, Fact.PART_ASKED, parts.stream().anyMatch(Part::isOpen));
         sheet().ifPresent(kept -> facts.addAll(kept.facts(Objects.requireNonNull(origin()), day)));
@@ -569,6 +603,21 @@ public abstract class CaseFile extends Aggregate {
     /** How a leader instructed last; absent while none did. */
     public @Nullable Instruction instruction() {
         return instruction;
+    }
+
+    /** The extension that is asked for; absent where nobody asks, or somebody decided. */
+    public @Nullable ExtensionRequest extensionAsked() {
+        return extensionAsked;
+    }
+
+    /** Days that somebody was given or promised, in order; numbered from 1. */
+    public List<TargetDay> targets() {
+        return List.copyOf(targets);
+    }
+
+    /** The moment the earliest of those days that is not met is missed; absent where none is open. */
+    public @Nullable Instant targetAt() {
+        return targetAt;
     }
 
     /** Parts of it that others were asked to do, in order; numbered from 1. */

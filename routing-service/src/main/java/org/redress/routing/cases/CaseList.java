@@ -209,9 +209,10 @@ public final class CaseList {
 
         /** Where a case stands in this list. */
         public Cursor cursor(PetitionCase petitionCase) {
-            Instant dueAt = sheets == null
-                    ? petitionCase.dueAt()
-                    : petitionCase.sheet().map(Sheet::dueAt).orElse(null);
+            Instant dueAt = isByTarget() ? petitionCase.targetAt() : petitionCase.dueAt();
+            if (sheets != null) {
+                dueAt = petitionCase.sheet().map(Sheet::dueAt).orElse(null);
+            }
             return new Cursor(dueAt == null ? Instant.EPOCH : dueAt, petitionCase.id());
         }
 
@@ -230,6 +231,11 @@ public final class CaseList {
                     isSupervised,
                     waiting,
                     sheets);
+        }
+
+        /** True where the list goes by the days to keep, in place of the limits of the law. */
+        boolean isByTarget() {
+            return waiting != null && waiting.what() == Waiting.TARGET;
         }
 
         private static <T> Set<T> both(@Nullable Set<T> some, Set<T> others) {
@@ -276,7 +282,7 @@ public final class CaseList {
     /**
      * The case a page ended with.
      *
-     * @param dueAt its due moment
+     * @param dueAt its due moment, or the moment of the day that the list is in the order of
      * @param id its id
      */
     public record Cursor(Instant dueAt, String id) {

@@ -44,6 +44,7 @@ public final class Cases {
     public static final int KEPT_COUNTED = 500;
 
     private static final String DUE = "dueAt";
+    private static final String TARGET = "targetAt";
 
     /** What grows with a case or says what was written is not read for a list; of the history only its last line. */
     private static final String[] BESIDE_THE_LIST = {
@@ -306,6 +307,14 @@ public final class Cases {
                 .toList();
     }
 
+    /** What a list goes by: the limits of the law, the days to keep, or those of bodies outside, and never two of them. */
+    private static String due(CaseList.Filter filter) {
+        if (filter.sheets() != null) {
+            return Sheet.DUE;
+        }
+        return filter.isByTarget() ? TARGET : DUE;
+    }
+
     /** What is wanted and right to see, in the order of the list from a case on. */
     private static Query from(Rights.Conditions right, List<Criteria> wanted, String due, @Nullable Cursor after) {
         List<Criteria> all = new ArrayList<>(wanted);
@@ -317,11 +326,6 @@ public final class Cases {
                         .map(each -> with(each, all))
                         .toList())
                 .with(Sort.by(due, "_id"));
-    }
-
-    /** What a list goes by: the limits of the law, or the days of bodies outside, and never both. */
-    private static String due(CaseList.Filter filter) {
-        return filter.sheets() == null ? DUE : Sheet.DUE;
     }
 
     /** Cases as for a list, whoever's they are; those that this version of the service cannot read are left out. */

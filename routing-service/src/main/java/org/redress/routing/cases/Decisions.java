@@ -6,7 +6,6 @@ import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
-import org.redress.contracts.cases.Explanation;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.configuration.Names;
@@ -66,22 +65,6 @@ final class Decisions {
         petitionCase.state = CaseState.LED_ELSEWHERE;
         petitionCase.undecided = false;
         return petitionCase.tell(Step.LEAD, What.LED_ELSEWHERE, turn, reason, Names.of(lead.where()));
-    }
-
-    /** Extends the limit for handling (Reg. 34). */
-    Outcome extend(Command.Extend extension, CaseText reason) {
-        if (extension.days() < 1 || extension.days() > Command.Extend.MOST) {
-            return PetitionCase.wrong("days", "extension");
-        }
-        petitionCase.extended = true;
-        petitionCase.clocks = petitionCase
-                .time(turn.edition())
-                .extend(
-                        petitionCase.clocks,
-                        Beginning.ACCEPTANCE,
-                        turn.adds(Explanation.Addition.Reason.EXTENSION, extension.days()),
-                        turn.now());
-        return petitionCase.tell(Step.EXTEND, What.EXTENDED, turn, reason, Integer.toString(extension.days()));
     }
 
     /** Answers 答复, with the text told to the petitioner. */

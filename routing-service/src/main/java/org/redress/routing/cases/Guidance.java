@@ -8,9 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Unit;
 import org.redress.routing.procedure.Command;
+import org.redress.routing.procedure.Command.Instruct.Verdict;
+import org.redress.routing.procedure.Command.SetTarget.Kind;
 import org.redress.routing.procedure.Step;
 
 /** How leaders take part in a case 拟办、批示: what is proposed to them, and what they instruct. */
@@ -27,7 +30,7 @@ final class Guidance {
     /** Proposes how to handle it to a leader of its line, in place of what was proposed before. */
     Outcome propose(Command.Propose proposed, @Nullable CaseText words) {
         Optional<Outcome> wrong =
-                wrongLeader(proposed.leader()).or(() -> wrongUnits(proposed.lead(), proposed.assisting()));
+                wrongLeader(proposed.leader()).or(() -> wrongPlaces(proposed.lead(), proposed.assisting()));
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -40,9 +43,15 @@ final class Guidance {
                 Step.PROPOSE, turn, words, detail, null, petitionCase.standingIn(List.of(proposed.leader()), turn));
     }
 
-    /** Instructs, which whoever proposed it and whoever holds the case learn; they carry it out. The assisting units are asked. */
+    /**
+     * Instructs, which whoever proposed it and whoever holds the case learn; they carry it out, by a day that is noted. The
+     * assisting units and posts are asked.
+     */
     Outcome instruct(Command.Instruct order, @Nullable CaseText words) {
-        Optional<Outcome> wrong = wrongUnits(order.lead(), order.assisting())
+        if (order.verdict() == Verdict.AS_PROPOSED && petitionCase.proposal == null) {
+            return PetitionCase.wrong("verdict", "nothing-proposed");
+        }
+        Optional<Outcome> wrong = wrongPlaces(order.lead(), order.assisting())
                 .or(() -> turn.isToCome(order.dueOn())
                         ? Optional.empty()
                         : Optional.of(PetitionCase.wrong("dueOn", "day-to-come")));
@@ -56,10 +65,11 @@ final class Guidance {
         petitionCase.proposal = null;
         petitionCase.instruction =
                 new Instruction(turn.by().post(), order.verdict(), order.lead(), order.assisting(), order.dueOn());
+        petitionCase.targets.add(TargetDay.set(
+                Kind.INSTRUCTED, turn.by().post(), turn.day(), order.dueOn(), words == null ? null : words.id()));
         CoHandling parts = new CoHandling(petitionCase, turn);
         order.assisting().stream()
-                .flatMap(unit -> turn.organisation().unit(unit).stream())
-                .map(Unit::petitionOffice)
+                .map(this::asked)
                 .filter(post -> parts.alsoAsk(post, order.dueOn(), words))
                 .forEach(told::add);
         Detail detail = Detail.of("verdict", order.verdict())
@@ -93,23 +103,34 @@ final class Guidance {
     }
 
     /** What is known to few is handled by nobody beside them. */
-    private Optional<Outcome> wrongUnits(String lead, List<String> assisting) {
+    private Optional<Outcome> wrongPlaces(String lead, List<String> assisting) {
         if (petitionCase.restricted() && !assisting.isEmpty()) {
             return Optional.of(PetitionCase.wrong("assisting[0]", "kept-out"));
         }
-        return wrongUnit("lead", lead)
+        return wrongPlace("lead", lead)
                 .or(() -> IntStream.range(0, assisting.size())
-                        .mapToObj(index -> wrongUnit("assisting[" + index + "]", assisting.get(index)))
+                        .mapToObj(index -> wrongPlace("assisting[" + index + "]", assisting.get(index)))
                         .flatMap(Optional::stream)
                         .findFirst());
     }
 
-    private Optional<Outcome> wrongUnit(String field, String unit) {
-        if (turn.organisation().unit(unit).isEmpty()) {
-            return Optional.of(PetitionCase.wrong(field, "no-such-unit"));
+    /** The departments of an organisation are posts without a unit: both can be named. */
+    private Optional<Outcome> wrongPlace(String field, String place) {
+        Organisation organisation = turn.organisation();
+        boolean unit = organisation.unit(place).isPresent();
+        boolean post = organisation.posts().containsKey(place)
+                && !organisation.discipline().line().contains(place);
+        if (!unit && !post) {
+            return Optional.of(PetitionCase.wrong(field, "no-such-place"));
         }
-        return petitionCase.guard.covers(unit, turn.organisation())
-                ? Optional.of(PetitionCase.wrong(field, "kept-out"))
-                : Optional.empty();
+        boolean kept = unit
+                ? petitionCase.guard.covers(place, organisation)
+                : petitionCase.guard.keepsOut(place, organisation);
+        return kept ? Optional.of(PetitionCase.wrong(field, "kept-out")) : Optional.empty();
+    }
+
+    /** The post that is asked for the part of a unit: its office; or the post itself. */
+    private String asked(String place) {
+        return turn.organisation().unit(place).map(Unit::petitionOffice).orElse(place);
     }
 }

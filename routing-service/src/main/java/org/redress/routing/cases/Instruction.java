@@ -9,8 +9,8 @@ import org.redress.routing.procedure.Command.Instruct.Verdict;
  *
  * @param by post that instructed
  * @param verdict whether as proposed
- * @param lead code of the unit that is to handle it 主办
- * @param assisting codes of units that are to help 协办
+ * @param lead code of the unit, or id of the post, that is to handle it 主办
+ * @param assisting codes of units and ids of posts that are to help 协办
  * @param dueOn day by which that is to be done
  */
 public record Instruction(String by, Verdict verdict, String lead, List<String> assisting, LocalDate dueOn) {

@@ -146,6 +146,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "waiting",
         def = "{'waits': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
         partialFilter = "{'waits': {'$exists': true}}")
+@CompoundIndex(
+        name = "target",
+        def = "{'waits': 1, 'ordinary': 1, 'targetAt': 1, '_id': 1}",
+        partialFilter = "{'targetAt': {'$exists': true}}")
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {
@@ -367,10 +371,15 @@ public class PetitionCase extends CaseFile {
         CoHandling coHandling = new CoHandling(this, turn);
         Blackening blackening = new Blackening(this, turn);
         Returning returning = new Returning(this, turn);
+        Extensions extensions = new Extensions(this, turn);
+        TargetDays targetDays = new TargetDays(this, turn);
         return switch (command) {
             case Command.Accept accept -> decisions.accept(accept);
             case Command.Lead lead -> decisions.lead(lead, told(text));
-            case Command.Extend extension -> decisions.extend(extension, told(text));
+            case Command.Extend extension -> extensions.extend(extension, text);
+            case Command.AskExtension asked -> extensions.ask(asked, told(text));
+            case Command.SetTarget noted -> targetDays.set(noted, text);
+            case Command.EndTarget ended -> targetDays.end(ended, text);
             case Command.Merge merging -> decisions.merge(merging, text);
             case Command.HandOver handOver -> handingOver.handOver(handOver, text);
             case Command.DecideUnit decision -> handingOver.decideUnit(decision, text);
@@ -405,6 +414,7 @@ public class PetitionCase extends CaseFile {
                     case INSIST -> handingOver.insist(text);
                     case TAKE_UP -> opinions.takeUp();
                     case REPORT_BACK -> attendance.reportBack(text);
+                    case REFUSE_EXTENSION -> extensions.refuse(text);
                     case TAKE_CHARGE -> guidance.takeCharge(text);
                     case RETURN_TO_BODY -> returning.ask(text);
                     case CONFIRM_RETURN -> returning.confirm(told(text));
@@ -682,7 +692,33 @@ public class PetitionCase extends CaseFile {
         return taken(step, turn, alerts, true, text.reference(), null);
     }
 
-    private Outcome taken(
+    /** The same of what concerns a day that was promised to the petitioner, who sees it. */
+    Outcome promised(
+            Step step,
+            Turn turn,
+            @Nullable CaseText text,
+            Detail detail,
+            @Nullable String outcome,
+            List<String> alerts,
+            LocalDate day) {
+        note(step, turn, text, detail);
+        return done(step(
+                turn.now(),
+                Names.of(step),
+                turn.by().post(),
+                null,
+                alerts,
+                false,
+                null,
+                turn.edition(),
+                null,
+                true,
+                outcome,
+                day));
+    }
+
+    /** Records a step that was noted before. */
+    Outcome taken(
             Step step,
             Turn turn,
             List<String> alerts,
@@ -700,7 +736,8 @@ public class PetitionCase extends CaseFile {
                 turn.edition(),
                 null,
                 toldPetitioner || step.is(Step.Trait.SHOWN),
-                outcome));
+                outcome,
+                null));
     }
 
     /** Records a step that nobody took, but that follows from something else. */
@@ -719,7 +756,7 @@ public class PetitionCase extends CaseFile {
             LoadedRulebook edition,
             @Nullable String reason) {
         boolean shown = toldPetitioner || requestId != null;
-        return step(now, step, by, requestId, alerts, toldPetitioner, text, edition, reason, shown, null);
+        return step(now, step, by, requestId, alerts, toldPetitioner, text, edition, reason, shown, null, null);
     }
 
     private CaseStepTaken step(
@@ -733,7 +770,8 @@ public class PetitionCase extends CaseFile {
             LoadedRulebook edition,
             @Nullable String reason,
             boolean shown,
-            @Nullable String outcome) {
+            @Nullable String outcome,
+            @Nullable LocalDate day) {
         boolean counted = Names.of(Step.CONFIRM_COUNT).equals(step);
         return new CaseStepTaken(
                 head(now),
@@ -753,7 +791,8 @@ public class PetitionCase extends CaseFile {
                 text,
                 settled(edition),
                 reason,
-                counted ? registration().petition().headCount() : null);
+                counted ? registration().petition().headCount() : null,
+                day);
     }
 
     /**

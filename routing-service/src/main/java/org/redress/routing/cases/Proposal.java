@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param by post that proposed it
  * @param leader post that is asked to instruct
- * @param lead code of the unit that should handle it 主办
- * @param assisting codes of units that should help 协办
+ * @param lead code of the unit, or id of the post, that should handle it 主办
+ * @param assisting codes of units and ids of posts that should help 协办
  */
 record Proposal(String by, String leader, String lead, List<String> assisting) {
 

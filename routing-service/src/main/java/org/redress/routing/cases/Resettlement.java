@@ -64,8 +64,8 @@ final class Resettlement {
                     .filter(version -> !version.moves().isEmpty())
                     .map(version -> OpenCases.of(
                             version.moves().stream().map(Move::unit).toList(), version.number()));
-            Stream<Criteria> waiting =
-                    Stream.of(Waiting.PART, Waiting.INSTRUCTION, Waiting.CHARGE).map(each -> each.from(List.of()));
+            Stream<Criteria> waiting = Stream.of(Waiting.PART, Waiting.INSTRUCTION, Waiting.EXTENSION, Waiting.CHARGE)
+                    .map(each -> each.from(List.of()));
             return new Criteria()
                     .orOperator(Stream.of(Stream.of(open.stranger(today.organisation())), moved, waiting)
                             .flatMap(each -> each)

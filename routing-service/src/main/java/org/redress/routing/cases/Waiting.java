@@ -9,8 +9,12 @@ import org.springframework.data.mongodb.core.query.Criteria;
 public enum Waiting {
     /** An instruction 批示 on a proposal. */
     INSTRUCTION,
+    /** A decision on an extension 申请延期 that was asked for. */
+    EXTENSION,
     /** A part 协办 that was asked for. */
     PART,
+    /** What its holder is to do by a day that is no limit of the law 限时事项. */
+    TARGET,
     /** A call-back 回访 after the answer. */
     CALL_BACK,
     /** The attention of the leader who took it in charge 包案. */

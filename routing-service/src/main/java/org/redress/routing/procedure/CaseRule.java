@@ -38,6 +38,8 @@ public enum CaseRule {
     EXTENDED_ONCE,
     /** The unit's head approves an extension (Reg. 34). */
     HEAD_APPROVES,
+    /** No extension is asked for. */
+    NO_EXTENSION_ASKED,
     /** Who answers has decided on acceptance before. */
     DECISION_BEFORE_ANSWER,
     /** A declined case is not answered: its petitioner was told where to go. */
@@ -98,10 +100,12 @@ public enum CaseRule {
     REVIEW_IN_TIME,
     /** The petitioner is told otherwise where a message could not be delivered. */
     MESSAGES_ARRIVED,
-    /** No proposal waits for an instruction. */
-    NO_PROPOSAL,
     /** The leader a proposal is for instructs, or who stands in. */
     NAMED_LEADER_INSTRUCTS,
+    /** Where nothing is proposed, a leader of its line instructs. */
+    LEADER_INSTRUCTS,
+    /** No day is noted that is not met. */
+    NO_TARGET_OPEN,
     /** No part is asked of anybody who has not returned it. */
     NO_PART_OWED,
     /** Whoever a part is asked of returns it, or who stands in. */

@@ -78,6 +78,18 @@ public sealed interface Command {
     }
 
     /**
+     * Ask for an extension of the limit for handling.
+     *
+     * @param days natural days, as of {@link Extend}
+     */
+    record AskExtension(int days) implements Command {
+        @Override
+        public Step step() {
+            return Step.ASK_EXTENSION;
+        }
+    }
+
+    /**
      * Give the written opinion, or that of a review.
      *
      * @param outcome what it comes to
@@ -163,8 +175,8 @@ public sealed interface Command {
      * Propose how it is to be handled.
      *
      * @param leader post that is asked to instruct
-     * @param lead code of the unit that should handle it 主办
-     * @param assisting codes of units that should help 协办
+     * @param lead code of the unit, or id of the post, that should handle it 主办
+     * @param assisting codes of units and ids of posts that should help 协办
      */
     record Propose(String leader, String lead, List<String> assisting) implements Command {
         /** Keeps its own copy. */
@@ -182,8 +194,8 @@ public sealed interface Command {
      * Instruct how it is to be handled.
      *
      * @param verdict whether as proposed
-     * @param lead code of the unit that is to handle it
-     * @param assisting codes of units that are to help
+     * @param lead code of the unit, or id of the post, that is to handle it
+     * @param assisting codes of units and ids of posts that are to help
      * @param dueOn day by which that is to be done
      */
     record Instruct(Verdict verdict, String lead, List<String> assisting, LocalDate dueOn) implements Command {
@@ -229,6 +241,54 @@ public sealed interface Command {
         @Override
         public Step step() {
             return Step.RETURN_PART;
+        }
+    }
+
+    /**
+     * Note a day that somebody was given or promised.
+     *
+     * @param kind by whom, or to whom
+     * @param dueOn the day
+     */
+    record SetTarget(Kind kind, LocalDate dueOn) implements Command {
+
+        /** What makes a day one to keep. */
+        public enum Kind {
+            /** A leader instructed it 批示要求. */
+            INSTRUCTED,
+            /** The petitioner was promised it 对信访人的承诺; the petitioner sees it. */
+            PROMISED,
+            /** Something outside happens on it 外部日子. */
+            OUTSIDE,
+            /** Whoever has the case set it 自定. */
+            OWN
+        }
+
+        @Override
+        public Step step() {
+            return Step.SET_TARGET;
+        }
+    }
+
+    /**
+     * Note what became of such a day.
+     *
+     * @param target its number, from 1
+     * @param ending what became of it
+     */
+    record EndTarget(int target, Ending ending) implements Command {
+
+        /** What becomes of a day. */
+        public enum Ending {
+            /** What was to be done by it is done. */
+            MET,
+            /** It is put down; it stays to be read as it was. */
+            PUT_DOWN
+        }
+
+        @Override
+        public Step step() {
+            return Step.END_TARGET;
         }
     }
 

@@ -54,9 +54,10 @@ public final class Procedure {
             case DECIDE_UNIT -> only(CaseState.DISPUTED, at, CaseRule.NO_DISPUTE);
             case REPORT_BACK -> at.has(Fact.REPORT_OWED) ? null : CaseRule.NO_REPORT_OWED;
             case SUPERVISE -> at.has(Fact.SUPERVISED) ? CaseRule.SUPERVISED_ALREADY : whileOpen(at);
-            case INSTRUCT -> at.has(Fact.PROPOSED) ? null : CaseRule.NO_PROPOSAL;
             case RETURN_PART -> at.has(Fact.PART_ASKED) ? null : CaseRule.NO_PART_OWED;
-            case EXTEND -> extension(at);
+            case END_TARGET -> at.has(Fact.TARGET_SET) ? null : CaseRule.NO_TARGET_OPEN;
+            case EXTEND, ASK_EXTENSION -> extension(at);
+            case REFUSE_EXTENSION -> at.has(Fact.EXTENSION_ASKED) ? null : CaseRule.NO_EXTENSION_ASKED;
             case ANSWER -> answer(at);
             case GIVE_OPINION -> opinion(at);
             case SERVE -> only(CaseState.OPINION_GIVEN, at, CaseRule.NOTHING_TO_SERVE);

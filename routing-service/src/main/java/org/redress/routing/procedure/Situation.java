@@ -46,8 +46,10 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         REDACTED,
         /** A message to the petitioner could not be delivered, and nobody has told the petitioner otherwise. */
         UNTOLD,
-        /** A proposal waits for a leader's instruction. */
-        PROPOSED,
+        /** An extension is asked for, on which nobody decided. */
+        EXTENSION_ASKED,
+        /** A day that somebody was given or promised is not met. */
+        TARGET_SET,
         /** A part of it is asked of somebody who has not returned it. */
         PART_ASKED,
         /** The petitioner has the answer, can be reached, and nobody asked how they see it. */

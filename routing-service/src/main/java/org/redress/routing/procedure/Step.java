@@ -26,6 +26,10 @@ public enum Step {
     REPORT_BACK,
     /** Extend the limit for handling 延长办理期限. */
     EXTEND,
+    /** Ask the head to extend the limit for handling 申请延期, in place of what was asked before. */
+    ASK_EXTENSION(Trait.NAMED, Trait.ENDLESS, Trait.MOVES_NO_DATE),
+    /** Refuse as the head to extend it, with the reason. */
+    REFUSE_EXTENSION(Trait.NAMED, Trait.MOVES_NO_DATE),
     /** Answer 答复 what needs no written opinion. */
     ANSWER(Trait.EVERY_WAY),
     /** Give the written opinion 处理意见书, or that of a review or re-review. */
@@ -46,8 +50,8 @@ public enum Step {
     MERGE(Trait.ASIDE),
     /** Propose how it is to be handled 拟办意见, on which a leader instructs. */
     PROPOSE(Trait.NAMED, Trait.ENDLESS, Trait.MOVES_NO_DATE),
-    /** Instruct 批示 how it is to be handled, as was proposed or otherwise. */
-    INSTRUCT(Trait.NAMED, Trait.MOVES_NO_DATE),
+    /** Instruct 批示 how it is to be handled, as was proposed or otherwise, or where nothing was. */
+    INSTRUCT(Trait.NAMED, Trait.ENDLESS, Trait.MOVES_NO_DATE),
     /** Take it in personal charge as a leader 包案. */
     TAKE_CHARGE(Trait.NAMED, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Ask a post for a part of it 协办, by a day. */
@@ -62,6 +66,10 @@ public enum Step {
     CONFIRM_RETURN(Trait.NAMED, Trait.EVERY_WAY, Trait.ASIDE),
     /** Note that the body outside does not take it back, so that it goes on as before. */
     REFUSE_RETURN(Trait.NAMED, Trait.EVERY_WAY, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Note a day that somebody was given or promised 限时事项, which is no limit of the law. */
+    SET_TARGET(Trait.NAMED, Trait.EVERY_WAY, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Note that what was to be done by such a day is done, or put it down with the reason. */
+    END_TARGET(Trait.NAMED, Trait.EVERY_WAY, Trait.MOVES_NO_DATE),
     /** Push it formally 督办, with an instruction, a date and a report that is owed. */
     SUPERVISE(Trait.ENDLESS, Trait.ASIDE),
     /** Confirm how many people are behind it, where the petition only claims a number. */

@@ -66,7 +66,7 @@ class OversightTest {
                 "plant-1",
                 List.of("plant-2"),
                 now(LI_WEI).day().plusDays(9));
-        assertRefused(take(petitionCase, instruction, now(ZHAO_GANG)), CaseRule.NO_PROPOSAL);
+        assertRefused(take(petitionCase, instruction, now(LI_WEI)), CaseRule.LEADER_INSTRUCTS);
         for (String leader : List.of("plant-1.labour", "plant-2.director", "nobody")) {
             assertThat(take(petitionCase, new Command.Propose(leader, "plant-2", List.of()), now(LI_WEI)))
                     .as("nobody else in the line")
@@ -85,7 +85,7 @@ class OversightTest {
         assertThat(instructed.alerts()).containsExactly("plant-1.labour", "plant-2.petitions");
         assertThat(instructed.outcome()).isEqualTo("otherwise");
         assertThat(instructed.petitionerSees()).isFalse();
-        assertThat(petitionCase.waits).containsExactly("part:plant-2.petitions");
+        assertThat(petitionCase.waits).containsExactlyInAnyOrder("part:plant-2.petitions", "target:plant-1.labour");
         assertThat(petitionCase.history().getLast().name()).isEqualTo("instruct");
     }
 

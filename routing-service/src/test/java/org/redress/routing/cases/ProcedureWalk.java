@@ -106,8 +106,9 @@ final class ProcedureWalk {
                         SERVE,
                         CONFIRM_REDACTION,
                         UNDO_REDACTION,
-                        INSTRUCT,
                         RETURN_PART,
+                        REFUSE_EXTENSION,
+                        END_TARGET,
                         CONFIRM_RETURN,
                         REFUSE_RETURN -> 2;
                 default -> 1;
@@ -161,7 +162,8 @@ final class ProcedureWalk {
         facts.removeAll(Set.of(
                 Fact.REDACTION_PROPOSED,
                 Fact.REDACTED,
-                Fact.PROPOSED,
+                Fact.EXTENSION_ASKED,
+                Fact.TARGET_SET,
                 Fact.PART_ASKED,
                 Fact.CALL_BACK_OWED,
                 Fact.BODY_ANSWERED,
@@ -175,7 +177,8 @@ final class ProcedureWalk {
         return move instanceof Move.Officer officer && officer.variant() == 1
                 ? switch (officer.step()) {
                     case CONFIRM_REDACTION, UNDO_REDACTION -> Optional.of(Step.REDACT);
-                    case INSTRUCT -> Optional.of(Step.PROPOSE);
+                    case REFUSE_EXTENSION -> Optional.of(Step.ASK_EXTENSION);
+                    case END_TARGET -> Optional.of(Step.SET_TARGET);
                     case RETURN_PART -> Optional.of(Step.ASK_PART);
                     case CONFIRM_RETURN, REFUSE_RETURN -> Optional.of(Step.RETURN_TO_BODY);
                     default -> Optional.empty();
@@ -207,7 +210,7 @@ final class ProcedureWalk {
             return day.atTime(10, 0).atZone(ZONE).toInstant();
         }
 
-        /** Where something is to be blacked out, shown again or instructed, somebody below has proposed it. */
+        /** Where something is to be blacked out, shown again, returned, refused or ended, somebody below began it. */
         private void prepare(Move move) {
             before(move)
                     .ifPresent(step ->

@@ -19,6 +19,8 @@ import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Command.CallBack.Satisfaction;
+import org.redress.routing.procedure.Command.EndTarget.Ending;
+import org.redress.routing.procedure.Command.SetTarget.Kind;
 import org.redress.routing.procedure.ContactOutcome;
 import org.redress.routing.procedure.ContactWay;
 import org.redress.routing.procedure.OpinionOutcome;
@@ -162,6 +164,9 @@ final class SampleCases {
             case ASSIGN -> new Command.HandOver("plant-2", later);
             case DECIDE_UNIT -> new Command.DecideUnit("plant-1");
             case EXTEND -> new Command.Extend(30);
+            case ASK_EXTENSION -> new Command.AskExtension(20);
+            case SET_TARGET -> new Command.SetTarget(Kind.PROMISED, later);
+            case END_TARGET -> new Command.EndTarget(1, Ending.MET);
             case GIVE_OPINION -> new Command.GiveOpinion(OpinionOutcome.NOT_SUPPORTED, List.of());
             case SERVE -> new Command.Serve(ServiceKind.IN_PERSON, day, false);
             case FULFIL -> new Command.Fulfil(1);
@@ -193,6 +198,7 @@ final class SampleCases {
                     TAKE_BACK,
                     INSIST,
                     REPORT_BACK,
+                    REFUSE_EXTENSION,
                     ANSWER,
                     CLOSE,
                     TAKE_UP,
@@ -208,7 +214,7 @@ final class SampleCases {
             case CONFIRM_RETURN -> text(CaseText.Kind.RETURN_REASON);
             case ANSWER -> text(CaseText.Kind.ANSWER);
             case GIVE_OPINION -> text(CaseText.Kind.OPINION);
-            case EXTEND -> text(CaseText.Kind.EXTENSION_REASON);
+            case EXTEND, ASK_EXTENSION -> text(CaseText.Kind.EXTENSION_REASON);
             case ACCEPT, CLOSE, TAKE_BACK, TAKE_UP, SET_HEADING -> null;
             default -> text(CaseText.Kind.NOTE);
         };

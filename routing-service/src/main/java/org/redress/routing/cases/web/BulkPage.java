@@ -108,6 +108,7 @@ class BulkPage {
         return field.codes() == Order.Codes.FOUND
                 || field.codes() == Order.Codes.PROMISES
                 || field.codes() == Order.Codes.PARTS
+                || field.codes() == Order.Codes.TARGETS
                 || field.codes() == Order.Codes.REDACTIONS;
     }
 

@@ -2,6 +2,7 @@ package org.redress.routing.cases.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -9,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.platform.description.NamesOf;
 import org.redress.routing.cases.CaseText;
+import org.redress.routing.cases.ExtensionRequest;
 import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Redaction;
+import org.redress.routing.cases.TargetDay;
 import org.redress.routing.cases.Telling;
 import org.redress.routing.cases.TextEntry;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
 
 /**
@@ -25,6 +29,8 @@ import org.redress.routing.procedure.Step;
  * @param content what the petition says; absent for readers without that right
  * @param texts texts told to the petitioner and the petitioner's own, to be read one by one
  * @param redactions what of the petitioner's words is blacked out, was, or is proposed to be
+ * @param targets days that somebody was given or promised, which are no limits of the law
+ * @param extension the extension that is asked for; absent where nobody asks
  * @param told messages to the petitioner
  * @param history what happened, oldest first; without what leads to a case the reader may not see
  */
@@ -34,6 +40,8 @@ record CaseDetail(
         @Nullable PetitionContent content,
         List<TextView> texts,
         List<RedactionView> redactions,
+        List<TargetView> targets,
+        @Nullable ExtensionRequest extension,
         List<Telling> told,
         List<HistoryView> history) {
 
@@ -75,6 +83,53 @@ record CaseDetail(
                     one.by(),
                     one.reasonId(),
                     one.wish());
+        }
+    }
+
+    /**
+     * A day that somebody was given or promised.
+     *
+     * @param number by which it is ended, from 1
+     * @param kind instructed, promised, outside or own
+     * @param dueOn the day
+     * @param by post that noted it
+     * @param textId text that says what is to be done
+     * @param ending met or put-down; absent while it is open, and where the case ended before
+     * @param endedOn the day that was noted; absent without it
+     * @param endId text that says how, or why; absent without it
+     * @param lapsed true where the case ended before
+     */
+    record TargetView(
+            int number,
+            @NamesOf(Command.SetTarget.Kind.class) String kind,
+            LocalDate dueOn,
+            String by,
+            @Nullable String textId,
+
+            @NamesOf(Command.EndTarget.Ending.class) @Nullable
+            String ending,
+
+            @Nullable LocalDate endedOn,
+            @Nullable String endId,
+            boolean lapsed) {
+
+        private static List<TargetView> of(List<TargetDay> targets) {
+            return IntStream.range(0, targets.size())
+                    .mapToObj(index -> of(index + 1, targets.get(index)))
+                    .toList();
+        }
+
+        private static TargetView of(int number, TargetDay one) {
+            return new TargetView(
+                    number,
+                    Names.of(one.kind()),
+                    one.dueOn(),
+                    one.by(),
+                    one.textId(),
+                    one.ending() == null ? null : Names.of(one.ending()),
+                    one.endedOn(),
+                    one.endId(),
+                    one.lapsed());
         }
     }
 
@@ -132,6 +187,8 @@ record CaseDetail(
                 content,
                 petitionCase.texts().stream().map(TextView::of).toList(),
                 RedactionView.of(petitionCase.redactions()),
+                TargetView.of(petitionCase.targets()),
+                petitionCase.extensionAsked(),
                 told,
                 petitionCase.history().stream()
                         .filter(entry -> entry.isFor(visible))

@@ -25,6 +25,7 @@ import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.ContactPurpose;
+import org.redress.routing.cases.ExtensionRequest;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
 import org.redress.routing.cases.SealedTexts;
@@ -79,6 +80,7 @@ class CaseFilePage {
     private final ListWalk walk;
     private final CaseDrafts drafts;
     private final GuidanceViews guidance;
+    private final TargetViews targets;
     private final boolean secure;
 
     CaseFilePage(
@@ -98,6 +100,7 @@ class CaseFilePage {
             ListWalk walk,
             CaseDrafts drafts,
             GuidanceViews guidance,
+            TargetViews targets,
             @Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
         this.cases = cases;
         this.texts = texts;
@@ -115,6 +118,7 @@ class CaseFilePage {
         this.walk = walk;
         this.drafts = drafts;
         this.guidance = guidance;
+        this.targets = targets;
         this.secure = secure;
     }
 
@@ -129,6 +133,7 @@ class CaseFilePage {
      * @param channel how it came
      * @param headCount people behind it
      * @param claimed true while nobody confirmed that number
+     * @param representatives how many came or speak for all, whose names stand in the contact; absent where none do
      * @param said how many the petitioner says, where others were counted; absent otherwise
      * @param recordedBy who recorded it at the desk; absent where nobody did
      * @param occurredOn day of the matter; absent when not said
@@ -141,6 +146,7 @@ class CaseFilePage {
             String channel,
             int headCount,
             boolean claimed,
+            @Nullable Integer representatives,
             @Nullable Integer said,
             @Nullable String recordedBy,
             @Nullable LocalDate occurredOn,
@@ -280,6 +286,11 @@ class CaseFilePage {
         model.addAttribute("limits", limits(petitionCase, locale));
         model.addAttribute("origin", origins.of(petitionCase, locale).orElse(null));
         model.addAttribute("guidance", guidance.of(petitionCase, locale).orElse(null));
+        model.addAttribute("targets", targets.of(petitionCase, locale));
+        ExtensionRequest asked = petitionCase.extensionAsked();
+        model.addAttribute("extension", asked);
+        model.addAttribute("extensionBy", asked == null ? null : rows.post(asked.by()));
+        model.addAttribute("extensionLeader", asked == null ? null : rows.post(asked.leader()));
         boolean writes = opens || cases.isAsked(petitionCase, reader);
         addSteps(
                 petitionCase, reader, sent, writes ? drafts.of(petitionCase, reader, locale) : Map.of(), locale, model);
@@ -379,6 +390,7 @@ class CaseFilePage {
                 rows.word("channel", found.petition().channel(), locale),
                 found.petition().headCount(),
                 found.petition().claimed(),
+                found.petition().representatives(),
                 found.petition().claimedHeadCount(),
                 recorder == null ? null : rows.officer(recorder),
                 found.petition().occurredOn(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param open false once it ended
  * @param limit the limit that ends first; absent when nothing is owed
  * @param outside the next day that a body outside set, in words, beside the limits of the law; absent without one
+ * @param target the earliest day that somebody was given or promised, in words; absent without one that is open
  * @param received when the organisation received it
  * @param changed when something happened to it last
  */
@@ -40,5 +41,6 @@ record CaseRow(
         boolean open,
         @Nullable LimitView limit,
         @Nullable LimitView outside,
+        @Nullable LimitView target,
         String received,
         String changed) {}

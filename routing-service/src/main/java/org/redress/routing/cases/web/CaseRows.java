@@ -43,6 +43,7 @@ class CaseRows {
     private final CaseViews views;
     private final LimitViews limits;
     private final OriginViews origins;
+    private final TargetViews targets;
     private final Headings headings;
     private final MessageSource messages;
     private final ZoneId zone;
@@ -52,6 +53,7 @@ class CaseRows {
             CaseViews views,
             LimitViews limits,
             OriginViews origins,
+            TargetViews targets,
             Headings headings,
             MessageSource messages,
             ZoneId zone) {
@@ -59,6 +61,7 @@ class CaseRows {
         this.views = views;
         this.limits = limits;
         this.origins = origins;
+        this.targets = targets;
         this.headings = headings;
         this.messages = messages;
         this.zone = zone;
@@ -82,6 +85,7 @@ class CaseRows {
                 petitionCase.state().isOpen(),
                 limits.first(petitionCase, views.today(petitionCase), locale).orElse(null),
                 origins.inOneLine(petitionCase, locale),
+                targets.inOneLine(petitionCase, locale),
                 when(found.petition().receivedAt()),
                 changed(petitionCase));
     }
@@ -176,9 +180,10 @@ class CaseRows {
         return detail.parts().stream()
                 .map(part -> switch (part.kind()) {
                     case "unit" -> unit(part.code(), locale);
-                    case "lead", "assisting" -> word("part", part.kind(), locale) + " " + unit(part.code(), locale);
+                    case "lead", "assisting" -> word("part", part.kind(), locale) + " " + place(part.code(), locale);
                     case "post" -> post(part.code());
                     case "day" -> part.code();
+                    case "days" -> messages.getMessage("case.days", new Object[] {part.code()}, locale);
                     default -> word(part.kind(), part.code(), locale);
                 })
                 .collect(Collectors.joining(" · "));
@@ -202,6 +207,11 @@ class CaseRows {
 
     String unit(String code, Locale locale) {
         return organisation().unitName(code, locale);
+    }
+
+    /** A unit, or a post. */
+    String place(String code, Locale locale) {
+        return organisation().unit(code).isPresent() ? unit(code, locale) : post(code);
     }
 
     String holder(String post) {

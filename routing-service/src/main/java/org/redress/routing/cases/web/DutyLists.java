@@ -78,8 +78,12 @@ class DutyLists {
         TO_SERVE,
         /** With a proposal that waits for the reader's instruction 待批示. */
         TO_INSTRUCT,
+        /** With an extension that is asked for, on which the reader decides 待批延期. */
+        TO_EXTEND,
         /** With a part that is asked of the reader 待协办. */
         TO_HELP,
+        /** With a day that somebody was given or promised 限时事项, the earliest first. */
+        TARGETS,
         /** Answered, with a petitioner whom nobody has called back 待回访. */
         TO_CALL_BACK,
         /** Taken in charge by the reader as a leader, while something is owed 包案. */
@@ -235,9 +239,18 @@ class DutyLists {
                     case MINE -> !reading.posts().isEmpty();
                     case UNIT -> !reading.scopes().isEmpty();
                     // Leaders, and whoever oversees without a post.
-                    case TO_INSTRUCT, IN_CHARGE ->
+                    case TO_INSTRUCT, TO_EXTEND, IN_CHARGE ->
                         reading.posts().isEmpty() || !reading.scopes().isEmpty();
-                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TO_CALL_BACK, SHEETS, ALL -> true;
+                    case SOON,
+                            LATE,
+                            SUPERVISED,
+                            TO_RECEIVE,
+                            TO_SERVE,
+                            TO_HELP,
+                            TARGETS,
+                            TO_CALL_BACK,
+                            SHEETS,
+                            ALL -> true;
                 })
                 .toList();
     }
@@ -275,6 +288,8 @@ class DutyLists {
             case TO_SERVE ->
                 own(filter, reading).standing(CaseState.OPINION_GIVEN).open();
             case TO_INSTRUCT -> filter.waitingFor(Waiting.INSTRUCTION, reading.posts());
+            case TO_EXTEND -> filter.waitingFor(Waiting.EXTENSION, reading.posts());
+            case TARGETS -> filter.waitingFor(Waiting.TARGET, reading.posts());
             case TO_HELP -> filter.waitingFor(Waiting.PART, reading.posts());
             case TO_CALL_BACK -> filter.waitingFor(Waiting.CALL_BACK, reading.posts());
             case IN_CHARGE -> filter.waitingFor(Waiting.CHARGE, reading.posts());

@@ -69,12 +69,12 @@ class GuidanceViews {
 
     private String said(Instruction instruction, Locale locale) {
         Stream<String> assisting = instruction.assisting().stream()
-                .map(unit -> rows.word("part", "assisting", locale) + " " + rows.unit(unit, locale));
+                .map(unit -> rows.word("part", "assisting", locale) + " " + rows.place(unit, locale));
         return Stream.concat(
                         Stream.of(
                                 rows.post(instruction.by()),
                                 rows.word("verdict", instruction.verdict(), locale),
-                                rows.word("part", "lead", locale) + " " + rows.unit(instruction.lead(), locale)),
+                                rows.word("part", "lead", locale) + " " + rows.place(instruction.lead(), locale)),
                         Stream.concat(assisting, Stream.of(instruction.dueOn().toString())))
                 .collect(Collectors.joining(" · "));
     }

@@ -71,6 +71,8 @@ sealed interface Order {
         UNITS,
         /** Its posts. */
         POSTS,
+        /** Both: departments are posts without a unit. */
+        PLACES,
         /** Posts of the line above the case. */
         LEADERS,
         /** Who holds them. */
@@ -83,6 +85,8 @@ sealed interface Order {
         PROMISES,
         /** Parts that others have not returned, by number. */
         PARTS,
+        /** Days that are not met, by number. */
+        TARGETS,
         /** Redactions of the case, by number. */
         REDACTIONS
     }
@@ -306,14 +310,14 @@ sealed interface Order {
      * An extension.
      *
      * @param days natural days, at most 30 (Reg. 34)
-     * @param reason told to the petitioner
+     * @param reason told to the petitioner; left out where somebody asked for it, whose reason is told then
      */
     @Takes(
             value = Step.EXTEND,
             summary = "Extend the limit for handling 延长, once, by the unit's head or above (Reg. 34)")
     record Extension(
             @NotNull @Min(1) @Max(30) Integer days,
-            @NotBlank @Size(max = LONGEST_TEXT) String reason) implements Order {
+            @Nullable @Size(max = LONGEST_TEXT) String reason) implements Order {
         @Override
         public Command command() {
             return new Command.Extend(days);
@@ -321,7 +325,51 @@ sealed interface Order {
 
         @Override
         public @Nullable Words words() {
+            return reason == null || Characters.isInvisible(reason) ? null : new Words(Kind.EXTENSION_REASON, reason);
+        }
+    }
+
+    /**
+     * A request for an extension.
+     *
+     * @param days natural days, at most 30 (Reg. 34)
+     * @param reason told to the petitioner where it is granted
+     */
+    @Takes(
+            value = Step.ASK_EXTENSION,
+            summary = "Ask the head to extend the limit for handling 申请延期; no date moves before")
+    record ExtensionAsking(
+            @NotNull @Min(1) @Max(30) Integer days,
+            @NotBlank @Size(max = LONGEST_TEXT) String reason) implements Order {
+        @Override
+        public Command command() {
+            return new Command.AskExtension(days);
+        }
+
+        @Override
+        public @Nullable Words words() {
             return new Words(Kind.EXTENSION_REASON, reason);
+        }
+    }
+
+    /**
+     * The refusal of an extension.
+     *
+     * @param text why, which only officers read
+     */
+    @Takes(
+            value = Step.REFUSE_EXTENSION,
+            summary = "Refuse an extension that is asked for, by the unit's head or above")
+    record ExtensionRefusal(
+            @NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.REFUSE_EXTENSION);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
         }
     }
 
@@ -547,8 +595,8 @@ sealed interface Order {
      * A proposal how to handle a case.
      *
      * @param leader post in the line above that is asked to instruct
-     * @param lead unit that should handle it
-     * @param assisting units that should help; may be left out
+     * @param lead unit or post that should handle it
+     * @param assisting units and posts that should help; may be left out
      * @param text what is proposed, which only officers read
      */
     @Takes(value = Step.PROPOSE, summary = "Propose how to handle it 拟办意见, which waits for a leader's instruction")
@@ -556,10 +604,10 @@ sealed interface Order {
             @CodeOf(Codes.LEADERS) @NotBlank @Size(max = LONGEST_NAME)
             String leader,
 
-            @CodeOf(Codes.UNITS) @NotBlank @Size(max = LONGEST_NAME)
+            @CodeOf(Codes.PLACES) @NotBlank @Size(max = LONGEST_NAME)
             String lead,
 
-            @CodeOf(Codes.UNITS) @Nullable @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> assisting,
+            @CodeOf(Codes.PLACES) @Nullable @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> assisting,
             @NotBlank @Size(max = LONGEST_TEXT) String text)
             implements Order {
         @Override
@@ -577,19 +625,19 @@ sealed interface Order {
      * A leader's instruction.
      *
      * @param verdict as-proposed or otherwise
-     * @param lead unit that is to handle it
-     * @param assisting units that are to help; may be left out
-     * @param dueOn day by which that is to be done, after today and within five years
+     * @param lead unit or post that is to handle it
+     * @param assisting units and posts that are to help; may be left out
+     * @param dueOn day by which that is to be done, after today and within five years; it is noted as one to keep
      * @param text what is instructed, which only officers read
      */
     @Takes(value = Step.INSTRUCT, summary = "Instruct how to handle it 批示, as was proposed or otherwise")
     record LeadersInstruction(
             Command.Instruct.@NotNull Verdict verdict,
 
-            @CodeOf(Codes.UNITS) @NotBlank @Size(max = LONGEST_NAME)
+            @CodeOf(Codes.PLACES) @NotBlank @Size(max = LONGEST_NAME)
             String lead,
 
-            @CodeOf(Codes.UNITS) @Nullable @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> assisting,
+            @CodeOf(Codes.PLACES) @Nullable @Size(max = 20) List<@NotBlank @Size(max = LONGEST_NAME) String> assisting,
             @NotNull LocalDate dueOn,
             @NotBlank @Size(max = LONGEST_TEXT) String text)
             implements Order {
@@ -646,6 +694,60 @@ sealed interface Order {
         @Override
         public Command command() {
             return new Command.ReturnPart(part);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * A day that somebody was given or promised.
+     *
+     * @param kind instructed, promised, outside or own; the petitioner sees a day that was promised, without the words
+     * @param dueOn the day, after today and within five years
+     * @param text what is to be done, which only officers read
+     */
+    @Takes(
+            value = Step.SET_TARGET,
+            summary = "Note a day that somebody was given or promised 限时事项, which is no limit of the law")
+    record TargetSetting(
+            Command.SetTarget.@NotNull Kind kind,
+            @NotNull LocalDate dueOn,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.SetTarget(kind, dueOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * What became of such a day.
+     *
+     * @param target its number, from 1
+     * @param ending met or put-down; the day stays to be read as it was
+     * @param text what was done, or why it is put down, which only officers read
+     */
+    @Takes(
+            value = Step.END_TARGET,
+            summary = "Note that what was to be done by a day is done, or put it down with the reason")
+    record TargetEnding(
+            @CodeOf(Codes.TARGETS) @NotNull @Min(1) @Max(2_000)
+            Integer target,
+
+            Command.EndTarget.@NotNull Ending ending,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.EndTarget(target, ending);
         }
 
         @Override

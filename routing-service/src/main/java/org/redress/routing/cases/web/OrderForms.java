@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.FormRefusal;
+import org.redress.routing.cases.ExtensionRequest;
 import org.redress.routing.cases.Instruction;
 import org.redress.routing.cases.Part;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Redaction;
+import org.redress.routing.cases.TargetDay;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Organisation;
@@ -163,20 +165,29 @@ class OrderForms {
                         .toList());
     }
 
-    /** What a field holds before anybody wrote in it: of a heading what it is, to go on from. */
+    /** What a field holds before anybody wrote in it: of a heading what it is, of an extension what is asked for. */
     private String before(String form, String field, PetitionCase petitionCase, Locale locale) {
         if (form.equals(Names.of(Step.SET_HEADING)) && field.equals("heading")) {
             return headings.of(petitionCase, locale);
         }
+        ExtensionRequest asked = petitionCase.extensionAsked();
+        if (asked != null && form.equals(Names.of(Step.EXTEND)) && field.equals("days")) {
+            return Integer.toString(asked.days());
+        }
         Instruction instruction = petitionCase.instruction();
         return instruction == null
                         || instruction.lead().equals(petitionCase.assignment().unit())
+                        || instruction.lead().equals(petitionCase.assignment().owner())
                 ? ""
                 : instructed(form, field, instruction);
     }
 
-    /** Handing over begins with what a leader instructed, until the named unit has it. */
-    private static String instructed(String form, String field, Instruction instruction) {
+    /** Handing over begins with what a leader instructed, until the named unit or post has it. */
+    private String instructed(String form, String field, Instruction instruction) {
+        boolean unit = editions.active().organisation().unit(instruction.lead()).isPresent();
+        if (!unit) {
+            return form.equals(Names.of(Step.REASSIGN)) && field.equals("post") ? instruction.lead() : "";
+        }
         if (!form.equals(Names.of(Step.TRANSFER)) && !form.equals(Names.of(Step.ASSIGN))) {
             return "";
         }
@@ -209,6 +220,9 @@ class OrderForms {
             case POSTS ->
                 organisation.posts().values().stream()
                         .map(post -> new Code(post.id(), post.title() + " " + post.name(), null));
+            case PLACES ->
+                Stream.concat(
+                        codes(Order.Codes.UNITS, petitionCase, locale), codes(Order.Codes.POSTS, petitionCase, locale));
             case LEADERS ->
                 organisation.lineOf(petitionCase.assignment(), petitionCase.guard()).leaders().stream()
                         .map(post -> new Code(post, post(post), null));
@@ -221,6 +235,7 @@ class OrderForms {
                         .map(node -> new Code(node.code(), CaseRows.name(node, locale), null));
             case PROMISES -> promises(petitionCase);
             case PARTS -> parts(petitionCase);
+            case TARGETS -> targets(petitionCase, locale);
             case REDACTIONS -> redactions(petitionCase);
         };
     }
@@ -256,6 +271,18 @@ class OrderForms {
                 .mapToObj(index -> new Code(
                         Integer.toString(index + 1),
                         (index + 1) + " · " + post(all.get(index).post()) + " · "
+                                + all.get(index).dueOn(),
+                        null));
+    }
+
+    private Stream<Code> targets(PetitionCase petitionCase, Locale locale) {
+        List<TargetDay> all = petitionCase.targets();
+        return IntStream.range(0, all.size())
+                .filter(index -> all.get(index).isOpen())
+                .mapToObj(index -> new Code(
+                        Integer.toString(index + 1),
+                        (index + 1) + " · "
+                                + say("kind." + Names.of(all.get(index).kind()), locale) + " · "
                                 + all.get(index).dueOn(),
                         null));
     }

@@ -89,6 +89,8 @@ class OverviewPage {
                                 Scope.MINE,
                                 Scope.TO_RECEIVE,
                                 Scope.TO_INSTRUCT,
+                                Scope.TO_EXTEND,
+                                Scope.TARGETS,
                                 Scope.TO_HELP,
                                 Scope.TO_SERVE,
                                 Scope.TO_CALL_BACK,

@@ -1,0 +1,115 @@
+package org.redress.routing.cases.web;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.cases.TargetDay;
+import org.redress.routing.configuration.Names;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Shows the days that somebody was given or promised 限时事项, apart from the limits of the law. */
+@Component
+class TargetViews {
+
+    private final MessageSource messages;
+    private final LimitViews limits;
+
+    TargetViews(MessageSource messages, LimitViews limits) {
+        this.messages = messages;
+        this.limits = limits;
+    }
+
+    /**
+     * A day.
+     *
+     * @param number by which it is ended, from 1
+     * @param kind by whom, or to whom
+     * @param dueOn the day, as it was noted
+     * @param state in-time, soon, late, done or still: how it is coloured
+     * @param words how it stands
+     * @param textId text that says what is to be done; absent where there is none
+     * @param endId text that says what was done, or why it was put down; absent where there is none
+     */
+    record Line(
+            int number,
+            String kind,
+            LocalDate dueOn,
+            String state,
+            String words,
+            @Nullable String textId,
+            @Nullable String endId) {}
+
+    /** All there ever were, those that are open first, in the order of their days. */
+    List<Line> of(PetitionCase petitionCase, Locale locale) {
+        List<TargetDay> all = petitionCase.targets();
+        return IntStream.range(0, all.size())
+                .boxed()
+                .sorted(Comparator.<Integer, Boolean>comparing(
+                                index -> !all.get(index).isOpen())
+                        .thenComparing(index -> all.get(index).dueOn()))
+                .map(index -> line(index + 1, all.get(index), locale))
+                .toList();
+    }
+
+    private Line line(int number, TargetDay target, Locale locale) {
+        return new Line(
+                number,
+                say("kind." + Names.of(target.kind()), locale),
+                target.dueOn(),
+                state(target),
+                standing(target, locale),
+                target.textId(),
+                target.endId());
+    }
+
+    /** The earliest that is open, in one line; absent where none is. */
+    @Nullable
+    LimitView inOneLine(PetitionCase petitionCase, Locale locale) {
+        return petitionCase.targets().stream()
+                .filter(TargetDay::isOpen)
+                .min(Comparator.comparing(TargetDay::dueOn))
+                .map(target -> new LimitView(
+                        state(target),
+                        say("kind." + Names.of(target.kind()), locale),
+                        left(target, locale) + " · " + say("target." + Names.of(target.kind()), locale),
+                        say("target.why", locale, target.dueOn())))
+                .orElse(null);
+    }
+
+    private String standing(TargetDay target, Locale locale) {
+        if (target.isOpen()) {
+            return left(target, locale);
+        }
+        String how = target.lapsed()
+                ? "lapsed"
+                : Names.of(Objects.requireNonNull(target.ending())) + (target.isLate(limits.today()) ? "-late" : "");
+        return say("target.ended." + how, locale);
+    }
+
+    private String left(TargetDay target, Locale locale) {
+        long days = ChronoUnit.DAYS.between(limits.today(), target.dueOn());
+        return say(days == 0 ? "limit.today" : days < 0 ? "limit.over" : "limit.left", locale, Math.abs(days));
+    }
+
+    private String state(TargetDay target) {
+        LocalDate today = limits.today();
+        if (target.isLate(today)) {
+            return "late";
+        }
+        if (!target.isOpen()) {
+            return target.lapsed() ? "still" : "done";
+        }
+        return target.dueOn().isAfter(limits.soonUntil(today)) ? "in-time" : "soon";
+    }
+
+    private String say(String key, Locale locale, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+}
