@@ -44,6 +44,7 @@ final class Walk {
                     "to-extend",
                     "to-help",
                     "targets",
+                    "to-contact",
                     "to-call-back",
                     "in-charge",
                     "sheets",

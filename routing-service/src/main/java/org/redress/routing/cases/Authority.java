@@ -2,8 +2,10 @@ package org.redress.routing.cases;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.organisation.Line;
+import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
@@ -29,6 +31,9 @@ final class Authority {
     }
 
     private @Nullable CaseRule broken(Command command) {
+        if (looksAtWords(command.step()) && petitionCase.isLimitedFor(turn.by().officer())) {
+            return CaseRule.NAMED_ONLY;
+        }
         return switch (command) {
             case Command.Screen screening -> screening(screening);
             case Command.Recuse recusal -> mayRecuse(recusal.officer()) ? null : CaseRule.ABOVE_RECUSES;
@@ -44,8 +49,22 @@ final class Authority {
         return Optional.ofNullable(broken(step));
     }
 
-    private @Nullable CaseRule broken(Step step) {
+    /** Black words are chosen in them, and a heading is held against them: both tell of words that somebody may not read. */
+    private static boolean looksAtWords(Step step) {
         return switch (step) {
+            case REDACT, CONFIRM_REDACTION, UNDO_REDACTION, SET_HEADING -> true;
+            default -> false;
+        };
+    }
+
+    private @Nullable CaseRule broken(Step step) {
+        if (looksAtWords(step) && petitionCase.isLimitedFor(turn.by().officer())) {
+            return CaseRule.NAMED_ONLY;
+        }
+        return switch (step) {
+            case LIMIT_READING -> limiting();
+            case LIFT_LIMIT -> mayChangeLimit() ? null : CaseRule.NAMED_OR_ABOVE_CHANGE;
+            case ASK_NAMED, NOTE_NAMED -> amongNamed(step);
             case EXTEND, REFUSE_EXTENSION -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
             case RETURN_PART -> mayReturn() ? null : CaseRule.ASKED_RETURNS;
             case TAKE_CHARGE -> leading().isEmpty() ? CaseRule.LEADER_TAKES_CHARGE : null;
@@ -61,6 +80,47 @@ final class Authority {
             case REASSIGN -> petitionCase.instance() == ReviewLevel.FIRST ? null : review();
             default -> null;
         };
+    }
+
+    private @Nullable CaseRule limiting() {
+        if (petitionCase.isLimited()) {
+            return mayChangeLimit() ? null : CaseRule.NAMED_OR_ABOVE_CHANGE;
+        }
+        return mayLimit() ? null : CaseRule.OFFICE_LIMITS;
+    }
+
+    /** Whoever holds the case, recorded it at the desk, or keeps the petitions of its unit or one above; in a post of their own. */
+    private boolean mayLimit() {
+        Organisation organisation = turn.organisation();
+        Set<String> own = organisation.postsOf(turn.by().officer());
+        boolean office = organisation.unit(petitionCase.assignment().unit()).stream()
+                .flatMap(unit -> organisation.upwards(unit).stream())
+                .anyMatch(unit -> own.contains(unit.petitionOffice()));
+        return own.contains(turn.by().post())
+                && (office
+                        || own.contains(petitionCase.assignment().owner())
+                        || turn.by()
+                                .officer()
+                                .equals(petitionCase.registration().petition().recordedBy()));
+    }
+
+    private boolean mayChangeLimit() {
+        Limitation limited = petitionCase.limited;
+        return limited != null
+                && (limited.isNamed(turn.by().officer())
+                        || superiors.isOfOfficeAbove(turn.by().officer(), limited.unit()));
+    }
+
+    /** Whether somebody is asked is told to the named alone. */
+    private @Nullable CaseRule amongNamed(Step step) {
+        if (!petitionCase.isNamed(turn.by().officer())) {
+            return CaseRule.NAMED_ONLY;
+        }
+        boolean asked = petitionCase.referral != null && petitionCase.referral.isOpen();
+        if (step == Step.ASK_NAMED) {
+            return asked ? CaseRule.ASKED_ALREADY : null;
+        }
+        return asked ? null : CaseRule.NOBODY_ASKED;
     }
 
     /** While something is proposed, the leader whom that names; otherwise any of its line. */

@@ -1,11 +1,15 @@
 package org.redress.routing.cases;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.HistoryEntry.What;
+import org.redress.routing.clocks.Clockwork;
 import org.redress.routing.organisation.Line;
+import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Superiors;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
@@ -15,6 +19,11 @@ final class Blackening {
 
     private static final int MOST = 200;
 
+    /** So many working days words are hidden that nobody above has looked at yet. */
+    static final int HELD_DAYS = 5;
+
+    private static final Set<String> FIELDS = Set.of("subject", "text", "place", SealedTexts.CLAIMS);
+
     private final PetitionCase petitionCase;
     private final Turn turn;
 
@@ -23,7 +32,10 @@ final class Blackening {
         this.turn = turn;
     }
 
-    /** Proposes it to the office above, which learns of it; what the petitioner wished in a text takes effect at once. */
+    /**
+     * Proposes it to the office above, which learns of it; what the petitioner wished in a text takes effect at once, and what
+     * who recorded the petition finds in it of others is hidden meanwhile.
+     */
     Outcome redact(Command.Redact redaction, CaseText reason) {
         if (!isField(redaction.field())) {
             return PetitionCase.wrong("field", "redaction-field");
@@ -49,9 +61,34 @@ final class Blackening {
                 turn.by().officer(),
                 reason.id(),
                 redaction.wish(),
-                redaction.wish() == null ? Redaction.State.PROPOSED : Redaction.State.IN_EFFECT));
+                redaction.wish() == null ? Redaction.State.PROPOSED : Redaction.State.IN_EFFECT,
+                redaction.aboutNobody() && mayHold(redaction) ? heldUntil() : null));
         return petitionCase.taken(
                 Step.REDACT, What.REDACTED, turn, reason, detail(petitionCase.redactions.size()), above());
+    }
+
+    /**
+     * True where words may be hidden before somebody above has looked: by who wrote the petition down at the desk, who could as
+     * well have left them out, has not the case now, and did not hold words of this field back in vain before; in a case
+     * that is kept from nobody, and that nobody took the officer to be the subject of.
+     */
+    boolean mayHold(Command.Redact redaction) {
+        String by = turn.by().officer();
+        Post owner = turn.organisation().posts().get(petitionCase.assignment().owner());
+        return redaction.wish() == null
+                && FIELDS.contains(redaction.field())
+                && by.equals(petitionCase.registration().petition().recordedBy())
+                && !petitionCase.apart()
+                && !petitionCase.cleared.contains(by)
+                && owner != null
+                && !owner.officer().equals(by)
+                && petitionCase.redactions.stream()
+                        .noneMatch(each -> each.wasHeldInVain(redaction.field(), by, turn.now()));
+    }
+
+    private Instant heldUntil() {
+        Clockwork clockwork = turn.edition().clockwork();
+        return clockwork.missedAt(clockwork.plusWorkingDays(turn.day(), HELD_DAYS));
     }
 
     /** Puts a proposal into effect. */
@@ -92,7 +129,7 @@ final class Blackening {
     }
 
     private boolean isField(String field) {
-        return List.of("subject", "text", "place", SealedTexts.CLAIMS).contains(field) || isPetitioners(field);
+        return FIELDS.contains(field) || isPetitioners(field);
     }
 
     /** What a redaction rests on stays readable for everybody. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -161,12 +162,32 @@ public final class CaseCommands {
         if (petitionCase.doneUnder(key).isEmpty() && target.version() != petitionCase.version()) {
             return new Result(petitionCase, new Outcome.Changed());
         }
-        Outcome outcome = petitionCase.take(command, text, turn(petitionCase, key, by));
+        Turn turn = turn(petitionCase, key, by);
+        Outcome outcome = petitionCase.take(looked(command, petitionCase, turn), text, turn);
         if (outcome instanceof Outcome.Done && !cases.saveUnlessStale(petitionCase)) {
             PetitionCase changed = read(petitionCase.id());
             return new Result(changed, changed.doneUnder(key).orElseGet(Outcome.Changed::new));
         }
         return new Result(petitionCase, outcome);
+    }
+
+    /** Whom words mean that could be hidden at once is found out before; others are not opened for that. */
+    private Command looked(Command command, PetitionCase petitionCase, Turn turn) {
+        return command instanceof Command.Redact redaction
+                        && new Blackening(petitionCase, turn).mayHold(redaction)
+                        && texts.examine(petitionCase, redaction)
+                                .filter(words -> turn.today()
+                                        .accusations()
+                                        .meant(
+                                                List.of(words),
+                                                petitionCase
+                                                        .registration()
+                                                        .petition()
+                                                        .addressed())
+                                        .isEmpty())
+                                .isPresent()
+                ? redaction.meaningNobody()
+                : command;
     }
 
     private PetitionCase read(String petitionId) {

@@ -81,9 +81,9 @@ class CaseConfiguration {
     }
 
     @Bean
-    SealedTexts sealedTexts(KeyFiles keys, Ledger ledger, CaseTexts texts) {
+    SealedTexts sealedTexts(KeyFiles keys, Ledger ledger, CaseTexts texts, InstantSource clock) {
         return new SealedTexts(
-                keys.opener("content"), keys.opener("contact"), keys.ownSealer("content"), ledger, texts);
+                keys.opener("content"), keys.opener("contact"), keys.ownSealer("content"), ledger, texts, clock);
     }
 
     @Bean

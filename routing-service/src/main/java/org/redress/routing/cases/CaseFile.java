@@ -186,6 +186,13 @@ public abstract class CaseFile extends Aggregate {
     /** What became of the sheet with which a body outside sent it; absent where none did. */
     @Nullable
     Sheet sheet;
+    /** To whom alone its words open 限定阅看; absent where that was never limited. */
+    @Nullable
+    Limitation limited;
+
+    /** That one of the named gets in touch with its petitioner 关怀转介; absent where nobody was asked. */
+    @Nullable
+    Referral referral;
 
     /** What it waits for from whom, as {@link Waiting} writes it; absent where it waits for nothing beside its owner. */
     @Nullable
@@ -227,7 +234,7 @@ public abstract class CaseFile extends Aggregate {
                 .map(time.edition().clockwork()::missedAt)
                 .orElse(null);
         stopLapsed(time);
-        nextDueAt = clocks.nextDueAt().orElse(null);
+        nextDueAt = nextDueAt(time);
         dueAt = time.listedBy(clocks).orElse(null);
         claim = null;
         joining = mergedInto == null && joinedBy.isEmpty() ? null : new Claim(Instant.EPOCH, "");
@@ -237,6 +244,22 @@ public abstract class CaseFile extends Aggregate {
         return registration().petition().origin();
     }
 
+    /** The earliest rung, or the end of the day on which one of the named is to get in touch with its petitioner. */
+    private @Nullable Instant nextDueAt(CaseTime time) {
+        return Stream.concat(
+                        clocks.nextDueAt().stream(),
+                        unreminded().map(time::missedAt).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The day of a contact whose passing nobody was told of yet. */
+    Optional<LocalDate> unreminded() {
+        return Optional.ofNullable(referral)
+                .filter(asked -> !asked.reminded())
+                .map(Referral::nextOn);
+    }
+
     private @Nullable List<String> waiting() {
         List<String> all = new ArrayList<>();
         extensionAsked = state() == CaseState.ACCEPTED ? extensionAsked : null;
@@ -244,7 +267,12 @@ public abstract class CaseFile extends Aggregate {
             proposal = null;
             parts.replaceAll(Part::ended);
             targets.replaceAll(TargetDay::lapsing);
+            referral = referral == null ? null : referral.ended();
         } else {
+            Stream.ofNullable(referral)
+                    .filter(Referral::isOpen)
+                    .map(asked -> Waiting.NAMED.of(asked.officer()))
+                    .forEach(all::add);
             parts.stream()
                     .filter(Part::isOpen)
                     .map(Part::post)
@@ -430,7 +458,67 @@ public abstract class CaseFile extends Aggregate {
         registration = registration().assignedTo(today.assigner().apartFrom(priors, chosen, guard));
         placedIn = today.number();
         hadBy(today.organisation());
+        limited = limited == null ? null : keptOpen(limited, today.organisation());
         return lapse(today.organisation());
+    }
+
+    /**
+     * Where none of the named is left, or all are whom it is about, whoever has it is named: nobody else could handle it. Not
+     * where they stepped out, to which whoever stands above can make them: then the office above names others.
+     */
+    private Limitation keptOpen(Limitation before, Organisation today) {
+        Post holder = today.posts().get(assignment().owner());
+        boolean anybody = before.names().stream()
+                .map(Limitation.Named::officer)
+                .anyMatch(officer -> !today.postsOf(officer).isEmpty()
+                        && (guard.recused().contains(officer) || !guard.keepsOutOfficer(officer, today)));
+        return anybody || holder == null
+                ? before
+                : before.with(new Limitation.Named(holder.id(), holder.officer()));
+    }
+
+    /** True while its words open to named officers alone. */
+    public boolean isLimited() {
+        return limited != null && !limited.lifted();
+    }
+
+    /** True where its words open to others, and not to this officer. */
+    public boolean isLimitedFor(String officer) {
+        return limited != null && !limited.isOpenTo(officer);
+    }
+
+    /** True for an officer to whom its words were limited, while that holds and afterwards. */
+    public boolean isNamed(String officer) {
+        return limited != null && limited.isNamed(officer);
+    }
+
+    /** Who is named, as far as an officer may know. */
+    public List<Limitation.Named> namesFor(String officer) {
+        return limited == null || !limited.isNamed(officer) ? List.of() : limited.names();
+    }
+
+    /** The referral to care 关怀转介, for one of the named. */
+    public Optional<Referral> referralFor(String officer) {
+        return isNamed(officer) ? Optional.ofNullable(referral) : Optional.empty();
+    }
+
+    /** The posts of the named, as far as they still hold them and may know of it: nobody stands in. */
+    List<String> namedToTell(Organisation today) {
+        List<Limitation.Named> names = limited == null ? List.of() : limited.names();
+        return names.stream()
+                .map(Limitation.Named::post)
+                .filter(post -> today.post(post)
+                        .filter(held -> isNamed(held.officer()) && !guard.keepsOut(post, today))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Whoever is named no more owes no contact. */
+    void endReferralOfOthers() {
+        Referral asked = referral;
+        if (asked != null && !isNamed(asked.officer())) {
+            referral = asked.ended();
+        }
     }
 
     /** Keeps in mind whom it was kept from as being about them and, as a person found out, is not. */
@@ -572,6 +660,7 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.CALL_BACK_OWED, callBackOwed);
         add(facts, Fact.PART_ASKED, parts.stream().anyMatch(Part::isOpen));
         sheet().ifPresent(kept -> facts.addAll(kept.facts(Objects.requireNonNull(origin()), day)));
+        add(facts, Fact.LIMITED, isLimited());
         return new Situation(registration().petition().purpose(), state(), way, instance, facts);
     }
 
@@ -660,10 +749,35 @@ public abstract class CaseFile extends Aggregate {
         return List.copyOf(history);
     }
 
-    /** What happened to it since a version, oldest first. */
-    public List<HistoryEntry> since(long version) {
-        return history.stream()
+    /** Its history as an officer may know it, oldest first: what went on among the named alone is told to nobody else. */
+    public List<HistoryEntry> historyFor(String officer) {
+        return isNamed(officer)
+                ? history()
+                : history.stream()
+                        .filter(entry -> !entry.isAmongNamed())
+                        .map(HistoryEntry::withoutNames)
+                        .toList();
+    }
+
+    /** The same since a version. */
+    public List<HistoryEntry> sinceFor(String officer, long version) {
+        return historyFor(officer).stream()
                 .filter(entry -> entry.version() > version && entry.what() != What.REGISTERED)
+                .toList();
+    }
+
+    /** Its texts as an officer may know that they are there. */
+    public List<TextEntry> textsFor(String officer) {
+        if (limited == null || isNamed(officer)) {
+            return texts();
+        }
+        Set<String> others = history.stream()
+                .filter(HistoryEntry::isAmongNamed)
+                .flatMap(entry -> Stream.ofNullable(entry.textId()))
+                .collect(Collectors.toSet());
+        return texts.stream()
+                .filter(text -> !others.contains(text.id()))
+                .map(text -> isLimitedFor(officer) ? text.withoutDigest() : text)
                 .toList();
     }
 
@@ -709,12 +823,11 @@ public abstract class CaseFile extends Aggregate {
         return number >= 1 && number <= redactions.size() ? Optional.of(redactions.get(number - 1)) : Optional.empty();
     }
 
-    /** A text of the petitioner's as readers see it. */
-    public String redacted(String field, String text) {
+    /** A text of the petitioner's as readers see it at a moment. */
+    public String redacted(String field, String text, Instant now) {
         String shown = text;
         for (Redaction redaction : redactions) {
-            boolean black =
-                    redaction.is(Redaction.State.IN_EFFECT) && redaction.field().equals(field);
+            boolean black = redaction.hides(now) && redaction.field().equals(field);
             shown = black ? redaction.over(shown) : shown;
         }
         return shown;
@@ -733,9 +846,12 @@ public abstract class CaseFile extends Aggregate {
      * was suspected.
      */
     boolean isReadableFor(String textId, String officer, Organisation today, LocalDate day) {
-        return history.stream()
-                .filter(entry -> entry.what() == What.SCREENED && textId.equals(entry.textId()))
-                .allMatch(entry -> !cleared.contains(officer) && screensOrStandsAbove(officer, entry, today, day));
+        return history.stream().filter(entry -> textId.equals(entry.textId())).allMatch(entry -> {
+            if (entry.what() == What.SCREENED) {
+                return !cleared.contains(officer) && screensOrStandsAbove(officer, entry, today, day);
+            }
+            return !entry.isAmongNamed() || isNamed(officer);
+        });
     }
 
     private boolean screensOrStandsAbove(String officer, HistoryEntry screening, Organisation today, LocalDate day) {

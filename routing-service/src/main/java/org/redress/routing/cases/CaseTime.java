@@ -118,6 +118,11 @@ record CaseTime(LoadedRulebook edition, Registration found, Way way) {
         return edition.clockwork().missedAt(day);
     }
 
+    /** The moment from which on what was owed by a day is missed. */
+    Instant missedAt(LocalDate dueOn) {
+        return edition.clockwork().missedAt(dueOn);
+    }
+
     /** The day of a moment in the organisation's zone. */
     LocalDate dayOf(Instant moment) {
         return edition.clockwork().dayOf(moment);

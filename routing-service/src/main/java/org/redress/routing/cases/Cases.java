@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
+import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -45,6 +47,9 @@ public final class Cases {
 
     private static final String DUE = "dueAt";
     private static final String TARGET = "targetAt";
+
+    private static final Set<Step> OF_THE_NAMED =
+            EnumSet.of(Step.LIMIT_READING, Step.LIFT_LIMIT, Step.ASK_NAMED, Step.NOTE_NAMED);
 
     /** What grows with a case or says what was written is not read for a list; of the history only its last line. */
     private static final String[] BESIDE_THE_LIST = {
@@ -101,12 +106,21 @@ public final class Cases {
      */
     public Set<String> readableTogether(Collection<String> petitionIds, Caller reader) {
         Set<String> readable = readable(petitionIds, reader);
-        return readable.containsAll(keptFromSomebody(petitionIds)) ? readable : Set.of();
+        Set<String> limited = limited(petitionIds);
+        boolean opens = limited.isEmpty() || openable(limited, reader).containsAll(limited);
+        return opens && readable.containsAll(keptFromSomebody(petitionIds)) ? readable : Set.of();
     }
 
-    /** True when all of the cases are kept from the same people, such as from nobody. */
+    /** Those of the cases whose words open to named officers alone. */
+    public Set<String> limited(Collection<String> petitionIds) {
+        Query limited =
+                Query.query(Criteria.where("_id").in(petitionIds).and("limited.lifted").is(false));
+        return Set.copyOf(mongo.findDistinct(limited, "_id", PetitionCase.class, String.class));
+    }
+
+    /** True when all of the cases are kept from the same people, such as from nobody, and none opens to named officers alone. */
     public boolean areKeptAlike(Collection<String> petitionIds) {
-        return keptAlike(petitionIds).size() <= 1;
+        return keptAlike(petitionIds).size() <= 1 && limited(petitionIds).isEmpty();
     }
 
     /** Those of the cases that are kept from other people than most of them are; where most are none, than nobody. */
@@ -198,6 +212,9 @@ public final class Cases {
      */
     public boolean mayRead(PetitionCase petitionCase, TextEntry text, Caller reader, boolean opens, LocalDate day) {
         Organisation organisation = editions.active().organisation();
+        if (petitionCase.isLimitedFor(reader.id())) {
+            return false;
+        }
         return opens
                 ? petitionCase.isReadableFor(text.id(), reader.id(), organisation, day)
                 : reader.is(Caller.Role.OFFICER)
@@ -210,6 +227,18 @@ public final class Cases {
         return reader.is(Caller.Role.OFFICER)
                 && petitionCase.isAskedOf(
                         editions.active().organisation().reading(reader.id()).posts());
+    }
+
+    /** The steps that a reader may take who may not move the case on: of who is asked for a part of it, and of the named. */
+    public Set<Step> helping(PetitionCase petitionCase, Caller reader) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        if (isAsked(petitionCase, reader)) {
+            steps.add(Step.RETURN_PART);
+        }
+        if (reader.is(Caller.Role.OFFICER) && petitionCase.isNamed(reader.id())) {
+            steps.addAll(OF_THE_NAMED);
+        }
+        return steps;
     }
 
     /** True when the reader may open what the case holds sealed. */
@@ -227,8 +256,8 @@ public final class Cases {
     }
 
     /**
-     * The cases the reader may see that have one of these tokens of a petitioner, unless they wrote anonymously, or this
-     * number of a body outside; the newest first.
+     * The cases the reader may see that have one of these tokens of a petitioner, unless they wrote anonymously or their
+     * words are limited to others, or this number of a body outside; the newest first.
      *
      * @param tokens tokens of one contact; may be empty
      * @param body what the body is called; absent where none is asked for
@@ -241,7 +270,8 @@ public final class Cases {
             any.add(Criteria.where("registration.petition.petitioner")
                     .in(tokens)
                     .and("registration.petition.anonymous")
-                    .is(false));
+                    .is(false)
+                    .andOperator(Limitation.opensTo(reader.id())));
         }
         if (body != null && number != null) {
             any.add(Criteria.where("registration.petition.origin.number")

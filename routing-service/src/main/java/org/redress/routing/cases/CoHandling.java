@@ -67,6 +67,9 @@ final class CoHandling {
         if (petitionCase.restricted() || petitionCase.guard.keepsOut(post, organisation)) {
             return Optional.of("kept-out");
         }
+        if (petitionCase.isLimitedFor(organisation.posts().get(post).officer())) {
+            return Optional.of("not-named");
+        }
         boolean has = post.equals(petitionCase.assignment().owner())
                 || petitionCase.parts.stream()
                         .anyMatch(part -> part.isOpen() && part.post().equals(post));

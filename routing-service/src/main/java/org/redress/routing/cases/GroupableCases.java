@@ -127,6 +127,7 @@ public final class GroupableCases {
     private static boolean mayBeRead(PetitionCase petitionCase) {
         return petitionCase.isRegistered()
                 && !petitionCase.apart()
+                && !petitionCase.isLimited()
                 && petitionCase.registration().petition().purpose() != Purpose.REPORT;
     }
 

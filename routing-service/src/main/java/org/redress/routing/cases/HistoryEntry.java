@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.procedure.Step;
 
 /**
  * A line of a case's history; lines are added, never changed.
@@ -47,8 +48,27 @@ public record HistoryEntry(
         return !pointsAtACase() || (detail != null && visible.contains(detail));
     }
 
+    /** True for what goes on among the named where reading is limited, of which nobody else learns. */
+    boolean isAmongNamed() {
+        return is(Step.ASK_NAMED) || is(Step.NOTE_NAMED);
+    }
+
+    /** The same without who is named. */
+    HistoryEntry withoutNames() {
+        return is(Step.LIMIT_READING)
+                ? new HistoryEntry(at, what, post, officer, textId, null, key, version, step)
+                : this;
+    }
+
+    private boolean is(Step one) {
+        return Names.of(one).equals(step);
+    }
+
     /** True when it may have changed from whom the case is kept. */
     boolean mayChangeGuard() {
+        if (is(Step.LIMIT_READING)) {
+            return true;
+        }
         return switch (what) {
             case SUPPLEMENTED, WITHDRAWN, REVIEW_ASKED, SCREENED, RECUSED, MOVED_ABOVE, MOVED -> true;
             default -> false;

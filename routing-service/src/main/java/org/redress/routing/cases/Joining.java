@@ -67,7 +67,7 @@ final class Joining {
 
     /** True where the two are not kept from the same people any more: neither follows the other, nor is given its words. */
     boolean differs() {
-        return !joined.guard.isLike(survivor.guard);
+        return !joined.guard.isLike(survivor.guard) || joined.isLimited() || survivor.isLimited();
     }
 
     /**

@@ -77,7 +77,9 @@ public final class LearnableCases {
 
     /** Looked at again in the case itself, which may have changed since it was found. */
     private static boolean mayBeRead(PetitionCase petitionCase) {
-        return !petitionCase.apart() && petitionCase.registration().petition().purpose() != Purpose.REPORT;
+        return !petitionCase.apart()
+                && !petitionCase.isLimited()
+                && petitionCase.registration().petition().purpose() != Purpose.REPORT;
     }
 
     private List<String> ids(int most) {

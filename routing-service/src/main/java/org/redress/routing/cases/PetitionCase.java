@@ -150,6 +150,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "target",
         def = "{'waits': 1, 'ordinary': 1, 'targetAt': 1, '_id': 1}",
         partialFilter = "{'targetAt': {'$exists': true}}")
+@CompoundIndex(
+        name = "named",
+        def = "{'limited.names.officer': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
+        partialFilter = "{'limited.names.officer': {'$exists': true}}")
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {
@@ -242,7 +246,10 @@ public class PetitionCase extends CaseFile {
         }
         history.add(new HistoryEntry(
                 now, What.OPENED_IN_EMERGENCY, by.post(), by.officer(), null, emergency, null, version() + 1, null));
-        List<String> told = working(today, owner(), time(edition).dayOf(now));
+        List<String> told = Stream.concat(
+                        working(today, owner(), time(edition).dayOf(now)).stream(), namedToTell(today).stream())
+                .distinct()
+                .toList();
         record(step(now, "break-glass", by.post(), null, told, false, null, edition, null));
         return true;
     }
@@ -373,6 +380,7 @@ public class PetitionCase extends CaseFile {
         Returning returning = new Returning(this, turn);
         Extensions extensions = new Extensions(this, turn);
         TargetDays targetDays = new TargetDays(this, turn);
+        Limiting limiting = new Limiting(this, turn);
         return switch (command) {
             case Command.Accept accept -> decisions.accept(accept);
             case Command.Lead lead -> decisions.lead(lead, told(text));
@@ -404,6 +412,9 @@ public class PetitionCase extends CaseFile {
             case Command.Redact redaction -> blackening.redact(redaction, told(text));
             case Command.ConfirmRedaction confirmation -> blackening.confirm(confirmation, text);
             case Command.UndoRedaction undoing -> blackening.undo(undoing, text);
+            case Command.LimitReading limit -> limiting.limit(limit, text);
+            case Command.AskNamed asked -> limiting.ask(asked, text);
+            case Command.NoteNamed contact -> limiting.note(contact, text);
             case Command.Plain plain ->
                 switch (plain.step()) {
                     case DECLINE -> decisions.decline(told(text));
@@ -421,6 +432,7 @@ public class PetitionCase extends CaseFile {
                     case REFUSE_RETURN -> returning.refuse(text);
                     case TELL -> attendance.tell(text);
                     case COMMENT -> attendance.comment(text);
+                    case LIFT_LIMIT -> limiting.lift(text);
                     default -> throw new IllegalArgumentException(plain.step() + " has particulars");
                 };
         };
@@ -717,6 +729,12 @@ public class PetitionCase extends CaseFile {
                 day));
     }
 
+    /** Notes a step that the named alone learn of; the event says no more than a change of who reads the case does. */
+    Outcome takenAmongNamed(Step step, Turn turn, @Nullable CaseText text, Detail detail, List<String> alerts) {
+        note(step, turn, text, detail);
+        return taken(Step.LIMIT_READING, turn, alerts, false, null, null);
+    }
+
     /** Records a step that was noted before. */
     Outcome taken(
             Step step,
@@ -805,6 +823,25 @@ public class PetitionCase extends CaseFile {
         return clocks.next()
                 .filter(due -> !due.rung().dueAt().isAfter(now))
                 .map(due -> fired(due, edition, today, now));
+    }
+
+    /**
+     * Tells the named, once, that the day has passed on which one of them was to get in touch with its petitioner; nobody in
+     * the line, and no rung of any clock.
+     */
+    public Optional<CaseStepTaken> remind(LoadedRulebook edition, Organisation today, Instant now) {
+        Referral asked = referral;
+        boolean passed = asked != null
+                && unreminded()
+                        .map(time(edition)::missedAt)
+                        .filter(moment -> !moment.isAfter(now))
+                        .isPresent();
+        if (asked == null || !passed) {
+            return Optional.empty();
+        }
+        referral = asked.told();
+        String step = Names.of(Step.LIMIT_READING);
+        return Optional.of(record(step(now, step, null, null, namedToTell(today), false, null, edition, null)));
     }
 
     private RungReached fired(Clocks.Due due, LoadedRulebook edition, Organisation today, Instant now) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasonId the note that says why
  * @param wish id of the petitioner's text that wishes it; absent where an officer does
  * @param state where it stands; in effect where it was kept without
+ * @param heldUntil moment until which the words are hidden while it is proposed; absent where they are not
  */
 public record Redaction(
         String field,
@@ -26,13 +27,14 @@ public record Redaction(
         @Nullable String officer,
         String reasonId,
         @Nullable String wish,
-        @Nullable State state) {
+        @Nullable State state,
+        @Nullable Instant heldUntil) {
 
     private static final String BLACK = "\u25a0";
 
     /** Where a redaction stands. */
     public enum State {
-        /** An officer wants it: every reader still sees the words. */
+        /** An officer wants it: every reader still sees the words, unless they are held back for some days. */
         PROPOSED,
         /** Nobody sees the words but who may read the original. */
         IN_EFFECT,
@@ -50,8 +52,21 @@ public record Redaction(
         return standing() == asked;
     }
 
+    /** True where its words are hidden at a moment. */
+    boolean hides(Instant now) {
+        return is(State.IN_EFFECT) || (is(State.PROPOSED) && heldUntil != null && now.isBefore(heldUntil));
+    }
+
+    /** True where an officer held words of a field back, and nobody confirmed that. */
+    boolean wasHeldInVain(String words, String by, Instant now) {
+        return heldUntil != null
+                && field.equals(words)
+                && by.equals(officer)
+                && (is(State.UNDONE) || (is(State.PROPOSED) && !hides(now)));
+    }
+
     Redaction in(State next) {
-        return new Redaction(field, from, to, at, by, officer, reasonId, wish, next);
+        return new Redaction(field, from, to, at, by, officer, reasonId, wish, next, heldUntil);
     }
 
     /** The text with these words blacked out. */

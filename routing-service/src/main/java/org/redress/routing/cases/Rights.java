@@ -42,17 +42,24 @@ final class Rights {
 
     /** What the reader may see: also what they handed over, while they answer for it, and what they are asked a part of. */
     Conditions reading(Caller reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true, true);
+        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true, true, true);
     }
 
     /** What the reader may move on. */
     Conditions acting(Caller reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR), false, false);
+        return conditions(reader, reader.is(Role.SUPERVISOR), false, false, false);
     }
 
-    /** Whose texts the reader may open. */
+    /** Whose texts the reader may open: none that are limited to others. */
     Conditions opening(Caller reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR), true, false);
+        Conditions all = conditions(reader, reader.is(Role.SUPERVISOR), true, false, true);
+        return new Conditions(open(all.ordinary(), reader), open(all.kept(), reader));
+    }
+
+    private static List<Criteria> open(List<Criteria> rights, Caller reader) {
+        return rights.stream()
+                .map(each -> new Criteria().andOperator(each, Limitation.opensTo(reader.id())))
+                .toList();
     }
 
     /**
@@ -75,14 +82,19 @@ final class Rights {
                         .toList());
     }
 
-    private Conditions conditions(Caller reader, boolean oversees, boolean handedOver, boolean asked) {
+    private Conditions conditions(Caller reader, boolean oversees, boolean handedOver, boolean asked, boolean named) {
         List<Criteria> ordinary = oversees
                 ? List.of(ordinary())
-                : Stream.concat(asOfficer(reader, handedOver, false).stream(), asked(reader, asked, false))
+                : Stream.of(
+                                asOfficer(reader, handedOver, false).stream(),
+                                asked(reader, asked, false),
+                                named(reader, named, false))
+                        .flatMap(each -> each)
                         .map(each -> new Criteria().andOperator(ordinary(), each))
                         .toList();
         List<Criteria> any = new ArrayList<>(asOfficer(reader, handedOver, true));
         asked(reader, asked, true).forEach(any::add);
+        named(reader, named, true).forEach(any::add);
         if (oversees) {
             any.add(Criteria.where(RESTRICTED).is(false));
         }
@@ -111,8 +123,18 @@ final class Rights {
         if (!asked || !reader.is(Role.OFFICER) || posts.isEmpty()) {
             return Stream.empty();
         }
-        Criteria part = Waiting.PART.from(posts);
-        return Stream.of(kept ? part.and(RESTRICTED).is(false).and(UNCLEAR).ne(true) : part);
+        return Stream.of(unlessKept(Waiting.PART.from(posts), kept));
+    }
+
+    /** Whoever is named where reading is limited sees the case, unless only the office that holds it may know of it. */
+    private static Stream<Criteria> named(Caller reader, boolean named, boolean kept) {
+        return named && reader.is(Role.OFFICER)
+                ? Stream.of(unlessKept(Limitation.names(reader.id()), kept))
+                : Stream.empty();
+    }
+
+    private static Criteria unlessKept(Criteria right, boolean kept) {
+        return kept ? right.and(RESTRICTED).is(false).and(UNCLEAR).ne(true) : right;
     }
 
     /**

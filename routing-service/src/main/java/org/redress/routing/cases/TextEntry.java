@@ -17,6 +17,11 @@ public record TextEntry(String id, Kind kind, @Nullable String digest) {
         return kind.isTold();
     }
 
+    /** The same for who may not read it: a digest tells short words by trying. */
+    TextEntry withoutDigest() {
+        return new TextEntry(id, kind, null);
+    }
+
     /** True for the petitioner's own words. */
     public boolean isPetitioners() {
         return kind.isPetitioners();

@@ -18,7 +18,9 @@ public enum Waiting {
     /** A call-back 回访 after the answer. */
     CALL_BACK,
     /** The attention of the leader who took it in charge 包案. */
-    CHARGE;
+    CHARGE,
+    /** That one of the named gets in touch with its petitioner; kept by the officer, since a deputy does not stand in. */
+    NAMED;
 
     /** Where a case keeps what it waits for, as this and the post. */
     static final String FIELD = "waits";

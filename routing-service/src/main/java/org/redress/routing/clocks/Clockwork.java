@@ -43,6 +43,11 @@ public final class Clockwork {
         return dueOn.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** The working day so many of them after a day. */
+    public LocalDate plusWorkingDays(LocalDate day, int days) {
+        return calendar.plusWorkingDays(day, days);
+    }
+
     /**
      * A clock that starts to run.
      *

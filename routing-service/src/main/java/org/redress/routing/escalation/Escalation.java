@@ -18,6 +18,7 @@ import org.redress.routing.cases.RoutingMetric;
 import org.redress.routing.clocks.Ladder;
 import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.LoadedRulebook;
+import org.redress.routing.organisation.Organisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -72,10 +73,9 @@ final class Escalation {
     private boolean fires(PetitionCase petitionCase, Instant now) {
         try {
             LoadedRulebook edition = editions.of(petitionCase.registration().edition());
-            return petitionCase
-                    .fire(edition, editions.active().organisation(), now)
-                    .map(this::count)
-                    .isPresent();
+            Organisation today = editions.active().organisation();
+            return petitionCase.remind(edition, today, now).isPresent()
+                    || petitionCase.fire(edition, today, now).map(this::count).isPresent();
         } catch (DataAccessException | MongoException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -230,18 +230,25 @@ public final class Matters {
                 .findFirst();
     }
 
-    /** Takes those out of matters that have come to be kept from other people than most, once no opinion is on its way to them. */
+    /** Takes those out of matters that have come to be kept from other people than most, or to be limited, once no opinion is on its way to them. */
     void part(List<Matter> seen) {
-        Set<String> guarded = cases.keptFromSomebody(
-                seen.stream().flatMap(matter -> matter.members().stream()).toList());
+        List<String> members =
+                seen.stream().flatMap(matter -> matter.members().stream()).toList();
+        Set<String> guarded = cases.keptFromSomebody(members);
+        Set<String> limited = cases.limited(members);
         seen.stream()
-                .filter(matter -> matter.members().stream().anyMatch(guarded::contains))
+                .filter(matter -> matter.members().stream()
+                        .anyMatch(member -> guarded.contains(member) || limited.contains(member)))
                 .forEach(this::part);
     }
 
     private void part(Matter seen) {
-        List<String> strangers = cases.keptOtherwise(seen.members()).stream()
+        Set<String> others = cases.keptOtherwise(seen.members());
+        Set<String> limited = cases.limited(seen.members());
+        List<String> strangers = seen.members().stream()
+                .filter(member -> others.contains(member) || limited.contains(member))
                 .filter(member -> seen.standing(member) != Matter.MemberState.PENDING)
+                .limit(seen.members().size() - 1L)
                 .toList();
         if (!strangers.isEmpty()) {
             change(

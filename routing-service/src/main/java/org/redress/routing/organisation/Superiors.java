@@ -37,6 +37,20 @@ public final class Superiors {
                         && theirs.stream().allMatch(post -> worksIn(officer, others(other, officesAbove(post)))));
     }
 
+    /** The posts that keep the petitions of the units above one, the nearest first; above the top, who heads all. */
+    public List<String> officesAbove(String unit) {
+        List<String> offices = organisation.unit(unit).stream()
+                .flatMap(found -> organisation.upwards(found).stream().skip(1))
+                .map(Unit::petitionOffice)
+                .toList();
+        return offices.isEmpty() ? List.of(organisation.root().head()) : offices;
+    }
+
+    /** True for who works in the petition office of a level above a unit. */
+    public boolean isOfOfficeAbove(String officer, String unit) {
+        return worksIn(officer, officesAbove(unit).stream());
+    }
+
     /**
      * Who stands next above an officer who stepped out of a line, if possible another person than who asked for it.
      *

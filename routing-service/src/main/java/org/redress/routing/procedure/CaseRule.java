@@ -127,5 +127,17 @@ public enum CaseRule {
     /** A body outside takes a sheet back until the day it set. */
     RETURN_IN_TIME,
     /** No body outside is asked to take it back. */
-    NO_RETURN_ASKED
+    NO_RETURN_ASKED,
+    /** Who reads a case is limited by the petition office, by who recorded it or by who holds it. */
+    OFFICE_LIMITS,
+    /** Who reads it is not limited. */
+    NOT_LIMITED,
+    /** The limit is changed or lifted by one of the named, or by the petition office of the level above. */
+    NAMED_OR_ABOVE_CHANGE,
+    /** Only one of the named takes this step. */
+    NAMED_ONLY,
+    /** One of the named is asked already. */
+    ASKED_ALREADY,
+    /** None of the named is asked. */
+    NOBODY_ASKED
 }

@@ -457,8 +457,20 @@ public sealed interface Command {
      * @param from first character to black out, as a reader counts them, from 0
      * @param to character after the last
      * @param wish id of the petitioner's text that wishes it; absent where an officer proposes it
+     * @param aboutNobody true where it was found that the words mean no officer, so that they may be hidden meanwhile
      */
-    record Redact(String field, int from, int to, @Nullable String wish) implements Command {
+    record Redact(String field, int from, int to, @Nullable String wish, boolean aboutNobody) implements Command {
+
+        /** One whose words nobody has looked at. */
+        public Redact(String field, int from, int to, @Nullable String wish) {
+            this(field, from, to, wish, false);
+        }
+
+        /** The same with words that mean no officer. */
+        public Redact meaningNobody() {
+            return new Redact(field, from, to, wish, true);
+        }
+
         @Override
         public Step step() {
             return Step.REDACT;
@@ -486,6 +498,50 @@ public sealed interface Command {
         @Override
         public Step step() {
             return Step.UNDO_REDACTION;
+        }
+    }
+
+    /**
+     * Let words open to named officers alone.
+     *
+     * @param posts posts whose holders are named, beside who limits it
+     */
+    record LimitReading(List<String> posts) implements Command {
+        /** Keeps its own copy. */
+        public LimitReading {
+            posts = List.copyOf(posts);
+        }
+
+        @Override
+        public Step step() {
+            return Step.LIMIT_READING;
+        }
+    }
+
+    /**
+     * Refer to care.
+     *
+     * @param post post of one of the named, who is asked
+     * @param on day by which the petitioner is to be contacted
+     */
+    record AskNamed(String post, LocalDate on) implements Command {
+        @Override
+        public Step step() {
+            return Step.ASK_NAMED;
+        }
+    }
+
+    /**
+     * Note a contact of that kind.
+     *
+     * @param how how the petitioner was contacted
+     * @param outcome whether the petitioner was reached
+     * @param nextOn day of the next contact; absent where there is to be none
+     */
+    record NoteNamed(ContactWay how, ContactOutcome outcome, @Nullable LocalDate nextOn) implements Command {
+        @Override
+        public Step step() {
+            return Step.NOTE_NAMED;
         }
     }
 }

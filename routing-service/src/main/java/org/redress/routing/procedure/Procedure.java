@@ -68,6 +68,7 @@ public final class Procedure {
             case MERGE -> merging(at);
             case RETURN_TO_BODY -> returning(at);
             case CONFIRM_RETURN, REFUSE_RETURN -> at.has(Fact.RETURN_ASKED) ? null : CaseRule.NO_RETURN_ASKED;
+            case ASK_NAMED -> at.has(Fact.LIMITED) ? whileOpen(at) : CaseRule.NOT_LIMITED;
             default -> whileOpen(at);
         };
     }
@@ -104,7 +105,21 @@ public final class Procedure {
         if (step == Step.CONFIRM_REDACTION) {
             return at.has(Fact.REDACTION_PROPOSED) ? null : CaseRule.NO_REDACTION_PROPOSED;
         }
+        if (step == Step.LIMIT_READING) {
+            return limiting(at);
+        }
+        if (step == Step.LIFT_LIMIT) {
+            return at.has(Fact.LIMITED) ? null : CaseRule.NOT_LIMITED;
+        }
         return step == Step.UNDO_REDACTION && !at.has(Fact.REDACTED) ? CaseRule.NO_REDACTION : null;
+    }
+
+    /** The discipline desk's own cases open to it alone; elsewhere it is known first whom a case is kept from. */
+    private static @Nullable CaseRule limiting(Situation at) {
+        if (at.purpose() == Purpose.REPORT) {
+            return CaseRule.REPORT_FOLLOWS_ITS_OWN_WAY;
+        }
+        return at.has(Fact.UNSCREENED) ? CaseRule.SCREENED_FIRST : null;
     }
 
     private static @Nullable CaseRule ended(CaseState state) {

@@ -63,7 +63,9 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         /** That body set a day until which it takes it back. */
         RETURNABLE,
         /** That day is over. */
-        RETURN_OVER
+        RETURN_OVER,
+        /** Its words open to a few named officers alone. */
+        LIMITED
     }
 
     /** Keeps its own copy, in order. */

@@ -95,7 +95,15 @@ public enum Step {
     /** Black out what somebody below proposed to. */
     CONFIRM_REDACTION(Trait.EVERY_STATE, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Show words again that were blacked out, or withdraw the proposal to. */
-    UNDO_REDACTION(Trait.EVERY_STATE, Trait.ASIDE, Trait.MOVES_NO_DATE);
+    UNDO_REDACTION(Trait.EVERY_STATE, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Let its words open to a few named officers alone 限定阅看, or change who they are. */
+    LIMIT_READING(Trait.NAMED, Trait.EVERY_STATE, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Let its words open again to everybody who has a right to them. */
+    LIFT_LIMIT(Trait.NAMED, Trait.EVERY_STATE, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Refer to care 关怀转介: ask one of the named to get in touch with the petitioner; its name tells nobody what for. */
+    ASK_NAMED(Trait.NAMED, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Note how that went, and when the next time is. */
+    NOTE_NAMED(Trait.NAMED, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE);
 
     /** What holds of a step beside its rule. */
     public enum Trait {

@@ -192,18 +192,18 @@ class OversightTest {
     void blacksOutNothingBeforeTheOfficeAboveAgrees() {
         assertThat(told(take(petitionCase, new Command.Redact("text", 0, 100, null), now(LI_WEI))))
                 .containsExactly("plant-1.director");
-        assertThat(petitionCase.redacted("text", WORDS)).isEqualTo(WORDS);
+        assertThat(petitionCase.redacted("text", WORDS, at("2026-03-03T10:00"))).isEqualTo(WORDS);
         assertRefused(take(petitionCase, new Command.ConfirmRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
         assertRefused(take(petitionCase, new Command.ConfirmRedaction(1), now(QIAN_YUN)), CaseRule.ABOVE_REDACTS);
 
         take(petitionCase, new Command.ConfirmRedaction(1), now(ZHAO_GANG));
-        assertThat(petitionCase.redacted("text", WORDS)).isEqualTo("■■■■■■");
+        assertThat(petitionCase.redacted("text", WORDS, at("2026-03-03T10:00"))).isEqualTo("■■■■■■");
         assertRefused(
                 take(petitionCase, new Command.ConfirmRedaction(1), now(ZHAO_GANG)), CaseRule.NO_REDACTION_PROPOSED);
 
         assertRefused(take(petitionCase, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
         take(petitionCase, new Command.UndoRedaction(1), now(LUO_MIN));
-        assertThat(petitionCase.redacted("text", WORDS)).isEqualTo(WORDS);
+        assertThat(petitionCase.redacted("text", WORDS, at("2026-03-03T10:00"))).isEqualTo(WORDS);
         assertRefused(take(petitionCase, new Command.UndoRedaction(1), now(LUO_MIN)), CaseRule.NO_REDACTION);
     }
 
@@ -247,7 +247,7 @@ class OversightTest {
 
         take(petitionCase, new Command.Redact("text", 0, 2, "request-1"), now(LI_WEI));
 
-        assertThat(petitionCase.redacted("text", WORDS)).isEqualTo("■■克扣工资");
+        assertThat(petitionCase.redacted("text", WORDS, at("2026-03-03T10:00"))).isEqualTo("■■克扣工资");
         assertRefused(take(petitionCase, new Command.UndoRedaction(1), now(LI_WEI)), CaseRule.ABOVE_REDACTS);
         for (String wish : Arrays.asList("request-1", null)) {
             assertThat(take(petitionCase, new Command.Redact("request-1", 0, 2, wish), now(LI_WEI)))
@@ -312,7 +312,7 @@ class OversightTest {
 
     @Test
     void splitsNoCharacterAndReadsWhatWasKeptBefore() {
-        Redaction before = new Redaction("text", 1, 2, Instant.EPOCH, "post", null, "note", null, null);
+        Redaction before = new Redaction("text", 1, 2, Instant.EPOCH, "post", null, "note", null, null, null);
 
         assertThat(before.over("𠮷𠮷没发工资")).isEqualTo("𠮷■没发工资");
         assertThat(before.standing()).isEqualTo(Redaction.State.IN_EFFECT);
@@ -351,6 +351,43 @@ class OversightTest {
         assertRefused(take(petitionCase, Step.GIVE_OPINION, now(LUO_MIN)), CaseRule.OTHERS_REVIEW);
         assertRefused(take(petitionCase, Step.GIVE_OPINION, now(ZHAO_GANG)), CaseRule.OTHERS_REVIEW);
         assertThat(take(petitionCase, Step.GIVE_OPINION, now(LIN_FENG))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void hidesAtOnceForSomeDaysWhatWhoRecordedItFindsOfOthers() {
+        PetitionCase recorded = SampleCases.recordedBy("qian.yun");
+        Command.Redact of = new Command.Redact("text", 0, 2, null);
+        assertThat(told(take(recorded, of.meaningNobody(), now(QIAN_YUN)))).containsExactly("plant-1.director");
+        assertThat(recorded.redactions().getFirst().is(Redaction.State.PROPOSED))
+                .isTrue();
+
+        // Wednesday and four more working days; the weekend between is none.
+        assertThat(recorded.redacted("text", WORDS, at("2026-03-03T10:00"))).isEqualTo("■■克扣工资");
+        assertThat(recorded.redacted("text", WORDS, at("2026-03-10T23:59"))).isEqualTo("■■克扣工资");
+        assertThat(recorded.redacted("text", WORDS, at("2026-03-11T00:00"))).isEqualTo(WORDS);
+        take(recorded, of.meaningNobody(), turn(QIAN_YUN, "2026-03-11T10:00"));
+        assertThat(recorded.redacted("text", WORDS, at("2026-03-11T10:00")))
+                .as("nobody above confirmed it, and it is not hidden again")
+                .isEqualTo(WORDS);
+        take(recorded, new Command.ConfirmRedaction(1), turn(ZHAO_GANG, "2026-03-11T10:00"));
+        assertThat(recorded.redacted("text", WORDS, at("2026-05-11T10:00"))).isEqualTo("■■克扣工资");
+    }
+
+    @Test
+    void hidesNothingAtOnceThatMayBeAboutWhoHidesItOrIsTheirsToAnswer() {
+        Command.Redact looked = new Command.Redact("text", 0, 2, null).meaningNobody();
+        assertShown(SampleCases.recordedBy("qian.yun"), new Command.Redact("text", 0, 2, null), QIAN_YUN);
+        assertShown(SampleCases.recordedBy("qian.yun"), looked, LUO_MIN);
+        assertShown(SampleCases.recordedBy("li.wei"), looked, LI_WEI);
+        assertShown(SampleCases.appeal(), looked, QIAN_YUN);
+        PetitionCase kept = SampleCases.recordedBy("qian.yun");
+        take(kept, new Command.Recuse("xu.lan"), now(ZHOU_MINGYUAN));
+        assertShown(kept, looked, QIAN_YUN);
+    }
+
+    private static void assertShown(PetitionCase petitionCase, Command.Redact redaction, Actor by) {
+        assertThat(take(petitionCase, redaction, now(by))).isInstanceOf(Outcome.Done.class);
+        assertThat(petitionCase.redacted("text", WORDS, at("2026-03-03T10:00"))).isEqualTo(WORDS);
     }
 
     private void decide(Actor by) {

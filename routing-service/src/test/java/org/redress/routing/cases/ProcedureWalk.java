@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,12 @@ final class ProcedureWalk {
     private static final Actor HELPER = new Actor("dong.liang", "services.logistics");
 
     private static final Actor RE_REVIEWER = new Actor("tang.yi", "group.community");
+
+    /** Keeps the petitions of the whole organisation. */
+    private static final Actor CHEN_JING = new Actor("chen.jing", "group.petitions");
+
+    private static final Set<Step> OF_THE_OFFICE =
+            EnumSet.of(Step.LIMIT_READING, Step.LIFT_LIMIT, Step.ASK_NAMED, Step.NOTE_NAMED);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -110,7 +117,10 @@ final class ProcedureWalk {
                         REFUSE_EXTENSION,
                         END_TARGET,
                         CONFIRM_RETURN,
-                        REFUSE_RETURN -> 2;
+                        REFUSE_RETURN,
+                        LIFT_LIMIT,
+                        ASK_NAMED,
+                        NOTE_NAMED -> 2;
                 default -> 1;
             };
             for (int variant = 0; variant < variants; variant++) {
@@ -135,7 +145,7 @@ final class ProcedureWalk {
             Line unprepared = replay(path);
             for (Move move : moves) {
                 Line before = unprepared;
-                if (before(move).isPresent()) {
+                if (!before(move).isEmpty()) {
                     before = replay(path);
                     before.prepare(move);
                 }
@@ -156,7 +166,7 @@ final class ProcedureWalk {
         return seen;
     }
 
-    /** What is blacked out or proposed changes nothing else: it is looked at in every standing, but leads to no further one. */
+    /** What is blacked out, proposed or limited changes nothing else: it is looked at in every standing, but leads to no further one. */
     private static Situation onItsWay(Situation standing) {
         Set<Fact> facts = new HashSet<>(standing.facts());
         facts.removeAll(Set.of(
@@ -168,22 +178,29 @@ final class ProcedureWalk {
                 Fact.CALL_BACK_OWED,
                 Fact.BODY_ANSWERED,
                 Fact.RETURN_ASKED,
-                Fact.RETURN_OVER));
+                Fact.RETURN_OVER,
+                Fact.LIMITED));
         return new Situation(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
     }
 
-    /** The step that comes before, where one waits for what somebody else proposed. */
-    private static Optional<Step> before(Move move) {
+    /** The steps that come before, where one waits for what somebody else proposed. */
+    private static List<Step> before(Move move) {
         return move instanceof Move.Officer officer && officer.variant() == 1
                 ? switch (officer.step()) {
-                    case CONFIRM_REDACTION, UNDO_REDACTION -> Optional.of(Step.REDACT);
-                    case REFUSE_EXTENSION -> Optional.of(Step.ASK_EXTENSION);
-                    case END_TARGET -> Optional.of(Step.SET_TARGET);
-                    case RETURN_PART -> Optional.of(Step.ASK_PART);
-                    case CONFIRM_RETURN, REFUSE_RETURN -> Optional.of(Step.RETURN_TO_BODY);
-                    default -> Optional.empty();
+                    case CONFIRM_REDACTION, UNDO_REDACTION -> List.of(Step.REDACT);
+                    case REFUSE_EXTENSION -> List.of(Step.ASK_EXTENSION);
+                    case END_TARGET -> List.of(Step.SET_TARGET);
+                    case RETURN_PART -> List.of(Step.ASK_PART);
+                    case CONFIRM_RETURN, REFUSE_RETURN -> List.of(Step.RETURN_TO_BODY);
+                    case LIFT_LIMIT, ASK_NAMED -> List.of(Step.LIMIT_READING);
+                    case NOTE_NAMED -> List.of(Step.LIMIT_READING, Step.ASK_NAMED);
+                    default -> List.of();
                 }
-                : Optional.empty();
+                : List.of();
+    }
+
+    private static Actor preparing(Step step) {
+        return OF_THE_OFFICE.contains(step) ? CHEN_JING : SampleCases.LI_WEI;
     }
 
     private Line replay(List<Move> path) {
@@ -213,8 +230,8 @@ final class ProcedureWalk {
         /** Where something is to be blacked out, shown again, returned, refused or ended, somebody below began it. */
         private void prepare(Move move) {
             before(move)
-                    .ifPresent(step ->
-                            SampleCases.take(petitionCase, SampleCases.command(step, day), turn(SampleCases.LI_WEI)));
+                    .forEach(step -> SampleCases.take(
+                            petitionCase, SampleCases.command(step, day), turn(preparing(step))));
         }
 
         private Optional<String> make(Move move) {
@@ -238,6 +255,9 @@ final class ProcedureWalk {
         private Actor actor(Step step) {
             if (step == Step.PROPOSE) {
                 return SampleCases.LI_WEI;
+            }
+            if (OF_THE_OFFICE.contains(step)) {
+                return CHEN_JING;
             }
             if (step == Step.RETURN_PART) {
                 return HELPER;

@@ -37,7 +37,7 @@ final class SampleCases {
     static final LoadedRulebook EDITION = SampleConfiguration.edition();
     static final Actor LI_WEI = new Actor("li.wei", "plant-1.labour");
 
-    private static final Sealed SEALED = new Sealed("none", "none", new byte[0], new byte[0]);
+    static final Sealed SEALED = new Sealed("none", "none", new byte[0], new byte[0]);
 
     private SampleCases() {}
 
@@ -69,7 +69,12 @@ final class SampleCases {
     }
 
     static PetitionCase registered(String id, Purpose purpose, String receivedAt, String takenAt) {
-        return registered(id, purpose, receivedAt, takenAt, EDITION, null);
+        return registered(id, purpose, receivedAt, takenAt, EDITION, null, null);
+    }
+
+    /** An appeal that an officer wrote down at the desk. */
+    static PetitionCase recordedBy(String officer) {
+        return registered("petition-1", Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", EDITION, officer, null);
     }
 
     private static PetitionCase registered(
@@ -78,6 +83,7 @@ final class SampleCases {
             String receivedAt,
             String takenAt,
             LoadedRulebook today,
+            @Nullable String recordedBy,
             @Nullable PetitionOrigin origin) {
         Petition petition = new Petition(
                 "web",
@@ -94,7 +100,7 @@ final class SampleCases {
                 SEALED,
                 SEALED,
                 null,
-                null,
+                recordedBy,
                 origin,
                 null);
         Classification classified =
@@ -116,7 +122,7 @@ final class SampleCases {
 
     /** One that comes when another edition is in effect. */
     static PetitionCase appeal(LoadedRulebook today) {
-        return registered("petition-1", Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today, null);
+        return registered("petition-1", Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today, null, null);
     }
 
     /** One that a body outside sent, and takes back for a week. */
@@ -128,7 +134,7 @@ final class SampleCases {
                 LocalDate.of(2026, 3, 4),
                 LocalDate.of(2026, 3, 27),
                 LocalDate.of(2026, 3, 9));
-        return registered("petition-1", purpose, "2026-03-02T10:00", "2026-03-02T10:00", EDITION, origin);
+        return registered("petition-1", purpose, "2026-03-02T10:00", "2026-03-02T10:00", EDITION, null, origin);
     }
 
     private static Assignment assigned(String unit, Classification classified, Instant now) {
@@ -189,7 +195,11 @@ final class SampleCases {
             case REDACT -> new Command.Redact("text", 0, 2, null);
             case CONFIRM_REDACTION -> new Command.ConfirmRedaction(1);
             case UNDO_REDACTION -> new Command.UndoRedaction(1);
-            case TAKE_CHARGE,
+            case LIMIT_READING -> new Command.LimitReading(List.of("group.petitions"));
+            case ASK_NAMED -> new Command.AskNamed("group.petitions", day);
+            case NOTE_NAMED -> new Command.NoteNamed(ContactWay.CALL, ContactOutcome.REACHED, later);
+            case LIFT_LIMIT,
+                    TAKE_CHARGE,
                     RETURN_TO_BODY,
                     CONFIRM_RETURN,
                     REFUSE_RETURN,

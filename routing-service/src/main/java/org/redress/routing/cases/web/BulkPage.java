@@ -66,7 +66,11 @@ class BulkPage {
             Step.CONFIRM_RETURN,
             Step.REFUSE_RETURN,
             Step.INSTRUCT,
-            Step.TAKE_CHARGE);
+            Step.TAKE_CHARGE,
+            Step.LIMIT_READING,
+            Step.LIFT_LIMIT,
+            Step.ASK_NAMED,
+            Step.NOTE_NAMED);
 
     private static final List<OrderType> TYPES = OrderType.ALL.stream()
             .filter(type -> !ALONE.contains(type.step()))

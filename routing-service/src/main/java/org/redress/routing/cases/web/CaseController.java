@@ -146,7 +146,7 @@ class CaseController {
         boolean opens =
                 cases.mayRead(petitionCase, text, reader, cases.mayOpen(petitionId, reader), views.today(petitionCase));
         if (!opens) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+            throw Readers.refused(petitionCase, reader);
         }
         requireOriginal(original, opens, petitionCase, reader);
         Actor by = actor(petitionCase, reader);
@@ -168,7 +168,7 @@ class CaseController {
         PetitionCase petitionCase = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
         ContactPurpose purpose = Choices.of(ContactPurpose.class, "purpose", body.purpose());
         if (!cases.mayOpen(petitionId, reader)) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+            throw Readers.refused(petitionCase, reader);
         }
         return texts.contact(petitionCase, purpose, actor(petitionCase, reader))
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.no-contact")));

@@ -56,6 +56,7 @@ record CaseDetail(
      * @param by post that proposed it
      * @param reasonId the note that says why
      * @param wish id of the petitioner's text that wishes it; absent where nobody wished it
+     * @param heldUntil moment until which the words are hidden while it is proposed; absent where they are not
      */
     record RedactionView(
             int number,
@@ -65,7 +66,8 @@ record CaseDetail(
             @NamesOf(Redaction.State.class) String state,
             String by,
             String reasonId,
-            @Nullable String wish) {
+            @Nullable String wish,
+            @Nullable Instant heldUntil) {
 
         private static List<RedactionView> of(List<Redaction> redactions) {
             return IntStream.range(0, redactions.size())
@@ -82,7 +84,8 @@ record CaseDetail(
                     Names.of(one.standing()),
                     one.by(),
                     one.reasonId(),
-                    one.wish());
+                    one.wish(),
+                    one.heldUntil());
         }
     }
 
@@ -180,17 +183,18 @@ record CaseDetail(
             @Nullable String matter,
             @Nullable PetitionContent content,
             List<Telling> told,
-            Set<String> visible) {
+            Set<String> visible,
+            String reader) {
         return new CaseDetail(
                 summary,
                 matter,
                 content,
-                petitionCase.texts().stream().map(TextView::of).toList(),
+                petitionCase.textsFor(reader).stream().map(TextView::of).toList(),
                 RedactionView.of(petitionCase.redactions()),
                 TargetView.of(petitionCase.targets()),
                 petitionCase.extensionAsked(),
                 told,
-                petitionCase.history().stream()
+                petitionCase.historyFor(reader).stream()
                         .filter(entry -> entry.isFor(visible))
                         .map(HistoryView::of)
                         .toList());

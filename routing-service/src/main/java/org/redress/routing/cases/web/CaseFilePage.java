@@ -81,6 +81,7 @@ class CaseFilePage {
     private final CaseDrafts drafts;
     private final GuidanceViews guidance;
     private final TargetViews targets;
+    private final LimitationViews reading;
     private final boolean secure;
 
     CaseFilePage(
@@ -101,6 +102,7 @@ class CaseFilePage {
             CaseDrafts drafts,
             GuidanceViews guidance,
             TargetViews targets,
+            LimitationViews reading,
             @Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
         this.cases = cases;
         this.texts = texts;
@@ -119,6 +121,7 @@ class CaseFilePage {
         this.drafts = drafts;
         this.guidance = guidance;
         this.targets = targets;
+        this.reading = reading;
         this.secure = secure;
     }
 
@@ -248,7 +251,7 @@ class CaseFilePage {
         Caller reader = Readers.of(token);
         PetitionCase petitionCase = find(petitionId, reader);
         if (!cases.mayOpen(petitionId, reader)) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+            throw Readers.refused(petitionCase, reader);
         }
         ContactPurpose why = Choices.of(ContactPurpose.class, "purpose", purpose);
         Actor by = reader.actingOn(petitionCase, editions.active().organisation());
@@ -291,6 +294,8 @@ class CaseFilePage {
         model.addAttribute("extension", asked);
         model.addAttribute("extensionBy", asked == null ? null : rows.post(asked.by()));
         model.addAttribute("extensionLeader", asked == null ? null : rows.post(asked.leader()));
+        model.addAttribute("limited", petitionCase.isLimitedFor(reader.id()));
+        model.addAttribute("reading", reading.of(petitionCase, reader).orElse(null));
         boolean writes = opens || cases.isAsked(petitionCase, reader);
         addSteps(
                 petitionCase, reader, sent, writes ? drafts.of(petitionCase, reader, locale) : Map.of(), locale, model);
@@ -319,7 +324,7 @@ class CaseFilePage {
             Model model) {
         boolean acts = cases.mayAct(petitionCase.id(), reader);
         Map<Step, CaseRule> closed = acts ? views.closedSteps(petitionCase, reader) : Map.of();
-        boolean asked = cases.isAsked(petitionCase, reader);
+        boolean helps = !cases.helping(petitionCase, reader).isEmpty();
         Set<Step> notOpen = acts ? closed.keySet() : views.closedToHelpers(petitionCase, reader);
         Map<Step, OrderForms.Sent> written = new LinkedHashMap<>(drafts);
         if (sent != null && sent.refusal() != null) {
@@ -342,7 +347,7 @@ class CaseFilePage {
                         .map(each -> forms.one(each.type(), petitionCase, each, locale))
                         .toList());
         // Whoever may act no longer still finds what they wrote.
-        if (acts || asked || (sent != null && sent.refusal() != null)) {
+        if (acts || helps || (sent != null && sent.refusal() != null)) {
             model.addAttribute("key", UUID.randomUUID().toString());
             model.addAttribute("open", forms.open(petitionCase, notOpen, written, opened, locale));
             model.addAttribute("closed", forms.closed(petitionCase, closed, locale));
@@ -365,7 +370,7 @@ class CaseFilePage {
                 .orElseThrow(CaseFilePage::notFound);
         boolean opens = cases.mayOpen(petitionId, reader);
         if (!cases.mayRead(petitionCase, text, reader, opens, views.today(petitionCase))) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+            throw Readers.refused(petitionCase, reader);
         }
         model.addAttribute("petitionId", petitionId);
         model.addAttribute("kind", rows.word("text", text.kind(), locale));

@@ -124,6 +124,9 @@ class CaseRows {
                 .isPresent()) {
             tags.add(messages.getMessage("sheet.state.returning", null, locale));
         }
+        if (petitionCase.isLimited()) {
+            tags.add(messages.getMessage("cases.limited", null, locale));
+        }
         if (petitionCase.isUntold()) {
             tags.add(messages.getMessage("cases.untold", null, locale));
         }

@@ -148,7 +148,7 @@ class CaseSections {
     Sections of(PetitionCase petitionCase, Caller reader, boolean opens, Locale locale) {
         Set<String> visible = views.visible(List.of(petitionCase), reader);
         Set<String> readable = readable(petitionCase, reader, opens);
-        List<HistoryEntry> all = petitionCase.history().stream()
+        List<HistoryEntry> all = petitionCase.historyFor(reader.id()).stream()
                 .filter(entry -> entry.isFor(visible))
                 .toList();
         Stream<Dated> told =
@@ -200,7 +200,7 @@ class CaseSections {
     /** What others did since somebody saw a version of the case, the latest first; no text of it is opened from here. */
     List<Line> since(PetitionCase petitionCase, long version, Caller reader, Locale locale) {
         Set<String> visible = views.visible(List.of(petitionCase), reader);
-        List<HistoryEntry> later = petitionCase.since(version).stream()
+        List<HistoryEntry> later = petitionCase.sinceFor(reader.id(), version).stream()
                 .filter(entry -> entry.isFor(visible) && !reader.id().equals(entry.officer()))
                 .toList();
         return lines(later, entry -> true, Set.of(), locale);

@@ -32,7 +32,7 @@ import org.redress.routing.procedure.Way;
  * @param purpose suggestion, report or appeal
  * @param channel channel of the petition
  * @param topic code of the topic; absent for a report
- * @param topicReason which terms spoke for it
+ * @param topicReason which terms spoke for it; absent where its words open to others alone
  * @param unit code of the unit
  * @param owner post that answers
  * @param ownerReason why that post
@@ -42,6 +42,7 @@ import org.redress.routing.procedure.Way;
  * @param promises what its opinion promises; empty when nothing
  * @param mergedInto petition it was joined to; absent when it was not, or when the reader may not see that one
  * @param restricted true when only the office that holds it may know of it
+ * @param limited true where its words open to named officers alone 限定阅看
  * @param receivedAt when the organisation received it
  * @param externalId the number that an adapter has for it; absent without one
  * @param origin the body outside that sent it, with days of its own that are no limits of the law; absent when none did
@@ -72,6 +73,7 @@ record CaseView(
         List<Promise> promises,
         @Nullable String mergedInto,
         boolean restricted,
+        boolean limited,
         Instant receivedAt,
         @Nullable String externalId,
         @Nullable PetitionOrigin origin,
@@ -134,10 +136,16 @@ record CaseView(
      * The case in a reader's language.
      *
      * @param heading what it is called in a line
+     * @param words true for who may be told words of it
      * @param visible other cases the reader may see: it points at no others
      */
     static CaseView of(
-            PetitionCase petitionCase, String heading, Set<String> visible, List<Step> openSteps, Locale locale) {
+            PetitionCase petitionCase,
+            String heading,
+            boolean words,
+            Set<String> visible,
+            List<Step> openSteps,
+            Locale locale) {
         Registration found = petitionCase.registration();
         return new CaseView(
                 petitionCase.id(),
@@ -147,7 +155,9 @@ record CaseView(
                 Names.of(found.petition().purpose()),
                 found.petition().channel(),
                 found.topic(),
-                found.classification() == null ? null : found.classification().reason(locale),
+                found.classification() == null || !words
+                        ? null
+                        : found.classification().reason(locale),
                 found.assignment().unit(),
                 found.assignment().owner(),
                 found.assignment().reason().text(locale),
@@ -161,13 +171,14 @@ record CaseView(
                         ? null
                         : petitionCase.mergedInto(),
                 petitionCase.restricted(),
+                petitionCase.isLimited(),
                 found.petition().receivedAt(),
                 found.petition().externalId(),
                 found.petition().origin(),
                 found.petition().occurredOn(),
                 found.petition().headCount(),
                 found.petition().claimed(),
-                petitionCase.nextDueAt(),
+                petitionCase.clocks().nextDueAt().orElse(null),
                 openSteps.stream().map(Names::of).toList(),
                 petitionCase.version(),
                 clocks(petitionCase.clocks(), locale));

@@ -69,6 +69,7 @@ class CaseViews {
         return CaseView.of(
                 petitionCase,
                 headings.of(petitionCase, locale),
+                !petitionCase.isLimitedFor(reader.id()),
                 visible,
                 Arrays.stream(Step.values())
                         .filter(step -> !closed.contains(step))
@@ -76,11 +77,15 @@ class CaseViews {
                 locale);
     }
 
-    /** Whoever may not move a case on may still return a part of it that they are asked for. */
+    /** Whoever may not move a case on may still return a part that they are asked for, or do what is left to the named. */
     Set<Step> closedToHelpers(PetitionCase petitionCase, Caller reader) {
-        return cases.isAsked(petitionCase, reader)
-                ? EnumSet.complementOf(EnumSet.of(Step.RETURN_PART))
-                : EnumSet.allOf(Step.class);
+        Set<Step> helping = cases.helping(petitionCase, reader);
+        Set<Step> closed = EnumSet.allOf(Step.class);
+        if (!helping.isEmpty()) {
+            closed.removeAll(helping);
+            closed.addAll(closedSteps(petitionCase, reader).keySet());
+        }
+        return closed;
     }
 
     /** The steps that are not the reader's to take now, each with the rule it would break. */
@@ -115,7 +120,8 @@ class CaseViews {
                         !cases.readableTogether(found.members(), reader).isEmpty())
                 .map(Matter::id)
                 .orElse(null);
-        return CaseDetail.of(petitionCase, of(petitionCase, reader, locale), matter, content, told, visible);
+        return CaseDetail.of(
+                petitionCase, of(petitionCase, reader, locale), matter, content, told, visible, reader.id());
     }
 
     /** Those of the cases that these point at which the reader may see. */

@@ -25,6 +25,7 @@ import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.SealedTexts;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Step;
@@ -62,9 +63,14 @@ class CommandDesk {
     /**
      * Who commands what, checked for their rights.
      *
-     * @param helps true for who is asked for a part of the case, and may do nothing but return it
+     * @param only the steps that alone are open to who may not move the case on; absent for who may
      */
-    record Call(Target target, Caller reader, Actor by, boolean helps, Locale locale) {}
+    record Call(
+            Target target,
+            Caller reader,
+            Actor by,
+            @Nullable Set<Step> only,
+            Locale locale) {}
 
     /**
      * What happened to a case since the version the officer saw.
@@ -90,7 +96,8 @@ class CommandDesk {
         PetitionCase petitionCase = cases.find(petitionId, reader)
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
         boolean acts = cases.mayAct(petitionId, reader);
-        if (!acts && !cases.isAsked(petitionCase, reader)) {
+        Set<Step> only = acts ? null : cases.helping(petitionCase, reader);
+        if (only != null && only.isEmpty()) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         Actor by = reader.actingOn(petitionCase, editions.active().organisation());
@@ -98,7 +105,7 @@ class CommandDesk {
                 new Target(petitionId, Preconditions.version(version), Preconditions.key(reader, key)),
                 reader,
                 by,
-                !acts,
+                only,
                 locale);
     }
 
@@ -144,6 +151,7 @@ class CommandDesk {
     void requireWithin(Call call, Command.Redact redaction) {
         PetitionCase petitionCase = cases.find(call.target().petitionId(), call.reader())
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
+        requireNamed(call, petitionCase);
         texts.length(petitionCase, redaction.field(), call.by())
                 .filter(length -> redaction.to() > length)
                 .ifPresent(length -> {
@@ -162,6 +170,7 @@ class CommandDesk {
     void requireNeutral(Call call, String heading) {
         PetitionCase petitionCase = cases.find(call.target().petitionId(), call.reader())
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
+        requireNamed(call, petitionCase);
         Optional<HeadingRule> broken = headings.brokenBy(heading, petitionCase);
         if (broken.isPresent()) {
             String rule = Names.of(broken.get());
@@ -169,6 +178,14 @@ class CommandDesk {
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             List.of(new FieldProblem("heading", "case.wrong." + rule, "case.accepted.heading")))
                     .with("rule", rule);
+        }
+    }
+
+    /** Nothing is tried on words that open to others alone. */
+    private static void requireNamed(Call call, PetitionCase petitionCase) {
+        if (petitionCase.isLimitedFor(call.reader().id())) {
+            String rule = Names.of(CaseRule.NAMED_ONLY);
+            throw new ConflictException("case.rule." + rule).with("rule", rule);
         }
     }
 
@@ -187,7 +204,8 @@ class CommandDesk {
      * @throws RefusedException when it could not be taken, with what stands against it
      */
     PetitionCase take(Call call, Order order) {
-        if (call.helps() && order.command().step() != Step.RETURN_PART) {
+        Set<Step> only = call.only();
+        if (only != null && !only.contains(order.command().step())) {
             throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
         }
         order.require(this, call);
@@ -217,7 +235,7 @@ class CommandDesk {
                 .with("version", petitionCase.version())
                 .with(
                         "changes",
-                        petitionCase.since(call.target().version()).stream()
+                        petitionCase.sinceFor(call.reader().id(), call.target().version()).stream()
                                 .filter(entry -> entry.isFor(visible))
                                 .map(Change::of)
                                 .toList());

@@ -115,7 +115,7 @@ class DraftPage {
     private PetitionCase find(String petitionId, Caller reader) {
         PetitionCase found = findToWrite(petitionId, reader);
         if (!cases.mayOpen(petitionId, reader)) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+            throw Readers.refused(found, reader);
         }
         return found;
     }
@@ -125,7 +125,7 @@ class DraftPage {
         PetitionCase found = cases.find(petitionId, reader)
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.not-found")));
         if (!cases.mayOpen(petitionId, reader) && !cases.isAsked(found, reader)) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+            throw Readers.refused(found, reader);
         }
         return found;
     }

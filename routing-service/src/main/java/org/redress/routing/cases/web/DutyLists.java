@@ -84,6 +84,8 @@ class DutyLists {
         TO_HELP,
         /** With a day that somebody was given or promised 限时事项, the earliest first. */
         TARGETS,
+        /** With a petitioner with whom the reader, who is named, is asked to get in touch 待联系. */
+        TO_CONTACT,
         /** Answered, with a petitioner whom nobody has called back 待回访. */
         TO_CALL_BACK,
         /** Taken in charge by the reader as a leader, while something is owed 包案. */
@@ -236,7 +238,7 @@ class DutyLists {
         Reading reading = editions.active().organisation().reading(reader.id());
         return Arrays.stream(Scope.values())
                 .filter(scope -> switch (scope) {
-                    case MINE -> !reading.posts().isEmpty();
+                    case MINE, TO_CONTACT -> !reading.posts().isEmpty();
                     case UNIT -> !reading.scopes().isEmpty();
                     // Leaders, and whoever oversees without a post.
                     case TO_INSTRUCT, TO_EXTEND, IN_CHARGE ->
@@ -291,6 +293,8 @@ class DutyLists {
             case TO_EXTEND -> filter.waitingFor(Waiting.EXTENSION, reading.posts());
             case TARGETS -> filter.waitingFor(Waiting.TARGET, reading.posts());
             case TO_HELP -> filter.waitingFor(Waiting.PART, reading.posts());
+            // Of the reader alone, whomever they stand in for.
+            case TO_CONTACT -> filter.waitingFor(Waiting.NAMED, Set.of(reader.id()));
             case TO_CALL_BACK -> filter.waitingFor(Waiting.CALL_BACK, reading.posts());
             case IN_CHARGE -> filter.waitingFor(Waiting.CHARGE, reading.posts());
             case SHEETS, ALL -> filter;

@@ -1177,4 +1177,102 @@ sealed interface Order {
             return noted(note);
         }
     }
+
+    /**
+     * Who alone may read a case.
+     *
+     * @param posts posts whose holders are named, beside who limits it; at least one of them can handle the case
+     * @param reason why; what it holds is not said here
+     */
+    @Takes(
+            value = Step.LIMIT_READING,
+            summary =
+                    "Let its words open to named officers alone 限定阅看, or change who they are; all others see that it is there")
+    record ReadingLimit(
+            @CodeOf(Codes.POSTS) @NotNull @Size(min = 1, max = 10) List<@NotBlank @Size(max = LONGEST_NAME) String> posts,
+            @NotBlank @Size(max = LONGEST_TEXT) String reason) implements Order {
+        @Override
+        public Command command() {
+            return new Command.LimitReading(posts);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(reason);
+        }
+    }
+
+    /**
+     * The end of such a limit.
+     *
+     * @param reason why
+     */
+    @Takes(value = Step.LIFT_LIMIT, summary = "Let its words open again to everybody who has a right to them")
+    record LimitLifting(@NotBlank @Size(max = LONGEST_TEXT) String reason) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.LIFT_LIMIT);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(reason);
+        }
+    }
+
+    /**
+     * Which of the named gets in touch with the petitioner.
+     *
+     * @param post post of who is asked, one of the named
+     * @param on day by which, today or later
+     * @param text what is asked for, which only the named read
+     */
+    @Takes(
+            value = Step.ASK_NAMED,
+            summary = "Ask one of the named to get in touch with the petitioner by a day; only the named learn of it")
+    record NamedAsk(
+            @CodeOf(Codes.POSTS) @NotBlank @Size(max = LONGEST_NAME)
+            String post,
+
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.AskNamed(post, on);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
+
+    /**
+     * A contact of who was asked for that.
+     *
+     * @param how call, visit, meeting or message
+     * @param outcome reached or not-reached; the petitioner's way shows nothing of it
+     * @param nextOn day of the next contact, today or later; left out where there is to be none
+     * @param text what was agreed, which only the named read; may be left out
+     */
+    @Takes(
+            value = Step.NOTE_NAMED,
+            summary = "Note a contact of who was asked for it, and the day of the next one; only the named learn of it")
+    record NamedContact(
+            @NotNull ContactWay how,
+            @NotNull ContactOutcome outcome,
+            @Nullable LocalDate nextOn,
+            @Nullable @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.NoteNamed(how, outcome, nextOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
+        }
+    }
 }

@@ -92,6 +92,7 @@ class OverviewPage {
                                 Scope.TO_EXTEND,
                                 Scope.TARGETS,
                                 Scope.TO_HELP,
+                                Scope.TO_CONTACT,
                                 Scope.TO_SERVE,
                                 Scope.TO_CALL_BACK,
                                 Scope.SUPERVISED,

@@ -5,8 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.redress.platform.web.Message;
+import org.redress.platform.web.RefusedException;
 import org.redress.routing.cases.Caller;
+import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.configuration.Names;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -23,6 +27,12 @@ final class Readers {
                 .flatMap(authority -> Stream.ofNullable(authority).flatMap(name -> role(name).stream()))
                 .collect(Collectors.toSet());
         return new Caller(token.getName(), roles);
+    }
+
+    /** Says to a reader who sees the case why its words do not open. */
+    static RefusedException refused(PetitionCase petitionCase, Caller reader) {
+        String why = petitionCase.isLimitedFor(reader.id()) ? "case.limited" : "detail.403";
+        return new RefusedException(HttpStatus.FORBIDDEN, Message.of(why));
     }
 
     private static Optional<Caller.Role> role(String authority) {

@@ -203,6 +203,7 @@ class AuthorizationTest {
                         "to-serve",
                         "to-instruct",
                         "to-help",
+                        "to-contact",
                         "to-call-back",
                         "in-charge",
                         "sheets")) {
