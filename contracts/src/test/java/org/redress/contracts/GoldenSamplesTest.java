@@ -72,6 +72,20 @@ class GoldenSamplesTest {
         assertThat(JsonMapper.shared().readTree(EventCodec.encode(event))).isEqualTo(first);
     }
 
+    /** Said since petitioners see the days that an opinion promises. */
+    @Test
+    void readsAndWritesWhatAnOpinionPromises() {
+        ObjectNode step = (ObjectNode) sample("case.step-taken.v1");
+        step.putArray("promises")
+                .add(JsonMapper.shared().readTree("{\"dueOn\":\"2026-12-01\",\"keptOn\":\"2026-11-28\"}"))
+                .add(JsonMapper.shared().readTree("{\"dueOn\":\"2026-12-31\"}"));
+
+        Event event =
+                EventCodec.decode("case.step-taken.v1", JsonMapper.shared().writeValueAsBytes(step));
+
+        assertThat(JsonMapper.shared().readTree(EventCodec.encode(event))).isEqualTo(step);
+    }
+
     @Test
     void belongToAWireTypeEach() throws IOException, URISyntaxException {
         Path folder = Path.of(GoldenSamplesTest.class.getResource("/golden").toURI());

@@ -21,13 +21,14 @@ import org.redress.contracts.WireType;
  * @param alerts posts to tell; empty when nobody is to be told
  * @param toldPetitioner true when the petitioner is to be told of it
  * @param shown true when the petitioner sees it on the way of the petition; absent from builds that did not say
- * @param outcome what it came to, such as {@code supported} of an opinion or {@code reached} of a contact; absent where it
- *     comes to one thing alone
+ * @param outcome what it came to, such as {@code supported} of an opinion, {@code arbitration} of a lead or {@code reached}
+ *     of a contact; absent where it comes to one thing alone
  * @param text text told to the petitioner; absent when there is none
  * @param clocks all clocks of the case after it
  * @param reason why, where a change of the organisation did it, which concerns no petitioner; absent for all else
  * @param headCount people behind it, from 1, where the step confirmed them; absent for all else
  * @param day day that was promised to the petitioner, where the step is about that; absent for all else
+ * @param promises all that the opinion promises, in order, where the step gave it or kept one; absent for all else
  */
 @WireType("case.step-taken.v1")
 public record CaseStepTaken(
@@ -49,10 +50,11 @@ public record CaseStepTaken(
         List<Clock> clocks,
         @Nullable String reason,
         @Nullable Integer headCount,
-        @Nullable LocalDate day)
+        @Nullable LocalDate day,
+        @Nullable List<Promised> promises)
         implements CaseEvent {
 
-    /** A step that is about no day that was promised. */
+    /** Without a day that was promised, and without promises. */
     public CaseStepTaken(
             Head head,
             String scope,
@@ -91,6 +93,7 @@ public record CaseStepTaken(
                 clocks,
                 reason,
                 headCount,
+                null,
                 null);
     }
 

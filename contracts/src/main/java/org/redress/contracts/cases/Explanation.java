@@ -60,7 +60,7 @@ public record Explanation(
      * @param reason why
      * @param decidedOn the day it was decided
      * @param days number of days
-     * @param by post that decided
+     * @param by post that decided; empty for who is not told which
      */
     public record Addition(Reason reason, LocalDate decidedOn, int days, String by) {
 
@@ -84,6 +84,23 @@ public record Explanation(
     /** Days added since; empty when there are none. */
     public List<Addition> added() {
         return additions == null ? List.of() : additions;
+    }
+
+    /** The same for the petitioner, who is not told which post decided. */
+    public Explanation unnamed() {
+        List<Addition> unnamed = added().stream()
+                .map(addition -> new Addition(addition.reason(), addition.decidedOn(), addition.days(), ""))
+                .toList();
+        return new Explanation(
+                article,
+                startedOn,
+                limit,
+                days,
+                countedTo,
+                skipped,
+                dueOn,
+                provisional,
+                additions == null ? null : unnamed);
     }
 
     /** The explanation in one text, Chinese for {@code zh}, otherwise English. */
@@ -125,7 +142,9 @@ public record Explanation(
 
     private static String chinese(Addition addition) {
         return switch (addition.reason()) {
-            case EXTENSION -> "经" + addition.by() + "于" + addition.decidedOn() + "批准延长" + addition.days() + "日";
+            case EXTENSION ->
+                (addition.by().isEmpty() ? "" : "经" + addition.by()) + "于" + addition.decidedOn() + "批准延长"
+                        + addition.days() + "日";
             case HEARING -> "扣除听证" + addition.days() + "日（" + addition.by() + "于" + addition.decidedOn() + "记录）";
         };
     }
@@ -154,11 +173,13 @@ public record Explanation(
     private static String english(Addition addition) {
         return switch (addition.reason()) {
             case EXTENSION ->
-                "extended by " + addition.days() + " days, approved on " + addition.decidedOn() + " by "
-                        + addition.by();
+                "extended by " + addition.days() + " days, approved on " + addition.decidedOn() + by(addition);
             case HEARING ->
-                addition.days() + " days of a hearing do not count, noted on " + addition.decidedOn() + " by "
-                        + addition.by();
+                addition.days() + " days of a hearing do not count, noted on " + addition.decidedOn() + by(addition);
         };
+    }
+
+    private static String by(Addition addition) {
+        return addition.by().isEmpty() ? "" : " by " + addition.by();
     }
 }

@@ -22,6 +22,7 @@ import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Promised;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.cases.TextReference;
@@ -157,6 +158,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {
+
+    /** Steps after which its petitioner is told anew what is promised by when. */
+    private static final Set<String> PROMISING = Set.of(Names.of(Step.GIVE_OPINION), Names.of(Step.FULFIL));
 
     /** A stub for a petition. */
     public PetitionCase(String petitionId) {
@@ -641,7 +645,7 @@ public class PetitionCase extends CaseFile {
     }
 
     Outcome tell(Step step, What what, Turn turn, CaseText text, String detail) {
-        String outcome = step == Step.GIVE_OPINION ? detail : null;
+        String outcome = step == Step.GIVE_OPINION || step == Step.LEAD ? detail : null;
         return taken(step, what, turn, text, detail, List.of(), true, text.reference(), outcome);
     }
 
@@ -810,7 +814,12 @@ public class PetitionCase extends CaseFile {
                 settled(edition),
                 reason,
                 counted ? registration().petition().headCount() : null,
-                day);
+                day,
+                PROMISING.contains(step) && !promises.isEmpty()
+                        ? promises.stream()
+                                .map(promise -> new Promised(promise.dueOn(), promise.keptOn()))
+                                .toList()
+                        : null);
     }
 
     /**

@@ -35,6 +35,7 @@ import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Promised;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.routing.SampleConfiguration;
@@ -77,6 +78,29 @@ class PetitionCaseTest {
                 .containsExactly(tuple("note-contact", true, false, "not-reached"));
         assertThat(appeal.history().getLast().detail()).isEqualTo("call not-reached");
         assertThat(states(appeal)).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhatAnOpinionPromisesAndWhereACaseWasLedForItsPetitionerToSee() {
+        PetitionCase appeal = appeal();
+        LocalDate day = LocalDate.of(2026, 5, 15);
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-03T10:00"));
+        take(
+                appeal,
+                new Command.GiveOpinion(OpinionOutcome.SUPPORTED, List.of(Promise.of("plant-1.labour", day))),
+                turn(LI_WEI, "2026-03-04T10:00"));
+        take(appeal, Step.SERVE, turn(LI_WEI, "2026-03-05T10:00"));
+        take(appeal, new Command.Fulfil(1), turn(LI_WEI, "2026-03-06T10:00"));
+        PetitionCase led = appeal();
+        take(led, Step.LEAD, turn(LI_WEI, "2026-03-03T10:00"));
+
+        assertThat(steps(appeal))
+                .extracting(CaseStepTaken::step, CaseStepTaken::promises)
+                .containsExactly(
+                        tuple("give-opinion", List.of(new Promised(day, null))),
+                        tuple("serve", null),
+                        tuple("fulfil", List.of(new Promised(day, LocalDate.of(2026, 3, 6)))));
+        assertThat(steps(led)).extracting(CaseStepTaken::outcome).containsExactly("arbitration");
     }
 
     @Test
