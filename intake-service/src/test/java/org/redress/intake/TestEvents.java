@@ -17,6 +17,7 @@ import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Explanation;
+import org.redress.contracts.cases.Promised;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.contracts.cases.TextReference;
@@ -137,7 +138,97 @@ final class TestEvents {
                 List.of(),
                 null,
                 null,
-                day);
+                day,
+                null);
+    }
+
+    /** A case that only the office that holds it may know of. */
+    static CaseRegistered keptApart(String petition, long sequence, String unit, Clock... clocks) {
+        return registered(petition, sequence, unit, true, clocks);
+    }
+
+    static CaseRegistered registered(String petition, long sequence, String unit, Clock... clocks) {
+        return registered(petition, sequence, unit, false, clocks);
+    }
+
+    private static CaseRegistered registered(
+            String petition, long sequence, String unit, boolean restricted, Clock... clocks) {
+        return new CaseRegistered(
+                head(petition, sequence),
+                unit,
+                restricted,
+                "web",
+                "appeal",
+                "housing",
+                unit,
+                unit + ".petitions",
+                1,
+                null,
+                1,
+                AT,
+                AT,
+                List.of(),
+                List.of(clocks));
+    }
+
+    /** A step that leaves the case at a unit, in a state. */
+    static CaseStepTaken step(
+            String petition,
+            long sequence,
+            String step,
+            String state,
+            String unit,
+            @Nullable String outcome,
+            Clock... clocks) {
+        return step(petition, sequence, step, state, unit, false, outcome, null, clocks);
+    }
+
+    static CaseStepTaken step(
+            String petition,
+            long sequence,
+            String step,
+            String state,
+            String unit,
+            boolean restricted,
+            @Nullable String outcome,
+            @Nullable List<Promised> promises,
+            Clock... clocks) {
+        return new CaseStepTaken(
+                head(petition, sequence),
+                unit,
+                restricted,
+                step,
+                state,
+                unit + ".petitions",
+                null,
+                "housing",
+                unit,
+                unit + ".petitions",
+                List.of(),
+                false,
+                true,
+                outcome,
+                null,
+                List.of(clocks),
+                null,
+                null,
+                null,
+                promises);
+    }
+
+    /** A limit that runs until a day, moved over the days off before it and extended where somebody did. */
+    static Clock limit(String kind, LocalDate dueOn, Explanation.Addition... additions) {
+        Explanation explanation = new Explanation(
+                "《信访工作条例》 23",
+                dueOn.minusDays(15),
+                15,
+                Explanation.Days.NATURAL,
+                dueOn,
+                List.of(),
+                dueOn,
+                false,
+                additions.length == 0 ? null : List.of(additions));
+        return new Clock(kind, dueOn.minusDays(15), dueOn, Clock.State.RUNNING, explanation, List.of());
     }
 
     static CaseClosed closed(String petition, long sequence) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.Topic;
@@ -38,6 +39,12 @@ public class Petition extends Aggregate {
     /** Key of the case's stream in the inbox. */
     public static final String CASES = Topic.CASES.name();
 
+    private static final Set<String> ENDED = Set.of("closed", "resolved", "final", "withdrawn");
+    private static final Set<String> ELSEWHERE = Set.of("declined", "led-elsewhere", "returned");
+    private static final Set<String> UNDECIDED =
+            Set.of("registered", "transferred", "objected", "disputed", "accepted", "merged");
+    private static final Set<String> OPINED = Set.of("opinion-given", "served", "executing", "resolved", "closed");
+
     // A stub that only keeps a position has no receipt.
     @Indexed(unique = true, sparse = true)
     private String receipt;
@@ -58,6 +65,9 @@ public class Petition extends Aggregate {
     private Instant submittedAt;
     private @Nullable String submittedBy;
     private boolean traceable;
+    private @Nullable String language;
+    private @Nullable Boolean reachable;
+    private @Nullable Progress progress;
     private List<Stage> stages;
     private List<KeptRequest> requests = new ArrayList<>();
 
@@ -81,6 +91,8 @@ public class Petition extends Aggregate {
         this.submittedAt = now;
         this.submittedBy = submission.submitter().clientId();
         this.traceable = !submission.anonymous();
+        this.language = submission.language();
+        this.reachable = submission.reachable();
         this.stages = new ArrayList<>(List.of(Stage.of(Stage.SUBMITTED, now)));
     }
 
@@ -159,7 +171,9 @@ public class Petition extends Aggregate {
         }
         if (received.snapshot()) {
             stages.removeIf(stage -> !isOwn(stage));
+            progress = null;
         }
+        progress = Progress.after(progress, received.event());
         Stage stage = stageOf(received.event(), received.event().head().occurredAt());
         if (stage != null) {
             stages.add(stage);
@@ -226,6 +240,51 @@ public class Petition extends Aggregate {
     /** The way so far, oldest first. */
     public List<Stage> stages() {
         return List.copyOf(stages);
+    }
+
+    /** Where its case stands, as far as its petitioner is told; absent while no case told. */
+    public @Nullable Progress progress() {
+        return progress;
+    }
+
+    /** True for a report 检举控告, of which nobody is told who has it. */
+    public boolean isReport() {
+        return purpose.equals(Purpose.REPORT.wireName());
+    }
+
+    /** The language its petitioner reads, zh or en; absent where nobody said. */
+    public @Nullable String language() {
+        return language;
+    }
+
+    /** True where there is a way to tell its petitioner anything; before that was kept, where a name was given. */
+    public boolean reachable() {
+        return reachable == null ? traceable : reachable;
+    }
+
+    /** What may be asked for on a day, as far as intake knows: the case judges each request. */
+    public List<RequestKind> asksOpen(LocalDate day) {
+        return Arrays.stream(RequestKind.values())
+                .filter(kind -> isOpen(kind, day))
+                .toList();
+    }
+
+    private boolean isOpen(RequestKind kind, LocalDate day) {
+        String state = progress == null ? "" : progress.state();
+        return switch (kind) {
+            case SUPPLEMENT -> !ENDED.contains(state) && !ELSEWHERE.contains(state);
+            case WITHDRAW -> progress == null || UNDECIDED.contains(state);
+            case ASK_REVIEW ->
+                progress != null
+                        && OPINED.contains(state)
+                        && times("give-opinion") > 0
+                        && times("ask-review") < 2
+                        && progress.right().stream().noneMatch(right -> day.isAfter(right.dueOn()));
+        };
+    }
+
+    private long times(String stage) {
+        return stages.stream().filter(each -> each.stage().equals(stage)).count();
     }
 
     /** What its petitioner asked for since, oldest first. */

@@ -2,6 +2,8 @@ package org.redress.intake.petitions;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
@@ -59,5 +61,18 @@ public record Submission(
     /** True when no name was given, or the petitioner asked not to be named. */
     public boolean anonymous() {
         return contact == null || contact.name() == null || contact.anonymous();
+    }
+
+    /** The language the petitioner reads; absent where nothing was said of them. */
+    @Nullable
+    String language() {
+        return contact == null ? null : contact.language();
+    }
+
+    /** True where an address, a telephone number or an e-mail address was given. */
+    boolean reachable() {
+        return contact != null
+                && Stream.of(contact.address(), contact.phone(), contact.phoneWritten(), contact.email())
+                        .anyMatch(Objects::nonNull);
     }
 }

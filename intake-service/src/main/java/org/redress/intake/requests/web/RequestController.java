@@ -4,15 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.redress.intake.petitions.PetitionSettings;
 import org.redress.intake.petitions.RequestKind;
-import org.redress.intake.petitions.Submitter;
-import org.redress.intake.petitions.web.Findings;
 import org.redress.intake.petitions.web.KeyRules;
 import org.redress.intake.petitions.web.Submitters;
-import org.redress.intake.petitions.web.TextRule;
 import org.redress.intake.requests.Ask;
-import org.redress.intake.tracking.web.SlipRules;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -30,11 +25,11 @@ class RequestController {
             "Names the request so that a repeat is recognised; without a token 128 random bits";
 
     private final RequestDesk desk;
-    private final TextRule words;
+    private final AskRules rules;
 
-    RequestController(RequestDesk desk, PetitionSettings settings) {
+    RequestController(RequestDesk desk, AskRules rules) {
         this.desk = desk;
-        this.words = TextRule.text(settings.textLimit());
+        this.rules = rules;
     }
 
     @PostMapping(path = "/api/tracking/supplement", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -47,7 +42,15 @@ class RequestController {
             @Parameter(description = KEY) @RequestHeader(name = KeyRules.HEADER, required = false) @Nullable
                     String idempotencyKey,
             @Parameter(hidden = true) @Nullable Authentication client) {
-        return say(RequestKind.SUPPLEMENT, request, idempotencyKey, client);
+        return taken(
+                RequestKind.SUPPLEMENT,
+                client,
+                new AskRules.Fields(
+                        request.receipt(),
+                        request.accessCode(),
+                        request.text(),
+                        Boolean.TRUE.equals(request.redaction()),
+                        idempotencyKey));
     }
 
     @PostMapping(path = "/api/tracking/review", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -60,25 +63,10 @@ class RequestController {
             @Parameter(description = KEY) @RequestHeader(name = KeyRules.HEADER, required = false) @Nullable
                     String idempotencyKey,
             @Parameter(hidden = true) @Nullable Authentication client) {
-        SupplementRequest said = new SupplementRequest(request.receipt(), request.accessCode(), request.text(), null);
-        return say(RequestKind.ASK_REVIEW, said, idempotencyKey, client);
-    }
-
-    private ResponseEntity<RequestSlip> say(
-            RequestKind kind,
-            SupplementRequest request,
-            @Nullable String idempotencyKey,
-            @Nullable Authentication client) {
-        Submitter submitter = Submitters.of(client);
-        Findings findings = new Findings();
-        String key = KeyRules.key(findings, submitter, idempotencyKey);
-        SlipRules.check(findings, request.receipt(), request.accessCode());
-        String text = words.required(findings, "text", request.text());
-        findings.settle();
-        return desk.answer(
-                request.receipt(),
-                request.accessCode(),
-                new Ask(submitter, kind, text, Boolean.TRUE.equals(request.redaction()), key));
+        return taken(
+                RequestKind.ASK_REVIEW,
+                client,
+                new AskRules.Fields(request.receipt(), request.accessCode(), request.text(), false, idempotencyKey));
     }
 
     @PostMapping(path = "/api/tracking/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -91,13 +79,17 @@ class RequestController {
             @Parameter(description = KEY) @RequestHeader(name = KeyRules.HEADER, required = false) @Nullable
                     String idempotencyKey,
             @Parameter(hidden = true) @Nullable Authentication client) {
-        Submitter submitter = Submitters.of(client);
-        Findings findings = new Findings();
-        String key = KeyRules.key(findings, submitter, idempotencyKey);
-        SlipRules.check(findings, request.receipt(), request.accessCode());
-        String reason = words.optional(findings, "reason", request.reason());
-        findings.settle();
-        Ask ask = new Ask(submitter, RequestKind.WITHDRAW, reason, false, key);
-        return desk.answer(request.receipt(), request.accessCode(), ask);
+        return taken(
+                RequestKind.WITHDRAW,
+                client,
+                new AskRules.Fields(request.receipt(), request.accessCode(), request.reason(), false, idempotencyKey));
+    }
+
+    private ResponseEntity<RequestSlip> taken(
+            RequestKind kind, @Nullable Authentication client, AskRules.Fields fields) {
+        Ask ask = rules.ask(kind, Submitters.of(client), fields);
+        RequestDesk.Taken taken = desk.take(fields.receipt(), fields.accessCode(), ask);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.accepted();
+        return (taken.repeated() ? answer.header(KeyRules.REPLAYED, "true") : answer).body(taken.slip());
     }
 }

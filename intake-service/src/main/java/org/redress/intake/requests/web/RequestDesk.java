@@ -20,10 +20,9 @@ import org.redress.platform.web.Message;
 import org.redress.platform.web.RefusedException;
 import org.redress.platform.web.UnavailableException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Takes a request of who holds the petition's slip, and answers with what became of it. */
+/** Takes a request of who holds the petition's slip, and tells what became of it. */
 @Component
 class RequestDesk {
 
@@ -41,14 +40,26 @@ class RequestDesk {
         this.meters = meters;
     }
 
-    ResponseEntity<RequestSlip> answer(@Nullable String receipt, @Nullable String accessCode, Ask ask) {
+    /**
+     * That a request was taken.
+     *
+     * @param slip what its petitioner is given
+     * @param repeated true when it was taken before under the same key
+     */
+    record Taken(RequestSlip slip, boolean repeated) {}
+
+    /**
+     * Takes it for who holds receipt and access code.
+     *
+     * @throws RefusedException when they belong to no petition, or it takes no more
+     */
+    Taken take(@Nullable String receipt, @Nullable String accessCode, Ask ask) {
         Petition petition = slips.petitionOf(receipt, accessCode);
         Asked asked = takeRequest.take(petition, ask);
         count(ask, asked);
         return switch (asked) {
-            case Asked.Taken(KeptRequest request) -> ResponseEntity.accepted().body(RequestSlip.of(petition, request));
-            case Asked.Repeated(KeptRequest request) ->
-                ResponseEntity.accepted().header(KeyRules.REPLAYED, "true").body(RequestSlip.of(petition, request));
+            case Asked.Taken(KeptRequest request) -> new Taken(RequestSlip.of(petition, request), false);
+            case Asked.Repeated(KeptRequest request) -> new Taken(RequestSlip.of(petition, request), true);
             case Asked.KeyTaken(KeptRequest first) -> throw keyTaken(first);
             case Asked.TooMany() -> throw new ConflictException("request.too-many", settings.requestLimit());
             case Asked.TooLong() -> throw new ConflictException("request.too-long", settings.requestTextLimit());

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.redress.intake.petitions.KnownStage;
 import org.redress.intake.petitions.Petition;
+import org.redress.intake.petitions.RequestKind;
 import org.redress.intake.petitions.Stage;
 import org.redress.platform.description.NamesOf;
 
@@ -17,17 +18,63 @@ import org.redress.platform.description.NamesOf;
  * @param receipt the receipt
  * @param asOf time of the answer
  * @param stages the way so far, oldest first
+ * @param state where the case stands; absent while there is none
+ * @param stands the same in a sentence, in the reader's language; absent where there is none for it
+ * @param unit name of the unit that has it, in the reader's language; absent where that is not told
+ * @param days the days that run, the next one first
+ * @param promises what an opinion promised, in order
+ * @param asks what may be asked for now, as far as intake knows: supplement, withdraw, ask-review
  */
-record TrackingAnswer(String receipt, Instant asOf, List<Step> stages) {
+record TrackingAnswer(
+        String receipt,
+        Instant asOf,
+        List<Step> stages,
+        @Schema(example = "registered") @Nullable String state,
 
-    static TrackingAnswer of(Petition petition, Instant asOf, UnaryOperator<String> sentences) {
+        @Nullable String stands,
+        @Nullable String unit,
+        List<Day> days,
+        List<Promise> promises,
+        List<String> asks) {
+
+    static TrackingAnswer of(Petition petition, WayAhead.Ahead ahead, Instant asOf, UnaryOperator<String> sentences) {
         return new TrackingAnswer(
                 petition.receipt(),
                 asOf,
                 petition.stages().stream()
                         .map(stage -> Step.of(stage, sentences))
-                        .toList());
+                        .toList(),
+                ahead.state(),
+                ahead.stands(),
+                ahead.unit(),
+                ahead.days().stream()
+                        .map(day -> new Day(day.kind(), day.dueOn(), day.words(), day.why(), day.late()))
+                        .toList(),
+                ahead.promises().stream()
+                        .map(promise -> new Promise(promise.dueOn(), promise.keptOn()))
+                        .toList(),
+                ahead.asks().stream().map(RequestKind::wireName).toList());
     }
+
+    /**
+     * A day that runs.
+     *
+     * @param kind name of its limit: notice, handle, simplified, answer, service, ask-review, review, ask-re-review or
+     *     re-review
+     * @param dueOn the day
+     * @param words what happens by then, in the reader's language
+     * @param why how it was counted, in the reader's language
+     * @param late true where the day has passed and what it is for is still owed
+     */
+    record Day(@Schema(example = "notice") String kind, LocalDate dueOn, String words, String why, boolean late) {}
+
+    /**
+     * A promise of an opinion.
+     *
+     * @param dueOn day it is promised for
+     * @param keptOn day it was kept; absent while it is open
+     */
+    record Promise(LocalDate dueOn, @Nullable LocalDate keptOn) {}
 
     /**
      * A step.

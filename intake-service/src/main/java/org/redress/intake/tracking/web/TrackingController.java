@@ -20,12 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
 class TrackingController {
 
     private final SlipRules slips;
+    private final WayAhead wayAhead;
     private final Unsealings unsealings;
     private final InstantSource clock;
     private final RequestSentences sentences;
 
-    TrackingController(SlipRules slips, Unsealings unsealings, InstantSource clock, RequestSentences sentences) {
+    TrackingController(
+            SlipRules slips,
+            WayAhead wayAhead,
+            Unsealings unsealings,
+            InstantSource clock,
+            RequestSentences sentences) {
         this.slips = slips;
+        this.wayAhead = wayAhead;
         this.unsealings = unsealings;
         this.clock = clock;
         this.sentences = sentences;
@@ -33,12 +40,15 @@ class TrackingController {
 
     @PostMapping(path = "/api/tracking", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Show the way of a petition")
-    @ApiResponse(responseCode = "200", description = "The stages so far, oldest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stages so far, oldest first, where the case stands, and the days that run")
     @SlipAnswers
     TrackingAnswer track(@RequestBody TrackingRequest request, Locale locale) {
         Petition petition = petitionOf(request);
         slips.count("shown");
-        return TrackingAnswer.of(petition, clock.instant(), rule -> sentences.sentence(rule, locale));
+        return TrackingAnswer.of(
+                petition, wayAhead.of(petition, locale), clock.instant(), rule -> sentences.sentence(rule, locale));
     }
 
     @PostMapping(path = "/api/tracking/unsealings", consumes = MediaType.APPLICATION_JSON_VALUE)
