@@ -914,6 +914,46 @@ class CasePagesTest extends RunningRouting {
         assertThat(openings(id)).as("the page again, and the contact").isEqualTo(3);
     }
 
+    @Test
+    void printsWhatWasToldInWritingAndNothingThatOnlyOfficersRead() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        take(id, "comment", "text", "内部备注不外传");
+        take(id, "accept", "way", "ordinary");
+        takeAs("zhao.gang", id, "extend", "days", "30", "reason", "需向社保局核对");
+        int before = openings(id);
+
+        String page = page("/cases/" + id, officer("li.wei"), Locale.CHINESE);
+        Matcher notices =
+                Pattern.compile("action=\"(/cases/" + id + "/notices/\\d+)\"").matcher(page);
+        List<String> papers = new ArrayList<>();
+        while (notices.find()) {
+            papers.add(notice(notices.group(1)));
+        }
+
+        assertThat(papers).hasSize(2);
+        assertThat(papers.getFirst()).contains("延长办理期限告知书", "测试人", "需向社保局核对", "延长办理期限 30 日", "条例》 34");
+        assertThat(papers.getLast()).contains("受理告知书", "测试人", "条例》 23").doesNotContain("社保局");
+        assertThat(papers)
+                .allSatisfy(paper -> assertThat(paper)
+                        .doesNotContain("内部备注", "plant-1.director", "赵刚", "李蔚", "三个月没发", "13800000000"));
+        assertThat(openings(id)).as("the page, two contacts and a reason").isEqualTo(before + 4);
+        assertThat(page("/cases/" + id, as("auditor", "auditor"), Locale.CHINESE))
+                .doesNotContain("/notices/");
+    }
+
+    private String notice(String address) throws Exception {
+        String page = mvc.perform(post(address)
+                        .accept(MediaType.TEXT_HTML)
+                        .locale(Locale.CHINESE)
+                        .with(officer("li.wei"))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        return page.substring(page.indexOf("<section class=\"slip-paper\""), page.indexOf("</section>"));
+    }
+
     private int openings(String id) throws Exception {
         String lines = mvc.perform(get("/api/cases/{id}/unsealings", id).with(as("watcher", "supervisor")))
                 .andExpect(status().isOk())

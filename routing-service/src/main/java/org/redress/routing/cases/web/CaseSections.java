@@ -106,6 +106,7 @@ class CaseSections {
      * @param detail what it was about; absent when there is nothing to add
      * @param textId text that belongs to it; absent where there is none to read
      * @param warns true for a limit that was reached and for a message that did not arrive
+     * @param notice its place in the history where a notice to print tells of it; absent otherwise
      */
     record Line(
             String at,
@@ -113,7 +114,14 @@ class CaseSections {
             @Nullable String by,
             @Nullable String detail,
             @Nullable String textId,
-            boolean warns) {}
+            boolean warns,
+            @Nullable Integer notice) {
+
+        /** The same with a notice to print. */
+        Line with(@Nullable Integer place) {
+            return new Line(at, what, by, detail, textId, warns, place);
+        }
+    }
 
     /**
      * What happened, the latest first.
@@ -157,8 +165,16 @@ class CaseSections {
                 .filter(entry -> WITH_THE_PETITIONER.contains(entry.what())
                         || entry.name().equals(Names.of(Step.CONFIRM_RETURN)))
                 .map(entry -> new Dated(entry.at(), line(entry, readable, locale)));
+        boolean prints = opens && reader.is(Role.OFFICER, Role.SUPERVISOR);
         return new Sections(
-                lines(all, entry -> !TRACES.contains(entry.what()), readable, locale),
+                all.reversed().stream()
+                        .filter(entry -> !TRACES.contains(entry.what()))
+                        .map(entry -> line(entry, readable, locale)
+                                .with(
+                                        prints && NoticePage.isTold(entry)
+                                                ? petitionCase.history().indexOf(entry)
+                                                : null))
+                        .toList(),
                 Stream.concat(talks, told)
                         .sorted(Comparator.comparing(Dated::at).reversed())
                         .map(Dated::line)
@@ -185,7 +201,8 @@ class CaseSections {
                         rows.post(each.first().post()),
                         rows.word("case.opened", each.kind(), locale) + (each.count() > 1 ? " × " + each.count() : ""),
                         null,
-                        false))
+                        false,
+                        null))
                 .toList();
     }
 
@@ -213,7 +230,8 @@ class CaseSections {
                 entry.post() == null ? null : rows.post(entry.post()),
                 rows.detail(entry, locale),
                 entry.textId() != null && readable.contains(entry.textId()) ? entry.textId() : null,
-                entry.what() == What.RUNG_REACHED || entry.what() == What.NOT_REACHED);
+                entry.what() == What.RUNG_REACHED || entry.what() == What.NOT_REACHED,
+                null);
     }
 
     private Line told(Telling telling, Locale locale) {
@@ -224,7 +242,8 @@ class CaseSections {
                 null,
                 rows.word("template", telling.template(), locale) + " · " + channel,
                 null,
-                !telling.sent());
+                !telling.sent(),
+                null);
     }
 
     /** The stages a case of its purpose goes through; where it ended before, the rest is not shown. */

@@ -315,6 +315,7 @@ class AuthorizationTest {
                 .replace("{number}", "1")
                 .replace("{name}", "organisation.yaml")
                 .replace("{step}", "comment")
+                .replace("{line}", "0")
                 .replace("{language}", "en");
         return ask(parts[0], path, "", token, body(endpoint, subject));
     }
@@ -348,7 +349,8 @@ class AuthorizationTest {
     }
 
     private static final String OPINION = """
-            {"outcome":"explained","request":"一","facts":"二","reasons":"三","legalBasis":"四"}""";
+        {"outcome":"explained","request":"一","facts":"二","reasons":"三","legalBasis":"四"}\
+        """;
 
     private MockHttpServletResponse ask(
             String method, String path, String petition, RequestPostProcessor token, String body) throws Exception {
