@@ -157,15 +157,16 @@ final class Authority {
         return turn.organisation().reading(turn.by().officer()).posts().contains(post);
     }
 
-    /** The head of the unit, who stands in for the head, or somebody above. */
+    /** The head of the unit, who stands in for the head by the organisation, or somebody above. */
     private boolean mayApprove() {
         Line line = petitionCase.line(turn.organisation());
         String post = turn.by().post();
         return line.head().equals(post)
                 || line.above().contains(post)
-                || petitionCase
-                        .working(turn.organisation(), List.of(line.head()), turn.day())
-                        .contains(post);
+                || turn.organisation()
+                        .standIn(line.head(), turn.day())
+                        .filter(post::equals)
+                        .isPresent();
     }
 
     /**

@@ -386,7 +386,13 @@ public abstract class CaseFile extends Aggregate {
                 detail,
                 turn == null ? null : turn.key(),
                 version() + 1,
-                step));
+                step,
+                turn == null ? null : actingFor(turn)));
+    }
+
+    private static @Nullable String actingFor(Turn turn) {
+        Post acting = turn.organisation().posts().get(turn.by().post());
+        return acting == null || acting.officer().equals(turn.by().officer()) ? null : acting.officer();
     }
 
     /** Notes a step that says by its own name what happened; its detail is written as {@link Detail}. */

@@ -18,6 +18,7 @@ import org.redress.routing.procedure.Step;
  * @param key key of the command; absent without one
  * @param version version of the case after it
  * @param step the step that was taken, where that is all there is to say of it; absent for all else
+ * @param actingFor person whose post it is, where another did it as the one who stands in; absent for all else
  */
 public record HistoryEntry(
         Instant at,
@@ -28,7 +29,8 @@ public record HistoryEntry(
         @Nullable String detail,
         @Nullable CommandKey key,
         long version,
-        @Nullable String step) {
+        @Nullable String step,
+        @Nullable String actingFor) {
 
     /** What happened, in the words of the interface: the step, where that is all there is to say. */
     public String name() {

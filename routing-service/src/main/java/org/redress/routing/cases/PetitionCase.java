@@ -249,7 +249,16 @@ public class PetitionCase extends CaseFile {
             return false;
         }
         history.add(new HistoryEntry(
-                now, What.OPENED_IN_EMERGENCY, by.post(), by.officer(), null, emergency, null, version() + 1, null));
+                now,
+                What.OPENED_IN_EMERGENCY,
+                by.post(),
+                by.officer(),
+                null,
+                emergency,
+                null,
+                version() + 1,
+                null,
+                null));
         List<String> told = Stream.concat(
                         working(today, owner(), time(edition).dayOf(now)).stream(), namedToTell(today).stream())
                 .distinct()

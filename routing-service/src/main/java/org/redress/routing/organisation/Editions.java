@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The versions of the organisation, ready for use: the one in effect, which every instance follows, and those that older
- * cases keep.
+ * The versions of the organisation, ready for use: the one in effect with the absences that officers entered, which every
+ * instance follows, and those that older cases keep.
  */
 public final class Editions {
 
@@ -18,14 +18,18 @@ public final class Editions {
 
     private final Versions versions;
     private final WorkingCalendar calendar;
+    private final Leaves leaves;
     private final Map<Integer, LoadedRulebook> known = new ConcurrentHashMap<>();
     private volatile LoadedRulebook active;
+    private List<Absence> away = List.of();
 
     /** Puts the configured files into effect when their content never was, and nobody put anything into effect by hand. */
-    Editions(Versions versions, WorkingCalendar calendar, RulebookFiles configured) {
+    Editions(Versions versions, WorkingCalendar calendar, RulebookFiles configured, Leaves leaves) {
         this.versions = versions;
         this.calendar = calendar;
+        this.leaves = leaves;
         this.active = start(configured);
+        follow();
     }
 
     /** The one in effect; whoever needs it twice for one thing keeps what it got. */
@@ -42,28 +46,31 @@ public final class Editions {
         return known.computeIfAbsent(number, this::load);
     }
 
+    /** What a rulebook would be with the absences that officers entered. */
+    public Rulebook withAbsences(Rulebook rulebook) {
+        return rulebook.with(leaves.absences());
+    }
+
     /** Where the cases of units belong, in an edition, that were moved or are no longer there. */
     public Succession succession(LoadedRulebook upTo) {
         return new Succession(
                 versions.all().subList(0, upTo.number()), number -> of(number).organisation());
     }
 
-    /** Takes over the version that took effect last, whoever put it into effect. */
-    public void follow() {
-        int last = versions.all().size();
+    /** Takes over the version that took effect last, whoever put it into effect, and the absences as they are now. */
+    public synchronized void follow() {
+        int last = Math.max(active.number(), versions.all().size());
+        List<Absence> entered = leaves.absences();
         if (last > active.number()) {
-            take(of(last));
-        }
-    }
-
-    private synchronized void take(LoadedRulebook next) {
-        if (next.number() > active.number()) {
-            active = next;
             log.info(
                     "Version {} of the organisation {} is in effect",
-                    next.number(),
-                    next.organisation().id());
+                    last,
+                    of(last).organisation().id());
+        } else if (entered.equals(away)) {
+            return;
         }
+        away = entered;
+        active = of(last).with(entered);
     }
 
     private LoadedRulebook load(int number) {

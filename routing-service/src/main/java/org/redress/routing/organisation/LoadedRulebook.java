@@ -1,6 +1,7 @@
 package org.redress.routing.organisation;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.routing.classification.Classifier;
 import org.redress.routing.clocks.Clockwork;
@@ -35,6 +36,15 @@ public record LoadedRulebook(
                         ZoneId.of(rulebook.organisation().zone()),
                         rulebook.clocks().ladder()),
                 new Accusations(rulebook.organisation()));
+    }
+
+    /** The same with more absences; who is meant by words, and what a topic is, does not hang on them. */
+    LoadedRulebook with(List<Absence> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Rulebook today = rulebook.with(more);
+        return new LoadedRulebook(number, today, classifier, new Assigner(today), clockwork, accusations);
     }
 
     /** Its organisation. */

@@ -1,10 +1,13 @@
 package org.redress.routing.organisation;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +45,12 @@ public record Organisation(
             List<Absence> absences) {
         return new Organisation(
                 id, name, zone, index(units, Unit::code), index(posts, Post::id), discipline, List.copyOf(absences));
+    }
+
+    /** The same with more absences. */
+    Organisation with(List<Absence> more) {
+        List<Absence> all = Stream.concat(absences.stream(), more.stream()).toList();
+        return new Organisation(id, name, zone, units, posts, discipline, all);
     }
 
     private static <T> Map<String, T> index(List<T> all, Function<T, String> key) {
@@ -110,16 +119,17 @@ public record Organisation(
     }
 
     /**
-     * Who of a line is told on a day in place of these posts: who is absent is stood in for by the deputy, or the deputy's
-     * deputy; where nobody stands in, the next above takes the place, and the top keeps it where nobody is left. Who is
-     * kept from the case stands in for nobody, and nobody is told where that leaves nobody at all.
+     * Who of a line is told on a day in place of these posts: who is absent is stood in for by who was named for these days,
+     * by the deputy, or the deputy's deputy; where nobody stands in, the next above takes the place, and the top keeps it
+     * where nobody is left. Who is kept from the case stands in for nobody, and nobody is told where that leaves nobody at
+     * all.
      */
     public List<String> working(Line line, List<String> told, LocalDate day, Exclusion guard) {
         List<String> upwards = line.upwards();
         return told.stream()
                 .map(post -> upwards.stream()
                         .skip(Math.max(0, upwards.indexOf(post)))
-                        .flatMap(each -> standIn(each, day).stream())
+                        .flatMap(each -> inPlaceOf(each, day, guard).stream())
                         .filter(each -> !guard.keepsOut(each, this))
                         .findFirst()
                         .orElse(upwards.getLast()))
@@ -135,9 +145,66 @@ public record Organisation(
                 .findFirst();
     }
 
+    /** Who is named may open no case that is still unclear, and is told of none. */
+    private Optional<String> inPlaceOf(String post, LocalDate day, Exclusion guard) {
+        return named(post, day)
+                .filter(each -> !guard.unclear() && !guard.keepsOut(each, this))
+                .or(() -> standIn(post, day));
+    }
+
+    /** Who stands in for a post on a day, named for it and there. */
+    private Optional<String> named(String post, LocalDate day) {
+        return absence(post, day)
+                .map(Absence::standIn)
+                .filter(each -> isThere(each, day) && standIns(post).contains(each));
+    }
+
+    /**
+     * Who can stand in for a post by name: its deputies, and those who may read its cases anyway, so that nobody comes to know
+     * of more: who heads its unit or one above, or keeps the petitions there; within the discipline desk its other posts.
+     */
+    public List<String> standIns(String post) {
+        Post away = posts.get(post);
+        if (away == null) {
+            return List.of();
+        }
+        Stream<String> above = discipline.line().contains(post)
+                ? discipline.line().stream()
+                : unit(away.unit()).stream()
+                        .flatMap(unit -> upwards(unit).stream())
+                        .flatMap(unit -> Stream.of(unit.petitionOffice(), unit.head()));
+        return Stream.concat(deputies(post).stream(), above)
+                .filter(each -> !posts.get(each).officer().equals(away.officer()))
+                .distinct()
+                .toList();
+    }
+
+    /** Who does the work of a post on a day: its holder, who was named for it, or along the deputies. */
+    public Optional<String> worksAs(String post, LocalDate day) {
+        return inPlaceOf(post, day, Exclusion.NONE);
+    }
+
+    /** The posts whose work an officer has to do on a day: those of {@link #reading}, and those that name the officer. */
+    public Set<String> worksIn(String officer, LocalDate day) {
+        Set<String> held = heldBy(officer);
+        Stream<String> named = absences.stream()
+                .filter(absence -> absence.covers(day))
+                .map(Absence::post)
+                .filter(post -> named(post, day).filter(held::contains).isPresent());
+        return Stream.concat(reading(officer).posts().stream(), named)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The absence of a post on a day, the one that lasts longest; empty when its holder works. */
+    public Optional<Absence> absence(String post, LocalDate day) {
+        return absences.stream()
+                .filter(absence -> absence.post().equals(post) && absence.covers(day))
+                .max(Comparator.comparing(absence -> absence.until() == null ? LocalDate.MAX : absence.until()));
+    }
+
     /** True when the holder of a post works on a day. */
     boolean isThere(String post, LocalDate day) {
-        return absences.stream().noneMatch(absence -> absence.post().equals(post) && absence.covers(day));
+        return absence(post, day).isEmpty();
     }
 
     private Line lineToDesk(Assignment assignment) {

@@ -44,8 +44,14 @@ class OrganisationConfiguration {
     }
 
     @Bean
-    Editions editions(Versions versions, WorkingCalendar calendar, RulebookFiles files, ZoneId zone) {
-        Editions editions = new Editions(versions, calendar, files);
+    Leaves leaves(MongoTemplate mongo, InstantSource clock, ZoneId zone) {
+        return new Leaves(mongo, clock, zone);
+    }
+
+    @Bean
+    Editions editions(
+            Versions versions, WorkingCalendar calendar, RulebookFiles files, Leaves leaves, ZoneId zone) {
+        Editions editions = new Editions(versions, calendar, files, leaves);
         String configured = editions.active().organisation().zone();
         if (!ZoneId.of(configured).equals(zone)) {
             throw new IllegalStateException("The organisation counts the days of " + configured

@@ -1,5 +1,6 @@
 package org.redress.routing.organisation;
 
+import java.util.List;
 import org.redress.routing.classification.TopicTree;
 import org.redress.routing.clocks.ClockRules;
 
@@ -11,4 +12,10 @@ import org.redress.routing.clocks.ClockRules;
  * @param topics the topic tree with its rules
  * @param clocks limits and ladder
  */
-public record Rulebook(Organisation organisation, ResponsibilityNet net, TopicTree topics, ClockRules clocks) {}
+public record Rulebook(Organisation organisation, ResponsibilityNet net, TopicTree topics, ClockRules clocks) {
+
+    /** The same with more absences. */
+    Rulebook with(List<Absence> more) {
+        return new Rulebook(organisation.with(more), net, topics, clocks);
+    }
+}

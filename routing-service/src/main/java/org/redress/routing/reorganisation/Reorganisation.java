@@ -60,8 +60,8 @@ public final class Reorganisation {
         return new Draft(
                 files.digest(),
                 today.number(),
-                Draft.differences(today.rulebook(), rulebook),
-                Gap.of(rulebook, today.clockwork().dayOf(clock.instant())),
+                Draft.differences(editions.of(today.number()).rulebook(), rulebook),
+                Gap.of(editions.withAbsences(rulebook), today.clockwork().dayOf(clock.instant())),
                 open.strangersTo(rulebook.organisation()),
                 gone(today.organisation(), rulebook.organisation()));
     }

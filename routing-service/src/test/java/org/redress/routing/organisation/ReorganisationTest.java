@@ -91,6 +91,9 @@ class ReorganisationTest {
     private Editions editions;
 
     @Autowired
+    private Leaves leaves;
+
+    @Autowired
     private WorkingCalendar calendar;
 
     @Autowired
@@ -391,7 +394,7 @@ class ReorganisationTest {
     }
 
     private Editions instance(Versions versions, RulebookFiles folder) {
-        return new Editions(versions, calendar, folder);
+        return new Editions(versions, calendar, folder, leaves);
     }
 
     private static RulebookFiles configured() {

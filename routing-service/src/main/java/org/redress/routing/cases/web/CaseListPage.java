@@ -15,6 +15,7 @@ import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
 import org.redress.routing.cases.web.DutyLists.Asked;
+import org.redress.routing.cases.web.DutyLists.Scope;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.lists.SavedViews;
 import org.redress.routing.organisation.Editions;
@@ -44,6 +45,7 @@ class CaseListPage {
     private final ListTabs tabs;
     private final CaseRows rows;
     private final OriginViews origins;
+    private final StandIns standIns;
     private final Editions editions;
     private final SavedViews views;
     private final MessageSource messages;
@@ -54,6 +56,7 @@ class CaseListPage {
             ListTabs tabs,
             CaseRows rows,
             OriginViews origins,
+            StandIns standIns,
             Editions editions,
             SavedViews views,
             MessageSource messages) {
@@ -62,6 +65,7 @@ class CaseListPage {
         this.tabs = tabs;
         this.rows = rows;
         this.origins = origins;
+        this.standIns = standIns;
         this.editions = editions;
         this.views = views;
         this.messages = messages;
@@ -74,8 +78,14 @@ class CaseListPage {
      * @param place where it stands in the list, to go on from there
      * @param version which of its versions is shown
      * @param origin where it came from, in the list of what bodies outside sent; absent in all others
+     * @param forWhom whom the reader stands in for there; absent elsewhere and for the reader's own
      */
-    record Listed(CaseRow row, String place, long version, OriginViews.@Nullable OriginView origin) {}
+    record Listed(
+            CaseRow row,
+            String place,
+            long version,
+            OriginViews.@Nullable OriginView origin,
+            @Nullable String forWhom) {}
 
     /** A value to choose and its name. */
     record Option(String value, String name) {}
@@ -151,6 +161,7 @@ class CaseListPage {
         model.addAttribute("asked", asked);
         model.addAttribute("scope", Names.of(asked.scope()));
         model.addAttribute("tabs", tabs.of(asked, total, reader));
+        model.addAttribute("shares", standIns.of(asked, total, reader, locale));
         model.addAttribute("holder", asked.owner().isEmpty() ? null : rows.post(asked.owner()));
         model.addAttribute(
                 "rows",
@@ -161,7 +172,10 @@ class CaseListPage {
                                 each.version(),
                                 filter.sheets() == null
                                         ? null
-                                        : origins.of(each, locale).orElse(null)))
+                                        : origins.of(each, locale).orElse(null),
+                                asked.scope() == Scope.MINE
+                                        ? standIns.forWhom(each.assignment().owner(), reader, locale)
+                                        : null))
                         .toList());
         model.addAttribute("query", asked.query());
         model.addAttribute("views", views.of(reader.id()));

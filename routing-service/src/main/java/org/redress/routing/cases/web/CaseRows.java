@@ -231,6 +231,28 @@ class CaseRows {
                 .orElse(id);
     }
 
+    /** Who did what an entry of the history tells; absent when nobody did. */
+    @Nullable
+    String by(HistoryEntry entry, Locale locale) {
+        String post = entry.post();
+        if (post == null || entry.officer() == null || entry.actingFor() == null) {
+            return post == null ? null : post(post);
+        }
+        return messages.getMessage(
+                "case.acting",
+                new Object[] {name(entry.officer()), organisation().postTitle(post, locale), name(entry.actingFor())},
+                locale);
+    }
+
+    /** An officer's name; the id of who is none any more. */
+    String name(String officer) {
+        return organisation().posts().values().stream()
+                .filter(post -> post.officer().equals(officer))
+                .findFirst()
+                .map(Post::name)
+                .orElse(officer);
+    }
+
     String post(String id) {
         Post found = organisation().posts().get(id);
         return found == null ? id : found.title() + " " + found.name();

@@ -227,7 +227,7 @@ class CaseSections {
         return new Line(
                 rows.when(entry.at()),
                 rows.word("what", entry.name(), locale),
-                entry.post() == null ? null : rows.post(entry.post()),
+                rows.by(entry, locale),
                 rows.detail(entry, locale),
                 entry.textId() != null && readable.contains(entry.textId()) ? entry.textId() : null,
                 entry.what() == What.RUNG_REACHED || entry.what() == What.NOT_REACHED,

@@ -23,6 +23,7 @@ import org.redress.routing.cases.Sheet;
 import org.redress.routing.cases.Waiting;
 import org.redress.routing.configuration.Names;
 import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -62,7 +63,7 @@ class DutyLists {
 
     /** What a list is for. */
     enum Scope {
-        /** Of the reader's posts, and of those the reader stands in for, while something is owed 待我办. */
+        /** Of the reader's posts, and of those the reader stands in for 代理, while something is owed 待我办. */
         MINE,
         /** Of the units in whose line the reader stands, while something is owed 本单位. */
         UNIT,
@@ -130,6 +131,11 @@ class DutyLists {
         /** Of a list, what is owed by a day, or all where it is blank, and of one post. */
         static Asked of(Scope scope, String due, String owner) {
             return new Asked(scope, due, "", "", "", owner, "", "", "", "");
+        }
+
+        /** The same of one post, or of any where it is blank. */
+        Asked heldBy(String post) {
+            return new Asked(scope, due, state, topic, unit, post, number, matter);
         }
 
         /** The same of another list. */
@@ -279,9 +285,11 @@ class DutyLists {
     }
 
     private CaseList.Filter scoped(CaseList.Filter filter, Scope scope, Caller reader) {
-        Reading reading = editions.active().organisation().reading(reader.id());
+        Organisation organisation = editions.active().organisation();
+        Reading reading = organisation.reading(reader.id());
         return switch (scope) {
-            case MINE -> filter.of(reading.posts()).open();
+            case MINE ->
+                filter.of(organisation.worksIn(reader.id(), limits.today())).open();
             case UNIT -> filter.in(reading.scopes()).open();
             case SOON, LATE -> due(filter, Names.of(scope));
             case SUPERVISED -> filter.underSupervision();

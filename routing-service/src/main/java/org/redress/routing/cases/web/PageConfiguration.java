@@ -30,6 +30,12 @@ class PageConfiguration {
     }
 
     @Bean
+    @org.springframework.core.annotation.Order(4)
+    NavigationEntry posts() {
+        return new NavigationEntry("/posts", "page.posts", "people", Set.of("officer", "supervisor", "auditor"));
+    }
+
+    @Bean
     @org.springframework.core.annotation.Order(2)
     NavigationEntry caseList() {
         return new NavigationEntry("/cases", "page.cases", "folder2-open", Set.of("officer", "supervisor", "auditor"));

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.redress.platform.publishing.AggregateStore;
 import org.redress.routing.Intake;
 import org.redress.routing.RoutingStack;
 import org.redress.routing.cases.PetitionCase;
+import org.redress.routing.organisation.LeaveRules;
+import org.redress.routing.organisation.Leaves;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -81,11 +84,16 @@ class AuthorizationTest {
     private MongoTemplate mongo;
 
     @Autowired
+    private Leaves leaves;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
     private final List<String> kinds = List.of("own", "other", "guarded", "report", "top", "recused", "unclear");
     private final Map<String, Subject> subjects = new LinkedHashMap<>();
+
+    private String leave = "";
 
     /** What is asked about. */
     private record Subject(String petition, String text, String matter, String emergency) {}
@@ -114,6 +122,10 @@ class AuthorizationTest {
         subject("top", intake.about("group", "扣发奖金", now, new About("officer", "he.rong")), officer("zhou.mingyuan"));
         subject("unclear", intake.about("plant-1", "扣发奖金", now, new About("text", "一位领导")), officer("chen.jing"));
         subject("recused", intake.appeal("plant-1", "拖欠工资", "四个月没发工资了", now), officer("li.wei"));
+        LocalDate later = leaves.today().plusDays(200);
+        leave = leaves.enter(
+                        new LeaveRules.Asked("plant-1.labour", later, later, "plant-1.petitions"), "li.wei", "li.wei")
+                .id();
         String recused = subjects.get("recused").petition();
         json(ask(
                 "POST",
@@ -312,6 +324,7 @@ class AuthorizationTest {
                 .replace("{otherId}", subject.petition())
                 .replace("{matterId}", subject.matter())
                 .replace("{emergencyId}", subject.emergency())
+                .replace("{leave}", leave)
                 .replace("{number}", "1")
                 .replace("{name}", "organisation.yaml")
                 .replace("{step}", "comment")
