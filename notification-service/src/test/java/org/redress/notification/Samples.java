@@ -15,6 +15,7 @@ import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseRequestRefused;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.contracts.cases.CaseSupplemented;
 import org.redress.contracts.cases.CaseWithdrawn;
 import org.redress.contracts.cases.Clock;
@@ -169,6 +170,29 @@ public final class Samples {
                 new Rung(rung, level, dueAt, at, false),
                 List.of(posts),
                 digest);
+    }
+
+    /** Whoever holds a case was reminded of it. */
+    public static CaseStepTaken reminded(String petition, Instant at, String post, Clock... clocks) {
+        return new CaseStepTaken(
+                head(petition, 1, at),
+                "WORKSHOP",
+                false,
+                "remind",
+                "accepted",
+                "post-head",
+                null,
+                null,
+                "WORKSHOP",
+                post,
+                List.of(post),
+                false,
+                false,
+                null,
+                null,
+                List.of(clocks),
+                null,
+                null);
     }
 
     public static Clock clock(String kind, LocalDate dueOn, Rung... rungs) {

@@ -76,6 +76,10 @@ class PagesTest extends Journey {
         look(page, "home-" + width);
         page.navigate(stack.address("routing") + "/matters");
         look(page, "matters-" + width);
+        for (String path : List.of("/posts", "/posts/leave", "/calendar?month=2026-04")) {
+            page.navigate(stack.address("routing") + path);
+            look(page, path.substring(1).replaceAll("\\W", "-") + "-" + width);
+        }
         page.navigate(stack.address("routing") + "/cases?scope=mine");
         page.selectOption("#state", "closed");
         assertThat(page.locator("#list .empty")).isVisible();

@@ -1,6 +1,7 @@
 package org.redress.notification.notifications;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal the request that was refused, where the message is about one
  * @param step the step that was taken, where the message is about one
  * @param matter the matter that rose or ended, where the message is about one
+ * @param limits all limits that somebody owes, where the message reminds of them; absent for all else
  */
 public record Facts(
         @Nullable String unit,
@@ -19,33 +21,40 @@ public record Facts(
         @Nullable String acceptedOn,
         @Nullable Refusal refusal,
         @Nullable String step,
-        @Nullable HotMatter matter) {
+        @Nullable HotMatter matter,
+        @Nullable List<Deadline> limits) {
 
     /** What a message about a unit and a limit may say. */
     public static Facts of(@Nullable String unit, @Nullable Deadline deadline) {
-        return new Facts(unit, deadline, null, null, null, null);
+        return new Facts(unit, deadline, null, null, null, null, null);
     }
 
     /** What a message about an acceptance may say. */
     public static Facts acceptedOn(LocalDate day) {
-        return new Facts(null, null, day.toString(), null, null, null);
+        return new Facts(null, null, day.toString(), null, null, null, null);
     }
 
     /** What a message about a refusal may say. */
     public static Facts of(Refusal refusal) {
-        return new Facts(null, null, null, refusal, null, null);
+        return new Facts(null, null, null, refusal, null, null, null);
     }
 
     /** What a message about a step may say. */
     public static Facts ofStep(String step, String unit) {
-        return new Facts(unit, null, null, null, step, null);
+        return new Facts(unit, null, null, null, step, null, null);
+    }
+
+    /** What a message that reminds of limits may say; the first is the one that ends first. */
+    public static Facts ofLimits(String step, String unit, List<Deadline> limits) {
+        Deadline first = limits.isEmpty() ? null : limits.getFirst();
+        return new Facts(unit, first, null, null, step, null, List.copyOf(limits));
     }
 
     /** What a message about a matter may say. */
     public static Facts ofMatter(String unit, HotMatter matter) {
-        return new Facts(unit, null, null, null, null, matter);
+        return new Facts(unit, null, null, null, null, matter, null);
     }
 
     /** Nothing beyond the event itself. */
-    public static final Facts NONE = new Facts(null, null, null, null, null, null);
+    public static final Facts NONE = new Facts(null, null, null, null, null, null, null);
 }

@@ -52,7 +52,7 @@ public record Plan(
             return new Message(template, recipient, Entry.State.PLANNED, null);
         }
 
-        /** A line of the post's daily digest. */
+        /** A line of a digest of the post. */
         public static Message inDigest(Template template, String post) {
             return new Message(template, post, Entry.State.DIGEST, null);
         }
@@ -73,12 +73,13 @@ public record Plan(
     }
 
     /**
-     * The daily digest of a post; its lines are gathered when it is sent.
+     * A digest of a post; its lines are gathered when it is sent.
      *
-     * @param id one for each post and day, so that there is never a second one
+     * @param id one for each post and moment, so that there is never a second one
      * @param until business time up to which it gathers
+     * @param template what it gathers: {@link Template#DIGEST} or {@link Template#REMINDERS}
      */
-    public static Plan digest(String id, String post, Instant until) {
+    public static Plan digest(String id, String post, Instant until, Template template) {
         return new Plan(
                 id,
                 DIGEST,
@@ -87,7 +88,7 @@ public record Plan(
                 Visibility.UNKNOWN,
                 false,
                 Facts.NONE,
-                List.of(Message.planned(Template.DIGEST, post)));
+                List.of(Message.planned(template, post)));
     }
 
     /** The same, with one message more. */

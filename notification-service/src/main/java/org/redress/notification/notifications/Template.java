@@ -44,10 +44,19 @@ public enum Template {
     DEEMED,
     /** In the digest's summary: an imported case came with steps of its ladder already past. */
     BACKLOG,
+    /** Among the reminders: somebody reminded whoever holds the case of its limits 催办. */
+    REMINDED,
+    /** To a post: all that it was reminded of, together. */
+    REMINDERS,
     /** To the adapter that submitted the petition: what its petitioner sees went a step further. */
     STAGE,
     /** The daily digest of a post. */
     DIGEST;
+
+    /** True for a message that holds what waited for a post. */
+    public boolean gathers() {
+        return this == DIGEST || this == REMINDERS;
+    }
 
     /** True for what tells of a matter, and of no case. */
     public boolean ofMatter() {

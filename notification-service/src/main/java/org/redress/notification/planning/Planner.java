@@ -49,6 +49,7 @@ import org.redress.platform.organisation.Directory;
 public final class Planner {
 
     private static final String DUE_RUNG = "due";
+    private static final String REMIND = "remind";
 
     private final ZoneId zone;
     private final Followers followers;
@@ -136,8 +137,22 @@ public final class Planner {
                 : Optional.empty();
     }
 
-    private static Facts factsOf(CaseEvent event) {
-        return event instanceof CaseStepTaken step ? Facts.ofStep(step.step(), step.unit()) : Facts.NONE;
+    private Facts factsOf(CaseEvent event) {
+        if (!(event instanceof CaseStepTaken step)) {
+            return Facts.NONE;
+        }
+        return step.step().equals(REMIND)
+                ? Facts.ofLimits(step.step(), step.unit(), owed(step))
+                : Facts.ofStep(step.step(), step.unit());
+    }
+
+    /** What somebody owes; a right that ends on a day is nothing owed. */
+    private List<Deadline> owed(CaseStepTaken step) {
+        return step.clocks().stream()
+                .filter(clock -> clock.state() == Clock.State.RUNNING && !clock.isWindow())
+                .sorted(Comparator.comparing(Clock::dueOn))
+                .map(clock -> Deadline.of(clock, dayOf(step.head().occurredAt())))
+                .toList();
     }
 
     private Optional<Plan> inside(CaseEvent event, KnownPetition known, Directory organisation) {
@@ -218,7 +233,10 @@ public final class Planner {
 
     private static List<Plan.Message> step(CaseStepTaken event, KnownPetition known) {
         List<Plan.Message> messages = new ArrayList<>();
-        event.alerts().forEach(post -> messages.add(planned(Template.STEP_TAKEN, post)));
+        boolean reminds = event.step().equals(REMIND);
+        event.alerts()
+                .forEach(post ->
+                        messages.add(reminds ? inDigest(Template.REMINDED, post) : planned(Template.STEP_TAKEN, post)));
         if (event.toldPetitioner()) {
             messages.add(petitioner(Template.STEP_TOLD, known));
         }

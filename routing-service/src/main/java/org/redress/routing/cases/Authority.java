@@ -68,6 +68,7 @@ final class Authority {
             case EXTEND, REFUSE_EXTENSION -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
             case RETURN_PART -> mayReturn() ? null : CaseRule.ASKED_RETURNS;
             case TAKE_CHARGE -> leading().isEmpty() ? CaseRule.LEADER_TAKES_CHARGE : null;
+            case REMIND -> mayRemind() ? null : CaseRule.OFFICE_REMINDS;
             case INSTRUCT -> instructing();
             case CONFIRM_REDACTION -> redactions(false);
             case UNDO_REDACTION -> redactions(true);
@@ -143,6 +144,21 @@ final class Authority {
                 && number <= parts.size()
                 && !isTheirs(parts.get(number - 1).post());
         return anothers ? CaseRule.ASKED_RETURNS : broken(Step.RETURN_PART);
+    }
+
+    /** Somebody else than who holds it: who leads in its line, keeps the petitions of one of its units, or oversees. */
+    private boolean mayRemind() {
+        Organisation today = turn.organisation();
+        String by = turn.by().officer();
+        boolean oversees = turn.by().post().equals(Caller.OVERSEER)
+                || leading().isPresent()
+                || today.unit(petitionCase.assignment().unit()).stream()
+                        .flatMap(unit -> today.upwards(unit).stream())
+                        .anyMatch(unit -> isTheirs(unit.petitionOffice()));
+        return oversees
+                && petitionCase.ownerToTell(turn.today(), turn.now()).stream()
+                        .flatMap(post -> today.post(post).stream())
+                        .anyMatch(post -> !post.officer().equals(by));
     }
 
     /** The nearest post of the line above the owner that is theirs. */

@@ -663,6 +663,8 @@ public abstract class CaseFile extends Aggregate {
         add(facts, Fact.UNTOLD, untold);
         add(facts, Fact.EXTENSION_ASKED, extensionAsked != null);
         add(facts, Fact.TARGET_SET, openTargets().findAny().isPresent());
+        add(facts, Fact.LIMIT_RUNS, clocks.running().stream().anyMatch(clock -> !clock.isWindow()));
+        add(facts, Fact.REMINDED, history.stream().anyMatch(entry -> entry.isReminderOf(day, time)));
         add(facts, Fact.CALL_BACK_OWED, callBackOwed);
         add(facts, Fact.PART_ASKED, parts.stream().anyMatch(Part::isOpen));
         sheet().ifPresent(kept -> facts.addAll(kept.facts(Objects.requireNonNull(origin()), day)));

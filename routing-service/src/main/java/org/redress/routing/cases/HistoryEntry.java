@@ -1,6 +1,7 @@
 package org.redress.routing.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.configuration.Names;
@@ -35,6 +36,11 @@ public record HistoryEntry(
     /** What happened, in the words of the interface: the step, where that is all there is to say. */
     public String name() {
         return step == null ? Names.of(what) : step;
+    }
+
+    /** True when somebody reminded on that day of what is owed. */
+    boolean isReminderOf(LocalDate day, CaseTime time) {
+        return Names.of(Step.REMIND).equals(step) && time.dayOf(at).equals(day);
     }
 
     /** True when its detail is the id of another case. */

@@ -54,6 +54,12 @@ final class Oversight {
         return petitionCase.taken(Step.SUPERVISE, What.SUPERVISED, turn, instruction, Names.of(push.level()), told);
     }
 
+    /** Reminds whoever holds it, or stands in, of what is owed; which days that are the event says with its clocks. */
+    Outcome remind() {
+        return petitionCase.taken(
+                Step.REMIND, turn, null, Detail.NONE, null, petitionCase.ownerToTell(turn.today(), turn.now()));
+    }
+
     /** Confirms how many people are behind it, which alarms as if the petition had come with that number. */
     Outcome confirmCount(Command.ConfirmCount count, @Nullable CaseText note) {
         petitionCase.registration = petitionCase.registration().confirmed(count.headCount());

@@ -443,6 +443,7 @@ public class PetitionCase extends CaseFile {
                     case RETURN_TO_BODY -> returning.ask(text);
                     case CONFIRM_RETURN -> returning.confirm(told(text));
                     case REFUSE_RETURN -> returning.refuse(text);
+                    case REMIND -> attendance.remind();
                     case TELL -> attendance.tell(text);
                     case COMMENT -> attendance.comment(text);
                     case LIFT_LIMIT -> limiting.lift(text);

@@ -27,7 +27,10 @@ public final class LeaveRules {
      * @param standIn post that stands in; absent where nobody can
      */
     public record Asked(
-            String post, LocalDate from, LocalDate until, @Nullable String standIn) {}
+            String post,
+            LocalDate from,
+            LocalDate until,
+            @Nullable String standIn) {}
 
     /**
      * What is wrong with it.

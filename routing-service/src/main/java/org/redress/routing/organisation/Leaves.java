@@ -40,8 +40,8 @@ public final class Leaves {
 
     /** Those that last or are to come, in the order of their first days. */
     public List<Leave> current() {
-        return mongo.find(
-                        Query.query(Criteria.where(LAST).gte(today())).with(Sort.by("from", "_id")), Leave.class)
+        return mongo
+                .find(Query.query(Criteria.where(LAST).gte(today())).with(Sort.by("from", "_id")), Leave.class)
                 .stream()
                 .filter(leave -> !leave.last().isBefore(leave.from()))
                 .toList();
@@ -81,8 +81,8 @@ public final class Leaves {
 
     /** Keeps that somebody confirmed the sheet for a post; once for each of the two. */
     public void confirm(String id, String officer, String post, long cases) {
-        Query open = Query.query(
-                Criteria.where("_id").is(id).and("confirmed.post").ne(post));
+        Query open =
+                Query.query(Criteria.where("_id").is(id).and("confirmed.post").ne(post));
         Leave.Confirmation confirmation =
                 new Leave.Confirmation(officer, post, clock.instant().truncatedTo(ChronoUnit.MILLIS), cases);
         mongo.updateFirst(open, new Update().push("confirmed", confirmation), Leave.class);

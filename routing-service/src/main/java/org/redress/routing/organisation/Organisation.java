@@ -174,7 +174,9 @@ public record Organisation(
                         .flatMap(unit -> upwards(unit).stream())
                         .flatMap(unit -> Stream.of(unit.petitionOffice(), unit.head()));
         return Stream.concat(deputies(post).stream(), above)
-                .filter(each -> !posts.get(each).officer().equals(away.officer()))
+                .flatMap(each -> post(each).stream())
+                .filter(each -> !each.officer().equals(away.officer()))
+                .map(Post::id)
                 .distinct()
                 .toList();
     }

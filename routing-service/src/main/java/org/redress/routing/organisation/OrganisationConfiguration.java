@@ -49,8 +49,7 @@ class OrganisationConfiguration {
     }
 
     @Bean
-    Editions editions(
-            Versions versions, WorkingCalendar calendar, RulebookFiles files, Leaves leaves, ZoneId zone) {
+    Editions editions(Versions versions, WorkingCalendar calendar, RulebookFiles files, Leaves leaves, ZoneId zone) {
         Editions editions = new Editions(versions, calendar, files, leaves);
         String configured = editions.active().organisation().zone();
         if (!ZoneId.of(configured).equals(zone)) {

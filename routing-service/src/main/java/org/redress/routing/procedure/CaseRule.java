@@ -139,5 +139,11 @@ public enum CaseRule {
     /** One of the named is asked already. */
     ASKED_ALREADY,
     /** None of the named is asked. */
-    NOBODY_ASKED
+    NOBODY_ASKED,
+    /** Whoever holds a case is reminded of what is owed by a day, not of rights that end. */
+    NO_LIMIT_TO_REMIND_OF,
+    /** Whoever holds a case is reminded once a day. */
+    REMINDED_ONCE_A_DAY,
+    /** Of what others hold the petition office of their line reminds, or who leads them. */
+    OFFICE_REMINDS
 }

@@ -54,6 +54,7 @@ public final class Procedure {
             case DECIDE_UNIT -> only(CaseState.DISPUTED, at, CaseRule.NO_DISPUTE);
             case REPORT_BACK -> at.has(Fact.REPORT_OWED) ? null : CaseRule.NO_REPORT_OWED;
             case SUPERVISE -> at.has(Fact.SUPERVISED) ? CaseRule.SUPERVISED_ALREADY : whileOpen(at);
+            case REMIND -> reminder(at);
             case RETURN_PART -> at.has(Fact.PART_ASKED) ? null : CaseRule.NO_PART_OWED;
             case END_TARGET -> at.has(Fact.TARGET_SET) ? null : CaseRule.NO_TARGET_OPEN;
             case EXTEND, ASK_EXTENSION -> extension(at);
@@ -169,6 +170,13 @@ public final class Procedure {
             return CaseRule.ONLY_HANDED_OVER_IS_OBJECTED;
         }
         return at.has(Fact.NO_OBJECTION_LEFT) ? CaseRule.OBJECTION_IN_TIME : null;
+    }
+
+    private static @Nullable CaseRule reminder(Situation at) {
+        if (!at.has(Fact.LIMIT_RUNS)) {
+            return CaseRule.NO_LIMIT_TO_REMIND_OF;
+        }
+        return at.has(Fact.REMINDED) ? CaseRule.REMINDED_ONCE_A_DAY : null;
     }
 
     private static @Nullable CaseRule extension(Situation at) {

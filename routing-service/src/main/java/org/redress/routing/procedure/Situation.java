@@ -52,6 +52,10 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         TARGET_SET,
         /** A part of it is asked of somebody who has not returned it. */
         PART_ASKED,
+        /** Somebody owes something by a day; a right that ends on a day is nothing owed. */
+        LIMIT_RUNS,
+        /** Whoever holds it was reminded today. */
+        REMINDED,
         /** The petitioner has the answer, can be reached, and nobody asked how they see it. */
         CALL_BACK_OWED,
         /** A body outside sent it. */

@@ -70,6 +70,8 @@ public enum Step {
     SET_TARGET(Trait.NAMED, Trait.EVERY_WAY, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Note that what was to be done by such a day is done, or put it down with the reason. */
     END_TARGET(Trait.NAMED, Trait.EVERY_WAY, Trait.MOVES_NO_DATE),
+    /** Remind whoever holds it of its limits 催办, as the office above or a leader of its line. */
+    REMIND(Trait.NAMED, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Push it formally 督办, with an instruction, a date and a report that is owed. */
     SUPERVISE(Trait.ENDLESS, Trait.ASIDE),
     /** Confirm how many people are behind it, where the petition only claims a number. */

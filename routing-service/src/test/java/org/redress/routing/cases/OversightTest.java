@@ -22,6 +22,7 @@ import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Command.Instruct.Verdict;
 import org.redress.routing.procedure.ReviewLevel;
+import org.redress.routing.procedure.Situation;
 import org.redress.routing.procedure.Step;
 
 /** Nobody decides alone over their own supervision. */
@@ -186,6 +187,22 @@ class OversightTest {
         assertThat(petitionCase.waits).containsExactly("charge:plant-1.director");
         take(petitionCase, Step.DECLINE, now(LI_WEI));
         assertThat(petitionCase.waits).isNull();
+    }
+
+    @Test
+    void remindsWhoHoldsItOnceADayAndOfNoRight() {
+        assertRefused(take(petitionCase, Step.REMIND, now(LI_WEI)), CaseRule.OFFICE_REMINDS);
+
+        assertThat(told(take(petitionCase, Step.REMIND, now(QIAN_YUN)))).containsExactly("plant-1.labour");
+        assertThat(petitionCase.history().getLast().name()).isEqualTo("remind");
+        assertRefused(take(petitionCase, Step.REMIND, now(LUO_MIN)), CaseRule.REMINDED_ONCE_A_DAY);
+        LocalDate tomorrow = EDITION.clockwork().dayOf(now(LI_WEI).now()).plusDays(1);
+        assertThat(petitionCase.standing(EDITION, tomorrow).has(Situation.Fact.REMINDED))
+                .isFalse();
+
+        take(petitionCase, Step.DECLINE, now(LI_WEI));
+        assertThat(petitionCase.standing(EDITION, tomorrow).has(Situation.Fact.LIMIT_RUNS))
+                .isFalse();
     }
 
     @Test

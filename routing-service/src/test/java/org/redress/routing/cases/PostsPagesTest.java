@@ -39,7 +39,16 @@ class PostsPagesTest extends RunningRouting {
     void putsTheWorkOfWhoIsAwayIntoTheListOfWhoStandsInAndHandsItOver() throws Exception {
         String id = submitted(intake().appeal("project-1", "拖欠工资", "三个月没发工资了", Instant.now()));
         String kept = submitted(intake().appeal("project-1", "拖欠工资", "三个月没发工资了", Instant.now()));
-        send(302, "/cases/" + kept + "/steps/recuse", "jiang.ping", "version", version(kept), "officer", "shen.qin", "reason", "亲属");
+        send(
+                302,
+                "/cases/" + kept + "/steps/recuse",
+                "jiang.ping",
+                "version",
+                version(kept),
+                "officer",
+                "shen.qin",
+                "reason",
+                "亲属");
         LocalDate last = leaves.today().plusDays(2);
         assertThat(read("/posts/leave", "david.lindgren")).contains(row(id), row(kept));
         assertThat(read("/cases?scope=mine&number=" + id, "shen.qin")).doesNotContain(row(id));
@@ -56,7 +65,9 @@ class PostsPagesTest extends RunningRouting {
             assertThat(read("/posts?unit=project-1", "wang.li")).contains("David Lindgren", shown(last), "沈琴");
 
             assertThat(read(sheet, "shen.qin")).contains(row(id), "尚未确认").doesNotContain(row(kept), "另有");
-            assertThat(read(sheet, "david.lindgren")).contains(row(id), "另有 1 件").doesNotContain(row(kept));
+            assertThat(read(sheet, "david.lindgren"))
+                    .contains(row(id), "另有 1 件")
+                    .doesNotContain(row(kept));
             assertThat(asked(get(URI.create(sheet)), "li.wei").getStatus()).isEqualTo(404);
             send(302, sheet + "/confirm", "shen.qin");
             send(302, sheet + "/confirm", "david.lindgren");
@@ -88,12 +99,19 @@ class PostsPagesTest extends RunningRouting {
 
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(page).contains("id=\"until-wrong\">早于首日", "value=\"" + day + "\"");
-        assertThat(asked(
-                                form("/posts/leaves", "post", "east-estate.manager", "from", "soon", "until", ""),
-                                "su.qing")
+        assertThat(asked(form("/posts/leaves", "post", "east-estate.manager", "from", "soon", "until", ""), "su.qing")
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("id=\"from-wrong\"", "id=\"until-wrong\"");
-        send(404, "/posts/leaves", "li.wei", "post", "east-estate.manager", "from", day.toString(), "until", day.toString());
+        send(
+                404,
+                "/posts/leaves",
+                "li.wei",
+                "post",
+                "east-estate.manager",
+                "from",
+                day.toString(),
+                "until",
+                day.toString());
     }
 
     @Test
@@ -107,14 +125,26 @@ class PostsPagesTest extends RunningRouting {
 
     private String away(String who, String post, LocalDate from, LocalDate until, String standIn) throws Exception {
         MockHttpServletResponse answer = asked(
-                form("/posts/leaves", "post", post, "from", from.toString(), "until", until.toString(), "standIn", standIn),
+                form(
+                        "/posts/leaves",
+                        "post",
+                        post,
+                        "from",
+                        from.toString(),
+                        "until",
+                        until.toString(),
+                        "standIn",
+                        standIn),
                 who);
-        assertThat(answer.getStatus()).as(answer.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(302);
+        assertThat(answer.getStatus())
+                .as(answer.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(302);
         return Objects.requireNonNull(answer.getRedirectedUrl());
     }
 
     private static String shown(LocalDate day) {
-        return day.getYear() == LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear()
+        return day.getYear()
+                        == LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear()
                 ? day.format(DateTimeFormatter.ofPattern("MM-dd"))
                 : day.toString();
     }
@@ -157,8 +187,9 @@ class PostsPagesTest extends RunningRouting {
     }
 
     private static MockHttpServletRequestBuilder form(String address, String... fields) {
-        MockHttpServletRequestBuilder form =
-                post(URI.create(address)).contentType(MediaType.APPLICATION_FORM_URLENCODED).with(csrf());
+        MockHttpServletRequestBuilder form = post(URI.create(address))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .with(csrf());
         for (int i = 0; i < fields.length; i += 2) {
             form.param(fields[i], fields[i + 1]);
         }
@@ -166,7 +197,9 @@ class PostsPagesTest extends RunningRouting {
     }
 
     private MockHttpServletResponse asked(MockHttpServletRequestBuilder request, String who) throws Exception {
-        return mvc.perform(request.accept(MediaType.TEXT_HTML).locale(Locale.CHINESE).with(officer(who)))
+        return mvc.perform(request.accept(MediaType.TEXT_HTML)
+                        .locale(Locale.CHINESE)
+                        .with(officer(who)))
                 .andReturn()
                 .getResponse();
     }

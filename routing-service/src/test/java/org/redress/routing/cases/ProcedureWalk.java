@@ -120,7 +120,8 @@ final class ProcedureWalk {
                         REFUSE_RETURN,
                         LIFT_LIMIT,
                         ASK_NAMED,
-                        NOTE_NAMED -> 2;
+                        NOTE_NAMED,
+                        REMIND -> 2;
                 default -> 1;
             };
             for (int variant = 0; variant < variants; variant++) {
@@ -179,7 +180,9 @@ final class ProcedureWalk {
                 Fact.BODY_ANSWERED,
                 Fact.RETURN_ASKED,
                 Fact.RETURN_OVER,
-                Fact.LIMITED));
+                Fact.LIMITED,
+                Fact.LIMIT_RUNS,
+                Fact.REMINDED));
         return new Situation(standing.purpose(), standing.state(), standing.way(), standing.instance(), facts);
     }
 
@@ -194,12 +197,16 @@ final class ProcedureWalk {
                     case CONFIRM_RETURN, REFUSE_RETURN -> List.of(Step.RETURN_TO_BODY);
                     case LIFT_LIMIT, ASK_NAMED -> List.of(Step.LIMIT_READING);
                     case NOTE_NAMED -> List.of(Step.LIMIT_READING, Step.ASK_NAMED);
+                    case REMIND -> List.of(Step.REMIND);
                     default -> List.of();
                 }
                 : List.of();
     }
 
     private static Actor preparing(Step step) {
+        if (step == Step.REMIND) {
+            return PRESIDENT;
+        }
         return OF_THE_OFFICE.contains(step) ? CHEN_JING : SampleCases.LI_WEI;
     }
 

@@ -199,6 +199,7 @@ final class SampleCases {
             case ASK_NAMED -> new Command.AskNamed("group.petitions", day);
             case NOTE_NAMED -> new Command.NoteNamed(ContactWay.CALL, ContactOutcome.REACHED, later);
             case LIFT_LIMIT,
+                    REMIND,
                     TAKE_CHARGE,
                     RETURN_TO_BODY,
                     CONFIRM_RETURN,
@@ -225,7 +226,7 @@ final class SampleCases {
             case ANSWER -> text(CaseText.Kind.ANSWER);
             case GIVE_OPINION -> text(CaseText.Kind.OPINION);
             case EXTEND, ASK_EXTENSION -> text(CaseText.Kind.EXTENSION_REASON);
-            case ACCEPT, CLOSE, TAKE_BACK, TAKE_UP, SET_HEADING -> null;
+            case ACCEPT, CLOSE, TAKE_BACK, TAKE_UP, SET_HEADING, REMIND -> null;
             default -> text(CaseText.Kind.NOTE);
         };
     }

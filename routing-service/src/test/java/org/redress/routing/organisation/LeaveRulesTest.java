@@ -63,7 +63,8 @@ class LeaveRulesTest {
         Exclusion unclear = new Exclusion(Set.of(), Set.of(), Set.of(), Set.of(), false, true, Set.of(), Set.of());
 
         assertThat(away.working(line, owner, TODAY, Exclusion.NONE)).containsExactly("group.petitions");
-        assertThat(away.working(line, owner, TODAY.plusDays(1), Exclusion.NONE)).containsExactly("construction.petitions");
+        assertThat(away.working(line, owner, TODAY.plusDays(1), Exclusion.NONE))
+                .containsExactly("construction.petitions");
         assertThat(away.working(line, owner, TODAY, unclear)).containsExactly("construction.manager");
         assertThat(away.working(line, owner, TODAY, Exclusion.NONE.recusing(Set.of("chen.jing"))))
                 .containsExactly("construction.manager");

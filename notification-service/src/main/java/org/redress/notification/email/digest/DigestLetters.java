@@ -45,7 +45,7 @@ class DigestLetters implements LetterWriter {
 
     @Override
     public boolean writes(Entry entry) {
-        return entry.template() == Template.DIGEST;
+        return entry.template().gathers();
     }
 
     @Override
@@ -69,14 +69,23 @@ class DigestLetters implements LetterWriter {
         Wording wording = Wording.in(post.language());
         Map<String, String> values =
                 Map.of("greeting", wording.greeting(post), "day", day.toString(), "workbench", mails.workbench());
-        DigestText text = new DigestText(wording, organisation, values);
-        return mails.mail(task, post.email(), text.of(kept));
+        return mails.mail(
+                task,
+                post.email(),
+                task.entry().template() == Template.REMINDERS
+                        ? new ReminderText(wording, organisation, values).of(kept)
+                        : new DigestText(wording, organisation, values).of(kept));
     }
 
     private List<DigestLine> kept(Task task, Directory.Post post, Directory organisation) {
         String messageId = mails.messageId(task.id());
         Instant until = task.notification().plannedAt();
-        List<DigestLine> all = lines.gather(task.notification().id(), messageId, post.id(), until);
+        List<DigestLine> all = lines.gather(
+                task.notification().id(),
+                messageId,
+                post.id(),
+                until,
+                task.entry().template());
         Map<String, Visibility> standings =
                 petitions.standings(all.stream().map(DigestLine::petitionId).collect(Collectors.toSet()));
         return all.stream()

@@ -76,13 +76,14 @@ record DigestLine(
 
         private static int weight(Template template) {
             return switch (template) {
-                case ESCALATED -> 0;
+                case REMINDED, ESCALATED -> 0;
                 case DUE -> 1;
                 case REMINDER -> 2;
                 case DEEMED -> 3;
                 case ASSIGNED -> 4;
                 case BACKLOG,
                         DIGEST,
+                        REMINDERS,
                         RECEIVED,
                         ACCEPTED,
                         DECLINED,

@@ -8,10 +8,13 @@ import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Facts;
 import org.redress.notification.notifications.Notification;
@@ -28,6 +31,7 @@ import org.springframework.stereotype.Component;
 class DigestLines {
 
     private static final Logger log = LoggerFactory.getLogger(DigestLines.class);
+    private static final Bson REMINDER = Filters.eq("entries.template", Template.REMINDED.name());
 
     private final MongoCollection<Document> notifications;
     private final MongoConverter converter;
@@ -37,14 +41,33 @@ class DigestLines {
         this.converter = mongo.getConverter();
     }
 
-    /** Posts for which something planned before this business time waits. */
+    /** Posts for which something planned before this business time waits for the daily digest. */
     Set<String> waiting(Instant until) {
         return notifications
-                .distinct(
-                        "undigested",
-                        Filters.and(Filters.gt("undigested", ""), Filters.lt("plannedAt", Date.from(until))),
-                        String.class)
+                .distinct("undigested", and(Filters.gt("undigested", ""), until, Template.DIGEST), String.class)
                 .into(new HashSet<>());
+    }
+
+    /** Posts that were reminded of something they have not been told, each with when that was planned last. */
+    Map<String, Instant> reminded() {
+        Map<String, Instant> last = new HashMap<>();
+        notifications
+                .find(Filters.and(Filters.gt("undigested", ""), REMINDER))
+                .projection(Projections.include("undigested", "plannedAt"))
+                .forEach(found -> found.getList("undigested", String.class)
+                        .forEach(post -> last.merge(
+                                post,
+                                found.getDate("plannedAt").toInstant(),
+                                (one, other) -> one.isAfter(other) ? one : other)));
+        return last;
+    }
+
+    /** What a digest gathers: reminders wait for no morning, and all else for the next. */
+    private static Bson and(Bson whose, Instant until, Template digest) {
+        return Filters.and(
+                whose,
+                Filters.lt("plannedAt", Date.from(until)),
+                digest == Template.REMINDERS ? REMINDER : Filters.ne("entries.template", Template.REMINDED.name()));
     }
 
     /**
@@ -52,10 +75,11 @@ class DigestLines {
      *
      * @param messageId id of the mail that will carry it
      * @param until business time before which the lines were planned
+     * @param template what it gathers
      */
-    List<DigestLine> gather(String digest, String messageId, String post, Instant until) {
+    List<DigestLine> gather(String digest, String messageId, String post, Instant until, Template template) {
         notifications.updateMany(
-                Filters.and(Filters.eq("undigested", post), Filters.lt("plannedAt", Date.from(until))),
+                and(Filters.eq("undigested", post), until, template),
                 Updates.combine(
                         Updates.pull("undigested", post),
                         Updates.set("entries.$[line].digest", digest),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.redress.notification.notifications.Entry;
 import org.redress.notification.notifications.Notification;
 import org.redress.notification.notifications.Reason;
-import org.redress.notification.notifications.Template;
 import org.redress.notification.notifications.Visibility;
 import org.redress.notification.petitions.Petitions;
 import org.redress.notification.sending.Audience;
@@ -35,7 +34,7 @@ class OfficerLetters implements LetterWriter {
 
     @Override
     public boolean writes(Entry entry) {
-        return !entry.toPetitioner() && !entry.toOutside() && entry.template() != Template.DIGEST;
+        return !entry.toPetitioner() && !entry.toOutside() && !entry.template().gathers();
     }
 
     @Override

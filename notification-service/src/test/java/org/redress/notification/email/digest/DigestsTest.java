@@ -1,11 +1,13 @@
 package org.redress.notification.email.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.notification.Samples.ahead;
 import static org.redress.notification.Samples.clock;
 import static org.redress.notification.Samples.head;
 import static org.redress.notification.Samples.passed;
 import static org.redress.notification.Samples.reached;
 import static org.redress.notification.Samples.registered;
+import static org.redress.notification.Samples.reminded;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.redress.contracts.cases.Clock;
 import org.redress.notification.RunningService;
 import org.redress.notification.SampleMailServer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +107,46 @@ class DigestsTest extends RunningService {
         assertThat(SampleMailServer.body(
                         digests("plant@example.org", "2027-05-30").getFirst()))
                 .contains("第3级", "第4级", "第5级", "第6级");
+    }
+
+    @Test
+    void tellsEachPostInOneMailWhatItWasRemindedOfAndNothingOfOthers() {
+        businessTime(at("2027-06-01T16:30"));
+        Clock notice = clock("notice", LocalDate.of(2027, 6, 4), ahead("half"));
+        Clock handle = clock("handle", LocalDate.of(2027, 6, 8), ahead("half"));
+        Clock right = clock("review", LocalDate.of(2027, 6, 9));
+        send(reminded(petition + "-1", at("2027-06-01T16:30"), "post-owner", handle, notice, right));
+        send(reminded(petition + "-2", at("2027-06-01T16:30"), "post-owner", handle));
+        send(reminded(petition + "-3", at("2027-06-01T16:30"), "post-plant", handle));
+        for (int i = 1; i <= 3; i++) {
+            String event = petition + "-" + i + "-1";
+            eventually().untilAsserted(() -> assertThat(states(event)).containsExactly("DIGEST"));
+        }
+        digests.look();
+        assertThat(reminders("owner@example.org")).isEmpty();
+
+        businessTime(at("2027-06-01T16:31"));
+
+        eventually().until(() -> reminders("owner@example.org").size() == 1);
+        eventually().until(() -> reminders("plant@example.org").size() == 1);
+        assertThat(SampleMailServer.subject(reminders("owner@example.org").getFirst()))
+                .contains("[Reminder]", ": 2");
+        String body = SampleMailServer.body(reminders("owner@example.org").getFirst());
+        assertThat(body)
+                .contains(petition + "-1", petition + "-2", "2027-06-04", "2027-06-08")
+                .doesNotContain(petition + "-3", "2027-06-09");
+        assertThat(body.indexOf("2027-06-04")).isLessThan(body.indexOf("2027-06-08"));
+        digests.look();
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .until(() -> reminders("owner@example.org").size() == 1);
+    }
+
+    private List<MimeMessage> reminders(String address) {
+        return MAILS.to(address).stream()
+                .filter(mail -> SampleMailServer.subject(mail).matches(".*(Reminder|催办).*")
+                        && SampleMailServer.body(mail).contains(petition))
+                .toList();
     }
 
     private static List<MimeMessage> digests(String address, String day) {

@@ -72,8 +72,9 @@ class HandoverSheets {
         Post other = standIn == null
                 ? null
                 : editions.active().organisation().posts().get(standIn);
-        Set<String> shared =
-                other == null ? Set.copyOf(ids) : cases.readable(ids, new Caller(other.officer(), Set.of(Role.OFFICER)));
+        Set<String> shared = other == null
+                ? Set.copyOf(ids)
+                : cases.readable(ids, new Caller(other.officer(), Set.of(Role.OFFICER)));
         List<Line> lines = page.cases().stream()
                 .filter(each -> shared.contains(each.id()))
                 .map(each -> line(each, locale))

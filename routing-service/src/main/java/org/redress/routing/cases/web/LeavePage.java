@@ -81,10 +81,12 @@ class LeavePage {
     @GetMapping("/posts/leave")
     String form(@RequestParam(defaultValue = "") String post, Authentication token, Locale locale, Model model) {
         Caller reader = Readers.of(token);
-        String chosen = post.isBlank()
-                ? organisation().heldBy(reader.id()).stream().findFirst().orElse("")
-                : post.strip();
-        return form(chosen, "", "", "", null, reader, locale, model);
+        return form(chosen(post.strip(), reader), "", "", "", null, reader, locale, model);
+    }
+
+    /** The first of the reader's own where none is named. */
+    private String chosen(String post, Caller reader) {
+        return post.isEmpty() ? organisation().heldBy(reader.id()).stream().findFirst().orElse("") : post;
     }
 
     private String form(
@@ -127,21 +129,21 @@ class LeavePage {
             Model model) {
         Caller reader = Readers.of(token);
         try {
-            LeaveRules.Asked asked = asked(given);
+            LeaveRules.Asked asked = asked(given, reader);
             Organisation organisation = organisation();
-            Optional<LeaveRules.Wrong> wrong =
-                    new LeaveRules(organisation, leaves.today()).wrong(asked, reader.id());
+            Optional<LeaveRules.Wrong> wrong = new LeaveRules(organisation, leaves.today()).wrong(asked, reader.id());
             if (wrong.isPresent()) {
                 throw new InvalidRequestException(List.of(problem(wrong.get())));
             }
-            Leave entered = leaves.enter(
-                    asked, organisation.posts().get(asked.post()).officer(), reader.id());
+            String officer =
+                    organisation.post(asked.post()).map(Post::officer).orElseThrow(LeavePage::notFound);
+            Leave entered = leaves.enter(asked, officer, reader.id());
             editions.follow();
             return "redirect:/posts/leaves/" + entered.id();
         } catch (InvalidRequestException e) {
             FormRefusal refusal = FormRefusal.of(e, messages, locale, response);
             return form(
-                    text(given, "post"),
+                    chosen(text(given, "post"), reader),
                     text(given, "from"),
                     text(given, "until"),
                     text(given, "standIn"),
@@ -152,7 +154,7 @@ class LeavePage {
         }
     }
 
-    private LeaveRules.Asked asked(MultiValueMap<String, String> given) {
+    private LeaveRules.Asked asked(MultiValueMap<String, String> given, Caller reader) {
         List<FieldProblem> wrong = new ArrayList<>();
         LocalDate from = day(given, "from", wrong);
         LocalDate until = day(given, "until", wrong);
@@ -160,7 +162,8 @@ class LeavePage {
         if (from == null || until == null) {
             throw new InvalidRequestException(wrong);
         }
-        return new LeaveRules.Asked(text(given, "post"), from, until, standIn.isEmpty() ? null : standIn);
+        return new LeaveRules.Asked(
+                chosen(text(given, "post"), reader), from, until, standIn.isEmpty() ? null : standIn);
     }
 
     private @Nullable LocalDate day(MultiValueMap<String, String> given, String name, List<FieldProblem> wrong) {
@@ -235,8 +238,8 @@ class LeavePage {
     private static Optional<String> unconfirmed(Leave leave, Caller reader, Organisation organisation) {
         return Stream.of(leave.post(), leave.standIn() == null ? "" : leave.standIn())
                 .filter(organisation.heldBy(reader.id())::contains)
-                .filter(post -> leave.confirmed().stream()
-                        .noneMatch(each -> each.post().equals(post)))
+                .filter(post ->
+                        leave.confirmed().stream().noneMatch(each -> each.post().equals(post)))
                 .findFirst();
     }
 

@@ -567,6 +567,15 @@ sealed interface Order {
         }
     }
 
+    /** A reminder. */
+    @Takes(value = Step.REMIND, summary = "Remind whoever holds it of its limits 催办, once a day")
+    record Remind() implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.REMIND);
+        }
+    }
+
     /**
      * A supervision.
      *

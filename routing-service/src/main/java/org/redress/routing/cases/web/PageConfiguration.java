@@ -36,6 +36,13 @@ class PageConfiguration {
     }
 
     @Bean
+    @org.springframework.core.annotation.Order(5)
+    NavigationEntry calendar() {
+        return new NavigationEntry(
+                "/calendar", "page.calendar", "calendar-event", Set.of("officer", "supervisor", "auditor"));
+    }
+
+    @Bean
     @org.springframework.core.annotation.Order(2)
     NavigationEntry caseList() {
         return new NavigationEntry("/cases", "page.cases", "folder2-open", Set.of("officer", "supervisor", "auditor"));

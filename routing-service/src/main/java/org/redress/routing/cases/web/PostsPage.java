@@ -126,10 +126,10 @@ class PostsPage {
     private List<Away> away(Organisation organisation, Caller reader, Locale locale) {
         Stream<Away> entered = leaves.current().stream()
                 .filter(leave -> organisation.posts().containsKey(leave.post()))
-                .map(leave -> away(leave.id(), absence(leave), isOurs(leave, reader, organisation), organisation, locale));
+                .map(leave ->
+                        away(leave.id(), absence(leave), isOurs(leave, reader, organisation), organisation, locale));
         Stream<Away> configured = editions.of(editions.active().number()).organisation().absences().stream()
-                .filter(absence ->
-                        absence.until() == null || !absence.until().isBefore(leaves.today()))
+                .filter(absence -> absence.until() == null || !absence.until().isBefore(leaves.today()))
                 .map(absence -> away(null, absence, false, organisation, locale));
         return Stream.concat(entered, configured).limit(MOST_AWAY).toList();
     }
@@ -138,8 +138,7 @@ class PostsPage {
         return new Absence(leave.post(), leave.from(), leave.last(), leave.standIn());
     }
 
-    private Away away(
-            @Nullable String id, Absence absence, boolean ours, Organisation organisation, Locale locale) {
+    private Away away(@Nullable String id, Absence absence, boolean ours, Organisation organisation, Locale locale) {
         LocalDate first = absence.from().isBefore(leaves.today()) ? leaves.today() : absence.from();
         LocalDate last = absence.until();
         Optional<String> works = organisation.worksAs(absence.post(), first);
@@ -190,7 +189,6 @@ class PostsPage {
                         .worksAs(post.id(), today)
                         .map(id -> called(id, organisation, locale))
                         .orElse(null),
-                reader.is(Caller.Role.OFFICER)
-                        && new LeaveRules(organisation, today).mayEnter(reader.id(), post.id()));
+                reader.is(Caller.Role.OFFICER) && new LeaveRules(organisation, today).mayEnter(reader.id(), post.id()));
     }
 }

@@ -62,15 +62,16 @@ class StandIns {
         if (held.size() + others.size() < 2) {
             return List.of();
         }
-        Share all = share(
-                messages.getMessage("cases.share.all", null, locale), asked.heldBy(""), asked, shown, reader);
+        Share all = share(messages.getMessage("cases.share.all", null, locale), asked.heldBy(""), asked, shown, reader);
         Stream<Share> own = held.stream()
                 .map(post -> share(own(post, held.size(), locale), asked.heldBy(post), asked, shown, reader));
         Stream<Share> theirs = others.stream()
                 .map(post -> new Theirs(
                         share(theirs(post, locale), asked.heldBy(post), asked, shown, reader),
                         organisation.absence(post, limits.today()).isPresent()))
-                .filter(each -> each.away() || each.share().here() || each.share().total().number() > 0)
+                .filter(each -> each.away()
+                        || each.share().here()
+                        || each.share().total().number() > 0)
                 .map(Theirs::share);
         return Stream.of(Stream.of(all), own, theirs).flatMap(each -> each).toList();
     }
@@ -92,7 +93,8 @@ class StandIns {
     String forWhom(String post, Caller reader, Locale locale) {
         Organisation organisation = editions.active().organisation();
         boolean own = organisation.heldBy(reader.id()).contains(post);
-        boolean theirs = !own && organisation.worksIn(reader.id(), limits.today()).contains(post);
+        boolean theirs =
+                !own && organisation.worksIn(reader.id(), limits.today()).contains(post);
         return theirs ? theirs(post, locale) : null;
     }
 

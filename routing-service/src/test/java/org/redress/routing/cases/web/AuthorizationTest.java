@@ -349,6 +349,7 @@ class AuthorizationTest {
                     "DELETE /api/cases/{petitionId}/near/{otherId}",
                     "POST /api/cases/{petitionId}/take-back",
                     "POST /api/cases/{petitionId}/take-up",
+                    "POST /api/cases/{petitionId}/remind",
                     "POST /api/emergencies/{emergencyId}/confirm",
                     "POST /api/emergencies/{emergencyId}/open",
                     "PUT /api/matters/{matterId}/members/{petitionId}",
