@@ -59,6 +59,13 @@
     }
   });
 
+  // A filter that was refused: the page of its own says what was wrong, which has no part to put in the place of the list.
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.elt.matches("form.filters")) {
+      location.assign(event.detail.xhr.responseURL);
+    }
+  });
+
   document.addEventListener("change", (event) => {
     if (event.target.id === "keys-on") {
       localStorage.setItem(SETTING, event.target.checked ? "on" : "off");

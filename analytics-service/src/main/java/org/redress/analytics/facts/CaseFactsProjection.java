@@ -52,6 +52,15 @@ public class CaseFactsProjection extends Projection<CaseFacts> {
         return find(filter(wanted));
     }
 
+    /**
+     * The cases of these petitions, in the order of their ids.
+     *
+     * @param reading only cases within this; absent for all
+     */
+    public List<CaseFacts> find(Collection<String> petitionIds, @Nullable Reading reading) {
+        return find(Filters.and(Filters.in("_id", petitionIds), within(reading)));
+    }
+
     /** All counted pieces by these petitioners. */
     public List<Piece> pieces(Collection<String> petitioners) {
         return readFacts(facts -> facts.find(Filters.and(Filters.in("facts.petitioner", petitioners), COUNTED))

@@ -88,7 +88,16 @@ public class FigureReader {
         return compute(List.of(alone), question).getFirst().getFirst();
     }
 
-    private Pieces pieces(List<CaseFacts> facts) {
+    /** The petitions among these whose petitioner had come before with the same topic 重信重访. */
+    public Set<String> repeats(Collection<CaseFacts> cases) {
+        Pieces pieces = pieces(cases);
+        return cases.stream()
+                .filter(pieces::isRepeat)
+                .map(CaseFacts::petitionId)
+                .collect(Collectors.toSet());
+    }
+
+    private Pieces pieces(Collection<CaseFacts> facts) {
         List<String> petitioners = facts.stream()
                 .map(CaseFacts::petitioner)
                 .filter(Objects::nonNull)

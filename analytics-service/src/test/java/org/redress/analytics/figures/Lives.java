@@ -46,9 +46,26 @@ public final class Lives {
         return registered(UUID.randomUUID().toString(), unit, at, at, petitioner, "appeal", false);
     }
 
-    /** Registered after receipt. */
+    /** Registered and received at once, of a channel and by nobody who is known. */
+    public static Lives registeredBy(String channel, String unit, String at) {
+        return registered(UUID.randomUUID().toString(), channel, unit, at, at, null, "appeal", false);
+    }
+
+    /** A letter, registered after receipt. */
     public static Lives registered(
             String id,
+            String unit,
+            String receivedAt,
+            String at,
+            @Nullable String petitioner,
+            String purpose,
+            boolean restricted) {
+        return registered(id, "letter", unit, receivedAt, at, petitioner, purpose, restricted);
+    }
+
+    private static Lives registered(
+            String id,
+            String channel,
             String unit,
             String receivedAt,
             String at,
@@ -62,7 +79,7 @@ public final class Lives {
                 life.head(at),
                 unit,
                 restricted,
-                "letter",
+                channel,
                 purpose,
                 purpose.equals("report") ? null : "wages",
                 unit,

@@ -46,9 +46,10 @@ class PagesTest extends Journey {
             for (int width : new int[] {1440, 390}) {
                 figures(browser.window(width, 900, width == 390 ? "en-GB" : "zh-CN"), width);
             }
-            // A browser complains of each page with a status of its own: here, of a day that there is not.
+            // A browser complains of each page with a status of its own: here, of days that there are not.
             assertThat(browser.complaints())
-                    .allMatch(complaint -> complaint.contains("/trends") && complaint.contains("status of 400"));
+                    .allMatch(complaint -> (complaint.contains("/trends") || complaint.contains("/turnaround"))
+                            && complaint.contains("400"));
         }
     }
 
@@ -168,8 +169,11 @@ class PagesTest extends Journey {
         assertThat(page.locator("#stages .empty")).isVisible();
         assertThat(page.url()).contains("from=2031-01-01");
         look(page, "turnaround-none-" + width);
+        page.fill("#to", "2030-01-01");
+        page.click("form.filters button");
+        assertThat(page.locator("dl.facts")).containsText(width == 390 ? "out of range" : "超出范围");
 
-        for (String each : List.of("trends", "outlook", "process", "figures", "overview")) {
+        for (String each : List.of("trends", "outlook", "process", "figures", "overview", "statement")) {
             page.navigate(stack.address("analytics") + "/" + each);
             assertThat(page.locator("h1")).isVisible();
             look(page, each + "-" + width);

@@ -189,6 +189,7 @@ final class Walk {
             case "GET /api/trends" -> "?step=week";
             case "GET /api/trends/why" -> "?step=week&at=2026-03-02";
             case "GET /trends/cases", "GET /trends/cases.csv" -> "?at=2026-03-02";
+            case "GET /statement/cases", "GET /statement/cases.csv" -> "?kind=open";
             case "GET /api/figures",
                     "GET /api/figures/{name}/why",
                     "GET /figures/figures.csv",

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redress.analytics.facts.CaseFacts;
+import org.redress.analytics.facts.ClockFact;
 import org.redress.analytics.report.Table;
 import org.redress.analytics.volume.web.Places;
 import org.redress.contracts.Words;
+import org.redress.platform.organisation.Directories;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,11 +26,17 @@ public class CaseRows {
             List.of("petition-id", "unit", "topic", "state", "received", "registered");
 
     private final Places places;
+    private final Directories directories;
     private final MessageSource words;
     private final String workbench;
 
-    CaseRows(Places places, MessageSource words, @Value("${redress.urls.routing}") String workbench) {
+    CaseRows(
+            Places places,
+            Directories directories,
+            MessageSource words,
+            @Value("${redress.urls.routing}") String workbench) {
         this.places = places;
+        this.directories = directories;
         this.words = words;
         this.workbench = workbench;
     }
@@ -43,6 +51,11 @@ public class CaseRows {
                 facts.topic() == null ? "" : name("topic", facts.topic(), locale),
                 Words.name("state", facts.state(), locale).orElse(facts.state()),
                 facts);
+    }
+
+    /** A limit of a case as a row, in a reader's language. */
+    public LimitRow limit(CaseFacts facts, ClockFact clock, Locale locale) {
+        return new LimitRow(row(facts, locale), directories.newest().clockName(clock.kind(), locale), clock);
     }
 
     /** The first cases as rows. */

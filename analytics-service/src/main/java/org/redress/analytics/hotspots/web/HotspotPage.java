@@ -1,20 +1,28 @@
 package org.redress.analytics.hotspots.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.redress.analytics.hotspots.Hotspot;
 import org.redress.analytics.hotspots.HotspotList;
 import org.redress.analytics.hotspots.HotspotList.Matter;
 import org.redress.analytics.hotspots.web.Measures.MeasureOrder;
+import org.redress.analytics.report.Table;
+import org.redress.analytics.volume.web.Downloads;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.BodyReader;
 import org.redress.platform.web.FormRefusal;
 import org.redress.platform.web.RefusedException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -30,6 +38,20 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 @PreAuthorize("hasAnyRole('officer', 'supervisor')")
 class HotspotPage {
+
+    private static final List<String> COLUMNS = List.of(
+            "matter",
+            "state",
+            "unit",
+            "since",
+            "ended",
+            "heat",
+            "people",
+            "letters",
+            "repeats",
+            "head-count",
+            "anonymous",
+            "reason");
 
     private static final int TOLD_APART_BY = 8;
 
@@ -69,6 +91,65 @@ class HotspotPage {
     String hotspots(Authentication who, Locale locale, Model model) {
         model.addAttribute("all", views.all(Readers.of(who), locale));
         return "hotspots/hotspots";
+    }
+
+    /** What is hot and what stands in one table: a matter that stands has no state and no heat. */
+    @GetMapping({"/hotspots/matters.csv", "/hotspots/matters.xlsx"})
+    ResponseEntity<byte[]> table(Authentication who, Locale locale, HttpServletRequest request) {
+        HotspotResponse all = views.all(Readers.of(who), locale);
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (HotspotResponse.HotMatter each : all.hotspots()) {
+            lines.add(line(
+                    each.terms(),
+                    word("hotspots.status." + each.status(), locale),
+                    each.unitName(),
+                    each.since(),
+                    each.endedOn(),
+                    each.heat(),
+                    each.counted(),
+                    each.why()));
+        }
+        for (HotspotResponse.StandingMatter each : all.standing()) {
+            lines.add(line(each.terms(), null, each.unitName(), null, null, null, each.counted(), each.why()));
+        }
+        return Downloads.table(
+                "hotspots",
+                new Table(
+                        word("hotspots.title", locale),
+                        COLUMNS.stream()
+                                .map(column -> word("hotspots." + column, locale))
+                                .toList(),
+                        lines),
+                request);
+    }
+
+    private static List<@Nullable Object> line(
+            List<String> terms,
+            @Nullable String status,
+            String unit,
+            @Nullable LocalDate since,
+            @Nullable LocalDate ended,
+            @Nullable Double heat,
+            HotspotResponse.Counted counted,
+            String why) {
+        List<@Nullable Object> line = new ArrayList<>();
+        line.add(String.join(" · ", terms));
+        line.add(status);
+        line.add(unit);
+        line.add(since);
+        line.add(ended);
+        line.add(heat);
+        line.add(counted.people());
+        line.add(counted.letters());
+        line.add(counted.repeats());
+        line.add(counted.headCount());
+        line.add(counted.anonymous());
+        line.add(why);
+        return line;
+    }
+
+    private String word(String key, Locale locale) {
+        return Objects.requireNonNull(words.getMessage(key, null, locale));
     }
 
     @GetMapping("/hotspots/{hotspotId}")

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.redress.analytics.facts.web.CaseRow;
 import org.redress.analytics.facts.web.CaseRows;
 import org.redress.analytics.outlook.DueClock;
 import org.redress.analytics.outlook.Missed;
@@ -73,9 +72,6 @@ class OutlookPages {
     /** Limits of one kind, as they are shown. */
     record KindView(String kind, int due, int late, String share) {}
 
-    /** A limit as it is shown. */
-    record LimitView(CaseRow row, String kind, DueClock due) {}
-
     @GetMapping("/outlook")
     String outlook(
             @RequestParam(defaultValue = "") String unit,
@@ -136,7 +132,7 @@ class OutlookPages {
                 "limits",
                 clocks.stream()
                         .limit(CaseRows.LISTED)
-                        .map(due -> view(due, locale))
+                        .map(due -> rows.limit(due.facts(), due.clock(), locale))
                         .toList());
         return "outlook/limits";
     }
@@ -287,13 +283,6 @@ class OutlookPages {
                 missed.inner() == null
                         ? word("outlook.not-known", locale)
                         : run(missed.inner().from(), missed.inner().to()));
-    }
-
-    private LimitView view(DueClock due, Locale locale) {
-        return new LimitView(
-                rows.row(due.facts(), locale),
-                directories.newest().clockName(due.clock().kind(), locale),
-                due);
     }
 
     private static String monthAndDay(Outlook.Week week) {

@@ -1,21 +1,25 @@
 package org.redress.analytics.turnaround.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.redress.analytics.report.Table;
 import org.redress.analytics.turnaround.TurnaroundProjection;
 import org.redress.analytics.turnaround.TurnaroundQuestion;
 import org.redress.analytics.volume.web.Audience;
 import org.redress.analytics.volume.web.Days;
+import org.redress.analytics.volume.web.Downloads;
 import org.redress.analytics.volume.web.Filters;
 import org.redress.analytics.volume.web.Places;
 import org.redress.platform.web.FieldProblem;
 import org.redress.platform.web.InvalidRequestException;
 import org.redress.platform.web.Message;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -72,27 +76,64 @@ class TurnaroundPage {
             Authentication reader,
             Locale locale,
             Model model) {
-        LocalDate first = days.day("from", from);
-        LocalDate last = days.day("to", to);
+        Asked asked = new Asked(by, from, to, unit, topic);
+        model.addAttribute("asked", asked);
+        model.addAttribute("lines", lines(rows(asked, reader), by, locale));
+        model.addAttribute("units", filters.units(locale));
+        model.addAttribute("topics", filters.topics(locale));
+        return "turnaround/turnaround";
+    }
+
+    /** The same with its times in seconds. */
+    @GetMapping({"/turnaround/stages.csv", "/turnaround/stages.xlsx"})
+    ResponseEntity<byte[]> table(
+            @RequestParam(defaultValue = UNIT) String by,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String topic,
+            Authentication reader,
+            Locale locale,
+            HttpServletRequest request) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (TurnaroundProjection.Row row : rows(new Asked(by, from, to, unit, topic), reader)) {
+            List<@Nullable Object> line = new ArrayList<>();
+            line.add(places.name(by, row.key(), locale));
+            line.add(stage(row, locale));
+            line.add(row.count());
+            line.add(row.median());
+            line.add(row.p80());
+            line.add(row.p95());
+            lines.add(line);
+        }
+        return Downloads.table(
+                "turnaround-" + by,
+                new Table(
+                        word("turnaround.title", locale),
+                        List.of(
+                                word("turnaround." + by, locale),
+                                word("turnaround.stage", locale),
+                                word("turnaround.count", locale),
+                                word("turnaround.seconds", locale, word("turnaround.median", locale)),
+                                word("turnaround.seconds", locale, word("turnaround.p80", locale)),
+                                word("turnaround.seconds", locale, word("turnaround.p95", locale))),
+                        lines),
+                request);
+    }
+
+    private List<TurnaroundProjection.Row> rows(Asked asked, Authentication reader) {
+        LocalDate first = days.day("from", asked.from());
+        LocalDate last = days.day("to", asked.to());
         if (first != null && last != null && last.isBefore(first)) {
             throw new InvalidRequestException(List.of(new FieldProblem("to", Message.of("field.range"), null)));
         }
-        model.addAttribute("asked", new Asked(by, from, to, unit, topic));
-        model.addAttribute("units", filters.units(locale));
-        model.addAttribute("topics", filters.topics(locale));
-        model.addAttribute(
-                "lines",
-                lines(
-                        turnaround.ask(new TurnaroundQuestion(
-                                by(by),
-                                first,
-                                last,
-                                places.unit(orNull(unit)),
-                                places.topics(orNull(topic)),
-                                audience.reading(reader))),
-                        by,
-                        locale));
-        return "turnaround/turnaround";
+        return turnaround.ask(new TurnaroundQuestion(
+                by(asked.by()),
+                first,
+                last,
+                places.unit(orNull(asked.unit())),
+                places.topics(orNull(asked.topic())),
+                audience.reading(reader)));
     }
 
     private static TurnaroundQuestion.By by(String name) {
@@ -109,7 +150,7 @@ class TurnaroundPage {
             lines.add(new Line(
                     places.name(by, row.key(), locale),
                     !row.key().equals(before),
-                    Objects.requireNonNull(words.getMessage("state." + row.stage(), null, row.stage(), locale)),
+                    stage(row, locale),
                     row.count(),
                     durations.told(row.median(), locale),
                     durations.told(row.p80(), locale),
@@ -117,6 +158,14 @@ class TurnaroundPage {
             before = row.key();
         }
         return lines;
+    }
+
+    private String stage(TurnaroundProjection.Row row, Locale locale) {
+        return Objects.requireNonNull(words.getMessage("state." + row.stage(), null, row.stage(), locale));
+    }
+
+    private String word(String key, Locale locale, Object... values) {
+        return Objects.requireNonNull(words.getMessage(key, values, locale));
     }
 
     private static @Nullable String orNull(String text) {

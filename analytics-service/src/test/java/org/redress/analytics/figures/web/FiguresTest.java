@@ -2,8 +2,10 @@ package org.redress.analytics.figures.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +41,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -262,6 +266,55 @@ class FiguresTest extends AnalyticsStack {
                 .contains("\r\nRepeats,16.7,%,1,6,≤ 20 %,kept,,0,1,0,1,0,0,6,");
     }
 
+    @Test
+    void keepsAStatementAsItWasAndTellsItApartCaseByCaseFromTheOneOfNow() throws Exception {
+        String days = "from=2026-03-01&to=2026-03-31&unit=";
+        String before = page("zh-CN", "/statement?" + days);
+        assertThat(before)
+                .contains("登记来件", "重信重访", "kind=came", "kind=ended&amp;value=withdrawn", "劳动报酬")
+                .doesNotContain(">statement.", "??");
+        assertThat(page("en", "/statement/cases?kind=came&" + days)).contains(links(0, 1, 2, 3, 4, 5));
+        assertThat(page("en", "/statement/cases.csv?kind=repeat&" + days).lines())
+                .hasSize(2);
+        assertThat(page("en", "/statement?from=2026-03-31&to=2026-03-01")).contains("The request is wrong");
+        assertThat(page("en", "/statement/cases?kind=nothing")).contains("The request is wrong");
+
+        String kept = mvc.perform(post("/statements?" + days).with(csrf()).with(supervisor()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        Lives another = Lives.registered("SHOP", "2026-03-12T09:00", "t9");
+        send(another.events().getFirst());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(page("en", "/statement?" + days)).contains("value=letter", ">7</a>"));
+
+        assertThat(page("en", kept)).contains(">6</a>", ">+1</a>").doesNotContain("−1", ">statement.", "??");
+        assertThat(page("en", kept + "/cases?kind=came&which=more"))
+                .contains("1 more", "/cases/" + another.id())
+                .doesNotContain(links(0));
+        assertThat(page("en", kept + "/cases?kind=came"))
+                .contains(links(0, 1, 2, 3, 4, 5))
+                .doesNotContain(another.id());
+        // Nobody else finds it.
+        assertThat(perform(kept, "supervisor", "boss").getStatus()).isEqualTo(404);
+        assertThat(perform(kept + "/cases?kind=came", "auditor", "eye").getStatus())
+                .isEqualTo(404);
+        // Beside itself it does not differ.
+        assertThat(page("en", kept + "?with=" + kept.substring(kept.lastIndexOf('/') + 1)))
+                .doesNotContain(">+1</a>");
+    }
+
+    private String[] links(int... numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> "/cases/" + lives.get(number).id())
+                .toArray(String[]::new);
+    }
+
+    private static RequestPostProcessor supervisor() {
+        return jwt().jwt(token -> token.subject("chief")).authorities(new SimpleGrantedAuthority("ROLE_supervisor"));
+    }
+
     /** A small program in another language comes to the same by the list alone. */
     @Test
     void isWhatAnotherProgramMakesOfItsList() throws Exception {
@@ -320,8 +373,7 @@ class FiguresTest extends AnalyticsStack {
         return mvc.perform(get(address)
                         .header("Accept-Language", language)
                         .accept(MediaType.TEXT_HTML, MediaType.ALL)
-                        .with(jwt().jwt(token -> token.subject("chief"))
-                                .authorities(new SimpleGrantedAuthority("ROLE_supervisor"))))
+                        .with(supervisor()))
                 .andReturn()
                 .getResponse();
     }

@@ -256,6 +256,11 @@ class MattersTest extends AnalyticsStack {
                 .contains("<rect", "/cases/" + dust.getLast(), "12 people wrote", "I look after it", "Pay 12")
                 .doesNotContain("hotspots.", "??", "/cases/" + id);
         assertThat(one.split("/cases/", -1)).hasSize(13);
+        assertThat(page("en", "/hotspots/matters.csv", "plant").lines().skip(1))
+                .singleElement()
+                .asString()
+                .contains("除尘设备", ",new,", ",12,");
+        assertThat(page("en", "/hotspots/matters.csv", "shop").lines()).hasSize(1);
         MockHttpServletResponse done = perform(
                 post("/hotspots/" + id + "/dismiss")
                         .with(csrf())
@@ -285,7 +290,10 @@ class MattersTest extends AnalyticsStack {
     }
 
     private String page(String language, String path, String person) throws Exception {
-        return perform(get(path).header("Accept-Language", language).accept(MediaType.TEXT_HTML), "officer", person)
+        return perform(
+                        get(path).header("Accept-Language", language).accept(MediaType.TEXT_HTML, MediaType.ALL),
+                        "officer",
+                        person)
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 

@@ -162,6 +162,8 @@ class TurnaroundTest extends AnalyticsStack {
                 .doesNotContain(">process.", "??");
         assertThat(html("en", "/process" + query)).contains("Hand-overs between units", "Median", "Pay");
         assertThat(html("en", "/process/stages.csv" + query)).contains("Topic,Stage,Stays,median_s,p90_s", "Pay,");
+        assertThat(html("en", "/turnaround/stages.csv" + query))
+                .contains("Topic,Stage,Stays,\"Half took at most, seconds\"", "\r\nPay,");
         assertThat(html("en", "/process?by=stage")).contains("The request is wrong");
         for (String wrong : List.of("/process?to=-999999999-01-01", "/turnaround?from=-999999999-01-01")) {
             assertThat(html("en", wrong)).as(wrong).contains("The request is wrong");

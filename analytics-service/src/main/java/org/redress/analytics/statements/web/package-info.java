@@ -1,0 +1,5 @@
+/** The pages of statements. */
+@NullMarked
+package org.redress.analytics.statements.web;
+
+import org.jspecify.annotations.NullMarked;
