@@ -186,6 +186,7 @@ public abstract class CaseFile extends Aggregate {
     /** What became of the sheet with which a body outside sent it; absent where none did. */
     @Nullable
     Sheet sheet;
+
     /** To whom alone its words open 限定阅看; absent where that was never limited. */
     @Nullable
     Limitation limited;
@@ -246,18 +247,14 @@ public abstract class CaseFile extends Aggregate {
 
     /** The earliest rung, or the end of the day on which one of the named is to get in touch with its petitioner. */
     private @Nullable Instant nextDueAt(CaseTime time) {
-        return Stream.concat(
-                        clocks.nextDueAt().stream(),
-                        unreminded().map(time::missedAt).stream())
+        return Stream.concat(clocks.nextDueAt().stream(), unreminded().map(time::missedAt).stream())
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
     /** The day of a contact whose passing nobody was told of yet. */
     Optional<LocalDate> unreminded() {
-        return Optional.ofNullable(referral)
-                .filter(asked -> !asked.reminded())
-                .map(Referral::nextOn);
+        return Optional.ofNullable(referral).filter(asked -> !asked.reminded()).map(Referral::nextOn);
     }
 
     private @Nullable List<String> waiting() {
@@ -478,9 +475,7 @@ public abstract class CaseFile extends Aggregate {
                 .map(Limitation.Named::officer)
                 .anyMatch(officer -> !today.postsOf(officer).isEmpty()
                         && (guard.recused().contains(officer) || !guard.keepsOutOfficer(officer, today)));
-        return anybody || holder == null
-                ? before
-                : before.with(new Limitation.Named(holder.id(), holder.officer()));
+        return anybody || holder == null ? before : before.with(new Limitation.Named(holder.id(), holder.officer()));
     }
 
     /** True while its words open to named officers alone. */

@@ -113,11 +113,6 @@ record CaseTime(LoadedRulebook edition, Registration found, Way way) {
                 .map(this::missedAt);
     }
 
-    /** The moment at which a day is missed. */
-    Instant missedAt(LocalDate day) {
-        return edition.clockwork().missedAt(day);
-    }
-
     /** The moment from which on what was owed by a day is missed. */
     Instant missedAt(LocalDate dueOn) {
         return edition.clockwork().missedAt(dueOn);

@@ -113,8 +113,8 @@ public final class Cases {
 
     /** Those of the cases whose words open to named officers alone. */
     public Set<String> limited(Collection<String> petitionIds) {
-        Query limited =
-                Query.query(Criteria.where("_id").in(petitionIds).and("limited.lifted").is(false));
+        Query limited = Query.query(
+                Criteria.where("_id").in(petitionIds).and("limited.lifted").is(false));
         return Set.copyOf(mongo.findDistinct(limited, "_id", PetitionCase.class, String.class));
     }
 

@@ -40,7 +40,7 @@ public record HistoryEntry(
 
     /** True when somebody reminded on that day of what is owed. */
     boolean isReminderOf(LocalDate day, CaseTime time) {
-        return Names.of(Step.REMIND).equals(step) && time.dayOf(at).equals(day);
+        return is(Step.REMIND) && time.dayOf(at).equals(day);
     }
 
     /** True when its detail is the id of another case. */
@@ -64,7 +64,7 @@ public record HistoryEntry(
     /** The same without who is named. */
     HistoryEntry withoutNames() {
         return is(Step.LIMIT_READING)
-                ? new HistoryEntry(at, what, post, officer, textId, null, key, version, step)
+                ? new HistoryEntry(at, what, post, officer, textId, null, key, version, step, actingFor)
                 : this;
     }
 

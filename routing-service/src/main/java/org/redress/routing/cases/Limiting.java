@@ -23,8 +23,8 @@ import org.redress.routing.procedure.Step;
 final class Limiting {
 
     /** Nobody who guards or polices is asked to care, whatever the organisation calls them. */
-    private static final Pattern GUARDS =
-            Pattern.compile("保卫|公安|安保|治安|警务|维稳|\\bpolice\\b|\\bsecurity (guard|officer|department)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GUARDS = Pattern.compile(
+            "保卫|公安|安保|治安|警务|维稳|\\bpolice\\b|\\bsecurity (guard|officer|department)", Pattern.CASE_INSENSITIVE);
 
     private final PetitionCase petitionCase;
     private final Turn turn;
@@ -38,7 +38,8 @@ final class Limiting {
     Outcome limit(Command.LimitReading limit, @Nullable CaseText reason) {
         Organisation organisation = turn.organisation();
         Limitation before = petitionCase.limited;
-        boolean among = !petitionCase.isLimited() || petitionCase.isNamed(turn.by().officer());
+        boolean among =
+                !petitionCase.isLimited() || petitionCase.isNamed(turn.by().officer());
         List<String> posts = Stream.concat(
                         among ? own().map(Post::id).stream() : Stream.empty(), limit.posts().stream())
                 .distinct()
@@ -71,7 +72,9 @@ final class Limiting {
                 Step.LIMIT_READING,
                 turn,
                 reason,
-                new Detail(posts.stream().map(post -> new Detail.Part("post", post)).toList()),
+                new Detail(posts.stream()
+                        .map(post -> new Detail.Part("post", post))
+                        .toList()),
                 null,
                 told());
     }
@@ -99,8 +102,7 @@ final class Limiting {
     /** Asks one of the named to get in touch with the petitioner; nobody else learns of it. */
     Outcome ask(Command.AskNamed asked, @Nullable CaseText words) {
         Post held = turn.organisation().posts().get(asked.post());
-        boolean named = held != null
-                && limitation().names().contains(new Named(asked.post(), held.officer()));
+        boolean named = held != null && limitation().names().contains(new Named(asked.post(), held.officer()));
         if (held == null || !named) {
             return PetitionCase.wrong("post", "not-named");
         }
@@ -125,7 +127,9 @@ final class Limiting {
         return among(
                 Step.NOTE_NAMED,
                 words,
-                Detail.of("how", contact.how()).and("outcome", contact.outcome()).and("day", next));
+                Detail.of("how", contact.how())
+                        .and("outcome", contact.outcome())
+                        .and("day", next));
     }
 
     /** On the wire it is no more than something about who reads the case. */

@@ -41,8 +41,7 @@ public final class SealedTexts {
     private final CaseTexts texts;
     private final InstantSource clock;
 
-    SealedTexts(
-            Opener content, Opener contact, Sealer sealer, Ledger ledger, CaseTexts texts, InstantSource clock) {
+    SealedTexts(Opener content, Opener contact, Sealer sealer, Ledger ledger, CaseTexts texts, InstantSource clock) {
         this.content = content;
         this.contact = contact;
         this.sealer = sealer;

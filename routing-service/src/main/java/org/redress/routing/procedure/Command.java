@@ -538,7 +538,10 @@ public sealed interface Command {
      * @param outcome whether the petitioner was reached
      * @param nextOn day of the next contact; absent where there is to be none
      */
-    record NoteNamed(ContactWay how, ContactOutcome outcome, @Nullable LocalDate nextOn) implements Command {
+    record NoteNamed(
+            ContactWay how,
+            ContactOutcome outcome,
+            @Nullable LocalDate nextOn) implements Command {
         @Override
         public Step step() {
             return Step.NOTE_NAMED;

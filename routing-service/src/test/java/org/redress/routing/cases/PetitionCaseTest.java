@@ -221,7 +221,8 @@ class PetitionCaseTest {
                         Outcome.Done.class, done -> assertThat(done.event()).isInstanceOf(CaseDeclined.class));
         assertThat(states(appeal)).containsExactly("notice MET");
         assertThat(appeal.nextDueAt()).isNull();
-        assertThat(openSteps(appeal)).containsExactly(Step.CLOSE, Step.SET_HEADING, Step.COMMENT, Step.REDACT);
+        assertThat(openSteps(appeal))
+                .containsExactly(Step.CLOSE, Step.SET_HEADING, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
     }
 
     private static PetitionCase in(CaseState state) {
@@ -287,7 +288,7 @@ class PetitionCaseTest {
         });
         assertThat(given.state()).isEqualTo(CaseState.WITHDRAWN);
         assertThat(given.state().isOpen()).isFalse();
-        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.COMMENT, Step.REDACT);
+        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
         assertThat(given.clocks().running()).isEmpty();
         assertThat(given.nextDueAt()).isNull();
         assertThat(given.fire(EDITION, EDITION.organisation(), at("2027-03-10T10:00")))
@@ -300,7 +301,7 @@ class PetitionCaseTest {
 
         ask(given, Request.WITHDRAW, "request-1");
 
-        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.COMMENT, Step.REDACT);
+        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
         assertThat(states(given)).containsExactly("notice STOPPED", "handle STOPPED");
     }
 

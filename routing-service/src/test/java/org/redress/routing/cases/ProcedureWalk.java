@@ -237,8 +237,8 @@ final class ProcedureWalk {
         /** Where something is to be blacked out, shown again, returned, refused or ended, somebody below began it. */
         private void prepare(Move move) {
             before(move)
-                    .forEach(step -> SampleCases.take(
-                            petitionCase, SampleCases.command(step, day), turn(preparing(step))));
+                    .forEach(step ->
+                            SampleCases.take(petitionCase, SampleCases.command(step, day), turn(preparing(step))));
         }
 
         private Optional<String> make(Move move) {

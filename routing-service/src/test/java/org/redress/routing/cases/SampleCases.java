@@ -102,6 +102,7 @@ final class SampleCases {
                 null,
                 recordedBy,
                 origin,
+                null,
                 null);
         Classification classified =
                 new Classification("labour.pay", List.of(new Classification.Match("工资", true, false)));

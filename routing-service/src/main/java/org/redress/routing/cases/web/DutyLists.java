@@ -135,7 +135,7 @@ class DutyLists {
 
         /** The same of one post, or of any where it is blank. */
         Asked heldBy(String post) {
-            return new Asked(scope, due, state, topic, unit, post, number, matter);
+            return new Asked(scope, due, state, topic, unit, post, number, matter, sheet, body);
         }
 
         /** The same of another list. */
@@ -249,16 +249,8 @@ class DutyLists {
                     // Leaders, and whoever oversees without a post.
                     case TO_INSTRUCT, TO_EXTEND, IN_CHARGE ->
                         reading.posts().isEmpty() || !reading.scopes().isEmpty();
-                    case SOON,
-                            LATE,
-                            SUPERVISED,
-                            TO_RECEIVE,
-                            TO_SERVE,
-                            TO_HELP,
-                            TARGETS,
-                            TO_CALL_BACK,
-                            SHEETS,
-                            ALL -> true;
+                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TARGETS, TO_CALL_BACK, SHEETS, ALL ->
+                        true;
                 })
                 .toList();
     }

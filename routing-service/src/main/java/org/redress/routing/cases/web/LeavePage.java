@@ -86,7 +86,9 @@ class LeavePage {
 
     /** The first of the reader's own where none is named. */
     private String chosen(String post, Caller reader) {
-        return post.isEmpty() ? organisation().heldBy(reader.id()).stream().findFirst().orElse("") : post;
+        return post.isEmpty()
+                ? organisation().heldBy(reader.id()).stream().findFirst().orElse("")
+                : post;
     }
 
     private String form(
@@ -135,8 +137,7 @@ class LeavePage {
             if (wrong.isPresent()) {
                 throw new InvalidRequestException(List.of(problem(wrong.get())));
             }
-            String officer =
-                    organisation.post(asked.post()).map(Post::officer).orElseThrow(LeavePage::notFound);
+            String officer = organisation.post(asked.post()).map(Post::officer).orElseThrow(LeavePage::notFound);
             Leave entered = leaves.enter(asked, officer, reader.id());
             editions.follow();
             return "redirect:/posts/leaves/" + entered.id();

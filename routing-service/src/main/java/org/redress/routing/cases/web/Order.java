@@ -1198,8 +1198,11 @@ sealed interface Order {
             summary =
                     "Let its words open to named officers alone 限定阅看, or change who they are; all others see that it is there")
     record ReadingLimit(
-            @CodeOf(Codes.POSTS) @NotNull @Size(min = 1, max = 10) List<@NotBlank @Size(max = LONGEST_NAME) String> posts,
-            @NotBlank @Size(max = LONGEST_TEXT) String reason) implements Order {
+            @CodeOf(Codes.POSTS) @NotNull @Size(min = 1, max = 10)
+            List<@NotBlank @Size(max = LONGEST_NAME) String> posts,
+
+            @NotBlank @Size(max = LONGEST_TEXT) String reason)
+            implements Order {
         @Override
         public Command command() {
             return new Command.LimitReading(posts);
