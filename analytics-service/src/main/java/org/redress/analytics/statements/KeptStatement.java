@@ -3,6 +3,7 @@ package org.redress.analytics.statements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -35,6 +36,11 @@ public record KeptStatement(
     /** One that is only listed is read without its lines. */
     public KeptStatement {
         lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** True when the other is over the same days and unit, so that the two can be compared. */
+    public boolean isOfTheSame(KeptStatement other) {
+        return from.equals(other.from) && to.equals(other.to) && Objects.equals(unit, other.unit);
     }
 
     /** What it states. */

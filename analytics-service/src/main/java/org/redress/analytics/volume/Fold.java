@@ -76,10 +76,10 @@ public final class Fold {
     private static Facts.State stateAfter(CaseStepTaken step, Facts facts) {
         return switch (step.state()) {
             case "registered", "transferred", "objected", "disputed" -> Facts.State.REGISTERED;
-            case "led-elsewhere", "declined" -> Facts.State.DECLINED;
+            case "led-elsewhere", "declined", "returned" -> Facts.State.DECLINED;
             case "accepted", "under-review", "under-re-review" -> Facts.State.ACCEPTED;
             case "answered", "opinion-given", "served", "executing" -> Facts.State.ANSWERED;
-            case "final", "resolved", "closed", "merged", "returned" -> Facts.State.CLOSED;
+            case "final", "resolved", "closed", "merged" -> Facts.State.CLOSED;
             case "withdrawn" -> Facts.State.WITHDRAWN;
             default -> facts.state();
         };

@@ -84,7 +84,8 @@ final class Authority {
     }
 
     private @Nullable CaseRule limiting() {
-        if (petitionCase.isLimited()) {
+        // Once there was a limit, words for its named alone are there, also where it was lifted.
+        if (petitionCase.limited != null) {
             return mayChangeLimit() ? null : CaseRule.NAMED_OR_ABOVE_CHANGE;
         }
         return mayLimit() ? null : CaseRule.OFFICE_LIMITS;

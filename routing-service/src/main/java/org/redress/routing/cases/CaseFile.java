@@ -461,7 +461,7 @@ public abstract class CaseFile extends Aggregate {
         registration = registration().assignedTo(today.assigner().apartFrom(priors, chosen, guard));
         placedIn = today.number();
         hadBy(today.organisation());
-        limited = limited == null ? null : keptOpen(limited, today.organisation());
+        limited = limited == null || limited.lifted() ? limited : keptOpen(limited, today.organisation());
         return lapse(today.organisation());
     }
 

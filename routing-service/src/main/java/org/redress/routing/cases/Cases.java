@@ -477,6 +477,10 @@ public final class Cases {
         if (filter.waiting() != null) {
             all.add(filter.waiting().what().from(filter.waiting().from()));
         }
+        if (filter.isByTarget()) {
+            // What the index of these days asks for.
+            all.add(Criteria.where(TARGET).gt(Instant.EPOCH));
+        }
         CaseList.Filter.Sheets sheets = filter.sheets();
         if (sheets != null) {
             all.add(Sheet.in(sheets.states()));

@@ -111,6 +111,10 @@ final class Guidance {
                 .or(() -> IntStream.range(0, assisting.size())
                         .mapToObj(index -> wrongPlace("assisting[" + index + "]", assisting.get(index)))
                         .flatMap(Optional::stream)
+                        .findFirst())
+                .or(() -> IntStream.range(0, assisting.size())
+                        .filter(index -> isLimitedFor(assisting.get(index)))
+                        .mapToObj(index -> PetitionCase.wrong("assisting[" + index + "]", "not-named"))
                         .findFirst());
     }
 
@@ -127,6 +131,12 @@ final class Guidance {
                 ? petitionCase.guard.covers(place, organisation)
                 : petitionCase.guard.keepsOut(place, organisation);
         return kept ? Optional.of(PetitionCase.wrong(field, "kept-out")) : Optional.empty();
+    }
+
+    /** Nobody is asked to help with words that do not open to them. */
+    private boolean isLimitedFor(String place) {
+        Post post = turn.organisation().posts().get(asked(place));
+        return post != null && petitionCase.isLimitedFor(post.officer());
     }
 
     /** The post that is asked for the part of a unit: its office; or the post itself. */

@@ -17,7 +17,7 @@ import org.redress.routing.organisation.Version;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
- * Gives open cases, and those whose petitioner somebody has to call back, to others whose unit or owner the organisation no
+ * Gives open cases, and those whose petitioner somebody has to call back or whose sheet a body outside waits for, to others whose unit or owner the organisation no
  * longer has, or whose unit's cases a version moved. Helpers and leaders whom it puts out of a case are waited for no more.
  * What a case still needs is seen in the case itself, so that it may be broken off at any place and done twice at once.
  */
@@ -76,7 +76,12 @@ final class Resettlement {
         boolean resettle(PetitionCase petitionCase) {
             String unit = petitionCase.assignment().unit();
             Optional<Version> cause = cause(petitionCase, unit);
-            boolean owed = petitionCase.state().isOpen() || petitionCase.callBackOwed;
+            boolean owed = petitionCase.state().isOpen()
+                    || petitionCase.callBackOwed
+                    || petitionCase
+                            .sheet()
+                            .filter(sheet -> sheet.state().isOpen())
+                            .isPresent();
             if (!owed || petitionCase.placedIn() > today.number()) {
                 return false;
             }

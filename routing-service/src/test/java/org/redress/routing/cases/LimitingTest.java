@@ -96,6 +96,18 @@ class LimitingTest {
         assertThat(limited.isLimitedFor("zhao.gang")).isFalse();
     }
 
+    /** Otherwise whoever holds it would name themselves, and read what was for the named alone. */
+    @Test
+    void isLimitedAgainAfterItWasLiftedByNobodyBesideThem() {
+        take(petitionCase, LIMIT, now(CHEN_JING));
+        take(petitionCase, Step.LIFT_LIMIT, now(QIAN_YUN));
+
+        assertRefused(take(petitionCase, LIMIT, now(LI_WEI)), CaseRule.NAMED_OR_ABOVE_CHANGE);
+        assertThat(petitionCase.isNamed("li.wei")).isFalse();
+        take(petitionCase, LIMIT, now(QIAN_YUN));
+        assertThat(petitionCase.isLimited()).isTrue();
+    }
+
     @Test
     void namesWhoHasItWhereItIsAboutAllOfTheNamedButNotWhereTheyAreMadeToStepOut() {
         take(petitionCase, new Command.LimitReading(List.of("plant-1.petitions")), now(QIAN_YUN));

@@ -45,6 +45,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAnyRole('officer', 'supervisor', 'auditor')")
 class StatementPages {
 
+    private static final List<String> WHICH = List.of("kept", "more", "fewer");
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final StatementRequests requests;
@@ -97,6 +99,8 @@ class StatementPages {
         model.addAttribute(
                 "lines",
                 statement.lines().stream().map(line -> view(line, locale)).toList());
+        model.addAttribute("lateTotal", told.read().late().size());
+        model.addAttribute("dueTotal", told.read().due().size());
         model.addAttribute(
                 "late",
                 told.read().late().stream()
@@ -202,7 +206,7 @@ class StatementPages {
         model.addAttribute(
                 "others",
                 kept.of(reader.getName()).stream()
-                        .filter(each -> !each.id().equals(statementId))
+                        .filter(each -> !each.id().equals(statementId) && each.isOfTheSame(found))
                         .map(each -> view(each, locale))
                         .toList());
         model.addAttribute(
@@ -226,6 +230,7 @@ class StatementPages {
             Model model) {
         KeptStatement found = found(statementId, reader);
         Line line = requests.line(found.statement(), kind, value);
+        StatementRequests.requireOneOf("which", which, WHICH);
         List<String> cases = which.equals("kept")
                 ? line.cases()
                 : difference(line, other(found, with, reader).like(line), which.equals("more"));
@@ -238,14 +243,18 @@ class StatementPages {
     private String list(Line line, int total, List<CaseFacts> cases, Locale locale, Model model) {
         model.addAttribute("line", view(line, locale));
         model.addAttribute("total", total);
+        model.addAttribute("open", cases.size());
         model.addAttribute("rows", rows.rows(cases, locale));
         return "statements/cases";
     }
 
     /** What is not there and what somebody else kept look alike. */
     private KeptStatement found(String id, Authentication reader) {
-        return kept.find(id, reader.getName())
-                .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("statement.not-found")));
+        return kept.find(id, reader.getName()).orElseThrow(StatementPages::notFound);
+    }
+
+    private static RefusedException notFound() {
+        return new RefusedException(HttpStatus.NOT_FOUND, Message.of("statement.not-found"));
     }
 
     private Statement other(KeptStatement found, String with, Authentication reader) {
@@ -253,7 +262,10 @@ class StatementPages {
                 ? requests.told(new Asked(found.from().toString(), found.to().toString(), unit(found)), reader)
                         .read()
                         .statement()
-                : found(with, reader).statement();
+                : kept.find(with, reader.getName())
+                        .filter(found::isOfTheSame)
+                        .orElseThrow(StatementPages::notFound)
+                        .statement();
     }
 
     private static List<Line> together(Statement one, Statement other) {

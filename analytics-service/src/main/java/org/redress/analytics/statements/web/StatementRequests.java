@@ -100,13 +100,23 @@ class StatementRequests {
      * @param value its channel, purpose or state; empty for other kinds
      */
     Statement.Line line(Statement statement, String kind, String value) {
+        requireOneOf("kind", kind, Code.written(Kind.class));
         Kind wanted = Arrays.stream(Kind.values())
                 .filter(each -> each.label().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequestException(List.of(new FieldProblem(
-                        "kind",
-                        Message.of("field.invalid"),
-                        Message.of("accepted.one-of", String.join(", ", Code.written(Kind.class)))))));
+                .orElseThrow();
+        boolean named = wanted == Kind.CHANNEL || wanted == Kind.PURPOSE || wanted == Kind.ENDED;
+        if (named && value.isEmpty()) {
+            throw new InvalidRequestException(List.of(new FieldProblem("value", Message.of("field.missing"), null)));
+        }
         return statement.like(new Statement.Line(wanted, value.isEmpty() ? null : value, 0, List.of()));
+    }
+
+    /** Refuses a value that is none of these. */
+    static void requireOneOf(String field, String value, List<String> accepted) {
+        if (!accepted.contains(value)) {
+            throw new InvalidRequestException(List.of(new FieldProblem(
+                    field, Message.of("field.invalid"), Message.of("accepted.one-of", String.join(", ", accepted)))));
+        }
     }
 }

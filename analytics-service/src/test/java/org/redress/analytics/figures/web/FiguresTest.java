@@ -277,7 +277,9 @@ class FiguresTest extends AnalyticsStack {
         assertThat(page("en", "/statement/cases.csv?kind=repeat&" + days).lines())
                 .hasSize(2);
         assertThat(page("en", "/statement?from=2026-03-31&to=2026-03-01")).contains("The request is wrong");
-        assertThat(page("en", "/statement/cases?kind=nothing")).contains("The request is wrong");
+        for (String wrong : List.of("kind=nothing", "kind=channel", "kind=ended&value=")) {
+            assertThat(page("en", "/statement/cases?" + wrong)).as(wrong).contains("The request is wrong");
+        }
 
         String kept = mvc.perform(post("/statements?" + days).with(csrf()).with(supervisor()))
                 .andReturn()
@@ -296,6 +298,7 @@ class FiguresTest extends AnalyticsStack {
         assertThat(page("en", kept + "/cases?kind=came"))
                 .contains(links(0, 1, 2, 3, 4, 5))
                 .doesNotContain(another.id());
+        assertThat(page("en", kept + "/cases?kind=came&which=some")).contains("The request is wrong");
         // Nobody else finds it.
         assertThat(perform(kept, "supervisor", "boss").getStatus()).isEqualTo(404);
         assertThat(perform(kept + "/cases?kind=came", "auditor", "eye").getStatus())

@@ -227,7 +227,8 @@ class WayAhead {
         String reviewUntil() {
             return progress.right()
                     .map(right -> say("way.day." + right.kind(), written(right.dueOn())))
-                    .orElseGet(() -> say("ask.review.open"));
+                    .orElseGet(() ->
+                            say(progress.state().equals("opinion-given") ? "ask.review.open" : "ask.review.undated"));
         }
 
         private String say(String key, Object... values) {

@@ -30,7 +30,14 @@ import org.springframework.util.MultiValueMap;
 class CaseDrafts {
 
     /** Whoever learned that these are being written would know beforehand what comes. */
-    private static final Set<Step> FOREWARNING = EnumSet.of(Step.SCREEN, Step.RECUSE, Step.SUPERVISE);
+    private static final Set<Step> FOREWARNING = EnumSet.of(
+            Step.SCREEN,
+            Step.RECUSE,
+            Step.SUPERVISE,
+            Step.LIMIT_READING,
+            Step.LIFT_LIMIT,
+            Step.ASK_NAMED,
+            Step.NOTE_NAMED);
 
     private final Drafts drafts;
     private final Presences presences;

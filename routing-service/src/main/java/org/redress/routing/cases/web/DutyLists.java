@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.organisation.Reading;
 import org.redress.platform.time.Moments;
@@ -279,23 +280,23 @@ class DutyLists {
     private CaseList.Filter scoped(CaseList.Filter filter, Scope scope, Caller reader) {
         Organisation organisation = editions.active().organisation();
         Reading reading = organisation.reading(reader.id());
+        Set<String> works = organisation.worksIn(reader.id(), limits.today());
         return switch (scope) {
-            case MINE ->
-                filter.of(organisation.worksIn(reader.id(), limits.today())).open();
+            case MINE -> filter.of(works).open();
             case UNIT -> filter.in(reading.scopes()).open();
             case SOON, LATE -> due(filter, Names.of(scope));
             case SUPERVISED -> filter.underSupervision();
             case TO_RECEIVE ->
-                own(filter, reading).standing(CaseState.TRANSFERRED).open();
+                own(filter, works).standing(CaseState.TRANSFERRED).open();
             case TO_SERVE ->
-                own(filter, reading).standing(CaseState.OPINION_GIVEN).open();
+                own(filter, works).standing(CaseState.OPINION_GIVEN).open();
             case TO_INSTRUCT -> filter.waitingFor(Waiting.INSTRUCTION, reading.posts());
             case TO_EXTEND -> filter.waitingFor(Waiting.EXTENSION, reading.posts());
-            case TARGETS -> filter.waitingFor(Waiting.TARGET, reading.posts());
+            case TARGETS -> filter.waitingFor(Waiting.TARGET, works);
             case TO_HELP -> filter.waitingFor(Waiting.PART, reading.posts());
             // Of the reader alone, whomever they stand in for.
             case TO_CONTACT -> filter.waitingFor(Waiting.NAMED, Set.of(reader.id()));
-            case TO_CALL_BACK -> filter.waitingFor(Waiting.CALL_BACK, reading.posts());
+            case TO_CALL_BACK -> filter.waitingFor(Waiting.CALL_BACK, works);
             case IN_CHARGE -> filter.waitingFor(Waiting.CHARGE, reading.posts());
             case SHEETS, ALL -> filter;
         };
@@ -311,13 +312,20 @@ class DutyLists {
 
     /** As for limits of the law, but of the days of bodies outside, which no calendar moves. */
     private CaseList.Filter awaited(CaseList.Filter sheets, String due) {
+        CaseList.Filter.Sheets asked = sheets.sheets();
+        if (due.isEmpty() || asked == null) {
+            return sheets;
+        }
+        // A body that has its answer, or took its sheet back, waits for nothing.
+        Set<Sheet.State> waiting =
+                asked.states().stream().filter(Sheet.State::isOpen).collect(Collectors.toSet());
         CaseList.Filter dated = due(sheets, due);
-        return sheets.awaited(dated.dueAfter(), dated.dueBefore());
+        return sheets.ofSheets(waiting, asked.body()).awaited(dated.dueAfter(), dated.dueBefore());
     }
 
     /** Whoever has no post oversees: what waits for anybody waits for them. */
-    private static CaseList.Filter own(CaseList.Filter filter, Reading reading) {
-        return reading.posts().isEmpty() ? filter : filter.of(reading.posts());
+    private static CaseList.Filter own(CaseList.Filter filter, Set<String> works) {
+        return works.isEmpty() ? filter : filter.of(works);
     }
 
     /** How many cases are asked for. */

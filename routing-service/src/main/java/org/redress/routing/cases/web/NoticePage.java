@@ -107,7 +107,7 @@ class NoticePage {
         Caller reader = Readers.of(token);
         PetitionCase petitionCase = cases.find(petitionId, reader).orElseThrow(NoticePage::notFound);
         if (!cases.mayOpen(petitionId, reader)) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+            throw Readers.refused(petitionCase, reader);
         }
         List<HistoryEntry> history = petitionCase.history();
         if (line < 0 || line >= history.size() || !isTold(history.get(line))) {
@@ -115,12 +115,13 @@ class NoticePage {
         }
         HistoryEntry entry = history.get(line);
         Actor by = reader.actingOn(petitionCase, editions.active().organisation());
+        // What is refused opens no address.
+        String words = words(petitionCase, entry, reader, by);
         Optional<PetitionContact> contact = texts.contact(petitionCase, ContactPurpose.WRITE, by);
         Locale locale =
                 contact.filter(known -> known.language().equals("en")).isPresent() ? Locale.ENGLISH : Locale.CHINESE;
         model.addAttribute("petitionId", petitionId);
-        model.addAttribute(
-                "notice", notice(petitionCase, entry, contact, words(petitionCase, entry, reader, by), locale));
+        model.addAttribute("notice", notice(petitionCase, entry, contact, words, locale));
         return "routing/notice";
     }
 
@@ -140,7 +141,7 @@ class NoticePage {
             return null;
         }
         if (!cases.mayRead(petitionCase, text.get(), reader, true, views.today(petitionCase))) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, Message.of("detail.403"));
+            throw Readers.refused(petitionCase, reader);
         }
         return texts.read(petitionCase, text.get(), by);
     }
@@ -182,7 +183,9 @@ class NoticePage {
         String detail = Objects.requireNonNullElse(rows.detail(entry, locale), "");
         sentences.add(
                 word("notice." + entry.name() + ".says", locale, day(entry.at()).toString(), detail));
-        if (entry.what() == What.ACCEPTED || entry.what() == What.EXTENDED) {
+        boolean moved = petitionCase.history().stream().anyMatch(each -> each.what() == What.EXTENDED);
+        // After an extension its own notice says the day.
+        if (entry.what() == What.EXTENDED || (entry.what() == What.ACCEPTED && !moved)) {
             petitionCase.clocks().running().stream()
                     .filter(clock -> ANSWERED_BY.contains(clock.kind()))
                     .findFirst()
