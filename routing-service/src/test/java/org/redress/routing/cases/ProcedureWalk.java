@@ -144,17 +144,27 @@ final class ProcedureWalk {
         while (!open.isEmpty()) {
             List<Move> path = open.remove();
             Line unprepared = replay(path);
+            // What is refused changes nothing: all that is refused is tried on this one, which stays as it was.
+            Line refusing = replay(path);
+            Line next = replay(path);
             for (Move move : moves) {
                 Line before = unprepared;
+                Line after = next;
                 if (!before(move).isEmpty()) {
                     before = replay(path);
                     before.prepare(move);
+                    after = replay(path);
+                    after.prepare(move);
                 }
-                Line after = replay(path);
-                after.prepare(move);
                 Situation from = before.standing();
                 Optional<String> rule = after.make(move);
                 Situation to = after.standing();
+                if (after == next && rule.isPresent() && move instanceof Move.Officer) {
+                    refusing.make(move);
+                    after = refusing;
+                } else if (after == next) {
+                    next = replay(path);
+                }
                 seen.add(new Seen(from, move, rule, to, before.petitionCase, after.petitionCase));
                 if (!reached.containsKey(onItsWay(to))) {
                     List<Move> further =

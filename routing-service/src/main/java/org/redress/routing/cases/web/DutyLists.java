@@ -168,7 +168,7 @@ class DutyLists {
         }
 
         /** The address of the list with one of its filters set anew, from its first page on. */
-        String with(String name, String value) {
+        public String with(String name, String value) {
             Map<String, String> all = new LinkedHashMap<>();
             all.put("scope", Names.of(scope));
             all.put("due", due);
