@@ -271,7 +271,7 @@ class FiguresTest extends AnalyticsStack {
         String days = "from=2026-03-01&to=2026-03-31&unit=";
         String before = page("zh-CN", "/statement?" + days);
         assertThat(before)
-                .contains("登记来件", "重信重访", "kind=came", "kind=ended&amp;value=withdrawn", "劳动报酬")
+                .contains("登记来件", "初信初访", "重信重访", "kind=came", "kind=ended&amp;value=withdrawn", "劳动报酬")
                 .doesNotContain(">statement.", "??");
         assertThat(page("en", "/statement/cases?kind=came&" + days)).contains(links(0, 1, 2, 3, 4, 5));
         assertThat(page("en", "/statement/cases.csv?kind=repeat&" + days).lines())
