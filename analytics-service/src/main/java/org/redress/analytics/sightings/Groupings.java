@@ -146,8 +146,11 @@ public class Groupings {
         Document filter = new Document("_id", received.source().aggregateId())
                 .append("$and", List.of(Inbox.guard(STREAM, received.before()).getCriteriaObject()));
         Update update = Inbox.moveTo(new Update().inc("version", 1), STREAM, received.after());
-        if (received.event() instanceof PetitionsGrouped told && told.complete() != null) {
-            update.set("complete", told.complete().toString());
+        if (received.event() instanceof PetitionsGrouped told && told.ended()) {
+            update.set("ended", true);
+            if (told.complete() != null) {
+                update.set("complete", told.complete().toString());
+            }
         }
         return new UpdateOneModel<>(
                 filter,
@@ -164,12 +167,19 @@ public class Groupings {
         Inbox.place(runs, source.aggregateId(), STREAM, before, after, new Update().inc("version", 1));
     }
 
-    /** The last day all of whose petitions are told; empty before the first. */
+    /**
+     * The last day all of whose petitions are told; empty before the first. A run may be received before one that went before
+     * it: its day is complete when each run up to it ended.
+     */
     public Optional<LocalDate> complete() {
-        Document last = runs.find(Filters.exists("complete"))
-                .sort(Sorts.descending("complete"))
-                .first();
-        return Optional.ofNullable(last).map(run -> LocalDate.parse(run.getString("complete")));
+        for (Document run : runs.find(Filters.exists("complete")).sort(Sorts.descending("_id"))) {
+            String id = run.getString("_id");
+            long upToIt = runs.countDocuments(Filters.and(Filters.lte("_id", id), Filters.eq("ended", true)));
+            if (upToIt == PetitionsGrouped.number(id)) {
+                return Optional.of(LocalDate.parse(run.getString("complete")));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The group of each petition that is in one, with all that became one. */

@@ -14,6 +14,8 @@ import org.redress.contracts.WireType;
  * @param joined petitions and the groups they joined; reports and what is kept from anybody are never among them
  * @param merged groups that went into others
  * @param described what groups are about; replaces what was said of them before
+ * @param ended true with the last event of its run; runs count on from 1, and what came before one is known when all before it
+ *     ended
  * @param complete business day that is over, all of whose petitions are told with this event; absent while more follow
  */
 @WireType("petitions.grouped.v1")
@@ -22,8 +24,21 @@ public record PetitionsGrouped(
         List<Joined> joined,
         List<Merged> merged,
         List<Described> described,
+        boolean ended,
         @Nullable LocalDate complete)
         implements GroupEvent {
+
+    private static final String RUN = "grouping-";
+
+    /** The id of a run, by its number from 1; ids sort as their numbers do. */
+    public static String runId(int number) {
+        return RUN + "%09d".formatted(number);
+    }
+
+    /** The number of the run with that id. */
+    public static int number(String runId) {
+        return Integer.parseInt(runId.substring(RUN.length()));
+    }
 
     /**
      * A petition joined a group, which may be new.

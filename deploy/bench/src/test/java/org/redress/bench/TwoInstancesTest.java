@@ -25,7 +25,7 @@ import org.redress.journey.stack.ServiceBeside;
 /** Two instances of routing share the rungs, and miss or double none when they are killed in turn. */
 class TwoInstancesTest {
 
-    private static final int CASES = 900;
+    private static final int CASES = 600;
     private static final int SOME = CASES / 6;
 
     @TempDir

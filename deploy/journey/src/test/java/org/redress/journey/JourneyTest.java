@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 @Order(2)
 class JourneyTest extends Journey {
 
-    private static final int ROWS = THOROUGH ? 6_000 : 3_000;
-    private static final int MEMBERS = THOROUGH ? 500 : 150;
+    private static final int ROWS = 3_000;
+    private static final int MEMBERS = THOROUGH ? 250 : 100;
     private static final String COLUMNS = "externalId=id,subject=subject,text=text";
 
     // These live in the launcher itself.
@@ -222,8 +222,7 @@ class JourneyTest extends Journey {
         Path file = rows();
         Map<String, Long> processes = stack.processes();
         // So few at once that it lasts until the last is killed.
-        Process importing = stack.start(
-                "deploy/local/import", file.toString(), "--map", COLUMNS, "--in-flight", THOROUGH ? "8" : "2");
+        Process importing = stack.start("deploy/local/import", file.toString(), "--map", COLUMNS, "--in-flight", "2");
         for (String name : List.of("mongod", "broker", "routing", "notification", "analytics", "intake")) {
             double before = taken();
             eventually().until(() -> taken() > before);

@@ -57,6 +57,7 @@ final class Walk {
 
     private final RunningStack stack;
     private final Map<String, PageReader> readers = new HashMap<>();
+    private final Map<String, Answer> read = new HashMap<>();
 
     /** Through a platform. */
     Walk(RunningStack stack) {
@@ -128,7 +129,8 @@ final class Walk {
     }
 
     /**
-     * Where a reader finds one of these words, or anything at all about a petition.
+     * Where a reader finds one of these words, or anything at all about a petition. What is asked for without an id is read
+     * once for each reader: everything has happened before the first walk.
      *
      * @param ids the petition's id, and of what belongs to it, by the name in the path
      */
@@ -146,7 +148,7 @@ final class Walk {
                     && (about || endpoint.method().equals("GET"))) {
                 String query = query(endpoint, ids.getOrDefault("petitionId", "nothing"));
                 for (String asked : endpoint.toString().equals("routing GET /cases") ? LISTS : List.of(query)) {
-                    Answer answer = ask(endpoint, path + asked, reader);
+                    Answer answer = about ? ask(endpoint, path + asked, reader) : once(endpoint, path + asked, reader);
                     // What is asked for by its id comes back as the path that was not found.
                     boolean found = about
                             ? answer.status() != 404 && answer.status() != 403
@@ -158,6 +160,16 @@ final class Walk {
             }
         }
         return traces;
+    }
+
+    private Answer once(Endpoint endpoint, String path, String reader) throws IOException {
+        String key = String.join(" ", reader, endpoint.service(), path);
+        Answer known = read.get(key);
+        if (known == null) {
+            known = ask(endpoint, path, reader);
+            read.put(key, known);
+        }
+        return known;
     }
 
     /** Pages are read with a session, and their forms sent with the token of the page, as people do. */

@@ -61,11 +61,11 @@ final class GroupingRun extends Aggregate {
     private GroupingRun() {}
 
     static String id(int number) {
-        return "grouping-%09d".formatted(number);
+        return PetitionsGrouped.runId(number);
     }
 
     int number() {
-        return Integer.parseInt(id().substring(id().indexOf('-') + 1));
+        return PetitionsGrouped.number(id());
     }
 
     /** The business day whose petitions it goes through. */
@@ -90,7 +90,7 @@ final class GroupingRun extends Aggregate {
     /** Petitions joined, in this order. */
     void went(List<Change> changes, Instant now) {
         changes.stream().map(Entry::of).forEach(entries::add);
-        record(new PetitionsGrouped(nextHead(null, now), joined(changes), merged(changes), List.of(), null));
+        record(new PetitionsGrouped(nextHead(null, now), joined(changes), merged(changes), List.of(), isFull(), null));
     }
 
     /** The day is over, which let these groups become one. */
@@ -101,10 +101,10 @@ final class GroupingRun extends Aggregate {
         int from = 0;
         for (; described.size() - from > DESCRIBED_AT_ONCE; from += DESCRIBED_AT_ONCE) {
             List<Described> some = described.subList(from, from + DESCRIBED_AT_ONCE);
-            record(new PetitionsGrouped(nextHead(null, now), List.of(), List.of(), List.copyOf(some), null));
+            record(new PetitionsGrouped(nextHead(null, now), List.of(), List.of(), List.copyOf(some), false, null));
         }
         List<Described> last = List.copyOf(described.subList(from, described.size()));
-        record(new PetitionsGrouped(nextHead(null, now), joined(changes), merged(changes), last, day));
+        record(new PetitionsGrouped(nextHead(null, now), joined(changes), merged(changes), last, true, day));
     }
 
     private static List<Joined> joined(List<Change> changes) {

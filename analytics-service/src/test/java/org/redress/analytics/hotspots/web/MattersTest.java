@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.analytics.AnalyticsStack;
+import org.redress.analytics.sightings.Groupings;
 import org.redress.contracts.Head;
 import org.redress.contracts.cases.CaseRegistered;
 import org.redress.contracts.cases.CaseStepTaken;
@@ -50,6 +51,9 @@ class MattersTest extends AnalyticsStack {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private Groupings groupings;
 
     private final List<String> dust = new ArrayList<>();
 
@@ -87,12 +91,17 @@ class MattersTest extends AnalyticsStack {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> mongo.getCollection("sightings_facts").countDocuments() == joined.size()
                         && mongo.getCollection("directory").countDocuments() == 1);
-        send(grouped(joined, List.of(), List.of(), null));
+        // A run may come before the one that went before it.
         send(grouped(
+                2,
                 List.of(),
                 List.of(new Merged(DUST + 1, DUST)),
                 List.of(new Described(DUST, List.of("铸造车间", "除尘设备"), 31)),
                 YESTERDAY));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> mongo.getCollection("groupings").countDocuments(new Document("ended", true)) == 1);
+        assertThat(groupings.complete()).isEmpty();
+        send(grouped(1, joined, List.of(), List.of(), null));
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         mongo.getCollection("hotspotEvenings").countDocuments(new Document("day", YESTERDAY.toString()))
@@ -146,7 +155,7 @@ class MattersTest extends AnalyticsStack {
                 .contains("\"alerts\":[\"head-PLANT\",\"head-HQ\"]", "除尘设备", "\"people\":12")
                 .doesNotContain(dust.getFirst());
         // The next day shows nothing new of it, and tells nothing again.
-        send(grouped(List.of(), List.of(), List.of(), YESTERDAY.plusDays(1)));
+        send(grouped(3, List.of(), List.of(), List.of(), YESTERDAY.plusDays(1)));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> mongo.getCollection("hotspotEvenings")
                                 .countDocuments(new Document(
@@ -349,14 +358,18 @@ class MattersTest extends AnalyticsStack {
                 null);
     }
 
-    private PetitionsGrouped grouped(
-            List<Joined> joined, List<Merged> merged, List<Described> described, @Nullable LocalDate complete) {
-        String id = "grouping-" + UUID.randomUUID();
+    private static PetitionsGrouped grouped(
+            int run,
+            List<Joined> joined,
+            List<Merged> merged,
+            List<Described> described,
+            @Nullable LocalDate complete) {
         return new PetitionsGrouped(
-                new Head(UUID.randomUUID().toString(), id, null, 1, 1, Instant.now()),
+                new Head(UUID.randomUUID().toString(), PetitionsGrouped.runId(run), null, 1, 1, Instant.now()),
                 joined,
                 merged,
                 described,
+                true,
                 complete);
     }
 

@@ -20,8 +20,8 @@ class FaultsTest {
 
     private static final Duration WITHIN = Duration.ofMinutes(30);
     private static final boolean THOROUGH = Boolean.parseBoolean(System.getenv("REDRESS_THOROUGH"));
-    private static final int KILLS = THOROUGH ? 12 : 4;
-    private static final int PETITIONS = THOROUGH ? 1_000 : 300;
+    private static final int KILLS = THOROUGH ? 8 : 4;
+    private static final int PETITIONS = THOROUGH ? 600 : 300;
 
     @TempDir
     private Path folder;

@@ -50,7 +50,7 @@ class AlertsTest {
                 .isTrue();
         assertThat(Alerts.demandedBy(new HotspotEnded(HEAD, "HQ", List.of(), List.of(), day, day)))
                 .isFalse();
-        assertThat(Alerts.demandedBy(new PetitionsGrouped(HEAD, List.of(), List.of(), List.of(), day)))
+        assertThat(Alerts.demandedBy(new PetitionsGrouped(HEAD, List.of(), List.of(), List.of(), true, day)))
                 .isFalse();
     }
 
