@@ -227,7 +227,8 @@ final class TestEvents {
                 List.of(),
                 dueOn,
                 false,
-                additions.length == 0 ? null : List.of(additions));
+                additions.length == 0 ? null : List.of(additions),
+                null);
         return new Clock(kind, dueOn.minusDays(15), dueOn, Clock.State.RUNNING, explanation, List.of());
     }
 

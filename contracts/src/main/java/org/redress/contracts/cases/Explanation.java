@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the result
  * @param provisional true when a year was counted that has no holiday notice yet
  * @param additions days added since, in the order they were; absent when there are none
+ * @param holidays days off by notice that a limit in working days passed over; absent when there are none
  */
 public record Explanation(
         String article,
@@ -29,9 +31,10 @@ public record Explanation(
         List<SkippedDay> skipped,
         LocalDate dueOn,
         boolean provisional,
-        @Nullable List<Addition> additions) {
+        @Nullable List<Addition> additions,
+        @Nullable List<SkippedDay> holidays) {
 
-    /** Counted without additions. */
+    /** Counted without additions, over no holiday. */
     public Explanation(
             String article,
             LocalDate startedOn,
@@ -41,7 +44,7 @@ public record Explanation(
             List<SkippedDay> skipped,
             LocalDate dueOn,
             boolean provisional) {
-        this(article, startedOn, limit, days, countedTo, skipped, dueOn, provisional, null);
+        this(article, startedOn, limit, days, countedTo, skipped, dueOn, provisional, null, null);
     }
 
     /** Which days a limit counts. */
@@ -100,7 +103,8 @@ public record Explanation(
                 skipped,
                 dueOn,
                 provisional,
-                additions == null ? null : unnamed);
+                additions == null ? null : unnamed,
+                holidays);
     }
 
     /** The explanation in one text, Chinese for {@code zh}, otherwise English. */
@@ -117,6 +121,34 @@ public record Explanation(
         return Locale.CHINESE.getLanguage().equals(locale.getLanguage());
     }
 
+    /** Holidays that were passed over, each from its first day to its last. */
+    private Stream<Span> passedOver() {
+        List<Span> spans = new ArrayList<>();
+        for (SkippedDay day : holidays == null ? List.<SkippedDay>of() : holidays) {
+            Span last = spans.isEmpty() ? null : spans.getLast();
+            if (last != null
+                    && last.name().equals(day.reason())
+                    && last.to().plusDays(1).equals(day.date())) {
+                spans.set(spans.size() - 1, new Span(last.name(), last.from(), day.date()));
+            } else {
+                spans.add(new Span(day.reason(), day.date(), day.date()));
+            }
+        }
+        return spans.stream();
+    }
+
+    private record Span(String name, LocalDate from, LocalDate to) {
+
+        String with(String between) {
+            return from.equals(to) ? from.toString() : from + between + to;
+        }
+    }
+
+    /** A reader of a later day wants to know which day it was before. */
+    private boolean isExtended() {
+        return days == Days.NATURAL && !added().isEmpty();
+    }
+
     private List<String> chinese() {
         List<String> steps = new ArrayList<>();
         steps.add("依据" + article);
@@ -126,6 +158,10 @@ public record Explanation(
             steps.add("期限" + limit + (days == Days.WORKING ? "个工作日" : "日"));
             steps.add("自" + startedOn + "起算");
             steps.add("当日不计入");
+            if (isExtended()) {
+                steps.add("原至" + startedOn.plusDays(limit) + "期满");
+            }
+            passedOver().forEach(span -> steps.add(span.name() + span.with("至") + "放假，不计"));
             added().forEach(addition -> steps.add(chinese(addition)));
             steps.add("至" + countedTo + "期满");
         }
@@ -157,6 +193,10 @@ public record Explanation(
             steps.add("By " + article + ": " + limit + (days == Days.WORKING ? " working days" : " days") + " from "
                     + startedOn);
             steps.add("that day is not counted");
+            if (isExtended()) {
+                steps.add("they ended on " + startedOn.plusDays(limit));
+            }
+            passedOver().forEach(span -> steps.add(span.with(" to ") + " (" + span.name() + ") are not counted"));
             added().forEach(addition -> steps.add(english(addition)));
             steps.add("they end on " + countedTo);
         }

@@ -174,6 +174,7 @@ public class Deliveries {
                 word(entry.getString("state")),
                 entry.getString("messageId"),
                 entry.getString("reason"),
-                document.getDate("plannedAt").toInstant());
+                document.getDate("plannedAt").toInstant(),
+                document.getEmbedded(List.of("facts", "step"), String.class));
     }
 }

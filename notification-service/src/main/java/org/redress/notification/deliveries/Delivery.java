@@ -20,6 +20,7 @@ import org.redress.platform.description.NamesOf;
  * @param messageId id the channel knows it by; null until it was sent
  * @param reason why it was not sent, or not yet; names nobody
  * @param plannedAt business time of what it tells
+ * @param step the step of the case it tells of; absent where it tells of none
  */
 public record Delivery(
         String id,
@@ -30,4 +31,5 @@ public record Delivery(
         @NamesOf(Entry.State.class) String state,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String messageId,
         @Nullable String reason,
-        Instant plannedAt) {}
+        Instant plannedAt,
+        @Nullable String step) {}

@@ -30,6 +30,7 @@ import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Roster;
 import org.redress.routing.organisation.Superiors;
+import org.redress.routing.organisation.Unit;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Promise;
 import org.redress.routing.procedure.ReviewLevel;
@@ -161,6 +162,10 @@ public abstract class CaseFile extends Aggregate {
 
     /** Parts of it that others were asked to do, in order; numbered from 1. */
     List<Part> parts = new ArrayList<>();
+
+    /** What became of the paper that is on its way to the petitioner; absent where none was sent, or it was served. */
+    @Nullable
+    Sending sending;
 
     /** The extension that is asked for; absent where nobody asks, or somebody decided. */
     @Nullable
@@ -374,6 +379,7 @@ public abstract class CaseFile extends Aggregate {
             @Nullable String textId,
             @Nullable String detail,
             @Nullable String step) {
+        sending = what.isDecision() || what == What.SERVED || what == What.EXTENDED ? null : sending;
         history.add(new HistoryEntry(
                 at,
                 what,
@@ -650,6 +656,7 @@ public abstract class CaseFile extends Aggregate {
                 time.running(clocks, Beginning.ACCEPTANCE).stream().noneMatch(clock -> !day.isAfter(clock.dueOn())));
         add(facts, Fact.TAKEN_UP, takenUp);
         add(facts, Fact.OPINION_GIVEN, opinionGiven);
+        add(facts, Fact.NOTICE_SERVED, isServedSinceDecision());
         add(facts, Fact.PROMISED, promises.stream().anyMatch(Promise::isOpen));
         add(facts, Fact.REDACTION_PROPOSED, redactions.stream().anyMatch(each -> each.is(Redaction.State.PROPOSED)));
         add(facts, Fact.REDACTED, redactions.stream().anyMatch(each -> !each.is(Redaction.State.UNDONE)));
@@ -665,6 +672,15 @@ public abstract class CaseFile extends Aggregate {
         sheet().ifPresent(kept -> facts.addAll(kept.facts(Objects.requireNonNull(origin()), day)));
         add(facts, Fact.LIMITED, isLimited());
         return new Situation(registration().petition().purpose(), state(), way, instance, facts);
+    }
+
+    private boolean isServedSinceDecision() {
+        return history.stream()
+                .map(HistoryEntry::what)
+                .filter(what -> what == What.SERVED || what.isDecision())
+                .reduce((first, second) -> second)
+                .filter(last -> last == What.SERVED)
+                .isPresent();
     }
 
     private Beginning reviewRight() {
@@ -725,6 +741,11 @@ public abstract class CaseFile extends Aggregate {
     /** True for a text that says what is asked of one of these posts, or what they returned. */
     boolean isOfPart(String textId, Set<String> posts) {
         return parts.stream().anyMatch(part -> posts.contains(part.post()) && part.has(textId));
+    }
+
+    /** What became of the paper that is on its way to the petitioner; absent where none was sent, or it was served. */
+    public @Nullable Sending sending() {
+        return sending;
     }
 
     /** Its clocks. */
@@ -814,6 +835,23 @@ public abstract class CaseFile extends Aggregate {
     /** The petition it was joined to; absent when it was not. */
     public @Nullable String mergedInto() {
         return mergedInto;
+    }
+
+    /**
+     * True for who is in touch with its petitioner: who has it or answers for it still, or stands in, the petition office of
+     * its unit, who recorded it, the leader in personal charge, and who is named where its reading is limited.
+     */
+    boolean isInTouch(String officer, Organisation today) {
+        Set<String> posts = today.reading(officer).posts();
+        Stream<String> theirs = Stream.of(
+                        Stream.of(assignment().owner()),
+                        Stream.ofNullable(inCharge),
+                        Stream.ofNullable(answerable).map(Assignment::owner),
+                        today.unit(assignment().unit()).map(Unit::petitionOffice).stream())
+                .flatMap(each -> each);
+        return (isLimited() && isNamed(officer))
+                || officer.equals(registration().petition().recordedBy())
+                || theirs.anyMatch(posts::contains);
     }
 
     /** What is blacked out in it, was, or is proposed to be, in order; numbered from 1. */

@@ -246,6 +246,13 @@ public final class Cases {
         return allowed(petitionId, rights().opening(reader));
     }
 
+    /** True when the reader may open who its petitioner is and how to reach them: who reads the words need not know that. */
+    public boolean mayContact(PetitionCase petitionCase, Caller reader) {
+        return reader.is(Caller.Role.OFFICER)
+                && petitionCase.isInTouch(reader.id(), editions.active().organisation())
+                && mayOpen(petitionCase.id(), reader);
+    }
+
     /** Those of the cases of which the reader may open what they hold sealed. */
     public Set<String> openable(Collection<String> petitionIds, Caller reader) {
         return petitionIds.isEmpty() ? Set.of() : allowed(petitionIds, rights().opening(reader));

@@ -46,14 +46,7 @@ final class HandingOver {
         }
         What what = dueOn == null ? What.TRANSFERRED : What.ASSIGNED;
         return petitionCase.taken(
-                command.step(),
-                what,
-                turn,
-                note,
-                command.unit(),
-                petitionCase.ownerToTell(turn.today(), turn.now()),
-                true,
-                null);
+                command.step(), what, turn, note, command.unit(), petitionCase.toTellOfArrival(turn), true, null);
     }
 
     /** Objects 异议: who sent it has it again until agreeing or insisting. */
@@ -146,7 +139,7 @@ final class HandingOver {
                 turn,
                 reasons,
                 decision.unit(),
-                petitionCase.ownerToTell(turn.today(), turn.now()),
+                petitionCase.toTellOfArrival(turn),
                 true,
                 null);
     }

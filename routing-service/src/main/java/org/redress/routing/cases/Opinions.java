@@ -63,9 +63,16 @@ final class Opinions {
     /** Notes the service 送达, from whose day the petitioner's right to a review counts; an unknown day starts nothing. */
     Outcome serve(Command.Serve service, @Nullable CaseText proof) {
         LocalDate on = service.on();
-        LocalDate opinionOn = opinionOn();
+        boolean opinion = petitionCase.state() == CaseState.OPINION_GIVEN;
+        LocalDate opinionOn = opinion ? opinionOn() : decidedOn();
         if (on != null && (on.isAfter(turn.day()) || on.isBefore(opinionOn))) {
             return PetitionCase.wrong("servedOn", "day-of-service");
+        }
+        String detail = Names.of(service.how()) + (on == null ? "" : " " + on) + (service.refused() ? " refused" : "");
+        if (!opinion) {
+            // A notice, from which no right counts; the petitioner was told, and no opinion is served.
+            petitionCase.note(turn.now(), What.SERVED, turn, proof == null ? null : proof.id(), detail);
+            return petitionCase.unseen(Step.SERVE, turn);
         }
         petitionCase.end(Step.SERVE, turn);
         petitionCase.oweCallBack();
@@ -84,8 +91,29 @@ final class Opinions {
         } else {
             petitionCase.clocks = petitionCase.clocks.stopped();
         }
-        String detail = Names.of(service.how()) + (on == null ? "" : " " + on) + (service.refused() ? " refused" : "");
         return petitionCase.taken(Step.SERVE, What.SERVED, turn, proof, detail, List.of());
+    }
+
+    /** Notes that a paper went to the petitioner or came back: neither is service, and no limit ends. */
+    Outcome noteSending(Command.NoteSending noted, @Nullable CaseText words) {
+        LocalDate on = noted.on() == null ? turn.day() : noted.on();
+        LocalDate received = petitionCase
+                .time(turn.edition())
+                .dayOf(petitionCase.registration().petition().receivedAt());
+        if (on.isAfter(turn.day()) || on.isBefore(received)) {
+            return PetitionCase.wrong("sentOn", "day-of-reply");
+        }
+        petitionCase.sending = new Sending(noted.sending(), on);
+        Detail detail = Detail.of("sending", noted.sending()).and("day", on);
+        return petitionCase.taken(Step.NOTE_SENDING, turn, words, detail, null, List.of());
+    }
+
+    private LocalDate decidedOn() {
+        return petitionCase.history().reversed().stream()
+                .filter(entry -> entry.what().isDecision())
+                .findFirst()
+                .map(entry -> petitionCase.time(turn.edition()).dayOf(entry.at()))
+                .orElse(turn.day());
     }
 
     /** The day the opinion was given that waits to be served. */

@@ -50,7 +50,11 @@ final class Oversight {
                 .time(turn.edition())
                 .beginUntil(petitionCase.clocks, Beginning.SUPERVISION, turn.day(), turn.day(), push.dueOn());
         Line line = petitionCase.line(turn.organisation());
-        List<String> told = petitionCase.working(turn.organisation(), List.of(line.owner(), line.head()), turn.day());
+        List<String> told = Stream.concat(
+                        petitionCase.working(turn.organisation(), List.of(line.owner(), line.head()), turn.day()).stream(),
+                        petitionCase.leadersThere(turn.organisation(), turn.day()))
+                .distinct()
+                .toList();
         return petitionCase.taken(Step.SUPERVISE, What.SUPERVISED, turn, instruction, Names.of(push.level()), told);
     }
 
@@ -192,10 +196,13 @@ final class Oversight {
         if (turn.today().rulebook().topics().find(correction.topic()).isEmpty()) {
             return PetitionCase.wrong("topic", "no-such-topic");
         }
+        boolean urgent = petitionCase.isOfUrgentTopic(turn.edition());
         petitionCase.registration = petitionCase
                 .registration()
                 .about(Classification.chosen(correction.topic(), turn.by().post()));
-        return petitionCase.taken(Step.RECLASSIFY, What.RECLASSIFIED, turn, reason, correction.topic(), List.of());
+        boolean becomesUrgent = !urgent && petitionCase.isOfUrgentTopic(turn.edition());
+        List<String> told = becomesUrgent ? petitionCase.toTellOfArrival(turn) : List.of();
+        return petitionCase.taken(Step.RECLASSIFY, What.RECLASSIFIED, turn, reason, correction.topic(), told);
     }
 
     Outcome reassign(Command.Reassign change, @Nullable CaseText reason) {

@@ -1,8 +1,5 @@
 package org.redress.routing.cases;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.toList;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,7 +34,9 @@ import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Line;
 import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Organisation;
+import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Roster;
+import org.redress.routing.organisation.Unit;
 import org.redress.routing.procedure.CaseRule;
 import org.redress.routing.procedure.CaseState;
 import org.redress.routing.procedure.Command;
@@ -311,24 +310,74 @@ public class PetitionCase extends CaseFile {
         return true;
     }
 
-    /** Tells the head and those above at once where many people are behind it (S11), once that and whom it is about is clear. */
+    /**
+     * Tells at once, once it is clear whom it is about, the head and those above where many people are behind it (S11), and
+     * who leads there where it is urgent.
+     */
     void alarm(Organisation today, LoadedRulebook edition, Instant now) {
-        boolean clear = !registration().petition().claimed() && !guard.unclear() && state().isOpen();
-        List<String> told = clear ? crowdTold(today, edition, now) : List.of();
-        if (!told.isEmpty()) {
-            moved("group", told, false, edition, now);
+        if (guard.unclear() || !state().isOpen()) {
+            return;
+        }
+        List<String> ofMany = registration().petition().claimed() ? List.of() : crowdTold(today, edition, now);
+        if (!ofMany.isEmpty()) {
+            moved("group", ofMany, false, edition, now);
+        }
+        List<String> ofUrgent = leadersOfUrgent(today, edition, now).stream()
+                .filter(post -> !ofMany.contains(post) && !post.equals(assignment().owner()))
+                .toList();
+        if (!ofUrgent.isEmpty()) {
+            moved("urgent", ofUrgent, false, edition, now);
         }
     }
 
+    /** Who has it now, and where it is urgent who leads there. */
+    List<String> toTellOfArrival(Turn turn) {
+        return Stream.concat(
+                        ownerToTell(turn.today(), turn.now()).stream(),
+                        leadersOfUrgent(turn.organisation(), turn.edition(), turn.now()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Where a topic is that never waits, who leads between it and its owner. */
+    private List<String> leadersOfUrgent(Organisation today, LoadedRulebook edition, Instant now) {
+        return isOfUrgentTopic(edition)
+                ? leadersThere(today, time(edition).dayOf(now)).toList()
+                : List.of();
+    }
+
+    /** The head of the unit it is in and so many levels above. */
     List<String> crowdTold(Organisation today, LoadedRulebook edition, Instant now) {
         int people = registration().petition().headCount();
+        LocalDate day = time(edition).dayOf(now);
         Line line = line(today);
+        List<String> there = leadersThere(today, day).limit(1).toList();
+        int counted = there.isEmpty() || there.contains(line.head()) ? 0 : 1;
         return edition.rulebook().clocks().ladder().groupOf(people).stream()
-                .flatMap(group -> Stream.concat(
-                        Stream.of(line.head()), line.above().stream().limit(group.levels())))
+                .map(group -> Stream.concat(Stream.of(line.head()), line.above().stream())
+                        .limit(1L + group.levels() - counted)
+                        .toList())
+                .flatMap(posts -> Stream.concat(there.stream(), working(today, posts, day).stream()))
                 .distinct()
-                .collect(collectingAndThen(
-                        toList(), posts -> working(today, posts, time(edition).dayOf(now))));
+                .toList();
+    }
+
+    /** Who heads the unit it is in, and those above that up to its owner's; or who stands in there. */
+    Stream<String> leadersThere(Organisation today, LocalDate day) {
+        Unit unit = today.units().get(assignment().unit());
+        if (unit == null || restricted() || guard.unclear()) {
+            return Stream.empty();
+        }
+        Post owner = today.posts().get(assignment().owner());
+        List<Unit> upwards = today.upwards(unit);
+        long below = upwards.stream()
+                .takeWhile(each -> owner == null || !each.code().equals(owner.unit()))
+                .count();
+        return upwards.stream()
+                .limit(below == upwards.size() ? 1 : Math.max(1, below))
+                .flatMap(each -> today.standIn(each.head(), day).stream())
+                .filter(post -> !guard.keepsOut(post, today))
+                .distinct();
     }
 
     /** Ids of other cases that it leads to. */
@@ -406,6 +455,7 @@ public class PetitionCase extends CaseFile {
             case Command.DecideUnit decision -> handingOver.decideUnit(decision, text);
             case Command.GiveOpinion opinion -> opinions.giveOpinion(opinion, told(text));
             case Command.Serve service -> opinions.serve(service, text);
+            case Command.NoteSending noted -> opinions.noteSending(noted, text);
             case Command.Fulfil fulfilment -> opinions.fulfil(fulfilment, text);
             case Command.Hear hearing -> opinions.hear(hearing, text);
             case Command.Supervise push -> attendance.supervise(push, text);
@@ -749,6 +799,23 @@ public class PetitionCase extends CaseFile {
         return taken(Step.LIMIT_READING, turn, alerts, false, null, null);
     }
 
+    /** Records a step that was noted before, and that the petitioner's way does not show. */
+    Outcome unseen(Step step, Turn turn) {
+        return done(step(
+                turn.now(),
+                Names.of(step),
+                turn.by().post(),
+                null,
+                List.of(),
+                false,
+                null,
+                turn.edition(),
+                null,
+                false,
+                null,
+                null));
+    }
+
     /** Records a step that was noted before. */
     Outcome taken(
             Step step,
@@ -887,11 +954,14 @@ public class PetitionCase extends CaseFile {
 
     /** Safety and red supervision never wait for a digest. */
     private boolean isUrgent(LoadedRulebook edition) {
+        return supervision == SupervisionLevel.RED || isOfUrgentTopic(edition);
+    }
+
+    boolean isOfUrgentTopic(LoadedRulebook edition) {
         String topic = registration().topic();
-        return supervision == SupervisionLevel.RED
-                || (topic != null
-                        && edition.rulebook().topics().upwards(topic).stream()
-                                .anyMatch(edition.rulebook().clocks().ladder().urgentTopics()::contains));
+        return topic != null
+                && edition.rulebook().topics().upwards(topic).stream()
+                        .anyMatch(edition.rulebook().clocks().ladder().urgentTopics()::contains);
     }
 
     /** What nobody decided by the end of its limit counts as accepted from that day, where the rules say so. */

@@ -3,6 +3,8 @@ package org.redress.routing.clocks;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.contracts.calendar.Day;
 import org.redress.contracts.calendar.WorkingCalendar;
 import org.redress.contracts.cases.Explanation;
 
@@ -44,7 +46,20 @@ public record Limit(int length, Explanation.Days days, boolean rolls, String art
                 skipped,
                 dueOn,
                 calendar.isProvisional(startedOn, dueOn),
-                additions.isEmpty() ? null : List.copyOf(additions));
+                additions.isEmpty() ? null : List.copyOf(additions),
+                holidays(startedOn, calendar));
+    }
+
+    private @Nullable List<Explanation.SkippedDay> holidays(LocalDate startedOn, WorkingCalendar calendar) {
+        if (days != Explanation.Days.WORKING) {
+            return null;
+        }
+        List<Explanation.SkippedDay> holidays =
+                calendar.days(startedOn.plusDays(1), after(startedOn, length, calendar)).stream()
+                        .filter(day -> day.kind() == Day.Kind.HOLIDAY)
+                        .map(day -> new Explanation.SkippedDay(day.date(), day.name()))
+                        .toList();
+        return holidays.isEmpty() ? null : holidays;
     }
 
     /** The limit as it was counted for a clock. */

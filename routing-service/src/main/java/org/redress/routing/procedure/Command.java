@@ -122,6 +122,28 @@ public sealed interface Command {
     }
 
     /**
+     * Note that a paper was sent to the petitioner, or came back.
+     *
+     * @param sending which of both
+     * @param on the day it was; absent for today
+     */
+    record NoteSending(Sending sending, @Nullable LocalDate on) implements Command {
+
+        /** What becomes of a paper on its way. */
+        public enum Sending {
+            /** It was sent. */
+            SENT,
+            /** It came back, and did not reach the petitioner. */
+            CAME_BACK
+        }
+
+        @Override
+        public Step step() {
+            return Step.NOTE_SENDING;
+        }
+    }
+
+    /**
      * Note that a promise was kept.
      *
      * @param promise its number, from 1

@@ -61,7 +61,8 @@ public final class Procedure {
             case REFUSE_EXTENSION -> at.has(Fact.EXTENSION_ASKED) ? null : CaseRule.NO_EXTENSION_ASKED;
             case ANSWER -> answer(at);
             case GIVE_OPINION -> opinion(at);
-            case SERVE -> only(CaseState.OPINION_GIVEN, at, CaseRule.NOTHING_TO_SERVE);
+            case SERVE -> service(at);
+            case NOTE_SENDING, NOTE_CONTACT -> isTurnedAway(at) ? null : whileOpen(at);
             case FULFIL -> only(CaseState.EXECUTING, at, CaseRule.NO_OPEN_PROMISE);
             case CLOSE -> closing(at);
             case HEAR -> only(CaseState.UNDER_RE_REVIEW, at, CaseRule.ONLY_RE_REVIEW_HEARS);
@@ -145,6 +146,16 @@ public final class Procedure {
                     UNDER_REVIEW,
                     UNDER_RE_REVIEW -> null;
         };
+    }
+
+    /** The petitioner has to be told in writing why, and where to go. */
+    private static boolean isTurnedAway(Situation at) {
+        return at.state() == CaseState.DECLINED || at.state() == CaseState.LED_ELSEWHERE;
+    }
+
+    private static @Nullable CaseRule service(Situation at) {
+        boolean waits = isTurnedAway(at) ? !at.has(Fact.NOTICE_SERVED) : at.state() == CaseState.OPINION_GIVEN;
+        return waits ? null : CaseRule.NOTHING_TO_SERVE;
     }
 
     private static @Nullable CaseRule only(CaseState state, Situation at, CaseRule otherwise) {

@@ -34,6 +34,8 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         TAKEN_UP,
         /** A written opinion was given. */
         OPINION_GIVEN,
+        /** The notice that it was not accepted or led elsewhere was served. */
+        NOTICE_SERVED,
         /** Something that an opinion promises is not done. */
         PROMISED,
         /** The days to ask for a review are over. */

@@ -34,8 +34,10 @@ public enum Step {
     ANSWER(Trait.EVERY_WAY),
     /** Give the written opinion 处理意见书, or that of a review or re-review. */
     GIVE_OPINION,
-    /** Note that the opinion was served 送达. */
+    /** Note that the opinion, or the notice that it was not accepted or led elsewhere, was served 送达. */
     SERVE(Trait.SHOWN),
+    /** Note that a paper was sent to the petitioner 寄出, or came back 退回; neither is service. */
+    NOTE_SENDING(Trait.NAMED, Trait.EVERY_WAY, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Note the proof that a promise was kept. */
     FULFIL(Trait.SHOWN),
     /** Note how the petitioner saw it after the answer 回访, or that nobody was reached. */

@@ -176,6 +176,22 @@ class CasePagesTest extends RunningRouting {
         assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("已联系上 · 对责任单位满意 · 承诺已落实");
     }
 
+    @Test
+    void saysInTheListAndOnTheCaseThatWhatWasSentIsNotServed() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        opined(id);
+
+        take(id, "note-sending", "sending", "came-back", "text", "收件人不在，逾期未领");
+
+        assertThat(page("/cases?scope=to-serve&number=" + id, officer("li.wei"), Locale.CHINESE))
+                .contains("退回，未送达");
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).contains("被退回，未送达 · ");
+        take(id, "serve", "how", "in-person", "servedOn", days(0), "proof", "本人签收");
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE))
+                .contains("这是一项权利，逾期即止，不催办")
+                .doesNotContain("退回，未送达</span>");
+    }
+
     /** Those of the cases that stand in a list, whose tab says as many as its foot. */
     private List<String> listed(String scope, String who, String... ids) throws Exception {
         Pattern here = Pattern.compile("aria-current=\"page\"><span>[^<]*</span> <span class=\"figures\">(\\d+)");
@@ -925,6 +941,9 @@ class CasePagesTest extends RunningRouting {
         String page = page("/cases/" + id, officer("li.wei"), Locale.CHINESE);
         Matcher notices =
                 Pattern.compile("action=\"(/cases/" + id + "/notices/\\d+)\"").matcher(page);
+        assertThat(page)
+                .containsPattern("原至\\d{4}-\\d\\d-\\d\\d期满")
+                .containsPattern("经[^<]*厂长[^<]*于\\d{4}-\\d\\d-\\d\\d批准延长30日");
         List<String> papers = new ArrayList<>();
         while (notices.find()) {
             papers.add(notice(notices.group(1)));

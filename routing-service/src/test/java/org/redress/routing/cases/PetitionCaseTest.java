@@ -39,7 +39,9 @@ import org.redress.contracts.cases.Promised;
 import org.redress.contracts.cases.Rung;
 import org.redress.contracts.cases.RungReached;
 import org.redress.routing.SampleConfiguration;
+import org.redress.routing.classification.Classification;
 import org.redress.routing.organisation.Absence;
+import org.redress.routing.organisation.Assignment;
 import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.LoadedRulebook;
 import org.redress.routing.organisation.Organisation;
@@ -101,6 +103,52 @@ class PetitionCaseTest {
                         tuple("serve", null),
                         tuple("fulfil", List.of(new Promised(day, LocalDate.of(2026, 3, 6)))));
         assertThat(steps(led)).extracting(CaseStepTaken::outcome).containsExactly("arbitration");
+    }
+
+    @Test
+    void servesTheNoticeOfWhatWasTurnedAwayOnceAndNotesTheContact() {
+        PetitionCase led = appeal();
+        take(led, Step.LEAD, turn(LI_WEI, "2026-03-03T10:00"));
+
+        Outcome early = take(
+                led,
+                new Command.Serve(ServiceKind.IN_PERSON, LocalDate.of(2026, 3, 2), false),
+                turn(LI_WEI, "2026-03-04T10:00"));
+        take(led, Step.NOTE_CONTACT, turn(LI_WEI, "2026-03-04T10:00"));
+        take(led, Step.SERVE, turn(LI_WEI, "2026-03-04T11:00"));
+
+        assertThat(early).isEqualTo(new Outcome.Wrong("servedOn", "day-of-service"));
+        assertThat(led.state()).isEqualTo(CaseState.LED_ELSEWHERE);
+        // Its way says nothing of an opinion that was served.
+        assertThat(steps(led))
+                .extracting(CaseStepTaken::step, CaseStepTaken::shown)
+                .containsExactly(tuple("lead", true), tuple("note-contact", true), tuple("serve", false));
+        assertThat(led.history().getLast().detail()).isEqualTo("in-person 2026-03-04");
+        assertThat(take(led, Step.SERVE, turn(LI_WEI, "2026-03-05T10:00")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(CaseRule.NOTHING_TO_SERVE));
+    }
+
+    @Test
+    void takesAPaperThatWasSentOrCameBackForNoService() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-03T10:00"));
+        take(appeal, Step.GIVE_OPINION, turn(LI_WEI, "2026-03-04T10:00"));
+        List<String> before = states(appeal);
+
+        take(appeal, Step.NOTE_SENDING, turn(LI_WEI, "2026-03-05T10:00"));
+        take(
+                appeal,
+                new Command.NoteSending(Command.NoteSending.Sending.CAME_BACK, LocalDate.of(2026, 3, 9)),
+                turn(LI_WEI, "2026-03-10T10:00"));
+
+        assertThat(states(appeal)).isEqualTo(before);
+        assertThat(appeal.sending())
+                .isEqualTo(new Sending(Command.NoteSending.Sending.CAME_BACK, LocalDate.of(2026, 3, 9)));
+        assertThat(appeal.history().getLast().detail()).isEqualTo("sending:came-back day:2026-03-09");
+        take(appeal, Step.SERVE, turn(LI_WEI, "2026-03-11T10:00"));
+        assertThat(appeal.sending()).isNull();
     }
 
     @Test
@@ -222,7 +270,15 @@ class PetitionCaseTest {
         assertThat(states(appeal)).containsExactly("notice MET");
         assertThat(appeal.nextDueAt()).isNull();
         assertThat(openSteps(appeal))
-                .containsExactly(Step.CLOSE, Step.SET_HEADING, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
+                .containsExactly(
+                        Step.SERVE,
+                        Step.NOTE_SENDING,
+                        Step.CLOSE,
+                        Step.NOTE_CONTACT,
+                        Step.SET_HEADING,
+                        Step.COMMENT,
+                        Step.REDACT,
+                        Step.LIMIT_READING);
     }
 
     private static PetitionCase in(CaseState state) {
@@ -489,7 +545,51 @@ class PetitionCaseTest {
                                                 .isEqualTo(told == null ? "" : told)));
     }
 
+    @Test
+    void alarmsWhoHeadsTheUnitWhoseCaseAPostAboveHas() {
+        Registration one = appeal().registration();
+        Assignment above = new Assignment(
+                "plant-1-assembly", "plant-1.labour", false, one.assignment().reason());
+
+        PetitionCase many = ofMany(10, false, above);
+
+        assertThat(many.recorded().getLast())
+                .isInstanceOfSatisfying(
+                        CaseStepTaken.class,
+                        step -> assertThat(step.alerts())
+                                .containsExactly("plant-1-assembly.foreman", "plant-1.director"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "machinery.safety, 'plant-1-assembly.foreman, plant-1.director'",
+        "plant-1.labour, plant-1-assembly.foreman"
+    })
+    void tellsAtOnceWhoLeadsWhereAnUrgentTopicIs(String owner, String told) {
+        Registration one = appeal().registration();
+        Assignment assignment = new Assignment(
+                "plant-1-assembly", owner, false, one.assignment().reason());
+        PetitionCase urgent = new PetitionCase("petition-4");
+        urgent.register(
+                new Registration(one.petition(), Classification.chosen("safety", "adapter"), assignment, 1),
+                Exclusion.NONE,
+                EDITION,
+                at("2026-03-02T10:00"));
+
+        assertThat(urgent.recorded().getFirst())
+                .isInstanceOfSatisfying(
+                        CaseRegistered.class,
+                        event -> assertThat(event.alerts()).containsExactly(owner));
+        assertThat(steps(urgent))
+                .extracting(CaseStepTaken::step, step -> String.join(", ", step.alerts()))
+                .containsExactly(tuple("urgent", told));
+    }
+
     private static PetitionCase ofMany(int people, boolean claimed) {
+        return ofMany(people, claimed, appeal().registration().assignment());
+    }
+
+    private static PetitionCase ofMany(int people, boolean claimed, Assignment assignment) {
         Registration one = appeal().registration();
         Petition petition = one.petition();
         PetitionCase made = new PetitionCase("petition-3");
@@ -510,7 +610,7 @@ class PetitionCaseTest {
                                 petition.content(),
                                 null),
                         one.classification(),
-                        one.assignment(),
+                        assignment,
                         1),
                 Exclusion.NONE,
                 EDITION,
@@ -534,7 +634,8 @@ class PetitionCaseTest {
         Clock handle = appeal.clocks().find("handle").orElseThrow();
         // Ninety days from the 10th of March.
         assertThat(handle.dueOn()).isEqualTo("2026-06-08");
-        assertThat(handle.explanation().text(Locale.CHINESE)).contains("期限60日", "经plant-1.director于2026-04-10批准延长30日");
+        assertThat(handle.explanation().text(Locale.CHINESE))
+                .contains("期限60日", "原至2026-05-09期满", "经plant-1.director于2026-04-10批准延长30日");
         assertThat(handle.rungs())
                 .extracting(Rung::name, Rung::dueAt)
                 .contains(

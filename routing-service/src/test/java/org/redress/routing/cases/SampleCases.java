@@ -176,6 +176,7 @@ final class SampleCases {
             case END_TARGET -> new Command.EndTarget(1, Ending.MET);
             case GIVE_OPINION -> new Command.GiveOpinion(OpinionOutcome.NOT_SUPPORTED, List.of());
             case SERVE -> new Command.Serve(ServiceKind.IN_PERSON, day, false);
+            case NOTE_SENDING -> new Command.NoteSending(Command.NoteSending.Sending.SENT, null);
             case FULFIL -> new Command.Fulfil(1);
             case HEAR -> new Command.Hear(day, day.plusDays(1));
             case MERGE -> new Command.Merge("petition-9");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,18 @@ class ClockworkTest {
         assertThat(counted.dueOn()).isEqualTo(due);
         assertThat(counted.skipped()).hasSize(skipped);
         assertThat(counted.provisional()).isEqualTo(provisional);
+    }
+
+    @Test
+    void namesTheHolidaysThatALimitInWorkingDaysPassesOver() {
+        Explanation counted = new Limit(5, Explanation.Days.WORKING, true, "A")
+                .count(LocalDate.parse("2026-04-01"), HolidayNotices.shipped());
+
+        // The weekend of the 11th is none of them.
+        assertThat(counted.dueOn()).isEqualTo("2026-04-09");
+        assertThat(counted.text(Locale.CHINESE)).contains("当日不计入，清明节2026-04-04至2026-04-06放假，不计，至2026-04-09期满");
+        assertThat(counted.text(Locale.ENGLISH))
+                .contains("2026-04-04 to 2026-04-06 (清明节) are not counted; they end on");
     }
 
     @Test

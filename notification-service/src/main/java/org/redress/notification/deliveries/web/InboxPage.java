@@ -112,7 +112,7 @@ class InboxPage {
         String petition = told.petitionId();
         return new Line(
                 told.plannedAt().atZone(zone).format(MOMENT),
-                word("template", told.template(), locale),
+                what(told, locale),
                 petition == null ? null : petition.substring(Math.max(0, petition.length() - TOLD_APART_BY)),
                 petition == null ? page(told.template()) : workbench + "/cases/" + petition,
                 directory.postTitle(told.recipient(), locale),
@@ -122,6 +122,13 @@ class InboxPage {
                         .orElse(null),
                 word("delivery", told.state(), locale),
                 told.template().equals("due") || told.template().equals("escalated"));
+    }
+
+    /** What was told, and of which step where that has a name here. */
+    private String what(Delivery told, Locale locale) {
+        String what = word("template", told.template(), locale);
+        String step = told.step() == null ? "" : messages.getMessage("step." + told.step(), null, "", locale);
+        return step == null || step.isEmpty() ? what : what + " · " + step;
     }
 
     private @Nullable String page(String template) {

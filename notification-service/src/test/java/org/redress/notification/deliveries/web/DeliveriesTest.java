@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.contracts.cases.CaseStepTaken;
 import org.redress.notification.RunningService;
+import org.redress.notification.Samples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -97,6 +99,32 @@ class DeliveriesTest extends RunningService {
                 .doesNotContain(guarded);
         assertThat(inbox("desk.one")).contains("/cases/" + guarded).doesNotContain(petition);
         assertThat(inbox("stranger")).contains("还没有发给您的通知").doesNotContain("/cases/");
+    }
+
+    @Test
+    void saysOnAPageWhichStepWasTaken() throws Exception {
+        send(new CaseStepTaken(
+                Samples.head(petition, 2),
+                "WORKSHOP",
+                false,
+                "supervise",
+                "accepted",
+                "post-head",
+                null,
+                null,
+                "WORKSHOP",
+                "post-owner",
+                List.of("post-owner"),
+                false,
+                false,
+                null,
+                null,
+                List.of(),
+                null,
+                null));
+        eventually().untilAsserted(() -> assertThat(states(petition + "-2")).containsExactly("SENT"));
+
+        assertThat(inbox("owner.one", "/inbox", "zh")).contains("信访事项有新进展 · 督办");
     }
 
     @Test

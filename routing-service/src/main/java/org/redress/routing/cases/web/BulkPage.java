@@ -61,6 +61,7 @@ class BulkPage {
             Step.UNDO_REDACTION,
             Step.CONFIRM_COUNT,
             Step.CALL_BACK,
+            Step.NOTE_SENDING,
             Step.REPLY_TO_BODY,
             Step.RETURN_TO_BODY,
             Step.CONFIRM_RETURN,

@@ -161,14 +161,16 @@ class CaseController {
     }
 
     @PostMapping("/{petitionId}/contact")
-    @PreAuthorize("hasAnyRole('officer', 'supervisor')")
-    @Operation(summary = "Open the petitioner's contact for one purpose, which the petitioner can see")
+    @PreAuthorize("hasRole('officer')")
+    @Operation(
+            summary =
+                    "Open the petitioner's contact for one purpose, which the petitioner can see; for who handles the case")
     PetitionContact contact(@PathVariable String petitionId, @Valid @RequestBody Opening body, Authentication token) {
         Caller reader = Readers.of(token);
         PetitionCase petitionCase = cases.find(petitionId, reader).orElseThrow(CaseController::notFound);
         ContactPurpose purpose = Choices.of(ContactPurpose.class, "purpose", body.purpose());
-        if (!cases.mayOpen(petitionId, reader)) {
-            throw Readers.refused(petitionCase, reader);
+        if (!cases.mayContact(petitionCase, reader)) {
+            throw Readers.notInTouch(petitionCase, reader);
         }
         return texts.contact(petitionCase, purpose, actor(petitionCase, reader))
                 .orElseThrow(() -> new RefusedException(HttpStatus.NOT_FOUND, Message.of("case.no-contact")));

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
+import org.redress.contracts.cases.Explanation;
 import org.redress.contracts.submissions.PetitionContent;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.BodyReader;
@@ -240,7 +242,7 @@ class CaseFilePage {
 
     /** Opens the petitioner's contact for one purpose, which is written down and which the petitioner can see. */
     @PostMapping("/cases/{petitionId}/contact")
-    @PreAuthorize("hasAnyRole('officer', 'supervisor')")
+    @PreAuthorize("hasRole('officer')")
     String contact(
             @PathVariable String petitionId,
             @RequestParam(defaultValue = "") String purpose,
@@ -250,8 +252,8 @@ class CaseFilePage {
             Model model) {
         Caller reader = Readers.of(token);
         PetitionCase petitionCase = find(petitionId, reader);
-        if (!cases.mayOpen(petitionId, reader)) {
-            throw Readers.refused(petitionCase, reader);
+        if (!cases.mayContact(petitionCase, reader)) {
+            throw Readers.notInTouch(petitionCase, reader);
         }
         ContactPurpose why = Choices.of(ContactPurpose.class, "purpose", purpose);
         Actor by = reader.actingOn(petitionCase, editions.active().organisation());
@@ -277,7 +279,9 @@ class CaseFilePage {
         model.addAttribute("row", rows.of(petitionCase, locale));
         model.addAttribute("facts", facts(petitionCase, locale));
         model.addAttribute("opens", opens);
-        model.addAttribute("purposes", opens ? Choices.all(ContactPurpose.class, rows, locale) : List.of());
+        boolean inTouch = opens && cases.mayContact(petitionCase, reader);
+        model.addAttribute("inTouch", inTouch);
+        model.addAttribute("purposes", inTouch ? Choices.all(ContactPurpose.class, rows, locale) : List.of());
         model.addAttribute(
                 "petition",
                 opens
@@ -412,11 +416,29 @@ class CaseFilePage {
         return Stream.concat(
                         petitionCase.clocks().running().stream().sorted(Comparator.comparing(Clock::dueOn)),
                         ended.reversed().stream())
-                .map(clock -> new CountedLimit(
-                        limits.of(clock, today, locale),
-                        clock.dueOn(),
-                        clock.explanation().steps(locale)))
+                .map(clock -> new CountedLimit(limits.of(clock, today, locale), clock.dueOn(), steps(clock, locale)))
                 .toList();
+    }
+
+    /** What no rung reminds of is a right, which nobody owes. */
+    private List<String> steps(Clock clock, Locale locale) {
+        Stream<String> counted = clock.explanation().steps(locale).stream().map(step -> named(step, clock));
+        return clock.rungs().isEmpty()
+                ? Stream.concat(counted, Stream.of(say("limit.right", locale))).toList()
+                : counted.toList();
+    }
+
+    private String say(String key, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(key, null, locale));
+    }
+
+    /** With the titles of the posts that added days. */
+    private String named(String step, Clock clock) {
+        String named = step;
+        for (Explanation.Addition addition : clock.explanation().added()) {
+            named = addition.by().isEmpty() ? named : named.replace(addition.by(), rows.post(addition.by()));
+        }
+        return named;
     }
 
     /** Whom it is about as its petitioner said, with names where ids stand. */

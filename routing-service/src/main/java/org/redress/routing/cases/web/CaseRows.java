@@ -19,6 +19,7 @@ import org.redress.routing.cases.HistoryEntry;
 import org.redress.routing.cases.Petition;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
+import org.redress.routing.cases.Sending;
 import org.redress.routing.cases.Sheet;
 import org.redress.routing.classification.TopicNode;
 import org.redress.routing.configuration.Names;
@@ -123,6 +124,11 @@ class CaseRows {
                 .filter(sheet -> sheet.state() == Sheet.State.RETURNING)
                 .isPresent()) {
             tags.add(messages.getMessage("sheet.state.returning", null, locale));
+        }
+        Sending sending = petitionCase.sending();
+        if (sending != null) {
+            Object[] day = {sending.on().toString()};
+            tags.add(messages.getMessage("cases.sending." + Names.of(sending.what()), day, locale));
         }
         if (petitionCase.isLimited()) {
             tags.add(messages.getMessage("cases.limited", null, locale));

@@ -163,7 +163,8 @@ class CaseSections {
                 tellings.of(petitionCase.id()).stream().map(each -> new Dated(each.at(), told(each, locale)));
         Stream<Dated> talks = all.stream()
                 .filter(entry -> WITH_THE_PETITIONER.contains(entry.what())
-                        || entry.name().equals(Names.of(Step.CONFIRM_RETURN)))
+                        || entry.name().equals(Names.of(Step.CONFIRM_RETURN))
+                        || entry.name().equals(Names.of(Step.NOTE_SENDING)))
                 .map(entry -> new Dated(entry.at(), line(entry, readable, locale)));
         boolean prints = opens && reader.is(Role.OFFICER, Role.SUPERVISOR);
         return new Sections(

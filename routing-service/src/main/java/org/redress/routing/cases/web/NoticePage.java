@@ -100,7 +100,10 @@ class NoticePage {
         return TOLD.containsKey(entry.what());
     }
 
-    /** Opens name and address to write to the petitioner, which is written down and which the petitioner can see. */
+    /**
+     * Opens name and address to write to the petitioner, which is written down and which the petitioner can see; for who only
+     * reads the case the notice names nobody.
+     */
     @PostMapping("/cases/{petitionId}/notices/{line}")
     @PreAuthorize("hasAnyRole('officer', 'supervisor')")
     String print(@PathVariable String petitionId, @PathVariable int line, Authentication token, Model model) {
@@ -117,7 +120,9 @@ class NoticePage {
         Actor by = reader.actingOn(petitionCase, editions.active().organisation());
         // What is refused opens no address.
         String words = words(petitionCase, entry, reader, by);
-        Optional<PetitionContact> contact = texts.contact(petitionCase, ContactPurpose.WRITE, by);
+        Optional<PetitionContact> contact = cases.mayContact(petitionCase, reader)
+                ? texts.contact(petitionCase, ContactPurpose.WRITE, by)
+                : Optional.empty();
         Locale locale =
                 contact.filter(known -> known.language().equals("en")).isPresent() ? Locale.ENGLISH : Locale.CHINESE;
         model.addAttribute("petitionId", petitionId);

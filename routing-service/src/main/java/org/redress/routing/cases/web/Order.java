@@ -449,14 +449,16 @@ sealed interface Order {
     }
 
     /**
-     * The service of an opinion.
+     * The service of an opinion, or of the notice that it was not accepted or led elsewhere.
      *
      * @param how in-person, post, electronic, left or announced
      * @param servedOn the day it reached the petitioner; left out while that is not known
      * @param refused true when the petitioner refused to take it; may be left out
      * @param proof who took it, or what proves it
      */
-    @Takes(value = Step.SERVE, summary = "Note the service of the opinion 送达")
+    @Takes(
+            value = Step.SERVE,
+            summary = "Note the service of the opinion 送达, or of the notice of what was not accepted or led elsewhere")
     record Service(
             @NotNull ServiceKind how,
             @Nullable LocalDate servedOn,
@@ -471,6 +473,32 @@ sealed interface Order {
         @Override
         public @Nullable Words words() {
             return noted(proof);
+        }
+    }
+
+    /**
+     * A paper on its way to the petitioner.
+     *
+     * @param sending sent or came-back
+     * @param sentOn the day, from the one on which it came to today; today where it is left out
+     * @param text which paper, and how or why, which only officers read
+     */
+    @Takes(
+            value = Step.NOTE_SENDING,
+            summary = "Note that a paper was sent 寄出, or came back 退回; neither is service, and no limit ends")
+    record PaperSent(
+            Command.NoteSending.@NotNull Sending sending,
+            @Nullable LocalDate sentOn,
+            @NotBlank @Size(max = LONGEST_TEXT) String text)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.NoteSending(sending, sentOn);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(text);
         }
     }
 

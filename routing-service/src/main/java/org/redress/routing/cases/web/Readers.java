@@ -35,6 +35,12 @@ final class Readers {
         return new RefusedException(HttpStatus.FORBIDDEN, Message.of(why));
     }
 
+    /** Says to a reader who sees the case why its contact does not open. */
+    static RefusedException notInTouch(PetitionCase petitionCase, Caller reader) {
+        String why = petitionCase.isLimitedFor(reader.id()) ? "case.limited" : "case.not-in-touch";
+        return new RefusedException(HttpStatus.FORBIDDEN, Message.of(why));
+    }
+
     private static Optional<Caller.Role> role(String authority) {
         return Arrays.stream(Caller.Role.values())
                 .filter(role -> authority.equals(PREFIX + Names.of(role)))

@@ -279,13 +279,15 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.name").value("测试人"))
                 .andExpect(jsonPath("$.phone").value("+8613800000000"))
                 .andExpect(jsonPath("$.representatives").isEmpty());
-        contact(id, "write", officer("zhao.gang"))
+        contact(id, "write", officer("qian.yun"))
                 .andExpect(jsonPath("$.name").value("测试人"))
                 .andExpect(jsonPath("$.phone").doesNotExist());
         contact(id, "gossip", officer("li.wei"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("purpose"));
         contact(id, "call", as("watcher", "auditor")).andExpect(status().isForbidden());
+        // Who heads the plant reads the words, and gets in touch once they take it in personal charge.
+        contact(id, "call", officer("zhao.gang")).andExpect(status().isForbidden());
         contact(id, "call", officer("deng.hui")).andExpect(status().isNotFound());
 
         mvc.perform(get("/internal/unsealings/{id}", id).with(as("intake", "service")))
@@ -295,7 +297,7 @@ class CaseApiTest {
                 .andExpect(jsonPath("$[2].role").value("第一机械厂 劳资科长"))
                 .andExpect(jsonPath("$[2].why").value("contacting"))
                 .andExpect(jsonPath("$[2].purpose").value("call"))
-                .andExpect(jsonPath("$[3].role").value("第一机械厂 厂长"))
+                .andExpect(jsonPath("$[3].role").value("第一机械厂 劳资科长"))
                 .andExpect(content().string(not(containsString("li.wei"))));
         mvc.perform(get("/internal/unsealings/{id}", id)
                         .header("Accept-Language", "en")
@@ -358,6 +360,20 @@ class CaseApiTest {
                 .andExpect(jsonPath("$.errors[0].field").value("purpose"));
     }
 
+    @Test
+    void opensAContactToWhoLeadsOnlyOnceTheyTookTheCaseInPersonalCharge() throws Exception {
+        String id = submit(intake.appeal("plant-1", "拖欠工资", "没发工资", now));
+        contact(id, "call", officer("zhao.gang"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").value(containsString("只向承办人")));
+
+        command(id, "take-charge", null, officer("zhao.gang")).andExpect(status().isOk());
+
+        contact(id, "call", officer("zhao.gang"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("测试人"));
+    }
+
     private ResultActions preview(String body) throws Exception {
         return mvc.perform(post("/api/assignments/preview")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -383,7 +399,7 @@ class CaseApiTest {
         command(id, "decline", "{\"reason\":\"属仲裁事项。\",\"whereToGo\":\"劳动仲裁委员会\"}", officer("li.wei"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("declined"))
-                .andExpect(jsonPath("$.openSteps[0]").value("close"));
+                .andExpect(jsonPath("$.openSteps[0]").value("serve"));
     }
 
     @Test
