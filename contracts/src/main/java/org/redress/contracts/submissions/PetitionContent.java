@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param about whom it is about
  * @param topic code of the topic that the officer who recorded it chose; absent when none did
  * @param claims what it asks for 诉求, one by one, as the petitioner or the officer who recorded it set them apart
+ * @param mentioned ids of officers whom the officer who recorded it says it only mentions, and is not about
  */
 public record PetitionContent(
         String subject,
@@ -19,7 +20,8 @@ public record PetitionContent(
         @Nullable String place,
         List<About> about,
         @Nullable String topic,
-        List<String> claims) {
+        List<String> claims,
+        List<String> mentioned) {
 
     /** Name of the sealed field, part of the associated data. */
     public static final String FIELD = "content";
@@ -29,10 +31,22 @@ public record PetitionContent(
         this(subject, text, place, about, null, List.of());
     }
 
-    /** A petition without anybody named is about nobody; earlier ones have no claims set apart. */
+    /** With nobody said to be only mentioned. */
+    public PetitionContent(
+            String subject,
+            String text,
+            @Nullable String place,
+            List<About> about,
+            @Nullable String topic,
+            List<String> claims) {
+        this(subject, text, place, about, topic, claims, List.of());
+    }
+
+    /** A petition without anybody named is about nobody; earlier ones have no claims set apart, and say of nobody that they are only mentioned. */
     public PetitionContent {
         about = about == null ? List.of() : List.copyOf(about);
         claims = claims == null ? List.of() : List.copyOf(claims);
+        mentioned = mentioned == null ? List.of() : List.copyOf(mentioned);
     }
 
     /**

@@ -156,6 +156,7 @@ public final class SubmissionDigests {
         }
         if (submission.submitter().isAtTheDesk()) {
             addNamed(parts, "receivedAt", submission.written().receivedAt());
+            submission.submitter().mentioned().forEach(officer -> addNamed(parts, "mentioned", officer));
             addNamed(parts, "phoneWritten", contact == null ? null : contact.phoneWritten());
         }
     }

@@ -1,5 +1,6 @@
 package org.redress.intake.petitions;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,20 +8,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId client id of the adapter; absent for all others
  * @param officer id of the officer who records what came to the desk; absent for all others
+ * @param mentioned ids of officers whom, as the officer at the desk says, the words only mention
  */
-public record Submitter(@Nullable String clientId, @Nullable String officer) {
+public record Submitter(@Nullable String clientId, @Nullable String officer, List<String> mentioned) {
 
     /** Anybody. */
-    public static final Submitter PUBLIC = new Submitter(null, null);
+    public static final Submitter PUBLIC = new Submitter(null, null, List.of());
+
+    /** Keeps its own copy. */
+    public Submitter {
+        mentioned = List.copyOf(mentioned);
+    }
 
     /** The adapter with this client id. */
     public static Submitter adapter(String clientId) {
-        return new Submitter(clientId, null);
+        return new Submitter(clientId, null, List.of());
     }
 
     /** The officer with this id, at the desk. */
     public static Submitter atTheDesk(String officer) {
-        return new Submitter(null, officer);
+        return new Submitter(null, officer, List.of());
+    }
+
+    /** The same, saying of some officers that the words only mention them. */
+    public Submitter saying(List<String> onlyMentioned) {
+        return new Submitter(clientId, officer, onlyMentioned);
     }
 
     /** Whether it is an adapter. */

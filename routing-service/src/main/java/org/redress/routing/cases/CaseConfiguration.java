@@ -30,7 +30,15 @@ class CaseConfiguration {
     @Bean
     InternalPaths ledgerPaths() {
         List<String> intake = InternalPaths.services(List.of("intake"));
-        return new InternalPaths(Map.of("/internal/unsealings/*", intake, "/internal/earlier", intake));
+        return new InternalPaths(Map.of(
+                "/internal/unsealings/*",
+                intake,
+                "/internal/earlier",
+                intake,
+                "/internal/mentions",
+                intake,
+                "/internal/recorded",
+                intake));
     }
 
     @Bean

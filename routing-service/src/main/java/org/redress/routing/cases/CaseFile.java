@@ -68,6 +68,9 @@ public abstract class CaseFile extends Aggregate {
     /** Ids of officers whom words or a person meant, and whom it is not about as a person found out. */
     List<String> cleared = new ArrayList<>();
 
+    /** Ids of officers whom, as who recorded it says, its words only mention; empty once a person has screened it. */
+    List<String> mentioned = new ArrayList<>();
+
     /** Number of the organisation's version in which its unit and owner were chosen. */
     int placedIn;
 
@@ -122,6 +125,10 @@ public abstract class CaseFile extends Aggregate {
 
     /** Ids of officers who decided on it or had it before the review that runs, of whom nobody decides that. */
     List<String> priors = new ArrayList<>();
+
+    /** Ids of officers who had it and see that it is reviewed; absent where no review was asked for. */
+    @Nullable
+    List<String> reviewed;
 
     List<String> reportTo = new ArrayList<>();
 
@@ -554,6 +561,24 @@ public abstract class CaseFile extends Aggregate {
                 .flatMap(officers -> officers)
                 .distinct()
                 .collect(Collectors.toCollection(ArrayList::new));
+        reviewed = owners.isEmpty() ? null : new ArrayList<>(owners);
+    }
+
+    boolean isReviewedOf(String officer) {
+        return reviewed != null && reviewed.contains(officer);
+    }
+
+    /** Its history until a review was asked for, that line included, oldest first. */
+    public List<HistoryEntry> historyUntilReview() {
+        long asked = history.stream()
+                .filter(entry -> entry.what() == What.REVIEW_ASKED)
+                .mapToLong(HistoryEntry::version)
+                .findFirst()
+                .orElse(0);
+        return history.stream()
+                .filter(entry -> entry.version() <= asked && !entry.isAmongNamed())
+                .map(HistoryEntry::withoutNames)
+                .toList();
     }
 
     String scope() {
@@ -607,6 +632,11 @@ public abstract class CaseFile extends Aggregate {
     /** Number of the organisation's version in which its unit and owner were chosen. */
     public int placedIn() {
         return Math.max(placedIn, registration().edition());
+    }
+
+    /** True while whom its words name are only mentioned as nobody but who recorded it says. */
+    public boolean saysOnlyMentioned() {
+        return !mentioned.isEmpty();
     }
 
     /** Whom it is kept from. */

@@ -179,6 +179,7 @@ public final class CaseRegistry {
             LoadedRulebook edition = editions.active();
             Examination.Found found = examination.examine(petition, edition, roster);
             petitionCase.register(found.registration(), found.guard(), edition, now());
+            petitionCase.noteOnlyMentioned(found.mentioned(), edition.organisation(), now());
             petitionCase.countedIn(roster);
             meters.counter(RoutingMetric.REGISTERED.metricName()).increment();
             countTopic(found.registration().classification());

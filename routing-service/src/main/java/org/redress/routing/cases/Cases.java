@@ -82,6 +82,26 @@ public final class Cases {
         return allowed(petitionId, rights().acting(reader));
     }
 
+    /** True for who sees of a case that they had that it is reviewed, and nothing that came after. */
+    public boolean seesReviewAlone(PetitionCase petitionCase, Caller reader) {
+        return petitionCase.isReviewedOf(reader.id())
+                && !allowed(petitionCase.id(), rights().readingButReviewed(reader));
+    }
+
+    /** Those of the cases that are kept from an officer. */
+    public Set<String> keptFrom(Collection<String> petitionIds, String officer) {
+        Organisation organisation = editions.active().organisation();
+        Query query = Query.query(
+                Criteria.where("_id").in(petitionIds).and("ordinary").is(false));
+        query.fields().include("guard");
+        return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
+                .filter(found -> mongo.getConverter()
+                        .read(Exclusion.class, found.get("guard", new Document()))
+                        .keepsOutOfficer(officer, organisation))
+                .map(found -> found.getString("_id"))
+                .collect(Collectors.toSet());
+    }
+
     /** True when the reader may let somebody into the case in an emergency. */
     public boolean mayConfirm(String petitionId, Caller reader) {
         return allowed(petitionId, rights().confirming(reader));
@@ -295,6 +315,19 @@ public final class Cases {
         }
         Query query = anyOf(branches)
                 .with(Sort.by(Sort.Direction.DESC, "registration.petition.takenAt"))
+                .limit(most);
+        query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
+        return store.read(mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)))
+                .all();
+    }
+
+    /** What an officer recorded and, until a person has found out whom it is about, may not be able to see; the oldest first. */
+    public List<PetitionCase> recordedUnscreened(String officer, int most) {
+        Query query = Query.query(Criteria.where("guard.unclear")
+                        .is(true)
+                        .and("registration.petition.recordedBy")
+                        .is(officer))
+                .with(Sort.by("registration.petition.takenAt"))
                 .limit(most);
         query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
         return store.read(mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)))

@@ -35,8 +35,9 @@ final class Examination {
      *
      * @param registration what the case is registered with
      * @param guard whom it is kept from
+     * @param mentioned ids of officers whom its words name and, as who recorded it says, only mention
      */
-    record Found(Registration registration, Exclusion guard) {}
+    record Found(Registration registration, Exclusion guard, List<String> mentioned) {}
 
     /** Writes down what of these petitions is about to be opened. */
     void writeDown(Collection<PetitionSubmitted> petitions) {
@@ -46,7 +47,7 @@ final class Examination {
     /** What is found in a petition; what is the discipline desk's counts as a report, whatever it asks for. */
     Found examine(PetitionSubmitted submitted, LoadedRulebook edition, Roster roster) {
         PetitionContent content = texts.contentOf(submitted.head().aggregateId(), submitted.content());
-        PetitionContent all = withNumbers(content, submitted);
+        PetitionContent all = withNumbers(content, submitted, onlyMentioned(content, submitted, edition));
         InitialAssignment found = InitialAssignment.of(
                 Purpose.of(submitted.purpose()),
                 submitted.unit(),
@@ -59,11 +60,32 @@ final class Examination {
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(
                 new Registration(petition, found.classification(), found.assignment(), edition.number()),
-                found.guard());
+                found.guard(),
+                purpose == Purpose.REPORT ? List.of() : named(all, submitted, edition));
+    }
+
+    private static List<String> named(PetitionContent all, PetitionSubmitted submitted, LoadedRulebook edition) {
+        return all.mentioned().isEmpty()
+                ? List.of()
+                : edition.accusations().named(all, submitted.unit()).stream()
+                        .filter(all.mentioned()::contains)
+                        .toList();
+    }
+
+    /** Who recorded it may not say it of everybody. */
+    private static List<String> onlyMentioned(
+            PetitionContent content, PetitionSubmitted submitted, LoadedRulebook edition) {
+        String officer = submitted.recordedBy();
+        return officer == null
+                ? List.of()
+                : content.mentioned().stream()
+                        .filter(each -> edition.accusations().maySayOnlyMentioned(officer, each))
+                        .toList();
     }
 
     /** Numbers, bodies outside and claims are shown to whoever has the case: what they say is looked at like all other words. */
-    private static PetitionContent withNumbers(PetitionContent content, PetitionSubmitted submitted) {
+    private static PetitionContent withNumbers(
+            PetitionContent content, PetitionSubmitted submitted, List<String> mentioned) {
         PetitionOrigin origin = submitted.origin();
         Stream<@Nullable String> words = Stream.of(
                 content.place(),
@@ -79,7 +101,8 @@ final class Examination {
                 all.isEmpty() ? null : all,
                 content.about(),
                 content.topic(),
-                List.of());
+                List.of(),
+                mentioned);
     }
 
     /** The post of who recorded it at the desk, or their id where they have none any more; absent where nobody did. */

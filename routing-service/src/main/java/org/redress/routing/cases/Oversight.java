@@ -51,7 +51,9 @@ final class Oversight {
                 .beginUntil(petitionCase.clocks, Beginning.SUPERVISION, turn.day(), turn.day(), push.dueOn());
         Line line = petitionCase.line(turn.organisation());
         List<String> told = Stream.concat(
-                        petitionCase.working(turn.organisation(), List.of(line.owner(), line.head()), turn.day()).stream(),
+                        petitionCase
+                                .working(turn.organisation(), List.of(line.owner(), line.head()), turn.day())
+                                .stream(),
                         petitionCase.leadersThere(turn.organisation(), turn.day()))
                 .distinct()
                 .toList();
@@ -92,6 +94,7 @@ final class Oversight {
         boolean alarmed = petitionCase.heldBefore != null || (petitionCase.heldBeforeFound != null && !found.secret());
         petitionCase.end(Step.SCREEN, turn);
         petitionCase.guard = found;
+        petitionCase.mentioned = new ArrayList<>();
         petitionCase.clear(before.accused(), found.accused());
         petitionCase.give(screened(before.secret()), turn.today());
         List<String> told = Stream.concat(

@@ -2,6 +2,7 @@ package org.redress.routing.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -154,6 +155,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "named",
         def = "{'limited.names.officer': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
         partialFilter = "{'limited.names.officer': {'$exists': true}}")
+@CompoundIndex(
+        name = "reviewed",
+        def = "{'reviewed': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
+        partialFilter = "{'reviewed': {'$exists': true}}")
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {
@@ -196,6 +201,26 @@ public class PetitionCase extends CaseFile {
             alarm(edition.organisation(), edition, now);
         }
         settle(time(edition));
+    }
+
+    /** Keeps to be read of whom who recorded it says that its words only mention them; whoever may screens all the same. */
+    void noteOnlyMentioned(List<String> officers, Organisation organisation, Instant now) {
+        if (officers.isEmpty()) {
+            return;
+        }
+        mentioned = new ArrayList<>(officers);
+        String recorder = Objects.requireNonNull(registration().petition().recordedBy(), "nobody recorded it");
+        history.add(new HistoryEntry(
+                now,
+                What.STEP,
+                organisation.heldBy(recorder).stream().findFirst().orElse(null),
+                recorder,
+                null,
+                Detail.NONE.and("officer", officers).written(),
+                null,
+                version() + 1,
+                "only-mentioned",
+                null));
     }
 
     /**
@@ -323,7 +348,8 @@ public class PetitionCase extends CaseFile {
             moved("group", ofMany, false, edition, now);
         }
         List<String> ofUrgent = leadersOfUrgent(today, edition, now).stream()
-                .filter(post -> !ofMany.contains(post) && !post.equals(assignment().owner()))
+                .filter(post ->
+                        !ofMany.contains(post) && !post.equals(assignment().owner()))
                 .toList();
         if (!ofUrgent.isEmpty()) {
             moved("urgent", ofUrgent, false, edition, now);

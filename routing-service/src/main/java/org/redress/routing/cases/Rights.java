@@ -42,17 +42,22 @@ final class Rights {
 
     /** What the reader may see: also what they handed over, while they answer for it, and what they are asked a part of. */
     Conditions reading(Caller reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true, true, true);
+        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true, true, true, true);
+    }
+
+    /** The same without what the reader sees for having had it alone, since it is reviewed. */
+    Conditions readingButReviewed(Caller reader) {
+        return conditions(reader, reader.is(Role.SUPERVISOR, Role.AUDITOR), true, true, true, false);
     }
 
     /** What the reader may move on. */
     Conditions acting(Caller reader) {
-        return conditions(reader, reader.is(Role.SUPERVISOR), false, false, false);
+        return conditions(reader, reader.is(Role.SUPERVISOR), false, false, false, false);
     }
 
     /** Whose texts the reader may open: none that are limited to others. */
     Conditions opening(Caller reader) {
-        Conditions all = conditions(reader, reader.is(Role.SUPERVISOR), true, false, true);
+        Conditions all = conditions(reader, reader.is(Role.SUPERVISOR), true, false, true, false);
         return new Conditions(open(all.ordinary(), reader), open(all.kept(), reader));
     }
 
@@ -82,19 +87,22 @@ final class Rights {
                         .toList());
     }
 
-    private Conditions conditions(Caller reader, boolean oversees, boolean handedOver, boolean asked, boolean named) {
+    private Conditions conditions(
+            Caller reader, boolean oversees, boolean handedOver, boolean asked, boolean named, boolean reviewed) {
         List<Criteria> ordinary = oversees
                 ? List.of(ordinary())
                 : Stream.of(
                                 asOfficer(reader, handedOver, false).stream(),
                                 asked(reader, asked, false),
-                                named(reader, named, false))
+                                named(reader, named, false),
+                                reviewed(reader, reviewed, false))
                         .flatMap(each -> each)
                         .map(each -> new Criteria().andOperator(ordinary(), each))
                         .toList();
         List<Criteria> any = new ArrayList<>(asOfficer(reader, handedOver, true));
         asked(reader, asked, true).forEach(any::add);
         named(reader, named, true).forEach(any::add);
+        reviewed(reader, reviewed, true).forEach(any::add);
         if (oversees) {
             any.add(Criteria.where(RESTRICTED).is(false));
         }
@@ -130,6 +138,13 @@ final class Rights {
     private static Stream<Criteria> named(Caller reader, boolean named, boolean kept) {
         return named && reader.is(Role.OFFICER)
                 ? Stream.of(unlessKept(Limitation.names(reader.id()), kept))
+                : Stream.empty();
+    }
+
+    /** Whoever had a case that is reviewed sees that, unless only the office that holds it may know of it. */
+    private static Stream<Criteria> reviewed(Caller reader, boolean reviewed, boolean kept) {
+        return reviewed && reader.is(Role.OFFICER)
+                ? Stream.of(unlessKept(Criteria.where("reviewed").is(reader.id()), kept))
                 : Stream.empty();
     }
 

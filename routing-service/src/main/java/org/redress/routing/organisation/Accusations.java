@@ -1,6 +1,7 @@
 package org.redress.routing.organisation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,41 @@ public final class Accusations {
 
     /**
      * Whom a petition to the line is kept from. Where it describes somebody in words, or an officer's name stands in it,
-     * a person has to look first, and meanwhile it is kept from whoever may be meant.
+     * a person has to look first, and meanwhile it is kept from whoever may be meant. Who is only mentioned is not meant.
      *
      * @param addressed code of the unit it names; absent means the root
      */
     public Exclusion of(PetitionContent content, @Nullable String addressed) {
         Set<String> said = said(content);
         Set<String> meant = meant(words(content), addressed);
+        content.mentioned().forEach(meant::remove);
         Exclusion guard = Exclusion.against(said, meant, organisation);
         return !said.containsAll(meant) || content.about().stream().anyMatch(this::isWords)
                 ? guard.untilScreened()
                 : guard;
+    }
+
+    /** Whom its words may mean, who are not among those it says it is about. */
+    public Set<String> named(PetitionContent content, @Nullable String addressed) {
+        Set<String> meant = meant(words(content), addressed);
+        meant.removeAll(said(content));
+        return meant;
+    }
+
+    /**
+     * True when an officer may say of another that words only mention them: of nobody who works in a unit of theirs or one
+     * above, is of the discipline desk, stands in for them or has them stand in, and never of oneself.
+     */
+    public boolean maySayOnlyMentioned(String officer, String named) {
+        Set<String> above = organisation.unitsAbove(officer);
+        List<Post> theirs = organisation.posts().values().stream()
+                .filter(post -> post.officer().equals(named))
+                .toList();
+        return !above.isEmpty()
+                && theirs.stream()
+                        .noneMatch(post -> above.contains(post.unit())
+                                || organisation.unit(post.unit()).isEmpty())
+                && Collections.disjoint(organisation.postsOf(officer), organisation.postsOf(named));
     }
 
     /**

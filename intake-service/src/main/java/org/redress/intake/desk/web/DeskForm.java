@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.intake.desk.Mentions.Mention;
 import org.redress.intake.petitions.web.PetitionRequest;
 import org.redress.intake.petitions.web.PetitionRequest.AboutRequest;
 import org.redress.intake.petitions.web.PetitionRequest.OriginRequest;
@@ -20,6 +21,7 @@ import org.redress.platform.codes.Code;
 record DeskForm(Map<String, String> given) {
 
     private static final int HEADING = 40;
+    private static final String MENTIONED = "mentioned.";
 
     DeskForm {
         given = Map.copyOf(given);
@@ -34,6 +36,27 @@ record DeskForm(Map<String, String> given) {
     @Nullable
     String key() {
         return value("key");
+    }
+
+    /** Ids of officers whom the recorder says the words only mention. */
+    List<String> onlyMentioned() {
+        return given.keySet().stream()
+                .filter(name -> name.startsWith(MENTIONED))
+                .map(name -> name.substring(MENTIONED.length()))
+                .sorted()
+                .toList();
+    }
+
+    /** True when the recorder was asked of all of them whether the words are about them. */
+    boolean isAskedOf(List<Mention> mentions) {
+        List<String> asked = List.of(of("mentions").split(" "));
+        return mentions.stream().map(Mention::officer).allMatch(asked::contains);
+    }
+
+    /** True when the recorder left it to screening whom the words mean. */
+    boolean isLeftToScreening() {
+        return value("mentions") != null
+                && !onlyMentioned().containsAll(List.of(of("mentions").split(" ")));
     }
 
     /**

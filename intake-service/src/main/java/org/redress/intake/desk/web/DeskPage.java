@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.intake.desk.Desk;
+import org.redress.intake.desk.Mentions;
+import org.redress.intake.desk.Mentions.Mention;
 import org.redress.intake.petitions.Channel;
 import org.redress.intake.petitions.Purpose;
 import org.redress.intake.petitions.Submitter;
@@ -43,6 +45,7 @@ class DeskPage {
     private final PetitionDoor door;
     private final DeskSlips slips;
     private final EarlierAtTheDesk earlier;
+    private final Mentions mentions;
     private final Units units;
     private final MessageSource messages;
 
@@ -51,12 +54,14 @@ class DeskPage {
             PetitionDoor door,
             DeskSlips slips,
             EarlierAtTheDesk earlier,
+            Mentions mentions,
             Units units,
             MessageSource messages) {
         this.desk = desk;
         this.door = door;
         this.slips = slips;
         this.earlier = earlier;
+        this.mentions = mentions;
         this.units = units;
         this.messages = messages;
     }
@@ -81,17 +86,53 @@ class DeskPage {
         try {
             PetitionDoor.Receipt receipt = door.submit(
                     form.request(desk.officers(locale)),
-                    Submitter.atTheDesk(officer.getName()),
+                    Submitter.atTheDesk(officer.getName()).saying(form.onlyMentioned()),
                     form.key(),
-                    submission -> earlier.requireNewNumber(submission.origin(), officer.getName(), locale));
+                    submission -> {
+                        earlier.requireNewNumber(submission.origin(), officer.getName(), locale);
+                        requireAnswer(mentions.in(submission, officer.getName()), form);
+                    });
             model.addAttribute("slip", slips.of(receipt.slip(), form));
             model.addAttribute("done", true);
             model.addAttribute("again", receipt.repeated());
+            model.addAttribute("screens", form.isLeftToScreening());
             model.addAttribute("next", DeskBag.next(form));
             return "intake/desk-receipt";
+        } catch (Unanswered asked) {
+            model.addAttribute("mentions", asked.mentions);
+            return show(form, null, locale, model);
         } catch (RefusedException e) {
             return show(form, FormRefusal.of(e, messages, locale, response), locale, model);
         }
+    }
+
+    /** Asks once; who does not answer leaves it to screening, as ever. */
+    private static void requireAnswer(List<Mention> found, DeskForm form) {
+        if (!form.isAskedOf(found)) {
+            throw new Unanswered(found);
+        }
+    }
+
+    /** Words name officers of whom the recorder was not asked yet. */
+    private static final class Unanswered extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // never sent anywhere
+        private final List<Mention> mentions;
+
+        private Unanswered(List<Mention> mentions) {
+            super("words name somebody", null, false, false);
+            this.mentions = mentions;
+        }
+    }
+
+    /** What the officer recorded that waits for a person to find out whom it is about, by numbers alone. */
+    @GetMapping("/desk/recorded")
+    String recorded(Authentication officer, Model model) {
+        requireOpen(officer);
+        model.addAttribute("waiting", mentions.unscreened(officer.getName()).orElse(null));
+        return "intake/desk-recorded";
     }
 
     /** The form as it is, with what the officer may see of earlier pieces; nothing is kept of it. */

@@ -115,7 +115,8 @@ class SubmissionRules {
                 TextRule.line(settings.placeLimit()).optional(findings, "place", request.place()),
                 AboutRules.check(findings, request.about(), settings.aboutLimit()),
                 topic(findings, submitter, request.topic()),
-                claims(findings, request.claims()));
+                claims(findings, request.claims()),
+                submitter.mentioned());
     }
 
     private List<String> claims(Findings findings, @Nullable List<@Nullable String> written) {

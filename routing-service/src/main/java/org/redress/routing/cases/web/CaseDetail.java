@@ -177,6 +177,24 @@ record CaseDetail(
         }
     }
 
+    /** For who had it and sees that it is reviewed: nothing of what came after. */
+    static CaseDetail ofReviewed(
+            PetitionCase petitionCase, CaseView summary, @Nullable String matter, Set<String> visible) {
+        return new CaseDetail(
+                summary,
+                matter,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                petitionCase.historyUntilReview().stream()
+                        .filter(entry -> entry.isFor(visible))
+                        .map(HistoryView::of)
+                        .toList());
+    }
+
     static CaseDetail of(
             PetitionCase petitionCase,
             CaseView summary,

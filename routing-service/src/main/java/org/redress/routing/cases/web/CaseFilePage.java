@@ -292,8 +292,12 @@ class CaseFilePage {
         model.addAttribute("about", about((PetitionContent) model.getAttribute("petition"), locale));
         model.addAttribute("limits", limits(petitionCase, locale));
         model.addAttribute("origin", origins.of(petitionCase, locale).orElse(null));
-        model.addAttribute("guidance", guidance.of(petitionCase, locale).orElse(null));
-        model.addAttribute("targets", targets.of(petitionCase, locale));
+        boolean reviewAlone = cases.seesReviewAlone(petitionCase, reader);
+        model.addAttribute("reviewAlone", reviewAlone);
+        model.addAttribute(
+                "guidance",
+                reviewAlone ? null : guidance.of(petitionCase, locale).orElse(null));
+        model.addAttribute("targets", reviewAlone ? List.of() : targets.of(petitionCase, locale));
         ExtensionRequest asked = petitionCase.extensionAsked();
         model.addAttribute("extension", asked);
         model.addAttribute("extensionBy", asked == null ? null : rows.post(asked.by()));

@@ -125,6 +125,9 @@ class CaseRows {
                 .isPresent()) {
             tags.add(messages.getMessage("sheet.state.returning", null, locale));
         }
+        if (petitionCase.saysOnlyMentioned()) {
+            tags.add(messages.getMessage("cases.only-mentioned", null, locale));
+        }
         Sending sending = petitionCase.sending();
         if (sending != null) {
             Object[] day = {sending.on().toString()};
@@ -191,6 +194,7 @@ class CaseRows {
                     case "unit" -> unit(part.code(), locale);
                     case "lead", "assisting" -> word("part", part.kind(), locale) + " " + place(part.code(), locale);
                     case "post" -> post(part.code());
+                    case "officer" -> officer(part.code());
                     case "day" -> part.code();
                     case "days" -> messages.getMessage("case.days", new Object[] {part.code()}, locale);
                     default -> word(part.kind(), part.code(), locale);

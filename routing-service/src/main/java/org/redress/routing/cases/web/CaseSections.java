@@ -156,11 +156,14 @@ class CaseSections {
     Sections of(PetitionCase petitionCase, Caller reader, boolean opens, Locale locale) {
         Set<String> visible = views.visible(List.of(petitionCase), reader);
         Set<String> readable = readable(petitionCase, reader, opens);
-        List<HistoryEntry> all = petitionCase.historyFor(reader.id()).stream()
-                .filter(entry -> entry.isFor(visible))
-                .toList();
-        Stream<Dated> told =
-                tellings.of(petitionCase.id()).stream().map(each -> new Dated(each.at(), told(each, locale)));
+        boolean reviewAlone = cases.seesReviewAlone(petitionCase, reader);
+        List<HistoryEntry> seen =
+                reviewAlone ? petitionCase.historyUntilReview() : petitionCase.historyFor(reader.id());
+        List<HistoryEntry> all =
+                seen.stream().filter(entry -> entry.isFor(visible)).toList();
+        Stream<Dated> told = reviewAlone
+                ? Stream.empty()
+                : tellings.of(petitionCase.id()).stream().map(each -> new Dated(each.at(), told(each, locale)));
         Stream<Dated> talks = all.stream()
                 .filter(entry -> WITH_THE_PETITIONER.contains(entry.what())
                         || entry.name().equals(Names.of(Step.CONFIRM_RETURN))

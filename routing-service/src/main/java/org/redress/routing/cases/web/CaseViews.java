@@ -120,8 +120,10 @@ class CaseViews {
                         !cases.readableTogether(found.members(), reader).isEmpty())
                 .map(Matter::id)
                 .orElse(null);
-        return CaseDetail.of(
-                petitionCase, of(petitionCase, reader, locale), matter, content, told, visible, reader.id());
+        CaseView summary = of(petitionCase, reader, locale);
+        return cases.seesReviewAlone(petitionCase, reader)
+                ? CaseDetail.ofReviewed(petitionCase, summary, matter, visible)
+                : CaseDetail.of(petitionCase, summary, matter, content, told, visible, reader.id());
     }
 
     /** Those of the cases that these point at which the reader may see. */
