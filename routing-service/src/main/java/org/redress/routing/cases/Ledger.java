@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.Unsealing.Opening;
@@ -44,6 +45,21 @@ public final class Ledger {
     public List<Unsealing> of(String petitionId) {
         return mongo.find(
                 Query.query(Criteria.where("petitionId").is(petitionId)).with(Sort.by("_id")), Unsealing.class);
+    }
+
+    /**
+     * What was opened of all petitions from a moment until before another, oldest first, but what services open by
+     * themselves.
+     */
+    public List<Unsealing> between(Instant from, Instant until, int most) {
+        List<String> bySelf = Stream.of(Why.REGISTRATION, Why.EXAMINATION, Why.LEARNING, Why.GROUPING, Why.TELLING)
+                .map(Enum::name)
+                .toList();
+        return mongo.find(
+                Query.query(Criteria.where("at").gte(from).lt(until).and("why").nin(bySelf))
+                        .with(Sort.by("at", "_id"))
+                        .limit(most),
+                Unsealing.class);
     }
 
     /** The last line; absent while nothing was opened. */

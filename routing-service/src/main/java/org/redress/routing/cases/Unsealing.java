@@ -26,6 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(Unsealing.COLLECTION)
 @CompoundIndex(name = "petition", def = "{'petitionId': 1, '_id': 1}")
+@CompoundIndex(name = "day", def = "{'at': 1, '_id': 1}")
 @CompoundIndex(name = "event", def = "{'event': 1}", unique = true, partialFilter = "{'event': {'$exists': true}}")
 public record Unsealing(
         @Id long number,

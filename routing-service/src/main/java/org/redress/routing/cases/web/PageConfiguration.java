@@ -36,6 +36,12 @@ class PageConfiguration {
     }
 
     @Bean
+    @org.springframework.core.annotation.Order(6)
+    NavigationEntry openings() {
+        return new NavigationEntry("/openings", "page.openings", "eye", Set.of("auditor"));
+    }
+
+    @Bean
     @org.springframework.core.annotation.Order(5)
     NavigationEntry calendar() {
         return new NavigationEntry(
