@@ -72,6 +72,11 @@ class CasePagesTest extends RunningRouting {
         assertThat(page("/cases", officer("li.wei"), Locale.ENGLISH)).contains("days left · notice of acceptance");
         assertThat(page("/cases?scope=all", officer("wang.li"), Locale.CHINESE))
                 .doesNotContain("/cases/" + late, "/cases/" + fresh);
+        // What it climbed meanwhile is told in words.
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(page("/cases/" + late, officer("li.wei"), Locale.CHINESE))
+                        .contains("已报告上级（第2级）", "每周提醒")
+                        .doesNotContain("level-", "standing-"));
     }
 
     @Test

@@ -176,7 +176,7 @@ class CaseRows {
             case SUPERVISED -> word("level", detail, locale);
             case SERVED -> words(detail, List.of("how", "served"), locale);
             case CONTACTED -> words(detail, List.of("how", "outcome"), locale);
-            case RUNG_REACHED -> words(detail, List.of("clock", "rung"), locale);
+            case RUNG_REACHED -> rung(detail, locale);
             case TRANSFERRED, ASSIGNED, OBJECTED, TAKEN_BACK, RETURNED_TWICE, INSISTED, UNIT_DECIDED ->
                 unit(detail, locale);
             case REASSIGNED -> post(detail);
@@ -186,6 +186,21 @@ class CaseRows {
             case NOT_REACHED -> null;
             default -> detail;
         };
+    }
+
+    /** The clock and how far it came: a word, a level of the ladder by its number, or one more week at the top. */
+    private String rung(String written, Locale locale) {
+        int blank = written.indexOf(' ');
+        String rung = written.substring(blank + 1);
+        int number = rung.lastIndexOf('-');
+        String name =
+                switch (number < 0 ? rung : rung.substring(0, number)) {
+                    case "level" ->
+                        messages.getMessage("case.rung-level", new Object[] {rung.substring(number + 1)}, locale);
+                    case "standing" -> word("rung", "standing", locale);
+                    default -> word("rung", rung, locale);
+                };
+        return word("clock", written.substring(0, blank), locale) + " " + name;
     }
 
     private String said(Detail detail, Locale locale) {
