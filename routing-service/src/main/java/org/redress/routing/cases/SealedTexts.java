@@ -31,6 +31,8 @@ public final class SealedTexts {
     /** The claims as one field. */
     static final String CLAIMS = "claims";
 
+    private static final String CUT = "…";
+
     /** Who opens in the ledger when no person does. */
     private static final Actor SERVICE = new Actor("routing", "routing");
 
@@ -166,12 +168,28 @@ public final class SealedTexts {
     private PetitionContent redacted(PetitionCase petitionCase, PetitionContent content) {
         String place = content.place();
         return new PetitionContent(
-                petitionCase.redacted("subject", content.subject(), clock.instant()),
+                subject(petitionCase, content),
                 petitionCase.redacted("text", content.text(), clock.instant()),
                 place == null ? null : petitionCase.redacted("place", place, clock.instant()),
                 content.about(),
                 content.topic(),
                 claims(petitionCase, content));
+    }
+
+    /** Where it only repeats how the text begins, as the desk writes it, it hides what is hidden there. */
+    private String subject(PetitionCase petitionCase, PetitionContent content) {
+        String subject = content.subject();
+        String text = content.text();
+        String begins = subject.endsWith(CUT) ? subject.substring(0, subject.length() - CUT.length()) : subject;
+        int lead = text.length() - text.stripLeading().length();
+        if (begins.isEmpty() || !text.startsWith(begins, lead)) {
+            return petitionCase.redacted("subject", subject, clock.instant());
+        }
+        String shown = petitionCase.redacted("text", text, clock.instant());
+        int from = shown.offsetByCodePoints(0, text.codePointCount(0, lead));
+        int to = shown.offsetByCodePoints(from, begins.codePointCount(0, begins.length()));
+        String hidden = shown.substring(from, to) + subject.substring(begins.length());
+        return petitionCase.redacted("subject", hidden, clock.instant());
     }
 
     /** They are blacked out as one field, a line for each. */

@@ -213,6 +213,20 @@ class LimitedReadingTest extends RunningRouting {
                 .contains("小韩");
     }
 
+    @Test
+    void hidesInTheSubjectWhatItRepeatsOfTheText() throws Exception {
+        PetitionOrigin origin = new PetitionOrigin(
+                "市热线", "12345-" + System.nanoTime(), LocalDate.now(ZoneId.of("Asia/Shanghai")), null, null, null);
+        String id = submit(Intake.recorded(
+                intake().appeal("plant-1", "拖欠工资，小韩有病…", "拖欠工资，小韩有病，夜里咳", Instant.now()), "qian.yun", origin, 1, 1));
+
+        take("qian.yun", id, "redact", "field", "text", "from", "5", "to", "9", "reason", "他人病情");
+
+        assertThat(text(read(get("/cases/" + id), officer("li.wei"))))
+                .contains("拖欠工资，■■■■…", "拖欠工资，■■■■，夜里咳")
+                .doesNotContain("小韩");
+    }
+
     private static Map<String, RequestPostProcessor> others() {
         Map<String, RequestPostProcessor> others = new LinkedHashMap<>();
         for (String who : List.of("li.wei", "zhao.gang", "lin.feng", "luo.min", "zhou.mingyuan", "dong.liang")) {
