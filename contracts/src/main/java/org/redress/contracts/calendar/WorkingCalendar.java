@@ -65,6 +65,11 @@ public final class WorkingCalendar {
         return reached;
     }
 
+    /** True when nobody works after the one date until the other, which is later: what is due then is to be done before. */
+    public boolean isOffUntil(LocalDate date, LocalDate later) {
+        return later.isAfter(date) && plusWorkingDays(date, 1).isAfter(later);
+    }
+
     /** The date, or the next working day when it is off. */
     public LocalDate workingDayOnOrAfter(LocalDate date) {
         return Stream.iterate(date, day -> day.plusDays(1))

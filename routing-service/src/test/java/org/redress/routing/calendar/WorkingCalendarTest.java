@@ -42,6 +42,18 @@ class WorkingCalendarTest {
         assertThat(calendar.day(date)).isEqualTo(new Day(date, kind, name, provisional));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-27, 2026-03-27, false",
+        "2026-03-27, 2026-03-28, true",
+        "2026-03-27, 2026-03-30, false",
+        "2026-03-26, 2026-03-28, false",
+        "2026-04-03, 2026-04-06, true"
+    })
+    void knowsWhenADayCanOnlyBeKeptBefore(LocalDate today, LocalDate due, boolean off) {
+        assertThat(calendar.isOffUntil(today, due)).isEqualTo(off);
+    }
+
     @Test
     void hasTheWorkingDaysOf2026() {
         assertThat(calendar.days(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1)))

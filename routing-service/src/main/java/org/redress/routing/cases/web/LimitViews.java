@@ -56,6 +56,11 @@ class LimitViews {
         return !calendar.days(day, day.plusDays(1)).getFirst().working();
     }
 
+    /** True where nobody works any more after today until that day. */
+    boolean isOffUntil(LocalDate day) {
+        return calendar.isOffUntil(today(), day);
+    }
+
     /** The last day of what is soon. */
     LocalDate soonUntil(LocalDate today) {
         return calendar.plusWorkingDays(today, soon);

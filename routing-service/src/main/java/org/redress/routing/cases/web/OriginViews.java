@@ -153,6 +153,9 @@ class OriginViews {
     }
 
     private String left(LocalDate day, Locale locale) {
+        if (limits.isOffUntil(day)) {
+            return say("sheet.before-days-off", locale);
+        }
         long days = ChronoUnit.DAYS.between(limits.today(), day);
         return say(days == 0 ? "limit.today" : days < 0 ? "limit.over" : "limit.left", locale, Math.abs(days));
     }
