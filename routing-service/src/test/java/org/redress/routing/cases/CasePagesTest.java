@@ -324,7 +324,8 @@ class CasePagesTest extends RunningRouting {
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
-        assertThat(page(at, officer("li.wei"), Locale.CHINESE)).contains("<h1>东区三号楼提前停暖", "您可查看 2 件");
+        assertThat(page(at, officer("li.wei"), Locale.CHINESE))
+                .contains("<h1>东区三号楼提前停暖", "您可查看 2 件", "<td data-name=\"来源\"><span>网信</span>");
         mvc.perform(matterForm(at + "/members", "number", PetitionCase.numberOf(ids.get(2))))
                 .andExpect(status().is3xxRedirection());
         assertThat(refused(matterForm(at + "/members", "number", PetitionCase.numberOf(foreign)), 400))
@@ -864,6 +865,19 @@ class CasePagesTest extends RunningRouting {
         assertThat(refused(form(id, "decline", "version", version(id), "reason", "写了很久的理由"), 409))
                 .as("a step that is closed by now")
                 .contains("写了很久的理由", "是否受理已有决定");
+    }
+
+    @Test
+    void namesWhomAPersonFoundToWhoMayFindOtherwise() throws Exception {
+        String id = submit(intake().appeal("plant-1", "拖欠工资", "三个月没发工资了", NOW));
+        assertThat(page("/cases/" + id, officer("li.wei"), Locale.CHINESE)).doesNotContain("核实的对象");
+
+        mvc.perform(form(id, "screen", "version", version(id), "note", "一", "accused", "feng.tao")
+                        .with(officer("zhao.gang")))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(page("/cases/" + id, officer("zhao.gang"), Locale.CHINESE))
+                .containsPattern("核实的对象：</span> <b>[^<]*冯涛");
     }
 
     @Test

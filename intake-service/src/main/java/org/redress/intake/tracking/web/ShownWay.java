@@ -64,7 +64,7 @@ public class ShownWay {
      * That somebody opened the petition.
      *
      * @param at when first
-     * @param role who, by unit and post
+     * @param role who, by unit and post, or that no person was
      * @param why for what
      * @param count how often that day
      */
@@ -95,7 +95,10 @@ public class ShownWay {
     private List<Opened> opened(Petition petition, Locale locale) {
         return unsealings.of(petition.id(), locale).reversed().stream()
                 .map(line -> new Opened(
-                        when(line.at()), line.role(), word("opened", line.why(), line.why(), locale), line.count()))
+                        when(line.at()),
+                        word("opener", line.role(), line.role(), locale),
+                        word("opened", line.why(), line.why(), locale),
+                        line.count()))
                 .toList();
     }
 

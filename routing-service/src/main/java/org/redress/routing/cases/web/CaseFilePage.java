@@ -332,6 +332,15 @@ class CaseFilePage {
             Model model) {
         boolean acts = cases.mayAct(petitionCase.id(), reader);
         Map<Step, CaseRule> closed = acts ? views.closedSteps(petitionCase, reader) : Map.of();
+        boolean screens = acts && !closed.containsKey(Step.SCREEN);
+        model.addAttribute(
+                "found",
+                screens
+                        ? petitionCase.guard().found().stream()
+                                .sorted()
+                                .map(rows::officer)
+                                .toList()
+                        : List.of());
         boolean helps = !cases.helping(petitionCase, reader).isEmpty();
         Set<Step> notOpen = acts ? closed.keySet() : views.closedToHelpers(petitionCase, reader);
         Map<Step, OrderForms.Sent> written = new LinkedHashMap<>(drafts);
