@@ -40,7 +40,7 @@ class BulkTest extends Journey {
             order(id, "answer", "{\"text\":\"已补发三月加班工资。\"}");
             order(id, "close", "");
         });
-        each(14, 21, id -> order(id, "merge", "{\"into\":\"" + ids.getLast() + "\"}"));
+        each(14, 21, id -> order(id, "merge", "{\"into\":\"" + ids.getLast() + "\",\"reason\":\"同一信访事项\"}"));
         receipts.subList(21, 27)
                 .forEach(receipt -> ask(
                         receipt,
@@ -80,7 +80,7 @@ class BulkTest extends Journey {
         ProcessHandle routing = stack.state().process("routing").orElseThrow();
         routing.destroyForcibly();
         sent.join();
-        assertThat(routing.onExit()).isDone();
+        eventually().until(() -> !routing.isAlive());
         eventually().until(() -> caseOf(ids.getFirst()).isObject());
         assertThat(accepted(ids.subList(40, CASES))).as("killed in the middle").isLessThan(CASES - 40);
 
