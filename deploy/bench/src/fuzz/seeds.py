@@ -17,6 +17,7 @@ import schemathesis
 
 URLS = {name: os.environ[f"REDRESS_{name.upper()}_URL"] for name in ("intake", "routing")}
 TOKENS = json.loads(os.environ["FUZZ_TOKENS"])
+YESTERDAY = time.strftime("%Y-%m-%d", time.gmtime(time.time() - 86_400))
 TOMORROW = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 2 * 86_400))
 OPINION = {
     "outcome": "not-supported",
@@ -253,6 +254,7 @@ EXAMPLES = {
     ),
     "commandNoteContact": lambda: command(case(), {"how": "call", "outcome": "reached", **NOTE}),
     "commandSetHeading": lambda: command(case(), {"heading": "反映加班工资问题"}),
+    "commandSetMark": lambda: command(case(), {"mark": "in-arbitration", "on": YESTERDAY, "body": "劳动争议仲裁委员会"}),
     "commandMerge": lambda: command(case(), {"into": case(), "reason": "同一事项。"}),
     "commandConfirmCount": lambda: command(case(headCount=7), {"headCount": 6, "note": "已清点。"}),
     "commandScreen": lambda: command(

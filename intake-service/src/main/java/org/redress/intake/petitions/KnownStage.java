@@ -31,6 +31,8 @@ public enum KnownStage {
     NOTE_CONTACT,
     /** A day was promised to the petitioner 承诺. */
     SET_TARGET,
+    /** Arbitration or a court has to do with what it asks for, or no more. */
+    SET_MARK,
     /** What was promised by a day is done, or put down. */
     END_TARGET,
     /** Its limit was extended 延长. */

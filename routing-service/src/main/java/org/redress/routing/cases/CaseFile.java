@@ -185,6 +185,10 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     Instant targetAt;
 
+    /** What arbitration or a court has to do with it; absent where neither has, as far as somebody noted. */
+    @Nullable
+    Mark mark;
+
     /** True while somebody has to ask how the petitioner sees the answer. */
     boolean callBackOwed;
 
@@ -741,6 +745,11 @@ public abstract class CaseFile extends Aggregate {
     /** How a leader instructed last; absent while none did. */
     public @Nullable Instruction instruction() {
         return instruction;
+    }
+
+    /** What arbitration or a court has to do with it; absent where neither has, as far as somebody noted. */
+    public @Nullable Mark mark() {
+        return mark;
     }
 
     /** The extension that is asked for; absent where nobody asks, or somebody decided. */

@@ -294,11 +294,7 @@ public final class Cases {
             Set<String> tokens, @Nullable String body, @Nullable String number, int most, Caller reader) {
         List<Criteria> any = new ArrayList<>();
         if (!tokens.isEmpty()) {
-            any.add(Criteria.where("registration.petition.petitioner")
-                    .in(tokens)
-                    .and("registration.petition.anonymous")
-                    .is(false)
-                    .andOperator(Limitation.opensTo(reader.id())));
+            any.add(by(tokens, reader));
         }
         if (body != null && number != null) {
             any.add(Criteria.where("registration.petition.origin.number")
@@ -306,19 +302,83 @@ public final class Cases {
                     .and("registration.petition.origin.body")
                     .is(body));
         }
+        return newest(any, most, reader)
+                .map(query -> {
+                    query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
+                    return store.read(
+                                    mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)))
+                            .all();
+                })
+                .orElse(List.of());
+    }
+
+    private static Criteria by(Set<String> tokens, Caller reader) {
+        return Criteria.where("registration.petition.petitioner")
+                .in(tokens)
+                .and("registration.petition.anonymous")
+                .is(false)
+                .andOperator(Limitation.opensTo(reader.id()));
+    }
+
+    /** The newest cases the reader may see that meet any of these; empty where the reader may see none. */
+    private Optional<Query> newest(List<Criteria> any, int most, Caller reader) {
         Rights.Conditions right = rights().reading(reader);
         List<Criteria> branches = Stream.concat(right.ordinary().stream(), right.kept().stream())
                 .flatMap(condition -> any.stream().map(each -> with(condition, List.of(each))))
                 .toList();
-        if (branches.isEmpty()) {
-            return List.of();
+        return branches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(anyOf(branches)
+                        .with(Sort.by(Sort.Direction.DESC, "registration.petition.takenAt"))
+                        .limit(most));
+    }
+
+    /**
+     * What is compared of a piece to find that another repeats it.
+     *
+     * @param id its id
+     * @param petitioner token of who wrote it
+     * @param topic code of its topic; absent where nobody looked for one
+     * @param takenAt when it was handed in
+     */
+    record Piece(
+            String id, String petitioner, @Nullable String topic, Instant takenAt) {
+
+        /** True when a case is of the same petitioner and topic, and came later. */
+        boolean isBefore(PetitionCase later) {
+            Registration found = later.registration();
+            return topic != null
+                    && topic.equals(found.topic())
+                    && petitioner.equals(found.petition().knownAs())
+                    && takenAt.isBefore(found.petition().takenAt());
         }
-        Query query = anyOf(branches)
-                .with(Sort.by(Sort.Direction.DESC, "registration.petition.takenAt"))
-                .limit(most);
-        query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
-        return store.read(mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)))
-                .all();
+    }
+
+    /** What those with these tokens wrote under their names, of what the reader may see and open to, the newest first. */
+    List<Piece> pieces(Set<String> tokens, int most, Caller reader) {
+        return newest(List.of(by(tokens, reader)), most, reader)
+                .map(query -> {
+                    query.fields()
+                            .include(
+                                    "registration.petition.petitioner",
+                                    "registration.petition.takenAt",
+                                    "registration.classification.topic");
+                    return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
+                            .map(Cases::piece)
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    private static Piece piece(Document found) {
+        Document registration = found.get("registration", Document.class);
+        Document petition = registration.get("petition", Document.class);
+        Document classification = registration.get("classification", Document.class);
+        return new Piece(
+                found.getString("_id"),
+                petition.getString("petitioner"),
+                classification == null ? null : classification.getString("topic"),
+                petition.getDate("takenAt").toInstant());
     }
 
     /** What an officer recorded and, until a person has found out whom it is about, may not be able to see; the oldest first. */

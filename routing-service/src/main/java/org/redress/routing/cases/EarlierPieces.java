@@ -1,8 +1,13 @@
 package org.redress.routing.cases;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.routing.organisation.Editions;
@@ -11,6 +16,9 @@ import org.redress.routing.organisation.Editions;
 public final class EarlierPieces {
 
     private static final int MOST = 10;
+
+    /** The newest so many pieces of those who wrote what is shown. */
+    private static final int MOST_COMPARED = 500;
 
     private final Cases cases;
     private final Pseudonyms pseudonyms;
@@ -48,11 +56,34 @@ public final class EarlierPieces {
      */
     public List<PetitionCase> ofSamePetitioner(PetitionCase petitionCase, int most, Caller reader) {
         Petition petition = petitionCase.registration().petition();
-        String petitioner = petition.petitioner();
-        return petitioner == null || !Boolean.FALSE.equals(petition.anonymous())
+        String petitioner = petition.knownAs();
+        return petitioner == null
                 ? List.of()
                 : cases.earlier(Set.of(petitioner), null, null, most + 1, reader).stream()
                         .filter(other -> !other.id().equals(petitionCase.id()))
                         .toList();
+    }
+
+    /**
+     * Of these cases, as far as the reader may open them, the numbers of what the same petitioner handed in before about the
+     * same topic 重复信访, the newest where there are several that the reader may see.
+     */
+    public Map<String, String> repeated(Collection<PetitionCase> shown, Caller reader) {
+        Set<String> tokens = shown.stream()
+                .flatMap(each -> Stream.ofNullable(each.registration().petition().knownAs()))
+                .collect(Collectors.toSet());
+        if (tokens.isEmpty()) {
+            return Map.of();
+        }
+        List<Cases.Piece> pieces = cases.pieces(tokens, MOST_COMPARED, reader);
+        Map<String, String> before = new HashMap<>();
+        for (PetitionCase each : shown) {
+            pieces.stream()
+                    .filter(piece -> piece.isBefore(each))
+                    .findFirst()
+                    .ifPresent(piece -> before.put(each.id(), PetitionCase.numberOf(piece.id())));
+        }
+        before.keySet().retainAll(cases.openable(Set.copyOf(before.keySet()), reader));
+        return before;
     }
 }

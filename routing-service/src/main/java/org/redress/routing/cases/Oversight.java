@@ -1,5 +1,6 @@
 package org.redress.routing.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -269,6 +270,27 @@ final class Oversight {
     Outcome setHeading(Command.SetHeading written) {
         petitionCase.heading = written.heading();
         return petitionCase.taken(Step.SET_HEADING, What.HEADED, turn, null, null, List.of());
+    }
+
+    /** Notes what arbitration or a court has to do with it, which the petitioner sees; no date moves. */
+    Outcome setMark(Command.SetMark noted) {
+        LocalDate on = noted.on();
+        String body = noted.body();
+        if (noted.mark() == Command.SetMark.Mark.NONE) {
+            if (petitionCase.mark == null) {
+                return PetitionCase.wrong("mark", "no-mark");
+            }
+            petitionCase.mark = null;
+        } else if (body == null || body.isBlank()) {
+            return PetitionCase.wrong("body", "body-of-mark");
+        } else if (on == null || on.isAfter(turn.day())) {
+            return PetitionCase.wrong("on", "day-until-today");
+        } else {
+            petitionCase.mark = new Mark(noted.mark(), body.strip(), on);
+        }
+        Detail detail = Detail.of("mark", noted.mark()).and("day", petitionCase.mark == null ? null : on);
+        String outcome = Names.of(noted.mark());
+        return petitionCase.taken(Step.SET_MARK, turn, null, detail, outcome, List.of());
     }
 
     Outcome comment(@Nullable CaseText note) {

@@ -51,6 +51,8 @@ public record Petition(
         @Nullable Boolean anonymous,
         @Nullable Integer representatives) {
 
+    private static final int GROUP_VISIT_FROM = 5;
+
     /** Handed in by the petitioner or by an adapter. */
     Petition(
             String channel,
@@ -85,6 +87,17 @@ public record Petition(
                 null,
                 null,
                 null);
+    }
+
+    /** True for a visit of so many people, as somebody counted, that it is a group visit 集体访: statistics, not law. */
+    public boolean isGroupVisit() {
+        return channel.equals("visit") && !claimed && headCount >= GROUP_VISIT_FROM;
+    }
+
+    /** The token by which the same petitioner is found again; absent where nobody may: who is unknown, or wrote anonymously. */
+    @Nullable
+    String knownAs() {
+        return Boolean.FALSE.equals(anonymous) ? petitioner : null;
     }
 
     /** The same with the number a person confirmed. */

@@ -496,6 +496,7 @@ public class PetitionCase extends CaseFile {
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
             case Command.NoteContact contact -> attendance.noteContact(contact, text);
             case Command.SetHeading heading -> attendance.setHeading(heading);
+            case Command.SetMark noted -> attendance.setMark(noted);
             case Command.Reclassify correction -> attendance.reclassify(correction, text);
             case Command.Reassign change -> attendance.reassign(change, text);
             case Command.Redact redaction -> blackening.redact(redaction, told(text));

@@ -10,6 +10,32 @@ public sealed interface Command {
     /** The step it takes. */
     Step step();
 
+    /**
+     * Note that arbitration or a court has to do with what it asks for, or that this is so no more.
+     *
+     * @param mark what is so
+     * @param body which arbitration or court; absent where none is any more
+     * @param on since when; absent where none is any more
+     */
+    record SetMark(
+            Mark mark, @Nullable String body, @Nullable LocalDate on) implements Command {
+
+        /** What a body outside has to do with it. */
+        public enum Mark {
+            /** Arbitration decides 仲裁中. */
+            IN_ARBITRATION,
+            /** A court has judged 已判决. */
+            JUDGED,
+            /** Neither, or not any more. */
+            NONE
+        }
+
+        @Override
+        public Step step() {
+            return Step.SET_MARK;
+        }
+    }
+
     /** A command without particulars: take back, take up, answer, close, object, insist, report back, comment. */
     record Plain(Step step) implements Command {}
 

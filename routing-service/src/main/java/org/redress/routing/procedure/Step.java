@@ -88,6 +88,8 @@ public enum Step {
     NOTE_CONTACT(Trait.EVERY_WAY, Trait.ENDLESS, Trait.SHOWN, Trait.MOVES_NO_DATE),
     /** Write the neutral heading 事由 under which it is listed. */
     SET_HEADING(Trait.EVERY_STATE, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
+    /** Note that arbitration or a court has to do with what it asks for 仲裁中、已判决, or that this is so no more. */
+    SET_MARK(Trait.NAMED, Trait.EVERY_STATE, Trait.ENDLESS, Trait.SHOWN, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Write a note that only officers read. */
     COMMENT(Trait.EVERY_STATE, Trait.ENDLESS, Trait.ASIDE, Trait.MOVES_NO_DATE),
     /** Correct its topic. */

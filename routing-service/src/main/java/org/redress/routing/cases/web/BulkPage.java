@@ -56,6 +56,7 @@ class BulkPage {
     private static final Set<Step> ALONE = EnumSet.of(
             Step.MERGE,
             Step.SET_HEADING,
+            Step.SET_MARK,
             Step.REDACT,
             Step.CONFIRM_REDACTION,
             Step.UNDO_REDACTION,

@@ -12,6 +12,7 @@ import org.redress.platform.description.NamesOf;
 import org.redress.routing.cases.CaseText;
 import org.redress.routing.cases.ExtensionRequest;
 import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.Mark;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Redaction;
 import org.redress.routing.cases.TargetDay;
@@ -30,6 +31,7 @@ import org.redress.routing.procedure.Step;
  * @param texts texts told to the petitioner and the petitioner's own, to be read one by one
  * @param redactions what of the petitioner's words is blacked out, was, or is proposed to be
  * @param targets days that somebody was given or promised, which are no limits of the law
+ * @param mark what arbitration or a court has to do with it; absent where neither has, and for readers without that right
  * @param extension the extension that is asked for; absent where nobody asks
  * @param told messages to the petitioner
  * @param history what happened, oldest first; without what leads to a case the reader may not see
@@ -41,9 +43,24 @@ record CaseDetail(
         List<TextView> texts,
         List<RedactionView> redactions,
         List<TargetView> targets,
+        @Nullable MarkView mark,
         @Nullable ExtensionRequest extension,
         List<Telling> told,
         List<HistoryView> history) {
+
+    /**
+     * What arbitration or a court has to do with it.
+     *
+     * @param mark in-arbitration or judged
+     * @param body which arbitration or court
+     * @param on since when
+     */
+    record MarkView(@NamesOf(Command.SetMark.Mark.class) String mark, String body, LocalDate on) {
+
+        static @Nullable MarkView of(@Nullable Mark noted) {
+            return noted == null ? null : new MarkView(Names.of(noted.kind()), noted.body(), noted.on());
+        }
+    }
 
     /**
      * Words that are blacked out, were, or are proposed to be.
@@ -210,6 +227,7 @@ record CaseDetail(
                 petitionCase.textsFor(reader).stream().map(TextView::of).toList(),
                 RedactionView.of(petitionCase.redactions()),
                 TargetView.of(petitionCase.targets()),
+                content == null ? null : MarkView.of(petitionCase.mark()),
                 petitionCase.extensionAsked(),
                 told,
                 petitionCase.historyFor(reader).stream()

@@ -276,7 +276,12 @@ class CaseFilePage {
             String petitionId, Visit visit, Caller reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
         PetitionCase petitionCase = find(petitionId, reader);
         boolean opens = cases.mayOpen(petitionId, reader);
-        model.addAttribute("row", rows.of(petitionCase, locale));
+        model.addAttribute(
+                "row",
+                rows.of(
+                        petitionCase,
+                        near.repeated(petitionCase, reader),
+                        locale));
         model.addAttribute("facts", facts(petitionCase, locale));
         model.addAttribute("opens", opens);
         boolean inTouch = opens && cases.mayContact(petitionCase, reader);
@@ -298,6 +303,7 @@ class CaseFilePage {
                 "guidance",
                 reviewAlone ? null : guidance.of(petitionCase, locale).orElse(null));
         model.addAttribute("targets", reviewAlone ? List.of() : targets.of(petitionCase, locale));
+        model.addAttribute("mark", opens ? petitionCase.mark() : null);
         ExtensionRequest asked = petitionCase.extensionAsked();
         model.addAttribute("extension", asked);
         model.addAttribute("extensionBy", asked == null ? null : rows.post(asked.by()));

@@ -14,6 +14,7 @@ import org.redress.platform.web.Message;
 import org.redress.routing.cases.Caller;
 import org.redress.routing.cases.CaseList;
 import org.redress.routing.cases.Cases;
+import org.redress.routing.cases.EarlierPieces;
 import org.redress.routing.cases.web.DutyLists.Asked;
 import org.redress.routing.cases.web.DutyLists.Scope;
 import org.redress.routing.configuration.Names;
@@ -48,6 +49,7 @@ class CaseListPage {
     private final StandIns standIns;
     private final Editions editions;
     private final SavedViews views;
+    private final EarlierPieces earlier;
     private final MessageSource messages;
 
     CaseListPage(
@@ -59,6 +61,7 @@ class CaseListPage {
             StandIns standIns,
             Editions editions,
             SavedViews views,
+            EarlierPieces earlier,
             MessageSource messages) {
         this.cases = cases;
         this.lists = lists;
@@ -68,6 +71,7 @@ class CaseListPage {
         this.standIns = standIns;
         this.editions = editions;
         this.views = views;
+        this.earlier = earlier;
         this.messages = messages;
     }
 
@@ -158,6 +162,7 @@ class CaseListPage {
         CaseList.Filter filter = lists.filter(asked, reader);
         CaseList.Page page = cases.list(filter, lists.cursor(cursor), SIZE, reader);
         CaseList.Total total = new CaseList.Total(page.total(), page.totalIsMore());
+        Map<String, String> repeated = earlier.repeated(page.cases(), reader);
         model.addAttribute("asked", asked);
         model.addAttribute("scope", Names.of(asked.scope()));
         model.addAttribute("tabs", tabs.of(asked, total, reader));
@@ -167,7 +172,7 @@ class CaseListPage {
                 "rows",
                 page.cases().stream()
                         .map(each -> new Listed(
-                                rows.of(each, locale),
+                                rows.of(each, repeated.get(each.id()), locale),
                                 filter.cursor(each).text(),
                                 each.version(),
                                 filter.sheets() == null

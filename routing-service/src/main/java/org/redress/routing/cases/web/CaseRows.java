@@ -16,6 +16,7 @@ import org.redress.contracts.submissions.PetitionOrigin;
 import org.redress.platform.web.Message;
 import org.redress.routing.cases.Detail;
 import org.redress.routing.cases.HistoryEntry;
+import org.redress.routing.cases.Mark;
 import org.redress.routing.cases.Petition;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Registration;
@@ -69,6 +70,15 @@ class CaseRows {
     }
 
     CaseRow of(PetitionCase petitionCase, Locale locale) {
+        return of(petitionCase, null, locale);
+    }
+
+    /**
+     * The same where a piece before is known.
+     *
+     * @param repeated number of what the same petitioner wrote before about the same topic; absent where nothing is known
+     */
+    CaseRow of(PetitionCase petitionCase, @Nullable String repeated, Locale locale) {
         Registration found = petitionCase.registration();
         return new CaseRow(
                 petitionCase.id(),
@@ -76,7 +86,7 @@ class CaseRows {
                 number(found.petition()),
                 headings.of(petitionCase, locale),
                 petitionCase.heading() == null,
-                tags(petitionCase, locale),
+                tags(petitionCase, repeated, locale),
                 word("channel", found.petition().channel(), locale),
                 found.petition().headCount(),
                 petitionCase.restricted(),
@@ -104,8 +114,14 @@ class CaseRows {
                 : when(petitionCase.history().getLast().at());
     }
 
-    private List<String> tags(PetitionCase petitionCase, Locale locale) {
+    private List<String> tags(PetitionCase petitionCase, @Nullable String repeated, Locale locale) {
         List<String> tags = new ArrayList<>();
+        if (repeated != null) {
+            tags.add(messages.getMessage("cases.repeat", new Object[] {repeated}, locale));
+        }
+        if (petitionCase.registration().petition().isGroupVisit()) {
+            tags.add(messages.getMessage("cases.group-visit", null, locale));
+        }
         if (petitionCase.instance() != ReviewLevel.FIRST) {
             tags.add(word("instance", petitionCase.instance(), locale));
         }
@@ -115,6 +131,10 @@ class CaseRows {
         SupervisionLevel pushed = petitionCase.supervision();
         if (pushed != null) {
             tags.add(messages.getMessage("cases.supervised", new Object[] {word("level", pushed, locale)}, locale));
+        }
+        Mark mark = petitionCase.mark();
+        if (mark != null) {
+            tags.add(word("mark", mark.kind(), locale));
         }
         if (petitionCase.inCharge() != null && petitionCase.state().isOpen()) {
             tags.add(messages.getMessage("cases.in-charge", null, locale));

@@ -108,6 +108,12 @@ class NearList {
                 .toList();
     }
 
+    /** Number of what the same petitioner wrote before about the same topic; absent where there is nothing the reader may know. */
+    @Nullable
+    String repeated(PetitionCase petitionCase, Caller reader) {
+        return earlier.repeated(List.of(petitionCase), reader).get(petitionCase.id());
+    }
+
     private static int likeness(@Nullable NearPair pair) {
         return pair == null || pair.likeness() == null ? 0 : pair.likeness();
     }

@@ -1064,6 +1064,28 @@ sealed interface Order {
     }
 
     /**
+     * That arbitration or a court has to do with what a petition asks for.
+     *
+     * @param mark in-arbitration, judged or none; the petitioner sees which, and the day
+     * @param on since when, up to today; needed unless there is none
+     * @param body which arbitration or court, in a line that officers who open the case read; needed unless there is none
+     */
+    @Takes(
+            value = Step.SET_MARK,
+            summary = "Note that arbitration or a court has to do with it 仲裁中、已判决, or no more; no date moves")
+    record Marking(
+            Command.SetMark.@NotNull Mark mark,
+            @Nullable LocalDate on,
+            @Nullable @Size(max = LONGEST_HEADING) @Pattern(regexp = ONE_LINE, message = "field.lines")
+            String body)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.SetMark(mark, body, on);
+        }
+    }
+
+    /**
      * A note.
      *
      * @param text what only officers read

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.redress.platform.codes.Code;
 import org.redress.platform.web.FormRefusal;
 import org.redress.routing.cases.ExtensionRequest;
+import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.cases.Instruction;
+import org.redress.routing.cases.Mark;
 import org.redress.routing.cases.Part;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.Redaction;
@@ -22,7 +24,9 @@ import org.redress.routing.organisation.Organisation;
 import org.redress.routing.organisation.Post;
 import org.redress.routing.organisation.Rulebook;
 import org.redress.routing.procedure.CaseRule;
+import org.redress.routing.procedure.Command;
 import org.redress.routing.procedure.Promise;
+import org.redress.routing.procedure.ReferralChannel;
 import org.redress.routing.procedure.Step;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -174,12 +178,37 @@ class OrderForms {
         if (asked != null && form.equals(Names.of(Step.EXTEND)) && field.equals("days")) {
             return Integer.toString(asked.days());
         }
+        if (form.equals(Names.of(Step.LEAD)) && field.equals("where")) {
+            return elsewhere(petitionCase.mark());
+        }
+        if (form.equals(Names.of(Step.SET_MARK)) && field.equals("mark")) {
+            return marked(petitionCase);
+        }
         Instruction instruction = petitionCase.instruction();
         return instruction == null
                         || instruction.lead().equals(petitionCase.assignment().unit())
                         || instruction.lead().equals(petitionCase.assignment().owner())
                 ? ""
                 : instructed(form, field, instruction);
+    }
+
+    /** What is in arbitration or was judged is led there. */
+    private static String elsewhere(@Nullable Mark mark) {
+        if (mark == null) {
+            return "";
+        }
+        return Names.of(
+                mark.kind() == Command.SetMark.Mark.IN_ARBITRATION
+                        ? ReferralChannel.ARBITRATION
+                        : ReferralChannel.JUDICIAL);
+    }
+
+    /** What was led to arbitration is in arbitration, as far as nobody noted otherwise. */
+    private static String marked(PetitionCase petitionCase) {
+        boolean led = petitionCase.history().stream()
+                .anyMatch(entry -> entry.what() == What.LED_ELSEWHERE
+                        && Names.of(ReferralChannel.ARBITRATION).equals(entry.detail()));
+        return led && petitionCase.mark() == null ? Names.of(Command.SetMark.Mark.IN_ARBITRATION) : "";
     }
 
     /** Handing over begins with what a leader instructed, until the named unit or post has it. */
