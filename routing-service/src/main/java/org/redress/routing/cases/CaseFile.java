@@ -245,8 +245,7 @@ public abstract class CaseFile extends Aggregate {
                 .orElse(null);
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
         waits = waiting();
-        targetAt = openTargets()
-                .map(TargetDay::dueOn)
+        targetAt = openDays()
                 .min(Comparator.naturalOrder())
                 .map(time.edition().clockwork()::missedAt)
                 .orElse(null);
@@ -300,8 +299,8 @@ public abstract class CaseFile extends Aggregate {
                     .map(ExtensionRequest::leader)
                     .map(Waiting.EXTENSION::of)
                     .forEach(all::add);
-            openTargets()
-                    .map(target -> Waiting.TARGET.of(assignment().owner()))
+            openDays()
+                    .map(day -> Waiting.TARGET.of(assignment().owner()))
                     .limit(1)
                     .forEach(all::add);
         }
@@ -320,6 +319,17 @@ public abstract class CaseFile extends Aggregate {
                 clocks = clocks.with(clock.in(Clock.State.STOPPED));
             }
         }
+    }
+
+    /** The days that somebody was given or promised, also in an opinion, and that are to be kept. */
+    private Stream<LocalDate> openDays() {
+        return Stream.concat(openTargets().map(TargetDay::dueOn), openPromises().map(Promise::dueOn));
+    }
+
+    /** What the opinion in force promises and is not kept; nothing while that opinion is reviewed. */
+    public Stream<Promise> openPromises() {
+        boolean inForce = state() == CaseState.OPINION_GIVEN || state() == CaseState.EXECUTING;
+        return inForce ? promises.stream().filter(Promise::isOpen) : Stream.empty();
     }
 
     private Stream<TargetDay> openTargets() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Explanation;
 import org.redress.routing.clocks.Beginning;
@@ -32,18 +33,23 @@ record CaseTime(LoadedRulebook edition, Registration found, Way way) {
                 .toList());
     }
 
+    /** The clocks with those that start now, each until the day that a person set; rights keep their own length. */
+    Clocks beginUntil(Clocks clocks, Beginning beginning, LocalDate on, LocalDate dueOn) {
+        return beginUntil(clocks, beginning, on, on, List.of(dueOn));
+    }
+
     /**
-     * The clocks with those that start now, each until the day that a person set; rights keep their own length.
+     * The same where a person set several days, each of which has a clock of its own.
      *
      * @param on the day rights start on
-     * @param setOn the day the other day was set on, before it
+     * @param setOn the day the others were set on, before them
      */
-    Clocks beginUntil(Clocks clocks, Beginning beginning, LocalDate on, LocalDate setOn, LocalDate dueOn) {
+    Clocks beginUntil(Clocks clocks, Beginning beginning, LocalDate on, LocalDate setOn, List<LocalDate> days) {
         Instant takenAt = found.petition().takenAt();
         return clocks.plus(starting(beginning).stream()
-                .map(rule -> rule.window()
-                        ? edition.clockwork().start(rule, on, levels(), takenAt)
-                        : edition.clockwork().until(rule, setOn, dueOn, levels(), takenAt))
+                .flatMap(rule -> rule.window()
+                        ? Stream.of(edition.clockwork().start(rule, on, levels(), takenAt))
+                        : days.stream().map(day -> edition.clockwork().until(rule, setOn, day, levels(), takenAt)))
                 .toList());
     }
 

@@ -54,7 +54,7 @@ final class CoHandling {
                 Part.asked(post, turn.by().post(), turn.day(), dueOn, words == null ? null : words.id()));
         petitionCase.clocks = petitionCase
                 .time(turn.edition())
-                .beginUntil(petitionCase.clocks, Beginning.PART, turn.day(), turn.day(), dueOn);
+                .beginUntil(petitionCase.clocks, Beginning.PART, turn.day(), dueOn);
     }
 
     /** Why a post cannot be asked; empty where it can. */

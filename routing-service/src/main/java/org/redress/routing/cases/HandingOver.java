@@ -42,7 +42,7 @@ final class HandingOver {
             petitionCase.reportTo.add(turn.by().post());
             petitionCase.clocks = petitionCase
                     .time(turn.edition())
-                    .beginUntil(petitionCase.clocks, Beginning.ASSIGNMENT, turn.day(), turn.day(), dueOn);
+                    .beginUntil(petitionCase.clocks, Beginning.ASSIGNMENT, turn.day(), dueOn);
         }
         What what = dueOn == null ? What.TRANSFERRED : What.ASSIGNED;
         return petitionCase.taken(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
 import org.redress.contracts.cases.Explanation;
@@ -124,15 +125,17 @@ final class Opinions {
                 .orElse(turn.day());
     }
 
-    /** What is promised is owed by the latest day that the opinion set; the right to a review counts from the service. */
+    /** Each promise is owed by its own day, from the opinion on; the right to a review counts from the service. */
     private Clocks executing(Beginning served, LocalDate on, LocalDate opinionOn) {
         CaseTime time = petitionCase.time(turn.edition());
-        return petitionCase.promises.stream()
-                .filter(Promise::isOpen)
-                .map(Promise::dueOn)
-                .max(LocalDate::compareTo)
-                .map(dueOn -> time.beginUntil(petitionCase.clocks, served, on, opinionOn, dueOn))
-                .orElseGet(() -> time.begin(petitionCase.clocks, served, on));
+        return petitionCase.promises.isEmpty()
+                ? time.begin(petitionCase.clocks, served, on)
+                : time.beginUntil(
+                        petitionCase.clocks,
+                        served,
+                        on,
+                        opinionOn,
+                        petitionCase.promises.stream().map(Promise::dueOn).toList());
     }
 
     Outcome fulfil(Command.Fulfil fulfilment, @Nullable CaseText proof) {
@@ -143,6 +146,7 @@ final class Opinions {
             return PetitionCase.wrong("promise", "no-open-promise");
         }
         petitionCase.promises.set(index, petitionCase.promises.get(index).kept(turn.day()));
+        endClocksOf(index);
         if (petitionCase.promises.stream().noneMatch(Promise::isOpen)) {
             petitionCase.end(Step.FULFIL, turn);
             petitionCase.clocks = petitionCase.clocks.stoppedButRights();
@@ -150,6 +154,21 @@ final class Opinions {
         }
         return petitionCase.taken(
                 Step.FULFIL, What.PROMISE_KEPT, turn, proof, Integer.toString(fulfilment.promise()), List.of());
+    }
+
+    /** Those of one promise alone: each has its own, in their order, the latest that began with a service. */
+    private void endClocksOf(int promise) {
+        CaseTime time = petitionCase.time(turn.edition());
+        time.begun(petitionCase.clocks, Beginning.SERVICE).stream()
+                .collect(Collectors.groupingBy(Clock::kind))
+                .forEach((kind, begun) -> {
+                    int place = begun.size() - petitionCase.promises.size() + promise;
+                    Clock clock = place < 0 ? null : begun.get(place);
+                    if (clock != null && clock.state() == Clock.State.RUNNING) {
+                        petitionCase.clocks = petitionCase.clocks.with(
+                                clock.in(turn.day().isAfter(clock.dueOn()) ? Clock.State.LATE : Clock.State.MET));
+                    }
+                });
     }
 
     Outcome takeUp() {

@@ -49,7 +49,7 @@ final class Oversight {
         petitionCase.supervision = push.level();
         petitionCase.clocks = petitionCase
                 .time(turn.edition())
-                .beginUntil(petitionCase.clocks, Beginning.SUPERVISION, turn.day(), turn.day(), push.dueOn());
+                .beginUntil(petitionCase.clocks, Beginning.SUPERVISION, turn.day(), push.dueOn());
         Line line = petitionCase.line(turn.organisation());
         List<String> told = Stream.concat(
                         petitionCase

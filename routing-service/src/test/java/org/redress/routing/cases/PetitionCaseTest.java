@@ -747,16 +747,54 @@ class PetitionCaseTest {
         assertThat(appeal.state()).isEqualTo(CaseState.EXECUTING);
         // Set by a person: the first of May, a holiday, does not move.
         assertThat(appeal.clocks().find("carry-out").orElseThrow().dueOn()).isEqualTo("2026-05-01");
+        assertThat(appeal.dueAt()).as("the first of April").isEqualTo(at("2026-04-02T00:00"));
+        assertThat(appeal.targetAt()).isEqualTo(appeal.dueAt());
         assertThat(take(appeal, Step.CLOSE, turn(LI_WEI, "2026-03-13T10:00"))).isInstanceOf(Outcome.Refused.class);
 
         take(appeal, new Command.Fulfil(1), turn(LI_WEI, "2026-03-20T10:00"));
         assertThat(appeal.state()).isEqualTo(CaseState.EXECUTING);
+        assertThat(appeal.dueAt()).isEqualTo(at("2026-05-02T00:00"));
+        assertThat(appeal.targetAt()).isEqualTo(appeal.dueAt());
         assertThat(take(appeal, new Command.Fulfil(1), turn(LI_WEI, "2026-03-21T10:00")))
                 .isInstanceOf(Outcome.Wrong.class);
         take(appeal, new Command.Fulfil(2), turn(LI_WEI, "2026-03-22T10:00"));
         assertThat(appeal.state()).isEqualTo(CaseState.RESOLVED);
         assertThat(appeal.clocks().find("carry-out").orElseThrow().state()).isEqualTo(Clock.State.MET);
         assertThat(appeal.nextDueAt()).isNull();
+    }
+
+    @Test
+    void watchesAndKeepsEachPromiseAlone() {
+        PetitionCase appeal = appeal();
+        take(appeal, Step.ACCEPT, turn(LI_WEI, "2026-03-10T10:00"));
+        take(
+                appeal,
+                new Command.GiveOpinion(
+                        OpinionOutcome.SUPPORTED,
+                        List.of(
+                                Promise.of("plant-1.labour", LocalDate.of(2026, 5, 15)),
+                                Promise.of("plant-1.director", LocalDate.of(2026, 3, 27)))),
+                turn(LI_WEI, "2026-03-11T10:00"));
+        assertThat(appeal.targetAt()).as("listed before it is served").isEqualTo(at("2026-03-28T00:00"));
+        take(appeal, Step.SERVE, turn(LI_WEI, "2026-03-12T10:00"));
+
+        while (appeal.fire(EDITION, EDITION.organisation(), at("2026-03-28T10:00"))
+                .isPresent()) {
+            // Until nothing is due.
+        }
+        take(appeal, new Command.Fulfil(2), turn(LI_WEI, "2026-03-30T10:00"));
+
+        assertThat(appeal.clocks().all().stream().filter(clock -> clock.kind().equals("carry-out")))
+                .extracting(Clock::dueOn, Clock::state)
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 5, 15), Clock.State.RUNNING),
+                        tuple(LocalDate.of(2026, 3, 27), Clock.State.LATE));
+        take(appeal, new Command.Fulfil(1), turn(LI_WEI, "2026-05-15T10:00"));
+        assertThat(appeal.clocks().all().stream().filter(clock -> clock.kind().equals("carry-out")))
+                .extracting(Clock::state)
+                .containsExactly(Clock.State.MET, Clock.State.LATE);
+        assertThat(appeal.state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(appeal.targetAt()).isNull();
     }
 
     @Test

@@ -303,6 +303,7 @@ class CaseFilePage {
                 "guidance",
                 reviewAlone ? null : guidance.of(petitionCase, locale).orElse(null));
         model.addAttribute("targets", reviewAlone ? List.of() : targets.of(petitionCase, locale));
+        model.addAttribute("promises", reviewAlone ? List.of() : targets.ofPromises(petitionCase, locale));
         model.addAttribute("mark", opens ? petitionCase.mark() : null);
         ExtensionRequest asked = petitionCase.extensionAsked();
         model.addAttribute("extension", asked);

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.PetitionCase;
 import org.redress.routing.cases.TargetDay;
 import org.redress.routing.configuration.Names;
+import org.redress.routing.organisation.Editions;
+import org.redress.routing.organisation.Post;
+import org.redress.routing.procedure.Promise;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +24,12 @@ class TargetViews {
 
     private final MessageSource messages;
     private final LimitViews limits;
+    private final Editions editions;
 
-    TargetViews(MessageSource messages, LimitViews limits) {
+    TargetViews(MessageSource messages, LimitViews limits, Editions editions) {
         this.messages = messages;
         this.limits = limits;
+        this.editions = editions;
     }
 
     /**
@@ -69,23 +75,56 @@ class TargetViews {
                 target.endId());
     }
 
-    /** The earliest that is open, in one line; absent where none is. */
+    /** What the opinion in force promises, in the order of its days. */
+    List<Line> ofPromises(PetitionCase petitionCase, Locale locale) {
+        List<Promise> all = petitionCase.promises();
+        boolean owed = petitionCase.openPromises().findAny().isPresent();
+        return IntStream.range(0, all.size())
+                .boxed()
+                .sorted(Comparator.comparing(index -> all.get(index).dueOn()))
+                .map(index -> line(index + 1, all.get(index), owed, locale))
+                .toList();
+    }
+
+    private Line line(int number, Promise promise, boolean owed, Locale locale) {
+        LocalDate keptOn = promise.keptOn();
+        boolean late = (keptOn == null ? limits.today() : keptOn).isAfter(promise.dueOn());
+        if (keptOn != null) {
+            String words = say("target.ended.met" + (late ? "-late" : ""), locale);
+            return new Line(number, post(promise), promise.dueOn(), late ? "late" : "done", words, null, null);
+        }
+        return owed
+                ? new Line(number, post(promise), promise.dueOn(), state(promise.dueOn()), left(promise.dueOn(), locale), null, null)
+                : new Line(number, post(promise), promise.dueOn(), "still", say("target.ended.lapsed", locale), null, null);
+    }
+
+    private String post(Promise promise) {
+        Post held = editions.active().organisation().posts().get(promise.owner());
+        return held == null ? promise.owner() : held.title() + " " + held.name();
+    }
+
+    /** The earliest day that is open, in one line; absent where none is. */
     @Nullable
     LimitView inOneLine(PetitionCase petitionCase, Locale locale) {
-        return petitionCase.targets().stream()
+        Stream<Open> promised = petitionCase.openPromises().map(promise -> new Open("opinion", promise.dueOn()));
+        Stream<Open> noted = petitionCase.targets().stream()
                 .filter(TargetDay::isOpen)
-                .min(Comparator.comparing(TargetDay::dueOn))
-                .map(target -> new LimitView(
-                        state(target),
-                        say("kind." + Names.of(target.kind()), locale),
-                        left(target, locale) + " · " + say("target." + Names.of(target.kind()), locale),
-                        say("target.why", locale, target.dueOn())))
+                .map(target -> new Open(Names.of(target.kind()), target.dueOn()));
+        return Stream.concat(noted, promised)
+                .min(Comparator.comparing(Open::dueOn))
+                .map(open -> new LimitView(
+                        state(open.dueOn()),
+                        say("kind." + open.kind(), locale),
+                        left(open.dueOn(), locale) + " · " + say("target." + open.kind(), locale),
+                        say("target.why", locale, open.dueOn())))
                 .orElse(null);
     }
 
+    private record Open(String kind, LocalDate dueOn) {}
+
     private String standing(TargetDay target, Locale locale) {
         if (target.isOpen()) {
-            return left(target, locale);
+            return left(target.dueOn(), locale);
         }
         String how = target.lapsed()
                 ? "lapsed"
@@ -93,8 +132,8 @@ class TargetViews {
         return say("target.ended." + how, locale);
     }
 
-    private String left(TargetDay target, Locale locale) {
-        long days = ChronoUnit.DAYS.between(limits.today(), target.dueOn());
+    private String left(LocalDate dueOn, Locale locale) {
+        long days = ChronoUnit.DAYS.between(limits.today(), dueOn);
         return say(days == 0 ? "limit.today" : days < 0 ? "limit.over" : "limit.left", locale, Math.abs(days));
     }
 
@@ -106,7 +145,15 @@ class TargetViews {
         if (!target.isOpen()) {
             return target.lapsed() ? "still" : "done";
         }
-        return target.dueOn().isAfter(limits.soonUntil(today)) ? "in-time" : "soon";
+        return state(target.dueOn());
+    }
+
+    private String state(LocalDate dueOn) {
+        LocalDate today = limits.today();
+        if (today.isAfter(dueOn)) {
+            return "late";
+        }
+        return dueOn.isAfter(limits.soonUntil(today)) ? "in-time" : "soon";
     }
 
     private String say(String key, Locale locale, Object... values) {
