@@ -152,6 +152,7 @@ class DeskTest extends IntakeStack {
     void promisesNoDayThatHasPassedNorALetterToNobody() throws Exception {
         Map<String, String> letter = new LinkedHashMap<>(
                 Map.of("channel", "letter", "text", "请核实", "petitioner.name", "汤女士", "purpose", "appeal"));
+        letter.put("petitioner.address", "西区2号楼");
         String last = today.minusDays(15).toString();
         String past = today.minusDays(16).toString();
 
@@ -160,9 +161,11 @@ class DeskTest extends IntakeStack {
         assertThat(record("office", with(keyed(letter), "receivedAt", past)).getContentAsString(UTF_8))
                 .contains("收到日期 " + past)
                 .doesNotContain("是否受理", "处理结果可凭");
-        assertThat(record("office", with(keyed(letter), "petitioner.name", "")).getContentAsString(UTF_8))
-                .contains("处理结果可凭以上两个号码查询")
-                .doesNotContain("是否受理");
+        for (String lacking : List.of("petitioner.name", "petitioner.address")) {
+            assertThat(record("office", with(keyed(letter), lacking, "")).getContentAsString(UTF_8))
+                    .contains("处理结果可凭以上两个号码查询")
+                    .doesNotContain("是否受理");
+        }
     }
 
     @Test

@@ -68,6 +68,15 @@ class WayAheadTest extends IntakeStack {
     }
 
     @Test
+    void promisesNoWrittenAnswerToWhoLeftATelephoneNumberAlone() {
+        Answer slip = submit(Map.of("name", "测试员", "phone", "13800138000"));
+
+        JsonNode told = after(slip, TestEvents.registered(id(slip), 1, "plant-1", TestEvents.limit("handle", SOON)));
+
+        assertThat(words(told)).contains("Nobody can write to you").doesNotContain("in writing");
+    }
+
+    @Test
     void tellsOnlyLimitsThatConcernThePetitioner() {
         Answer slip = submit(Map.of());
 

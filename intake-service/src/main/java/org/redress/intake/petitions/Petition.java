@@ -257,7 +257,7 @@ public class Petition extends Aggregate {
         return language;
     }
 
-    /** True where there is a way to tell its petitioner anything; before that was kept, where a name was given. */
+    /** True where somebody can write to its petitioner; before that was kept, where a name was given. */
     public boolean reachable() {
         return reachable == null ? traceable : reachable;
     }

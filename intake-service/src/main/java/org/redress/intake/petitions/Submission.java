@@ -2,8 +2,6 @@ package org.redress.intake.petitions;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
@@ -69,10 +67,9 @@ public record Submission(
         return contact == null ? null : contact.language();
     }
 
-    /** True where an address, a telephone number or an e-mail address was given. */
+    /** True where somebody can write to whoever petitions: by e-mail, or by name and address (Reg. 23). */
     boolean reachable() {
         return contact != null
-                && Stream.of(contact.address(), contact.phone(), contact.phoneWritten(), contact.email())
-                        .anyMatch(Objects::nonNull);
+                && (contact.email() != null || (contact.name() != null && contact.address() != null));
     }
 }

@@ -109,6 +109,10 @@ public abstract class CaseFile extends Aggregate {
     List<HistoryEntry> history = new ArrayList<>();
     List<String> requests = new ArrayList<>();
 
+    /** When something happened to it last that all who see it may know of; absent in what was stored before it was kept. */
+    @Nullable
+    Instant changedAt;
+
     @Nullable
     Handovers handovers;
 
@@ -401,7 +405,7 @@ public abstract class CaseFile extends Aggregate {
             @Nullable String detail,
             @Nullable String step) {
         sending = what.isDecision() || what == What.SERVED || what == What.EXTENDED ? null : sending;
-        history.add(new HistoryEntry(
+        write(new HistoryEntry(
                 at,
                 what,
                 turn == null ? null : turn.by().post(),
@@ -412,6 +416,17 @@ public abstract class CaseFile extends Aggregate {
                 version() + 1,
                 step,
                 turn == null ? null : actingFor(turn)));
+    }
+
+    /** Adds a line to its history. */
+    void write(HistoryEntry entry) {
+        history.add(entry);
+        changedAt = entry.isAmongNamed() ? changedAt : entry.at();
+    }
+
+    /** When something happened to it last that all who see it may know of. */
+    public Instant changedAt() {
+        return changedAt == null ? history.getLast().at() : changedAt;
     }
 
     private static @Nullable String actingFor(Turn turn) {
@@ -488,8 +503,19 @@ public abstract class CaseFile extends Aggregate {
         registration = registration().assignedTo(today.assigner().apartFrom(priors, chosen, guard));
         placedIn = today.number();
         hadBy(today.organisation());
-        limited = limited == null || limited.lifted() ? limited : keptOpen(limited, today.organisation());
+        keepOpen(today.organisation());
         return lapse(today.organisation());
+    }
+
+    /**
+     * Names whoever has it where its words open to nobody any more.
+     *
+     * @return true when it changed
+     */
+    boolean keepOpen(Organisation today) {
+        Limitation before = limited;
+        limited = before == null || before.lifted() ? before : keptOpen(before, today);
+        return !Objects.equals(before, limited);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.redress.routing.cases;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redress.contracts.cases.Clock;
 import org.redress.routing.organisation.Assignment;
 import org.redress.routing.procedure.CaseState;
@@ -13,11 +14,19 @@ import org.redress.routing.procedure.CaseState;
  * @param assignment who answered for it
  * @param placedIn number of the organisation's version in which that was chosen
  * @param running the clocks that ran: what it owed, it owes by the same days
+ * @param targets the days that somebody was given or promised; absent in what was stored before they were kept
  */
-record Joined(CaseState state, boolean undecided, Assignment assignment, int placedIn, List<Clock> running) {
+record Joined(
+        CaseState state,
+        boolean undecided,
+        Assignment assignment,
+        int placedIn,
+        List<Clock> running,
+        @Nullable List<TargetDay> targets) {
 
     Joined {
         running = List.copyOf(running);
+        targets = targets == null ? null : List.copyOf(targets);
     }
 
     static Joined of(PetitionCase petitionCase) {
@@ -26,6 +35,7 @@ record Joined(CaseState state, boolean undecided, Assignment assignment, int pla
                 petitionCase.undecided,
                 petitionCase.assignment(),
                 petitionCase.placedIn(),
-                petitionCase.clocks.running());
+                petitionCase.clocks.running(),
+                petitionCase.targets);
     }
 }

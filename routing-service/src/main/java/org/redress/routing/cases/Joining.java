@@ -2,6 +2,7 @@ package org.redress.routing.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -104,6 +105,9 @@ final class Joining {
         Joined before = Objects.requireNonNull(joined.joined, "was not joined");
         for (Clock clock : before.running()) {
             joined.clocks = joined.clocks.with(clock);
+        }
+        if (before.targets() != null) {
+            joined.targets = new ArrayList<>(before.targets());
         }
         joined.state = before.state();
         joined.undecided = before.undecided();

@@ -241,23 +241,26 @@ public class PetitionCase extends CaseFile {
             place(after, today);
             note(now, What.MOVED_ABOVE, null, null, null);
         }
-        if (moves || lapse(today.organisation())) {
+        boolean named = keepOpen(today.organisation());
+        if (moves || lapse(today.organisation()) || named) {
             moved("move-above", moves ? ownerToTell(today, now) : List.of(), false, edition, now);
         }
         return true;
     }
 
     /**
-     * Stays where it is, and waits no more for helpers and leaders whom the organisation of today puts out of it.
+     * Stays where it is, and waits no more for helpers and leaders whom the organisation of today puts out of it; whoever
+     * has it is named where nobody of those to whom alone its words open is left.
      *
      * @return true when it changed
      */
     boolean stay(LoadedRulebook edition, LoadedRulebook today, Instant now) {
+        boolean named = keepOpen(today.organisation());
         boolean lapsed = state().isOpen() && lapse(today.organisation());
-        if (lapsed) {
-            moved("move", List.of(), false, edition, now);
+        if (named || lapsed) {
+            moved("move", named ? ownerToTell(today, now) : List.of(), false, edition, now);
         }
-        return lapsed;
+        return named || lapsed;
     }
 
     /**
@@ -272,7 +275,7 @@ public class PetitionCase extends CaseFile {
                         emergency.equals(entry.detail()) && by.officer().equals(entry.officer()))) {
             return false;
         }
-        history.add(new HistoryEntry(
+        write(new HistoryEntry(
                 now,
                 What.OPENED_IN_EMERGENCY,
                 by.post(),

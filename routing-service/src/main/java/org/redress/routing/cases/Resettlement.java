@@ -18,7 +18,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
  * Gives open cases, and those whose petitioner somebody has to call back or whose sheet a body outside waits for, to others whose unit or owner the organisation no
- * longer has, or whose unit's cases a version moved. Helpers and leaders whom it puts out of a case are waited for no more.
+ * longer has, or whose unit's cases a version moved. Helpers and leaders whom it puts out of a case are waited for no more, and whoever has a case is named where
+ * nobody is left of those to whom alone its words open.
  * What a case still needs is seen in the case itself, so that it may be broken off at any place and done twice at once.
  */
 final class Resettlement {
@@ -66,8 +67,12 @@ final class Resettlement {
                             version.moves().stream().map(Move::unit).toList(), version.number()));
             Stream<Criteria> waiting = Stream.of(Waiting.PART, Waiting.INSTRUCTION, Waiting.EXTENSION, Waiting.CHARGE)
                     .map(each -> each.from(List.of()));
+            Criteria limited = Criteria.where("limited.names.officer")
+                    .exists(true)
+                    .and("limited.lifted")
+                    .is(false);
             return new Criteria()
-                    .orOperator(Stream.of(Stream.of(open.stranger(today.organisation())), moved, waiting)
+                    .orOperator(Stream.of(Stream.of(open.stranger(today.organisation()), limited), moved, waiting)
                             .flatMap(each -> each)
                             .toList());
         }

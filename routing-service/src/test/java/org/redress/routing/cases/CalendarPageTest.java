@@ -22,6 +22,7 @@ class CalendarPageTest extends RunningRouting {
     void saysWhyADayIsOffAndWhichIsWorkedForIt() throws Exception {
         assertThat(day("2026-04", "04-06")).contains("free", "休：清明节").doesNotContain("节后首日");
         assertThat(day("2026-04", "04-07")).contains("节后首日").doesNotContain("free");
+        assertThat(day("2026-04", "04-13")).as("a Monday after a weekend").doesNotContain("节后首日", "free");
         assertThat(day("2026-10", "10-10")).contains("班：国庆节", "调休").doesNotContain("free");
         assertThat(read("2026-04")).doesNotContain("尚未公布");
         assertThat(read("2199-04")).contains("2199 年的放假通知尚未公布");

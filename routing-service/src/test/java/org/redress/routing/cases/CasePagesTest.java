@@ -808,6 +808,14 @@ class CasePagesTest extends RunningRouting {
                         "is not valid (accepted: one of: registered",
                         "<option value=\"late\" selected=\"selected\">");
         assertThat(refused(
+                        get("/cases?scope=sheets&due=never")
+                                .accept(MediaType.TEXT_HTML)
+                                .locale(Locale.CHINESE)
+                                .with(officer("li.wei")),
+                        400))
+                .as("the list that was asked for")
+                .contains("<h1>外来件");
+        assertThat(refused(
                         get("/cases?due=never")
                                 .accept(MediaType.TEXT_HTML)
                                 .locale(Locale.ENGLISH)

@@ -43,8 +43,11 @@ class JoiningTest {
     @EnumSource
     void standsForItselfAgainByTheSameDaysWhenTheOtherEndsWithoutAnAnswer(End end) {
         take(survivor, Step.TRANSFER, turn(LI_WEI, "2026-03-03T10:00"));
+        take(joined, Step.SET_TARGET, turn(LI_WEI, "2026-03-03T10:00"));
         List<Clock> before = joined.clocks().running();
+        List<TargetDay> targets = joined.targets();
         join();
+        assertThat(joined.targetAt()).isNull();
         assertThat(joined.assignment().owner()).isEqualTo("plant-2.petitions");
         assertThat(joined.nextDueAt()).isNull();
         assertThat(pair.separates(EDITION, NOW)).isFalse();
@@ -61,6 +64,8 @@ class JoiningTest {
         pair.separate(EDITION, EDITION, NOW);
         assertThat(joined.state()).isEqualTo(CaseState.REGISTERED);
         assertThat(joined.clocks().running()).isEqualTo(before);
+        assertThat(joined.targets()).isEqualTo(targets);
+        assertThat(joined.targetAt()).isNotNull();
         assertThat(joined.nextDueAt()).isNotNull();
         assertThat(joined.assignment().owner()).isEqualTo("plant-1.labour");
         assertThat(joined.mergedInto()).isNull();

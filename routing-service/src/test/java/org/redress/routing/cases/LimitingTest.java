@@ -165,8 +165,9 @@ class LimitingTest {
                         ContactOutcome.REACHED,
                         now(TANG_YI).day().plusDays(2)),
                 text("noted"),
-                now(TANG_YI)));
+                turn(TANG_YI, "2026-03-03T15:00")));
 
+        assertThat(petitionCase.changedAt()).as("as a list shows it").isEqualTo(now(CHEN_JING).now());
         assertThat(List.of(limited.step(), asked.step(), noted.step())).containsOnly("limit-reading");
         assertThat(asked.clocks()).isEqualTo(limited.clocks());
         assertThat(noted.clocks()).isEqualTo(limited.clocks());

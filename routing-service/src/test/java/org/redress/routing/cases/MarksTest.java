@@ -105,9 +105,9 @@ class MarksTest extends RunningRouting {
         String id = sent(Intake.represented(appeal("13900007003", "津贴", "夜班津贴没有发"), 5));
         assertThat(list(id)).doesNotContain("集体访");
 
-        take(id, "confirm-count", "headCount", "4");
+        take(id, "confirm-count", "headCount", "4", "note", "已清点");
         assertThat(list(id)).doesNotContain("集体访");
-        take(id, "confirm-count", "headCount", "5");
+        take(id, "confirm-count", "headCount", "5", "note", "已清点");
         assertThat(list(id)).contains("集体访");
     }
 

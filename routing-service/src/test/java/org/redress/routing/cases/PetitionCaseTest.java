@@ -276,6 +276,7 @@ class PetitionCaseTest {
                         Step.CLOSE,
                         Step.NOTE_CONTACT,
                         Step.SET_HEADING,
+                        Step.SET_MARK,
                         Step.COMMENT,
                         Step.REDACT,
                         Step.LIMIT_READING);
@@ -344,7 +345,7 @@ class PetitionCaseTest {
         });
         assertThat(given.state()).isEqualTo(CaseState.WITHDRAWN);
         assertThat(given.state().isOpen()).isFalse();
-        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
+        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.SET_MARK, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
         assertThat(given.clocks().running()).isEmpty();
         assertThat(given.nextDueAt()).isNull();
         assertThat(given.fire(EDITION, EDITION.organisation(), at("2027-03-10T10:00")))
@@ -357,7 +358,7 @@ class PetitionCaseTest {
 
         ask(given, Request.WITHDRAW, "request-1");
 
-        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
+        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.SET_MARK, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
         assertThat(states(given)).containsExactly("notice STOPPED", "handle STOPPED");
     }
 
@@ -864,7 +865,7 @@ class PetitionCaseTest {
             take(appeal, Step.COMMENT, turn(LI_WEI, "2026-03-03T10:00"));
         }
         for (Step step :
-                List.of(Step.SET_HEADING, Step.COMMENT, Step.REDACT, Step.SUPERVISE, Step.TRANSFER, Step.RECLASSIFY)) {
+                List.of(Step.SET_HEADING, Step.SET_MARK, Step.COMMENT, Step.REDACT, Step.SUPERVISE, Step.TRANSFER, Step.RECLASSIFY)) {
             assertThat(take(appeal, step, turn(LI_WEI, "2026-03-03T10:00")))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,

@@ -108,6 +108,8 @@ class ResettlementTest {
         oweCallBack(closed);
         String helped = registered(intake.appeal("plant-1-foundry", "工伤", "工伤没有认定", now));
         askPart(helped, "plant-1-assembly.foreman", now);
+        String limited = registered(intake.appeal("plant-1-foundry", "工伤", "工伤没有认定", now));
+        limit(limited, "plant-1-assembly.foreman");
         Map<String, PetitionCase> before = Stream.of(closed, unitGone, ownerGone, waiting, guarded, report, staying)
                 .collect(Collectors.toMap(id -> id, this::read));
 
@@ -136,6 +138,13 @@ class ResettlementTest {
         assertThat(read(helped).clocks().all().getLast())
                 .extracting(Clock::kind, Clock::state)
                 .containsExactly("part", Clock.State.STOPPED);
+        String holder = editions.active()
+                .organisation()
+                .posts()
+                .get(read(limited).assignment().owner())
+                .officer();
+        assertThat(read(limited).isNamed(holder)).as("nobody who was named is left").isTrue();
+        assertThat(moves(limited)).as("it stays where it is, and tells its holder").isZero();
         assertPlace(guarded, "machinery", "machinery.safety", true);
         assertPlace(report, "discipline", "discipline.secretary", true);
         assertPlace(staying, "plant-1-foundry", before.get(staying).assignment().owner(), false);
@@ -169,6 +178,13 @@ class ResettlementTest {
         petitionCase.state = CaseState.CLOSED;
         petitionCase.callBackOwed = true;
         petitionCase.settle(petitionCase.time(editions.active()));
+        store.save(petitionCase);
+    }
+
+    private void limit(String id, String post) {
+        PetitionCase petitionCase = read(id);
+        String officer = editions.active().organisation().posts().get(post).officer();
+        petitionCase.limited = new Limitation(List.of(new Limitation.Named(post, officer)), "plant-1", false);
         store.save(petitionCase);
     }
 

@@ -101,7 +101,7 @@ class DeskSlips {
                 slip.receipt(),
                 slip.accessCode(),
                 to,
-                next(form, received, !to.isEmpty(), locale),
+                next(form, received, taken.reachable(), locale),
                 address,
                 new Words(
                         word("slip.title", locale),

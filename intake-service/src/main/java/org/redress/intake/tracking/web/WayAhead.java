@@ -200,7 +200,8 @@ class WayAhead {
             if (notice && late && progress.state().equals("accepted")) {
                 return say("way.day.notice.deemed", day);
             }
-            String words = say(notice && !petition.reachable() ? "way.day.notice.look-up" : key, day);
+            String look = petition.reachable() ? null : word(key + ".look-up", locale, day);
+            String words = look == null ? say(key, day) : look;
             return words + extension(limit.explanation()) + (late ? say("way.day.late") : "");
         }
 

@@ -37,6 +37,9 @@ class CalendarPage {
 
     private static final int WEEK = 7;
 
+    /** Looked back no further: more days off in a row than any notice gives. */
+    private static final int LONGEST_HOLIDAY = 14;
+
     private final WorkingCalendar calendar;
     private final DutyLists lists;
     private final LimitViews limits;
@@ -57,7 +60,7 @@ class CalendarPage {
      * @param free true where nobody works
      * @param why why it is off, or worked although it is a weekend; absent for every other day
      * @param today true for today
-     * @param after true for the first working day after days off
+     * @param after true for the first working day after a holiday
      * @param due how many limits of the reader's list end on it; absent outside the month
      * @param address of the list of them
      */
@@ -125,9 +128,16 @@ class CalendarPage {
                 !day.working(),
                 why(day, locale),
                 day.date().equals(limits.today()),
-                day.working() && !calendar.isWorking(day.date().minusDays(1)),
+                day.working() && isAfterHoliday(day.date()),
                 within ? lists.count(due, reader) : null,
                 due.with("cursor", ""));
+    }
+
+    /** Days off right before it, among them one of a holiday: a weekend alone makes no first day after. */
+    private boolean isAfterHoliday(LocalDate date) {
+        return calendar.days(date.minusDays(LONGEST_HOLIDAY), date).reversed().stream()
+                .takeWhile(before -> !before.working())
+                .anyMatch(before -> before.kind() == Day.Kind.HOLIDAY);
     }
 
     private @Nullable String why(Day day, Locale locale) {

@@ -114,7 +114,7 @@ class CaseListPage {
         } catch (InvalidRequestException e) {
             Map<String, String> wrong =
                     FormRefusal.of(e, messages, locale, response).fields();
-            Asked understood = lists.understood(given, wrong.keySet(), reader);
+            Asked understood = lists.understood(given, reader);
             model.addAttribute("asked", understood);
             model.addAttribute("scope", Names.of(understood.scope()));
             model.addAttribute("wrong", wrong);

@@ -98,20 +98,13 @@ class CaseRows {
                 origins.inOneLine(petitionCase, locale),
                 targets.inOneLine(petitionCase, locale),
                 when(found.petition().receivedAt()),
-                changed(petitionCase));
+                when(petitionCase.changedAt()));
     }
 
     private static @Nullable String number(Petition petition) {
         return petition.origin() == null
                 ? petition.externalId()
                 : petition.origin().number();
-    }
-
-    /** When its history ends; a list reads its last line. */
-    private String changed(PetitionCase petitionCase) {
-        return petitionCase.history().isEmpty()
-                ? ""
-                : when(petitionCase.history().getLast().at());
     }
 
     private List<String> tags(PetitionCase petitionCase, @Nullable String repeated, Locale locale) {

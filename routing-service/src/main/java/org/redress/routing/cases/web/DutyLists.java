@@ -202,7 +202,7 @@ class DutyLists {
         String scope = Choices.of(scopes, "scope", text(given, "scope"), Names.of(offered.getFirst()));
         Scope chosen = Scope.values()[scopes.indexOf(scope)];
         String due = text(given, "due");
-        if (!due.isEmpty() && !due.equals(LATE) && !due.equals(SOON) && day(due).isEmpty()) {
+        if (!isDue(due)) {
             throw new InvalidRequestException(
                     List.of(new FieldProblem("due", Message.of("field.invalid"), Message.of("accepted.due"))));
         }
@@ -220,15 +220,23 @@ class DutyLists {
                 .in(chosen);
     }
 
-    /** What is asked for without the list and the day, where one of them is wrong: a form would send them again. */
-    Asked understood(MultiValueMap<String, String> given, Set<String> wrong, Caller reader) {
+    /** What is asked for without those of list, day and sheets that are none: a form would send them again. */
+    Asked understood(MultiValueMap<String, String> given, Caller reader) {
         MultiValueMap<String, String> right = new LinkedMultiValueMap<>(given);
-        if (wrong.contains("scope") || wrong.contains("due") || wrong.contains("sheet")) {
+        if (Arrays.stream(Scope.values()).map(Names::of).noneMatch(text(given, "scope")::equals)) {
             right.remove("scope");
+        }
+        if (!isDue(text(given, "due"))) {
             right.remove("due");
+        }
+        if (!SHEETS.contains(text(given, "sheet"))) {
             right.remove("sheet");
         }
         return asked(right, reader);
+    }
+
+    private boolean isDue(String due) {
+        return due.isEmpty() || due.equals(LATE) || due.equals(SOON) || day(due).isPresent();
     }
 
     private static String text(MultiValueMap<String, String> given, String name) {

@@ -1,6 +1,8 @@
 package org.redress.routing.cases.web;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.cases.Caller;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** The tabs above a list: one for each list that the reader may have something in, with its number. */
 @Component
 class ListTabs {
+
+    private static final Set<Scope> ALWAYS =
+            EnumSet.of(Scope.MINE, Scope.UNIT, Scope.SOON, Scope.LATE, Scope.SHEETS, Scope.ALL);
 
     private final DutyLists lists;
     private final MatterLists matters;
@@ -30,8 +35,15 @@ class ListTabs {
      * @param total how many there are
      * @param here true for the one shown
      * @param address where it is
+     * @param always true for a list that is offered in the row even where it holds nothing
      */
-    record Tab(String name, CaseList.Total total, boolean here, String address) {}
+    record Tab(String name, CaseList.Total total, boolean here, String address, boolean always) {
+
+        /** True for a list that holds nothing now, which stands behind the others. */
+        public boolean isFolded() {
+            return !always && !here && total.number() == 0;
+        }
+    }
 
     /** With the filters that are set: each number is that of the list it leads to. */
     List<Tab> of(Asked asked, CaseList.Total shown, Caller reader) {
@@ -53,7 +65,8 @@ class ListTabs {
                     "cases.scope." + Names.of(scope),
                     scope == here ? shown : lists.count(other, reader),
                     scope == here,
-                    other.with("cursor", ""));
+                    other.with("cursor", ""),
+                    ALWAYS.contains(scope));
         });
     }
 
@@ -63,7 +76,8 @@ class ListTabs {
                         "cases.scope.matters",
                         shown == null ? matters.of(reader).total() : shown,
                         shown != null,
-                        "/matters"))
+                        "/matters",
+                        true))
                 : Stream.empty();
     }
 }
