@@ -84,6 +84,9 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     String heading;
 
+    /** What lists sort its heading by: as an officer wrote it, and until then its topic. */
+    String headed = "";
+
     @Nullable
     CaseState state;
 
@@ -245,6 +248,7 @@ public abstract class CaseFile extends Aggregate {
     void settle(CaseTime time) {
         ordinary = !apart();
         number = numberOf(id());
+        headed = Objects.requireNonNullElse(heading, Objects.requireNonNullElse(registration().topic(), ""));
         sheet = sheet().map(kept -> kept.settled(Objects.requireNonNull(origin()), state(), time))
                 .orElse(null);
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
@@ -657,6 +661,11 @@ public abstract class CaseFile extends Aggregate {
     /** The neutral heading 事由 that an officer wrote; absent while none did. */
     public @Nullable String heading() {
         return heading;
+    }
+
+    /** What lists sort its heading by: as an officer wrote it, and until then its topic. */
+    public String headed() {
+        return headed;
     }
 
     /** Who had it first and still answers for it beside its owner; absent where nobody does. */

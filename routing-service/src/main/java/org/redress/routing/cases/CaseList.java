@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.routing.procedure.CaseState;
@@ -30,6 +31,7 @@ public final class CaseList {
      * @param isSupervised true for those alone that are supervised 督办
      * @param waiting those alone that wait for something of a post
      * @param sheets those alone that a body outside sent, whose days the list then goes by in place of the limits of the law
+     * @param order in which order
      */
     public record Filter(
             @Nullable Set<String> owners,
@@ -43,7 +45,8 @@ public final class CaseList {
             boolean isOpen,
             boolean isSupervised,
             @Nullable Wait waiting,
-            @Nullable Sheets sheets) {
+            @Nullable Sheets sheets,
+            Order order) {
 
         /**
          * What cases wait for.
@@ -70,7 +73,7 @@ public final class CaseList {
 
         /** Everything. */
         public static final Filter ALL =
-                new Filter(null, null, null, null, null, null, null, null, false, false, null, null);
+                new Filter(null, null, null, null, null, null, null, null, false, false, null, null, Order.NEXT_UP);
 
         /** Those of one owner. */
         public static Filter ofOwner(String post) {
@@ -84,7 +87,7 @@ public final class CaseList {
 
         /** Those of one topic alone. */
         public static Filter ofTopic(String code) {
-            return new Filter(null, null, null, Set.of(code), null, null, null, null, false, false, null, null);
+            return new Filter(null, null, null, Set.of(code), null, null, null, null, false, false, null, null, Order.NEXT_UP);
         }
 
         /** Of these, those that one of the posts owns. */
@@ -101,7 +104,8 @@ public final class CaseList {
                     isOpen,
                     isSupervised,
                     waiting,
-                    sheets);
+                    sheets,
+                    order);
         }
 
         /** Of these, those that one of the units has. */
@@ -118,7 +122,8 @@ public final class CaseList {
                     isOpen,
                     isSupervised,
                     waiting,
-                    sheets);
+                    sheets,
+                    order);
         }
 
         /** Of these, those that stand there. */
@@ -135,13 +140,14 @@ public final class CaseList {
                     isOpen,
                     isSupervised,
                     waiting,
-                    sheets);
+                    sheets,
+                    order);
         }
 
         /** Of these, the open ones whose earliest limit is missed after one moment and up to another. */
         public Filter due(@Nullable Instant after, @Nullable Instant before) {
             return new Filter(
-                    owners, units, states, topics, after, before, number, ids, true, isSupervised, waiting, sheets);
+                    owners, units, states, topics, after, before, number, ids, true, isSupervised, waiting, sheets, order);
         }
 
         /** Of these, the ones of which something is owed. */
@@ -158,13 +164,14 @@ public final class CaseList {
                     true,
                     isSupervised,
                     waiting,
-                    sheets);
+                    sheets,
+                    order);
         }
 
         /** Of these, the open ones that are supervised. */
         public Filter underSupervision() {
             return new Filter(
-                    owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true, waiting, sheets);
+                    owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true, waiting, sheets, order);
         }
 
         /** Of these, the ones that wait for something from one of the posts; from any where there are none. */
@@ -181,7 +188,8 @@ public final class CaseList {
                     isOpen,
                     isSupervised,
                     new Wait(what, posts),
-                    sheets);
+                    sheets,
+                    order);
         }
 
         /** Of these, the ones that a body outside sent, by its days. */
@@ -198,22 +206,53 @@ public final class CaseList {
                     isOpen,
                     isSupervised,
                     waiting,
-                    new Sheets(standing, body));
+                    new Sheets(standing, body),
+                    order);
         }
 
         /** Of these sheets, the ones on which the body waits for something that is missed after one moment and up to another. */
         public Filter awaited(@Nullable Instant after, @Nullable Instant before) {
             return new Filter(
-                    owners, units, states, topics, after, before, number, ids, isOpen, isSupervised, waiting, sheets);
+                    owners, units, states, topics, after, before, number, ids, isOpen, isSupervised, waiting, sheets, order);
+        }
+
+        /** The same in another order. */
+        public Filter ordered(Order other) {
+            return new Filter(
+                    owners,
+                    units,
+                    states,
+                    topics,
+                    dueAfter,
+                    dueBefore,
+                    number,
+                    ids,
+                    isOpen,
+                    isSupervised,
+                    waiting,
+                    sheets,
+                    other);
         }
 
         /** Where a case stands in this list. */
         public Cursor cursor(PetitionCase petitionCase) {
-            Instant dueAt = isByTarget() ? petitionCase.targetAt() : petitionCase.dueAt();
+            String id = petitionCase.id();
+            return switch (order.column()) {
+                case DUE -> Cursor.at(due(petitionCase), id);
+                case CHANGED -> Cursor.at(petitionCase.changedAt(), id);
+                case NUMBER -> new Cursor(PetitionCase.numberOf(id), id);
+                case HEADING -> new Cursor(petitionCase.headed(), id);
+                case UNIT -> new Cursor(petitionCase.assignment().unit(), id);
+                case OWNER -> new Cursor(petitionCase.assignment().owner(), id);
+                case STATE -> new Cursor(petitionCase.state().name(), id);
+            };
+        }
+
+        private @Nullable Instant due(PetitionCase petitionCase) {
             if (sheets != null) {
-                dueAt = petitionCase.sheet().map(Sheet::dueAt).orElse(null);
+                return petitionCase.sheet().map(Sheet::dueAt).orElse(null);
             }
-            return new Cursor(dueAt == null ? Instant.EPOCH : dueAt, petitionCase.id());
+            return isByTarget() ? petitionCase.targetAt() : petitionCase.dueAt();
         }
 
         /** Of these, the ones of these petitions. */
@@ -230,7 +269,8 @@ public final class CaseList {
                     isOpen,
                     isSupervised,
                     waiting,
-                    sheets);
+                    sheets,
+                    order);
         }
 
         /** True where the list goes by the days to keep, in place of the limits of the law. */
@@ -243,6 +283,41 @@ public final class CaseList {
                     ? others
                     : some.stream().filter(others::contains).collect(Collectors.toSet());
         }
+    }
+
+    /** What a list can be sorted by. */
+    public enum Column {
+        /** The limit that ends first, or the day that the list goes by in its place. */
+        DUE,
+        /** The number people call it by. */
+        NUMBER,
+        /** The heading as an officer wrote it, and until then the topic. */
+        HEADING,
+        /** The code of the unit. */
+        UNIT,
+        /** The post that owns. */
+        OWNER,
+        /** Where it stands, by its name. */
+        STATE,
+        /** When something happened last. */
+        CHANGED;
+
+        /** True where it goes by moments. */
+        boolean isMoment() {
+            return this == DUE || this == CHANGED;
+        }
+    }
+
+    /**
+     * In which order cases are listed; those that are alike by their ids.
+     *
+     * @param column by what
+     * @param descending true from the last on
+     */
+    public record Order(Column column, boolean descending) {
+
+        /** What has to be done first comes first. */
+        public static final Order NEXT_UP = new Order(Column.DUE, false);
     }
 
     /**
@@ -282,22 +357,30 @@ public final class CaseList {
     /**
      * The case a page ended with.
      *
-     * @param dueAt its due moment, or the moment of the day that the list is in the order of
+     * @param value what the list is sorted by; of a moment its milliseconds
      * @param id its id
      */
-    public record Cursor(Instant dueAt, String id) {
+    public record Cursor(String value, String id) {
+
+        private static final Pattern MOMENT = Pattern.compile("-?\\d{1,18}");
+
+        static Cursor at(@Nullable Instant moment, String id) {
+            return new Cursor(Long.toString(moment == null ? 0 : moment.toEpochMilli()), id);
+        }
 
         /** As text without meaning for the reader. */
         public String text() {
-            String plain = dueAt.toEpochMilli() + ":" + id;
+            String plain = id + ":" + value;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** Reads one; empty when it is none of ours. */
-        public static Optional<Cursor> of(String text) {
+        /** Reads one of a list in some order; empty when it is none of ours. */
+        public static Optional<Cursor> of(String text, Order order) {
             try {
                 String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(":", 2);
-                return Optional.of(new Cursor(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]));
+                return Optional.of(new Cursor(parts[1], parts[0]))
+                        .filter(cursor -> !order.column().isMoment()
+                                || MOMENT.matcher(cursor.value()).matches());
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 return Optional.empty();
             }

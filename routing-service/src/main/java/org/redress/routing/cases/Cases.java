@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +44,6 @@ public final class Cases {
 
     /** Up to this number cases are counted that are kept from somebody: each has to be looked at to know from whom. */
     public static final int KEPT_COUNTED = 500;
-
-    private static final String DUE = "dueAt";
-    private static final String TARGET = "targetAt";
 
     private static final Set<Step> OF_THE_NAMED =
             EnumSet.of(Step.LIMIT_READING, Step.LIFT_LIMIT, Step.ASK_NAMED, Step.NOTE_NAMED);
@@ -399,27 +396,74 @@ public final class Cases {
         return mongo.exists(Query.query(new Criteria().andOperator(criteria(filter))), PetitionCase.class);
     }
 
-    /** A page of what the reader may see, from the most urgent on. */
+    /** A page of what the reader may see, in the order of the list. */
     public CaseList.Page list(CaseList.Filter filter, @Nullable Cursor after, int size, Caller reader) {
         Rights.Conditions right = rights().reading(reader);
         List<Criteria> wanted = criteria(filter);
-        String due = due(filter);
         CaseList.Total total = total(right, wanted);
         if (total.number() == 0) {
             return new CaseList.Page(List.of(), 0, null, 0, false);
         }
-        Query query = from(right, wanted, due, after).limit(size + 1);
-        query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
-        List<Document> found = mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class));
+        Ordering ordering = Ordering.of(filter);
+        List<Document> found = filter.order().equals(CaseList.Order.NEXT_UP)
+                ? nextUp(right, wanted, ordering, after, size + 1)
+                : sorted(right, wanted, ordering, after, size + 1);
         boolean more = found.size() > size;
         List<Document> page = more ? found.subList(0, size) : found;
         Found<PetitionCase> read = store.read(page);
         return new CaseList.Page(
                 read.read(),
                 read.unreadable().size(),
-                more ? cursor(page.getLast(), due) : null,
+                more ? ordering.cursor(page.getLast()) : null,
                 total.number(),
                 total.isMore());
+    }
+
+    private List<Document> nextUp(
+            Rights.Conditions right, List<Criteria> wanted, Ordering ordering, @Nullable Cursor after, int size) {
+        Query query = anyOf(branches(right, wanted, ordering, after))
+                .with(ordering.sort())
+                .limit(size);
+        query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
+        return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class));
+    }
+
+    /**
+     * In another order: where each right leads to is sorted apart, since no index holds all of them in each order, and the
+     * first of all are read.
+     */
+    private List<Document> sorted(
+            Rights.Conditions right, List<Criteria> wanted, Ordering ordering, @Nullable Cursor after, int size) {
+        List<String> ids = places(right, wanted, ordering, after, size).stream()
+                .map(place -> place.getString("_id"))
+                .toList();
+        Query query = Query.query(Criteria.where("_id").in(ids));
+        query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
+        Map<String, Document> found =
+                mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
+                        .collect(Collectors.toMap(each -> each.getString("_id"), each -> each));
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+    }
+
+    /** The places of the first of the list, by what it is sorted by alone. */
+    private List<Document> places(
+            Rights.Conditions right,
+            List<Criteria> wanted,
+            Ordering ordering,
+            @Nullable Cursor after,
+            int size,
+            String... beside) {
+        Map<String, Document> places = new LinkedHashMap<>();
+        for (Criteria branch : branches(right, wanted, ordering, after)) {
+            Query query = Query.query(branch).with(ordering.sort()).limit(size);
+            query.fields().include(ordering.field()).include(beside);
+            mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class))
+                    .forEach(place -> places.put(place.getString("_id"), place));
+        }
+        return places.values().stream()
+                .sorted(ordering.comparator())
+                .limit(size)
+                .toList();
     }
 
     /** What the page of {@link #list} would show, by ids and versions alone. */
@@ -428,34 +472,34 @@ public final class Cases {
         if (right.ordinary().isEmpty() && right.kept().isEmpty()) {
             return List.of();
         }
-        Query query = from(right, criteria(filter), due(filter), after).limit(size);
-        query.fields().include("version");
-        return mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)).stream()
-                .map(found -> new CaseList.Version(
-                        found.getString("_id"),
-                        found.get("version", Number.class).longValue()))
+        Ordering ordering = Ordering.of(filter);
+        List<Document> found;
+        if (filter.order().equals(CaseList.Order.NEXT_UP)) {
+            Query query = anyOf(branches(right, criteria(filter), ordering, after))
+                    .with(ordering.sort())
+                    .limit(size);
+            query.fields().include("version");
+            found = mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class));
+        } else {
+            found = places(right, criteria(filter), ordering, after, size, "version");
+        }
+        return found.stream()
+                .map(each -> new CaseList.Version(
+                        each.getString("_id"), each.get("version", Number.class).longValue()))
                 .toList();
     }
 
-    /** What a list goes by: the limits of the law, the days to keep, or those of bodies outside, and never two of them. */
-    private static String due(CaseList.Filter filter) {
-        if (filter.sheets() != null) {
-            return Sheet.DUE;
-        }
-        return filter.isByTarget() ? TARGET : DUE;
-    }
-
-    /** What is wanted and right to see, in the order of the list from a case on. */
-    private static Query from(Rights.Conditions right, List<Criteria> wanted, String due, @Nullable Cursor after) {
+    /** What is wanted and right to see, from a case on, right by right. */
+    private static List<Criteria> branches(
+            Rights.Conditions right, List<Criteria> wanted, Ordering ordering, @Nullable Cursor after) {
         List<Criteria> all = new ArrayList<>(wanted);
         if (after != null) {
-            all.addAll(after(after, due));
+            all.addAll(ordering.after(after));
         }
-        return anyOf(Stream.of(right.ordinary(), right.kept())
-                        .flatMap(List::stream)
-                        .map(each -> with(each, all))
-                        .toList())
-                .with(Sort.by(due, "_id"));
+        return Stream.of(right.ordinary(), right.kept())
+                .flatMap(List::stream)
+                .map(each -> with(each, all))
+                .toList();
     }
 
     /** Cases as for a list, whoever's they are; those that this version of the service cannot read are left out. */
@@ -563,10 +607,10 @@ public final class Cases {
                             Criteria.where("registration.petition.externalId").is(filter.number())));
         }
         if (filter.dueAfter() != null) {
-            all.add(Criteria.where(due(filter)).gt(filter.dueAfter()));
+            all.add(Criteria.where(Ordering.due(filter)).gt(filter.dueAfter()));
         }
         if (filter.dueBefore() != null) {
-            all.add(Criteria.where(due(filter)).lte(filter.dueBefore()));
+            all.add(Criteria.where(Ordering.due(filter)).lte(filter.dueBefore()));
         }
         if (filter.ids() != null) {
             all.add(Criteria.where("_id").in(filter.ids()));
@@ -579,7 +623,7 @@ public final class Cases {
         }
         if (filter.isByTarget()) {
             // What the index of these days asks for.
-            all.add(Criteria.where(TARGET).gt(Instant.EPOCH));
+            all.add(Criteria.where(Ordering.TARGET).gt(Instant.EPOCH));
         }
         CaseList.Filter.Sheets sheets = filter.sheets();
         if (sheets != null) {
@@ -602,16 +646,6 @@ public final class Cases {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-    }
-
-    private static List<Criteria> after(Cursor cursor, String due) {
-        Criteria before = Criteria.where(due).is(cursor.dueAt()).and("_id").lte(cursor.id());
-        return List.of(Criteria.where(due).gte(cursor.dueAt()), new Criteria().norOperator(before));
-    }
-
-    private static Cursor cursor(Document last, String due) {
-        Date dueAt = last.getEmbedded(List.of(due.split("\\.")), Date.class);
-        return new Cursor(dueAt == null ? Instant.EPOCH : dueAt.toInstant(), last.getString("_id"));
     }
 
     /** Number of open cases without a next rung, which must be 0. */

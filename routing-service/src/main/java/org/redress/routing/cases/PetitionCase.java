@@ -159,6 +159,30 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "reviewed",
         def = "{'reviewed': 1, 'ordinary': 1, 'dueAt': 1, '_id': 1}",
         partialFilter = "{'reviewed': {'$exists': true}}")
+@CompoundIndex(
+        name = "by-number",
+        def = "{'ordinary': 1, 'number': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}")
+@CompoundIndex(
+        name = "by-heading",
+        def = "{'ordinary': 1, 'headed': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}")
+@CompoundIndex(
+        name = "by-unit",
+        def = "{'ordinary': 1, 'registration.assignment.unit': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.owner': 1}")
+@CompoundIndex(
+        name = "by-owner",
+        def = "{'ordinary': 1, 'registration.assignment.owner': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.unit': 1}")
+@CompoundIndex(
+        name = "by-state",
+        def = "{'ordinary': 1, 'state': 1, '_id': 1, 'nextDueAt': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}")
+@CompoundIndex(
+        name = "by-change",
+        def = "{'ordinary': 1, 'changedAt': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}")
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {

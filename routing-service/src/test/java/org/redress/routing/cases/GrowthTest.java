@@ -123,6 +123,30 @@ class GrowthTest extends RunningRouting {
         }
     }
 
+    /** In each order and for each reader: every right is looked at in an index, and the page alone is read. */
+    @ParameterizedTest
+    @CsvSource({"watcher,   SUPERVISOR", "zhao.gang, OFFICER", "li.wei,    OFFICER", "luo.min,   OFFICER"})
+    void sortsByEachColumnInAnIndex(String who, Role role) {
+        copy(register("appeal"), 1_000);
+        copy(register("report"), 3_000);
+        try {
+            for (CaseList.Column column : CaseList.Column.values()) {
+                for (boolean descending : new boolean[] {false, true}) {
+                    CaseList.Filter list = CaseList.Filter.ALL.ordered(new CaseList.Order(column, descending));
+                    mongo.executeCommand(new Document("planCacheClear", "cases"));
+                    mongo.executeCommand(new Document("profile", 2));
+                    cases.list(list, null, 50, new Caller(who, Set.of(role)));
+                    mongo.executeCommand(new Document("profile", 0));
+                    assertThat(examined()).as(list.order().toString()).isLessThan(400);
+                    mongo.getCollection("system.profile").drop();
+                }
+            }
+        } finally {
+            mongo.getCollection("system.profile").drop();
+            mongo.remove(Query.query(Criteria.where("copy").is(true)), "cases");
+        }
+    }
+
     /** Whoever asks, and however many cases have ended: what a list counts stands in one index. */
     @ParameterizedTest
     @CsvSource({"watcher,   SUPERVISOR", "zhao.gang, OFFICER", "li.wei,    OFFICER"})

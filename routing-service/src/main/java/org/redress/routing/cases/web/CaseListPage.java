@@ -127,8 +127,9 @@ class CaseListPage {
     @ResponseBody
     List<CaseList.Version> versions(@RequestParam MultiValueMap<String, String> given, Authentication token) {
         Caller reader = Readers.of(token);
+        Asked asked = lists.asked(given, reader);
         return cases.versions(
-                lists.filter(lists.asked(given, reader), reader), lists.cursor(given.getFirst("cursor")), SIZE, reader);
+                lists.filter(asked, reader), lists.cursor(given.getFirst("cursor"), asked), SIZE, reader);
     }
 
     /** Keeps what is asked for under a name, in place of what had that name, without whom it was looked up for. */
@@ -160,7 +161,7 @@ class CaseListPage {
 
     private void addCases(Asked asked, @Nullable String cursor, Caller reader, Locale locale, Model model) {
         CaseList.Filter filter = lists.filter(asked, reader);
-        CaseList.Page page = cases.list(filter, lists.cursor(cursor), SIZE, reader);
+        CaseList.Page page = cases.list(filter, lists.cursor(cursor, asked), SIZE, reader);
         CaseList.Total total = new CaseList.Total(page.total(), page.totalIsMore());
         Map<String, String> repeated = earlier.repeated(page.cases(), reader);
         model.addAttribute("asked", asked);

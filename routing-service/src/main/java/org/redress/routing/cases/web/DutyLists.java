@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.platform.organisation.Reading;
 import org.redress.platform.time.Moments;
@@ -42,6 +43,16 @@ class DutyLists {
     private static final String SOON = "soon";
     private static final String RETURNED = "returned";
     private static final String EVERY = "all";
+
+    private static final String DUE = Names.of(CaseList.Column.DUE);
+
+    /** Each column, and the same from the last on. */
+    private static final List<String> SORTS = Stream.concat(
+                    Stream.of(""),
+                    Arrays.stream(CaseList.Column.values())
+                            .map(Names::of)
+                            .flatMap(column -> Stream.of(column, "-" + column)))
+            .toList();
 
     /** Which sheets; the open ones where nothing is said. */
     private static final List<String> SHEETS = List.of(RETURNED, EVERY, "");
@@ -111,6 +122,7 @@ class DutyLists {
      * @param matter id of a matter
      * @param sheet which sheets: returned, all or the open ones
      * @param body what the body outside is called that sent it
+     * @param sort the column it is sorted by, with a minus before it from the last on; blank for what is next up
      */
     record Asked(
             Scope scope,
@@ -122,21 +134,22 @@ class DutyLists {
             String number,
             String matter,
             String sheet,
-            String body) {
+            String body,
+            String sort) {
 
         /** All of a list. */
         static Asked of(Scope scope) {
-            return new Asked(scope, "", "", "", "", "", "", "", "", "");
+            return new Asked(scope, "", "", "", "", "", "", "", "", "", "");
         }
 
         /** Of a list, what is owed by a day, or all where it is blank, and of one post. */
         static Asked of(Scope scope, String due, String owner) {
-            return new Asked(scope, due, "", "", "", owner, "", "", "", "");
+            return new Asked(scope, due, "", "", "", owner, "", "", "", "", "");
         }
 
         /** The same of one post, or of any where it is blank. */
         Asked heldBy(String post) {
-            return new Asked(scope, due, state, topic, unit, post, number, matter, sheet, body);
+            return new Asked(scope, due, state, topic, unit, post, number, matter, sheet, body, sort);
         }
 
         /** The same of another list. */
@@ -154,12 +167,37 @@ class DutyLists {
                     number,
                     matter,
                     ofSheets ? sheet : "",
-                    ofSheets ? body : "");
+                    ofSheets ? body : "",
+                    // The ledger goes by the days of bodies outside alone.
+                    ofSheets ? "" : sort);
         }
 
         /** The same without what names a petition, which a reader looked up once. */
         Asked unnamed() {
-            return new Asked(scope, due, state, topic, unit, owner, "", matter, sheet, body);
+            return new Asked(scope, due, state, topic, unit, owner, "", matter, sheet, body, sort);
+        }
+
+        /** The address of the list by a column: from the first on, and from the last on where it goes from the first on now. */
+        public String by(String column) {
+            boolean last = column.equals(sort) || (column.equals(DUE) && sort.isEmpty());
+            return with("sort", last ? "-" + column : column.equals(DUE) ? "" : column);
+        }
+
+        /** How a column is sorted, as a table says it; absent where it is not. */
+        public @Nullable String sorted(String column) {
+            if (sort.equals("-" + column)) {
+                return "descending";
+            }
+            return column.equals(sort) || (column.equals(DUE) && sort.isEmpty()) ? "ascending" : null;
+        }
+
+        private CaseList.Order order() {
+            String column = sort.startsWith("-") ? sort.substring(1) : sort;
+            return Arrays.stream(CaseList.Column.values())
+                    .filter(each -> Names.of(each).equals(column))
+                    .findFirst()
+                    .map(each -> new CaseList.Order(each, sort.startsWith("-")))
+                    .orElse(CaseList.Order.NEXT_UP);
         }
 
         /** The parameters that ask for it, without a question mark. */
@@ -180,6 +218,7 @@ class DutyLists {
             all.put("matter", matter);
             all.put("sheet", sheet);
             all.put("body", body);
+            all.put("sort", sort);
             all.put(name, value);
             UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
             all.forEach((key, kept) -> {
@@ -216,11 +255,12 @@ class DutyLists {
                         text(given, "number"),
                         text(given, "matter"),
                         Choices.of(SHEETS, "sheet", text(given, "sheet"), ""),
-                        text(given, "body"))
+                        text(given, "body"),
+                        Choices.of(SORTS, "sort", text(given, "sort"), ""))
                 .in(chosen);
     }
 
-    /** What is asked for without those of list, day and sheets that are none: a form would send them again. */
+    /** What is asked for without those of list, day, sheets and order that are none: a form would send them again. */
     Asked understood(MultiValueMap<String, String> given, Caller reader) {
         MultiValueMap<String, String> right = new LinkedMultiValueMap<>(given);
         if (Arrays.stream(Scope.values()).map(Names::of).noneMatch(text(given, "scope")::equals)) {
@@ -231,6 +271,9 @@ class DutyLists {
         }
         if (!SHEETS.contains(text(given, "sheet"))) {
             right.remove("sheet");
+        }
+        if (!SORTS.contains(text(given, "sort"))) {
+            right.remove("sort");
         }
         return asked(right, reader);
     }
@@ -277,7 +320,8 @@ class DutyLists {
                 orNull(asked.state()),
                 orNull(asked.topic()),
                 null,
-                orNull(asked.number()));
+                orNull(asked.number()))
+                .ordered(asked.order());
         CaseList.Filter together =
                 asked.matter().isEmpty() ? narrowed : narrowed.among(matters.members(asked.matter(), reader));
         return asked.scope() == Scope.SHEETS
@@ -362,7 +406,7 @@ class DutyLists {
     }
 
     /** Where a page of a list begins; absent for its first. */
-    CaseList.@Nullable Cursor cursor(@Nullable String text) {
-        return new ListQuery(editions.active().rulebook(), cases::isAny, zone).cursor(text);
+    CaseList.@Nullable Cursor cursor(@Nullable String text, Asked asked) {
+        return new ListQuery(editions.active().rulebook(), cases::isAny, zone).cursor(text, asked.order());
     }
 }

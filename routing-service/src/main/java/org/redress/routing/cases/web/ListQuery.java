@@ -64,7 +64,8 @@ final class ListQuery {
                 false,
                 false,
                 null,
-                null);
+                null,
+                CaseList.Order.NEXT_UP);
         refuseWrong();
         return filter;
     }
@@ -95,8 +96,8 @@ final class ListQuery {
                 field, Message.of("field.no-such-" + kind), Message.of("accepted." + kind + "-code", example));
     }
 
-    CaseList.@Nullable Cursor cursor(@Nullable String text) {
-        Optional<CaseList.Cursor> cursor = text == null ? Optional.empty() : CaseList.Cursor.of(text);
+    CaseList.@Nullable Cursor cursor(@Nullable String text, CaseList.Order order) {
+        Optional<CaseList.Cursor> cursor = text == null ? Optional.empty() : CaseList.Cursor.of(text, order);
         if (text != null && cursor.isEmpty()) {
             wrong.add(new FieldProblem("cursor", "field.invalid", null));
         }

@@ -96,7 +96,7 @@ class ListWalk {
     private @Nullable String next(String petitionId, Asked asked, Visit visit, Caller reader) {
         CaseList.Filter filter = lists.filter(asked, reader);
         List<PetitionCase> after =
-                cases.list(filter, lists.cursor(visit.place()), 2, reader).cases();
+                cases.list(filter, lists.cursor(visit.place(), asked), 2, reader).cases();
         return after.stream()
                 .filter(each -> !each.id().equals(petitionId))
                 .findFirst()

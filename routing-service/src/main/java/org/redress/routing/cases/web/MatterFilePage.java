@@ -249,10 +249,10 @@ class MatterFilePage {
 
     /** The case of a number; none, or several, are refused at the field. */
     private String numbered(@Nullable String number, Caller reader) {
-        Asked asked = new Asked(Scope.ALL, "", "", "", "", "", number == null ? "" : number.strip(), "", "", "");
+        Asked asked = new Asked(Scope.ALL, "", "", "", "", "", number == null ? "" : number.strip(), "", "", "", "");
         List<PetitionCase> found = asked.number().isEmpty()
                 ? List.of()
-                : cases.list(lists.filter(asked, reader), lists.cursor(null), 2, reader)
+                : cases.list(lists.filter(asked, reader), null, 2, reader)
                         .cases();
         if (found.size() != 1) {
             String problem = found.isEmpty() ? "case.wrong.no-such-case" : "case.wrong.several-cases";
