@@ -169,6 +169,18 @@ class DeskTest extends IntakeStack {
     }
 
     @Test
+    void takesThanksWhichPromiseNothingAndAreAboutNobody() throws Exception {
+        Map<String, String> thanks = with(with(with(sheet(), "purpose", "thanks"), "about", ""), "claims", "");
+
+        assertThat(record("office", keyed(thanks)).getContentAsString(UTF_8))
+                .contains("您的表扬将存档")
+                .doesNotContain("是否受理", "处理结果可凭");
+        assertThat(record("office", with(keyed(thanks), "claims", "补发工资")).getContentAsString(UTF_8))
+                .contains("表扬件没有诉求")
+                .doesNotContain("您的表扬将存档");
+    }
+
+    @Test
     void handsOnWhatABodyOutsideIsCalledAsItWasWritten() throws Exception {
         assertThat(record("office", with(sheet(), "origin.body", "A+B {x}")).getContentAsString(UTF_8))
                 .contains("origin.body=A%2BB%20%7Bx%7D");

@@ -118,6 +118,7 @@ class WrongRequestsTest extends IntakeStack {
                 without("missing channel", "channel"),
                 without("missing subject", "subject"),
                 without("missing text", "text"),
+                field("thanks that nobody read", "purpose", "thanks"),
                 field("empty text", "text", "\u3000 \n"),
                 field("empty subject", "subject", ""),
                 field("text too long", "text", "信".repeat(20_001)),

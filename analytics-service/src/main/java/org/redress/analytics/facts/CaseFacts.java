@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of the unit that answers for it
  * @param topic code in the topic tree; absent for a report
  * @param channel channel of the petition
- * @param purpose suggestion, report or appeal
+ * @param purpose suggestion, report, appeal or thanks
  * @param headCount people behind it, from 1, as confirmed where somebody did
  * @param petitioner keyed token of the petitioner, another one each year; absent when unknown
  * @param receivedOn day the organisation received the petition

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner post that answers for it
  * @param topic code in the topic tree; absent for a report
  * @param channel channel of the petition
- * @param purpose suggestion, report or appeal
+ * @param purpose suggestion, report, appeal or thanks
  * @param state where it stands
  * @param receivedAt when the organisation received it
  * @param decidedAt when it was accepted or declined

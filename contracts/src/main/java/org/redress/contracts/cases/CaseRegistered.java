@@ -11,7 +11,7 @@ import org.redress.contracts.WireType;
  * A petition became a case: classified, with an owner and running clocks.
  *
  * @param channel channel of the petition
- * @param purpose suggestion, report or appeal
+ * @param purpose suggestion, report, appeal or thanks
  * @param topic code in the topic tree; absent for a report
  * @param unit code of the unit that answers for it
  * @param owner post that answers for it

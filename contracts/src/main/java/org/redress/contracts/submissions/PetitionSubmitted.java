@@ -14,7 +14,7 @@ import org.redress.contracts.WireType;
  * @param receipt what the petitioner tracks with
  * @param channel letter, visit, phone, web, hotline, box, email, wechat,
  *     on-behalf or forwarded
- * @param purpose suggestion, report or appeal
+ * @param purpose suggestion, report, appeal or thanks
  * @param unit code of the unit it was addressed to; absent means the root's petition office
  * @param receivedAt when the organisation received it; an adapter may say an earlier moment than {@code submittedAt}
  * @param submittedAt when intake took it

@@ -57,6 +57,8 @@ public enum KnownStage {
     SEPARATE,
     /** Taken back by the body outside that sent it 退回来源. */
     CONFIRM_RETURN,
+    /** Thanks were filed 表扬存档. */
+    FILE_THANKS,
     /** Closed 办结. */
     CLOSED,
     /** Words to add were taken. */

@@ -252,6 +252,11 @@ public class Petition extends Aggregate {
         return purpose.equals(Purpose.REPORT.wireName());
     }
 
+    /** True where it thanks somebody and asks for nothing. */
+    public boolean isThanks() {
+        return purpose.equals(Purpose.THANKS.wireName());
+    }
+
     /** The language its petitioner reads, zh or en; absent where nobody said. */
     public @Nullable String language() {
         return language;

@@ -11,7 +11,9 @@ public enum Purpose {
     /** 检举控告. */
     REPORT("report"),
     /** 申诉求决. */
-    APPEAL("appeal");
+    APPEAL("appeal"),
+    /** 表扬, which asks for nothing; somebody who read it says so. */
+    THANKS("thanks");
 
     private final String wireName;
 

@@ -66,6 +66,7 @@ final class Authority {
             case LIFT_LIMIT -> mayChangeLimit() ? null : CaseRule.NAMED_OR_ABOVE_CHANGE;
             case ASK_NAMED, NOTE_NAMED -> amongNamed(step);
             case EXTEND, REFUSE_EXTENSION -> mayApprove() ? null : CaseRule.HEAD_APPROVES;
+            case FILE_THANKS -> mayFileThanks() ? null : CaseRule.OTHERS_FILE_THANKS;
             case RETURN_PART -> mayReturn() ? null : CaseRule.ASKED_RETURNS;
             case TAKE_CHARGE -> leading().isEmpty() ? CaseRule.LEADER_TAKES_CHARGE : null;
             case REMIND -> mayRemind() ? null : CaseRule.OFFICE_REMINDS;
@@ -132,6 +133,12 @@ final class Authority {
             return isTheirs(proposal.leader()) ? null : CaseRule.NAMED_LEADER_INSTRUCTS;
         }
         return leading().isEmpty() ? CaseRule.LEADER_INSTRUCTS : null;
+    }
+
+    /** What thanks somebody may say something else of them. */
+    private boolean mayFileThanks() {
+        List<String> thanked = petitionCase.registration().thanked();
+        return thanked == null || !thanked.contains(turn.by().officer());
     }
 
     private boolean mayReturn() {

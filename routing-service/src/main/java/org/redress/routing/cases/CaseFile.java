@@ -259,7 +259,11 @@ public abstract class CaseFile extends Aggregate {
                 .orElse(null);
         stopLapsed(time);
         nextDueAt = nextDueAt(time);
-        dueAt = time.listedBy(clocks).orElse(null);
+        // What owes nothing stands where it came.
+        dueAt = time.listedBy(clocks)
+                .orElseGet(() -> registration().isThanks()
+                        ? time.missedAt(time.dayOf(registration().petition().receivedAt()))
+                        : null);
         claim = null;
         joining = mergedInto == null && joinedBy.isEmpty() ? null : new Claim(Instant.EPOCH, "");
     }
@@ -307,6 +311,9 @@ public abstract class CaseFile extends Aggregate {
                     .map(ExtensionRequest::leader)
                     .map(Waiting.EXTENSION::of)
                     .forEach(all::add);
+            if (registration().isThanks()) {
+                all.add(Waiting.THANKS.of(assignment().owner()));
+            }
             openDays()
                     .map(day -> Waiting.TARGET.of(assignment().owner()))
                     .limit(1)

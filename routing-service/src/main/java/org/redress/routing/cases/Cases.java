@@ -25,6 +25,7 @@ import org.redress.routing.organisation.Editions;
 import org.redress.routing.organisation.Exclusion;
 import org.redress.routing.organisation.Organisation;
 import org.redress.routing.procedure.CaseState;
+import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.SupervisionLevel;
 import org.springframework.data.domain.Sort;
@@ -648,12 +649,17 @@ public final class Cases {
                 .replace('L', '1');
     }
 
-    /** Number of open cases without a next rung, which must be 0. */
+    /** Number of open cases without a next rung, which must be 0; of thanks nothing is owed. */
     long withoutClock() {
         List<CaseState> open =
                 Arrays.stream(CaseState.values()).filter(CaseState::isOpen).toList();
         return mongo.count(
-                Query.query(Criteria.where("state").in(open).and("nextDueAt").isNull()), PetitionCase.class);
+                Query.query(Criteria.where("state")
+                        .in(open)
+                        .and("nextDueAt")
+                        .isNull()
+                        .and("registration.petition.purpose")
+                        .ne(Purpose.THANKS)), PetitionCase.class);
     }
 
     /** The cases that everybody is kept from, of those received longest ago; no more than are counted exactly in a list. */

@@ -98,6 +98,29 @@ final class Decisions {
                 petitionCase.settled(turn.edition())));
     }
 
+    /** Files thanks 表扬存档; whom they are passed on to has them and reads them. */
+    Outcome fileThanks(Command.FileThanks filing, @Nullable CaseText note) {
+        String post = filing.post();
+        if (post != null && !turn.organisation().posts().containsKey(post)) {
+            return PetitionCase.wrong("post", "no-such-post");
+        }
+        if (post != null && petitionCase.guard.keepsOut(post, turn.organisation())) {
+            return PetitionCase.wrong("post", "kept-out");
+        }
+        if (post != null) {
+            petitionCase.give(turn.today().assigner().reassigned(petitionCase.assignment(), post), turn.today());
+        }
+        petitionCase.clocks = petitionCase.clocks.stopped();
+        petitionCase.state = CaseState.CLOSED;
+        return petitionCase.taken(
+                Step.FILE_THANKS,
+                turn,
+                note,
+                post == null ? Detail.NONE : Detail.of("post", post),
+                null,
+                post == null ? List.of() : petitionCase.ownerToTell(turn.today(), turn.now()));
+    }
+
     /** Joins it to another, which goes on for both: {@link Joining} keeps it in step with that. */
     Outcome merge(Command.Merge merging, @Nullable CaseText reason) {
         if (merging.into().equals(petitionCase.id())) {

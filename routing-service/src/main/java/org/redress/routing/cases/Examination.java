@@ -59,7 +59,12 @@ final class Examination {
         Purpose purpose = found.classification() == null ? Purpose.REPORT : Purpose.of(submitted.purpose());
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(
-                new Registration(petition, found.classification(), found.assignment(), edition.number()),
+                new Registration(
+                        petition,
+                        found.classification(),
+                        found.assignment(),
+                        edition.number(),
+                        found.thanked()),
                 found.guard(),
                 purpose == Purpose.REPORT ? List.of() : named(all, submitted, edition));
     }

@@ -101,7 +101,7 @@ public final class GroupableCases {
                         .and(GROUPED)
                         .in(grouped)
                         .and("registration.petition.purpose")
-                        .ne(Purpose.REPORT)
+                        .nin(Purpose.REPORT, Purpose.THANKS)
                         .andOperator(taken))
                 .with(Sort.by(TAKEN_AT, "_id"));
     }
@@ -128,7 +128,8 @@ public final class GroupableCases {
         return petitionCase.isRegistered()
                 && !petitionCase.apart()
                 && !petitionCase.isLimited()
-                && petitionCase.registration().petition().purpose() != Purpose.REPORT;
+                && petitionCase.registration().petition().purpose() != Purpose.REPORT
+                && !petitionCase.registration().isThanks();
     }
 
     private Optional<Opened> opened(PetitionCase petitionCase) {

@@ -1,5 +1,6 @@
 package org.redress.routing.cases;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
@@ -19,12 +20,22 @@ import org.redress.routing.procedure.Purpose;
  * @param classification its topic; absent for what is the discipline desk's
  * @param assignment who would answer, and why
  * @param guard whom it would be kept from
+ * @param thanked ids of the officers whom the words of thanks may mean; absent where it is something else
  */
-public record InitialAssignment(@Nullable Classification classification, Assignment assignment, Exclusion guard) {
+public record InitialAssignment(
+        @Nullable Classification classification,
+        Assignment assignment,
+        Exclusion guard,
+        @Nullable List<String> thanked) {
+
+    /** Of what thanks nobody. */
+    private InitialAssignment(@Nullable Classification classification, Assignment assignment, Exclusion guard) {
+        this(classification, assignment, guard, null);
+    }
 
     /**
      * The rule by which each petition becomes a case: a report, and whatever is addressed to the discipline desk, goes to
-     * the desk alone and no topic is looked for; what is about somebody goes one level above them; the rest to whom the
+     * the desk alone and no topic is looked for; thanks go to the petition office, unless their words mean it; what is about somebody goes one level above them; the rest to whom the
      * responsibility net names, of equals to whoever has the fewest open cases.
      *
      * @param addressed code of the unit it names; absent means the root
@@ -47,6 +58,13 @@ public record InitialAssignment(@Nullable Classification classification, Assignm
         }
         Classification classified = chosen(content.topic(), recorder, edition)
                 .orElseGet(() -> learned.classify(edition.classifier(), content.subject(), content.text()));
+        if (purpose == Purpose.THANKS) {
+            String place = content.place();
+            List<String> words = List.of(content.subject(), content.text(), place == null ? "" : place);
+            List<String> thanked = List.copyOf(accusations.meant(words, addressed));
+            return new InitialAssignment(
+                    classified, assigner.toFileThanks(addressed, thanked), Exclusion.NONE, thanked);
+        }
         Exclusion guard = accusations.of(content, addressed);
         Assignment assignment = Optional.of(guard)
                 .filter(Exclusion::secret)

@@ -79,14 +79,15 @@ public final class LearnableCases {
     private static boolean mayBeRead(PetitionCase petitionCase) {
         return !petitionCase.apart()
                 && !petitionCase.isLimited()
-                && petitionCase.registration().petition().purpose() != Purpose.REPORT;
+                && petitionCase.registration().petition().purpose() != Purpose.REPORT
+                && !petitionCase.registration().isThanks();
     }
 
     private List<String> ids(int most) {
         Query query = Query.query(Criteria.where("ordinary")
                         .is(true)
                         .and("registration.petition.purpose")
-                        .ne(Purpose.REPORT)
+                        .nin(Purpose.REPORT, Purpose.THANKS)
                         .orOperator(chosen(), letStand()))
                 .with(Sort.by(Sort.Direction.DESC, "_id"))
                 .limit(most);

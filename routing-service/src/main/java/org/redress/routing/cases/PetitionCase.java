@@ -209,7 +209,7 @@ public class PetitionCase extends CaseFile {
         guard = keptFrom;
         hadBy(edition.organisation());
         state = CaseState.REGISTERED;
-        undecided = true;
+        undecided = !found.isThanks();
         CaseTime time = time(edition);
         clocks = time.begin(
                 clocks, Beginning.RECEIPT, time.dayOf(found.petition().receivedAt()));
@@ -522,6 +522,7 @@ public class PetitionCase extends CaseFile {
             case Command.CallBack call -> new Afterwards(this, turn).callBack(call, text);
             case Command.ConfirmCount count -> attendance.confirmCount(count, text);
             case Command.NoteContact contact -> attendance.noteContact(contact, text);
+            case Command.FileThanks filing -> decisions.fileThanks(filing, text);
             case Command.SetHeading heading -> attendance.setHeading(heading);
             case Command.SetMark noted -> attendance.setMark(noted);
             case Command.Reclassify correction -> attendance.reclassify(correction, text);

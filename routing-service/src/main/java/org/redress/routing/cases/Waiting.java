@@ -15,6 +15,8 @@ public enum Waiting {
     PART,
     /** What its holder is to do by a day that is no limit of the law 限时事项. */
     TARGET,
+    /** That somebody files thanks 表扬. */
+    THANKS,
     /** A call-back 回访 after the answer. */
     CALL_BACK,
     /** The attention of the leader who took it in charge 包案. */

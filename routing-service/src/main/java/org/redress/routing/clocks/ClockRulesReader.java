@@ -73,6 +73,9 @@ public final class ClockRulesReader {
         if (purposes.isEmpty()) {
             entry.complain("purposes", "names nobody it runs for");
         }
+        if (purposes.contains(Purpose.THANKS)) {
+            entry.complain("purposes", "names thanks, of which nothing is owed");
+        }
         Set<Way> ways = entry.has("ways") ? set(entry, "ways", Way.class) : EnumSet.allOf(Way.class);
         return new ClockRule(
                 entry.text("kind"),

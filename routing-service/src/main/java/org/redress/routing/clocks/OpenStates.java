@@ -53,6 +53,7 @@ final class OpenStates {
     /** One sentence for each open state without a clock; empty when every open state has one. */
     static List<String> withoutClock(ClockRules rules) {
         return Stream.of(Purpose.values())
+                .filter(purpose -> purpose != Purpose.THANKS)
                 .flatMap(purpose -> Stream.of(Way.values())
                         .filter(way -> way == Way.ORDINARY || purpose == Purpose.APPEAL)
                         .flatMap(way -> ways(purpose, way).stream().flatMap(legs -> gaps(rules, purpose, way, legs))))

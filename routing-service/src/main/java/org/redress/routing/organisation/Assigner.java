@@ -59,6 +59,23 @@ public final class Assigner {
     }
 
     /**
+     * Who files thanks: the petition office of the unit they are addressed to, or else its head, or further up, who is not
+     * thanked.
+     *
+     * @param thanked ids of the officers whom their words may mean
+     */
+    public Assignment toFileThanks(@Nullable String addressed, Collection<String> thanked) {
+        Unit root = organisation.root();
+        Unit named = addressed == null ? root : organisation.unit(addressed).orElse(root);
+        return organisation.upwards(named).stream()
+                .flatMap(unit -> free(officesOf(unit), thanked, Exclusion.NONE)
+                        .map(post -> new Assignment(
+                                unit.code(), post, false, OwnerReason.of(Basis.THANKS, unit.name()))))
+                .findFirst()
+                .orElseGet(() -> kept(root, Basis.THANKS, null));
+    }
+
+    /**
      * The petition office of the common superior of two units.
      *
      * @param basis why it goes there
@@ -188,7 +205,7 @@ public final class Assigner {
                         : guard.secret() ? guarded(guard) : assign(there.code(), classified, guard, roster);
             case OUTSIDE_BODY ->
                 there.parent() == null ? toOutsideBody(Set.of(), guard) : kept(there, Basis.REVIEW, null);
-            case NO_TOPIC, UNKNOWN_UNIT, COMMON_SUPERIOR, RETURNED_TWICE, REVIEW ->
+            case NO_TOPIC, THANKS, UNKNOWN_UNIT, COMMON_SUPERIOR, RETURNED_TWICE, REVIEW ->
                 kept(there, basis, before.reason().unknownUnit());
         };
         Assignment after = over(proposed, guard);

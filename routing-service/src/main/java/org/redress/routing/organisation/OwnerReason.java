@@ -47,6 +47,8 @@ public record OwnerReason(
         NET,
         /** No topic was found: the petition office keeps it until someone decides. */
         NO_TOPIC,
+        /** It thanks somebody: the petition office files it. */
+        THANKS,
         /** The petition named a unit that does not exist: the root's petition office keeps it. */
         UNKNOWN_UNIT,
         /** It is for the discipline desk. */
@@ -84,6 +86,7 @@ public record OwnerReason(
                                 ? "。"
                                 : "，该责任由" + share.posts() + "个岗位共同承担，由可承办者中在办件最少者（" + share.open() + "件）承办。");
             case NO_TOPIC -> "因为未识别出分类，由" + unit + "的信访岗位保管，待研判。";
+            case THANKS -> "因为是表扬件，由" + unit + "的信访岗位存档，不设期限。";
             case UNKNOWN_UNIT -> "因为所写单位“" + unknownUnit + "”不在组织机构中，由" + unit + "的信访岗位保管，待研判。";
             case COMMON_SUPERIOR -> "因为有关单位对管辖有争议，由共同上级" + unit + "的信访岗位决定（《信访工作条例》第二十四条）。";
             case RETURNED_TWICE -> "因为该事项被第二次退回，按推诿处理，由共同上级" + unit + "的信访岗位接办。";
@@ -110,6 +113,7 @@ public record OwnerReason(
                                         + share.open() + ").");
             case NO_TOPIC ->
                 "Because no topic was found: the petition office of " + unit + " keeps it until someone decides.";
+            case THANKS -> "Because it thanks somebody: the petition office of " + unit + " files it, and no limit runs.";
             case UNKNOWN_UNIT ->
                 "Because the unit named, \"" + unknownUnit + "\", does not exist: the petition office of " + unit
                         + " keeps it until someone decides.";

@@ -76,6 +76,12 @@ public enum CaseRule {
     ONLY_RE_REVIEW_HEARS,
     /** Petitions are joined before there is an outcome. */
     MERGED_BEFORE_OUTCOME,
+    /** Thanks ask for nothing: they are filed, and passed on or not. */
+    THANKS_ASK_FOR_NOTHING,
+    /** Only thanks are filed without an outcome. */
+    ONLY_THANKS_ARE_FILED,
+    /** Thanks are filed by somebody whom their words do not mean. */
+    OTHERS_FILE_THANKS,
     /** A closed case stays as it is. */
     CLOSED_STAYS_CLOSED,
     /** A case whose promises are kept stays as it is. */

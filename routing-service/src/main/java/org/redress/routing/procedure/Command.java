@@ -195,6 +195,18 @@ public sealed interface Command {
     }
 
     /**
+     * File thanks.
+     *
+     * @param post post that they are passed on to, which has them from then on; absent where they are passed on to nobody
+     */
+    record FileThanks(@Nullable String post) implements Command {
+        @Override
+        public Step step() {
+            return Step.FILE_THANKS;
+        }
+    }
+
+    /**
      * Join to another petition.
      *
      * @param into id of that petition

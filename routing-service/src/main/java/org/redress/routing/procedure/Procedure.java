@@ -45,7 +45,11 @@ public final class Procedure {
         if (at.has(Fact.UNSCREENED) && step != Step.SCREEN && step != Step.RECUSE) {
             return CaseRule.SCREENED_FIRST;
         }
+        if (at.purpose() == Purpose.THANKS) {
+            return thanks(step, at);
+        }
         return switch (step) {
+            case FILE_THANKS -> CaseRule.ONLY_THANKS_ARE_FILED;
             case ACCEPT, DECLINE -> decision(at);
             case LEAD -> at.purpose() == Purpose.APPEAL ? decision(at) : CaseRule.ONLY_APPEALS_ARE_LED;
             case TRANSFER, ASSIGN -> handingOver(at);
@@ -122,6 +126,16 @@ public final class Procedure {
             return CaseRule.REPORT_FOLLOWS_ITS_OWN_WAY;
         }
         return at.has(Fact.UNSCREENED) ? CaseRule.SCREENED_FIRST : null;
+    }
+
+    /** Nothing is decided on thanks; they change hands, their petitioner may be spoken to, and a body outside take them back. */
+    private static @Nullable CaseRule thanks(Step step, Situation at) {
+        return switch (step) {
+            case FILE_THANKS, REASSIGN, RECUSE, SCREEN, NOTE_CONTACT -> null;
+            case RETURN_TO_BODY -> returning(at);
+            case CONFIRM_RETURN, REFUSE_RETURN -> at.has(Fact.RETURN_ASKED) ? null : CaseRule.NO_RETURN_ASKED;
+            default -> CaseRule.THANKS_ASK_FOR_NOTHING;
+        };
     }
 
     private static @Nullable CaseRule ended(CaseState state) {

@@ -11,7 +11,9 @@ public enum Purpose {
     /** A report against someone 检举控告, which goes to the discipline desk (Reg. 30). */
     REPORT,
     /** An appeal 申诉求决 (Reg. 31). */
-    APPEAL;
+    APPEAL,
+    /** Thanks 表扬, which ask for nothing: no limit runs, and they are filed. */
+    THANKS;
 
     /**
      * The purpose by its written name.

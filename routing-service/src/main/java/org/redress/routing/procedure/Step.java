@@ -48,6 +48,8 @@ public enum Step {
     TAKE_UP,
     /** Note the days of a hearing 听证 in a re-review. */
     HEAR(Trait.SHOWN, Trait.ENDLESS),
+    /** File thanks 表扬存档, passing them on to a post or not, which ends it. */
+    FILE_THANKS(Trait.NAMED, Trait.SHOWN, Trait.MOVES_NO_DATE),
     /** Join it to another petition of the same matter 合并. */
     MERGE(Trait.ASIDE),
     /** Propose how it is to be handled 拟办意见, on which a leader instructs. */

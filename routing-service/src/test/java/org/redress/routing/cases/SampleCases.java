@@ -191,6 +191,7 @@ final class SampleCases {
             case SCREEN -> new Command.Screen(List.of());
             case RECUSE -> new Command.Recuse("xu.lan");
             case NOTE_CONTACT -> new Command.NoteContact(ContactWay.CALL, ContactOutcome.NOT_REACHED);
+            case FILE_THANKS -> new Command.FileThanks(null);
             case SET_MARK -> new Command.SetMark(Command.SetMark.Mark.IN_ARBITRATION, "劳动争议仲裁委员会", day);
             case SET_HEADING -> new Command.SetHeading("反映加班工资问题");
             case RECLASSIFY -> new Command.Reclassify("labour.hours");

@@ -126,7 +126,10 @@ class DeskSlips {
     private List<String> next(DeskForm form, LocalDate received, boolean reachable, Locale locale) {
         String purpose = form.of("purpose").isBlank() ? Purpose.APPEAL.wireName() : form.of("purpose");
         LocalDate notice = received.plusDays(settings.noticeDays());
-        return Stream.concat(Stream.of("registered"), promise(purpose, notice, reachable).stream())
+        Stream<String> next = purpose.equals(Purpose.THANKS.wireName())
+                ? Stream.of(purpose)
+                : Stream.concat(Stream.of("registered"), promise(purpose, notice, reachable).stream());
+        return next
                 .map(key ->
                         word("slip.next." + key, locale, received.toString(), settings.noticeDays(), notice.toString()))
                 .toList();

@@ -138,6 +138,7 @@ class PetitionPage {
         model.addAttribute(
                 "purposes",
                 Arrays.stream(Purpose.values())
+                        .filter(purpose -> purpose != Purpose.THANKS)
                         .map(purpose -> new Code(
                                 purpose.wireName(),
                                 messages.getMessage("purpose." + purpose.wireName(), null, locale),

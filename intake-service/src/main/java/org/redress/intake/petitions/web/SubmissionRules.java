@@ -64,6 +64,7 @@ class SubmissionRules {
         String externalId = KeyRules.externalId(findings, submitter, request.externalId());
         var origin = origins.check(findings, submitter, channel, request);
         throughSomebody(findings, submitter, channel, contact);
+        thanks(findings, submitter, purpose, content);
         units(findings, unit, content.about());
         findings.settle();
         return new Submission(
@@ -100,6 +101,22 @@ class SubmissionRules {
             findings.add("channel", "field.channel-adapters-only", Channel.WEB.wireName());
         }
         return channel == null ? Channel.WEB : channel;
+    }
+
+    /** That nothing is asked for, and so nothing owed, says somebody who read it; and it is about nobody. */
+    private static void thanks(Findings findings, Submitter submitter, Purpose purpose, PetitionContent content) {
+        if (purpose != Purpose.THANKS) {
+            return;
+        }
+        if (!submitter.isTrusted()) {
+            findings.add("purpose", Message.of("field.adapters-only"), null);
+        }
+        if (!content.about().isEmpty()) {
+            findings.add("about", Message.of("field.thanks-about"), null);
+        }
+        if (!content.claims().isEmpty()) {
+            findings.add("claims", Message.of("field.thanks-claims"), null);
+        }
     }
 
     private static Purpose purpose(Findings findings, @Nullable String name) {

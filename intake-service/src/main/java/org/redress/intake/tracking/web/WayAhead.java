@@ -130,8 +130,14 @@ class WayAhead {
             return switch (progress.state()) {
                 case "led-elsewhere" -> led();
                 case "opinion-given", "served" -> say("way.now." + progress.state()) + opinion();
-                default -> petition.isReport() ? report() : word("way.now." + progress.state(), locale);
+                case "registered", "closed" ->
+                    petition.isThanks() ? word("way.now.thanks." + progress.state(), locale) : stood();
+                default -> stood();
             };
+        }
+
+        private @Nullable String stood() {
+            return petition.isReport() ? report() : word("way.now." + progress.state(), locale);
         }
 
         /** A report goes the discipline desk's own way; what it came to is told like anything else. */

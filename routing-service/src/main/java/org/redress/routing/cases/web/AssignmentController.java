@@ -54,7 +54,7 @@ class AssignmentController {
     /**
      * A petition as it might be handed in.
      *
-     * @param purpose suggestion, report or appeal; an appeal where it is left out
+     * @param purpose suggestion, report, appeal or thanks; an appeal where it is left out
      * @param unit code of the unit it names; the root where it is left out
      * @param subject heading
      * @param text what it says

@@ -269,7 +269,8 @@ class CaseSections {
             case LED_ELSEWHERE -> "led-elsewhere";
             default -> "accepted";
         };
-        boolean serves = petitionCase.registration().petition().purpose() == Purpose.APPEAL;
+        Purpose purpose = petitionCase.registration().petition().purpose();
+        boolean serves = purpose == Purpose.APPEAL;
         return Stream.of(
                         reached(petitionCase, "registered", What.REGISTERED),
                         reached(
@@ -283,6 +284,10 @@ class CaseSections {
                         reached(petitionCase, "served", What.SERVED),
                         new Reached(petitionCase.state() == CaseState.RETURNED ? "returned" : "closed", ended))
                 .filter(stage -> serves || !stage.name().equals("served"))
+                .filter(stage -> purpose != Purpose.THANKS
+                        || stage.name().equals("registered")
+                        || stage.at() != null
+                        || stage.name().equals("closed"))
                 .toList();
     }
 

@@ -29,7 +29,7 @@ import org.redress.routing.procedure.Way;
  * @param heading what it is about in a line 事由, which was never sealed
  * @param headingProposed true while no officer wrote that: it is made of topic, unit and head-count
  * @param state where it stands, as in the table of the procedure
- * @param purpose suggestion, report or appeal
+ * @param purpose suggestion, report, appeal or thanks
  * @param channel channel of the petition
  * @param topic code of the topic; absent for a report
  * @param topicReason which terms spoke for it; absent where its words open to others alone

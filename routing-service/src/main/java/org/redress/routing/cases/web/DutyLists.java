@@ -101,6 +101,8 @@ class DutyLists {
         TO_CONTACT,
         /** Answered, with a petitioner whom nobody has called back 待回访. */
         TO_CALL_BACK,
+        /** Thanks that nobody has filed 待存档表扬. */
+        THANKS,
         /** Taken in charge by the reader as a leader, while something is owed 包案. */
         IN_CHARGE,
         /** Sent by bodies outside, by the days that these set 外来件. */
@@ -301,7 +303,7 @@ class DutyLists {
                     // Leaders, and whoever oversees without a post.
                     case TO_INSTRUCT, TO_EXTEND, IN_CHARGE ->
                         reading.posts().isEmpty() || !reading.scopes().isEmpty();
-                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TARGETS, TO_CALL_BACK, SHEETS, ALL ->
+                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TARGETS, TO_CALL_BACK, THANKS, SHEETS, ALL ->
                         true;
                 })
                 .toList();
@@ -349,6 +351,7 @@ class DutyLists {
             // Of the reader alone, whomever they stand in for.
             case TO_CONTACT -> filter.waitingFor(Waiting.NAMED, Set.of(reader.id()));
             case TO_CALL_BACK -> filter.waitingFor(Waiting.CALL_BACK, works);
+            case THANKS -> filter.waitingFor(Waiting.THANKS, works);
             case IN_CHARGE -> filter.waitingFor(Waiting.CHARGE, reading.posts());
             case SHEETS, ALL -> filter;
         };

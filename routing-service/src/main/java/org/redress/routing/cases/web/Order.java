@@ -1064,6 +1064,30 @@ sealed interface Order {
     }
 
     /**
+     * Thanks that are filed.
+     *
+     * @param post post that they are passed on to, which has them from then on; may be left out
+     * @param note what only officers read; may be left out
+     */
+    @Takes(value = Step.FILE_THANKS, summary = "File thanks 表扬存档, passing them on to a post or not: it ends")
+    record ThanksFiling(
+            @CodeOf(Codes.POSTS) @Nullable @Size(max = LONGEST_NAME)
+            String post,
+
+            @Nullable @Size(max = LONGEST_TEXT) String note)
+            implements Order {
+        @Override
+        public Command command() {
+            return new Command.FileThanks(post);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return noted(note);
+        }
+    }
+
+    /**
      * That arbitration or a court has to do with what a petition asks for.
      *
      * @param mark in-arbitration, judged or none; the petitioner sees which, and the day
