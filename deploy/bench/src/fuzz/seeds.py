@@ -255,6 +255,7 @@ EXAMPLES = {
     "commandNoteContact": lambda: command(case(), {"how": "call", "outcome": "reached", **NOTE}),
     "commandSetHeading": lambda: command(case(), {"heading": "反映加班工资问题"}),
     "commandFileThanks": lambda: command(case(purpose="thanks")),
+    "commandAnswerSuggestion": lambda: command(case(suggestions=["公开台账"]), NOTE),
     "commandSetMark": lambda: command(case(), {"mark": "in-arbitration", "on": YESTERDAY, "body": "劳动争议仲裁委员会"}),
     "commandMerge": lambda: command(case(), {"into": case(), "reason": "同一事项。"}),
     "commandConfirmCount": lambda: command(case(headCount=7), {"headCount": 6, "note": "已清点。"}),

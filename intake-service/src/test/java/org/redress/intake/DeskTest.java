@@ -169,6 +169,23 @@ class DeskTest extends IntakeStack {
     }
 
     @Test
+    void setsApartWhatAnAppealSuggests() throws Exception {
+        Map<String, String> sheet = with(sheet(), "suggestions", "班车绕行电厂路口");
+
+        PetitionSubmitted event = eventOf(record("office", keyed(sheet)));
+
+        assertThat(event.purpose()).isEqualTo("appeal");
+        assertThat(event.suggests()).isTrue();
+        PetitionContent content = Door.JSON.readValue(
+                KEYS.content().open(event.head().aggregateId(), "content", event.content()), PetitionContent.class);
+        assertThat(content.claims()).containsExactly("马上恢复供暖", "退还十二天取暖费", "班车绕行电厂路口");
+        assertThat(content.isSuggestion(1)).isFalse();
+        assertThat(content.isSuggestion(2)).isTrue();
+        assertThat(record("office", with(keyed(sheet), "purpose", "suggestion")).getContentAsString(UTF_8))
+                .contains("只有申诉求决件可以另列建议");
+    }
+
+    @Test
     void takesThanksWhichPromiseNothingAndAreAboutNobody() throws Exception {
         Map<String, String> thanks = with(with(with(sheet(), "purpose", "thanks"), "about", ""), "claims", "");
 

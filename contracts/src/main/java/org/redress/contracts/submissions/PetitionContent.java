@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param place where it happened
  * @param about whom it is about
  * @param topic code of the topic that the officer who recorded it chose; absent when none did
- * @param claims what it asks for 诉求, one by one, as the petitioner or the officer who recorded it set them apart
+ * @param claims what it asks for 诉求, one by one, as the petitioner or the officer who recorded it set them apart;
+ *     suggestions come last
  * @param mentioned ids of officers whom the officer who recorded it says it only mentions, and is not about
+ * @param suggestions how many of the claims of an appeal are suggestions 建议意见 beside it; absent where none are
  */
 public record PetitionContent(
         String subject,
@@ -21,10 +23,23 @@ public record PetitionContent(
         List<About> about,
         @Nullable String topic,
         List<String> claims,
-        List<String> mentioned) {
+        List<String> mentioned,
+        @Nullable Integer suggestions) {
 
     /** Name of the sealed field, part of the associated data. */
     public static final String FIELD = "content";
+
+    /** Without suggestions beside what it asks for. */
+    public PetitionContent(
+            String subject,
+            String text,
+            @Nullable String place,
+            List<About> about,
+            @Nullable String topic,
+            List<String> claims,
+            List<String> mentioned) {
+        this(subject, text, place, about, topic, claims, mentioned, null);
+    }
 
     /** Without a topic that somebody chose and claims set apart. */
     public PetitionContent(String subject, String text, @Nullable String place, List<About> about) {
@@ -47,6 +62,11 @@ public record PetitionContent(
         about = about == null ? List.of() : List.copyOf(about);
         claims = claims == null ? List.of() : List.copyOf(claims);
         mentioned = mentioned == null ? List.of() : List.copyOf(mentioned);
+    }
+
+    /** True where a claim, by its place from 0, is a suggestion beside an appeal. */
+    public boolean isSuggestion(int claim) {
+        return suggestions != null && claim >= claims.size() - suggestions;
     }
 
     /**

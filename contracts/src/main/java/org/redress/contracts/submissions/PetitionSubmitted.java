@@ -31,6 +31,7 @@ import org.redress.contracts.WireType;
  *     otherwise
  * @param origin the body outside that sent it, with its number and its dates; absent when none did
  * @param representatives how many speak for all 信访代表, whose names are in the contact; absent when nobody does
+ * @param suggests true for an appeal that makes suggestions 建议意见 too, which have a limit of their own; absent otherwise
  */
 @WireType("petition.submitted.v1")
 public record PetitionSubmitted(
@@ -52,8 +53,53 @@ public record PetitionSubmitted(
         @Nullable Integer claimedHeadCount,
         @Nullable String recordedBy,
         @Nullable PetitionOrigin origin,
-        @Nullable Integer representatives)
+        @Nullable Integer representatives,
+        @Nullable Boolean suggests)
         implements SubmissionEvent {
+
+    /** An appeal without suggestions, or anything else. */
+    public PetitionSubmitted(
+            Head head,
+            String receipt,
+            String channel,
+            String purpose,
+            @Nullable String unit,
+            Instant receivedAt,
+            Instant submittedAt,
+            @Nullable LocalDate occurredOn,
+            int headCount,
+            boolean headCountClaimed,
+            boolean anonymous,
+            @Nullable String submittedBy,
+            @Nullable String externalId,
+            Sealed content,
+            @Nullable Sealed contact,
+            @Nullable Integer claimedHeadCount,
+            @Nullable String recordedBy,
+            @Nullable PetitionOrigin origin,
+            @Nullable Integer representatives) {
+        this(
+                head,
+                receipt,
+                channel,
+                purpose,
+                unit,
+                receivedAt,
+                submittedAt,
+                occurredOn,
+                headCount,
+                headCountClaimed,
+                anonymous,
+                submittedBy,
+                externalId,
+                content,
+                contact,
+                claimedHeadCount,
+                recordedBy,
+                origin,
+                representatives,
+                null);
+    }
 
     /** Handed in by the petitioner or by an adapter. */
     public PetitionSubmitted(

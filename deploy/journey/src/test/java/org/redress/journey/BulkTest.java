@@ -47,8 +47,9 @@ class BulkTest extends Journey {
                         "withdraw",
                         "\"reason\":\"已补发\"",
                         UUID.randomUUID().toString()));
-        ids.subList(21, 27).forEach(id -> eventually()
-                .until(() -> caseOf(id).path("state").asString().equals("withdrawn")));
+        ids.subList(21, 27)
+                .forEach(id -> eventually()
+                        .until(() -> caseOf(id).path("state").asString().equals("withdrawn")));
 
         String rehearsed = officer().read(page("?scope=unit&step=accept")).body();
         String key = found("name=\"key\" value=\"([^\"]+)\"", rehearsed).getFirst();
@@ -75,7 +76,8 @@ class BulkTest extends Journey {
                 // The service was killed.
             }
         });
-        List<String> some = IntStream.range(2, 15).mapToObj(i -> ids.get(i * 20)).toList();
+        List<String> some =
+                IntStream.range(2, 15).mapToObj(i -> ids.get(i * 20)).toList();
         await().pollInterval(Duration.ofMillis(10)).until(() -> accepted(some) > 1);
         ProcessHandle routing = stack.state().process("routing").orElseThrow();
         routing.destroyForcibly();
@@ -85,7 +87,9 @@ class BulkTest extends Journey {
         assertThat(accepted(ids.subList(40, CASES))).as("killed in the middle").isLessThan(CASES - 40);
 
         String done = officer().submit(page("/accept"), form).body();
-        assertThat(officer().submit(page("/accept"), form).body()).as("and once more").contains("已办 260 件");
+        assertThat(officer().submit(page("/accept"), form).body())
+                .as("and once more")
+                .contains("已办 260 件");
 
         assertThat(done).contains("已办 260 件，未办 34 件", "另有 6 件");
         assertThat(found("<span class=\"dim\"> · ([^<]+)</span>", done).stream().distinct())

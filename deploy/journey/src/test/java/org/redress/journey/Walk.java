@@ -46,9 +46,11 @@ final class Walk {
                     "targets",
                     "to-contact",
                     "to-call-back",
+                    "thanks",
                     "in-charge",
                     "sheets",
-                    "all")
+                    "all",
+                    "all&sort=-changed")
             .map(scope -> "?scope=" + scope)
             .toList();
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContent;
+import org.redress.intake.petitions.Purpose;
 import org.redress.intake.petitions.Submission;
 import org.redress.platform.web.RefusedException;
 import org.redress.platform.web.ServiceClient;
@@ -48,8 +49,11 @@ public class Mentions {
      */
     public record Unscreened(String number, @Nullable String receipt, String received) {}
 
-    /** Whom the words of a petition may mean; nobody where routing does not answer, so that a person screens as ever. */
+    /** Whom the words of a petition may mean; nobody whom it thanks, and nobody where routing does not answer, so that a person screens as ever. */
     public List<Mention> in(Submission submission, String officer) {
+        if (submission.purpose() == Purpose.THANKS) {
+            return List.of();
+        }
         PetitionContent said = submission.content();
         Map<String, Object> recording = new HashMap<>();
         recording.put("officer", officer);

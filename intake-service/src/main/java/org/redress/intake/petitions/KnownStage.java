@@ -39,6 +39,8 @@ public enum KnownStage {
     EXTEND,
     /** Answered 答复. */
     ANSWERED,
+    /** What an appeal suggests beside what it asks for was answered 答复建议. */
+    ANSWER_SUGGESTION,
     /** The written opinion was given 处理意见书. */
     GIVE_OPINION,
     /** The opinion was served 送达. */

@@ -129,7 +129,8 @@ public class Petition extends Aggregate {
                 submission.headCount().said(),
                 submission.submitter().officer(),
                 submission.origin(),
-                submission.representatives());
+                submission.representatives(),
+                submission.content().suggestions() == null ? null : true);
     }
 
     /**

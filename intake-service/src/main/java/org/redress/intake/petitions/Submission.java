@@ -69,7 +69,6 @@ public record Submission(
 
     /** True where somebody can write to whoever petitions: by e-mail, or by name and address (Reg. 23). */
     boolean reachable() {
-        return contact != null
-                && (contact.email() != null || (contact.name() != null && contact.address() != null));
+        return contact != null && (contact.email() != null || (contact.name() != null && contact.address() != null));
     }
 }

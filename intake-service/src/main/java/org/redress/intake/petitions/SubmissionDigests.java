@@ -115,6 +115,10 @@ public final class SubmissionDigests {
         if (!content.claims().isEmpty()) {
             add(parts, content.claims().size());
             content.claims().forEach(claim -> add(parts, claim));
+            Integer suggestions = content.suggestions();
+            if (suggestions != null) {
+                add(parts, suggestions);
+            }
         }
     }
 

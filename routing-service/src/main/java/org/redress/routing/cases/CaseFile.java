@@ -84,6 +84,9 @@ public abstract class CaseFile extends Aggregate {
     @Nullable
     String heading;
 
+    /** True once it is what a list can sort by each column: only such orders use the indexes of them. */
+    boolean sortable;
+
     /** What lists sort its heading by: as an officer wrote it, and until then its topic. */
     String headed = "";
 
@@ -248,7 +251,9 @@ public abstract class CaseFile extends Aggregate {
     void settle(CaseTime time) {
         ordinary = !apart();
         number = numberOf(id());
-        headed = Objects.requireNonNullElse(heading, Objects.requireNonNullElse(registration().topic(), ""));
+        sortable = true;
+        headed = Objects.requireNonNullElse(
+                heading, Objects.requireNonNullElse(registration().topic(), ""));
         sheet = sheet().map(kept -> kept.settled(Objects.requireNonNull(origin()), state(), time))
                 .orElse(null);
         answerable = undecided && !guard.secret() ? handedOverBy() : null;
@@ -734,6 +739,7 @@ public abstract class CaseFile extends Aggregate {
                 Fact.NO_OBJECTION_LEFT,
                 handovers().decidedAbove() || time.isRightOver(clocks, Beginning.TRANSFER, day));
         add(facts, Fact.REPORT_OWED, time.asksFor(clocks, Step.REPORT_BACK));
+        add(facts, Fact.SUGGESTION_OPEN, !time.ofSuggestions(clocks).isEmpty());
         add(facts, Fact.SUPERVISED, !time.running(clocks, Beginning.SUPERVISION).isEmpty());
         add(facts, Fact.EXTENDED, extended);
         add(

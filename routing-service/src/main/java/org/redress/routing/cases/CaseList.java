@@ -87,7 +87,8 @@ public final class CaseList {
 
         /** Those of one topic alone. */
         public static Filter ofTopic(String code) {
-            return new Filter(null, null, null, Set.of(code), null, null, null, null, false, false, null, null, Order.NEXT_UP);
+            return new Filter(
+                    null, null, null, Set.of(code), null, null, null, null, false, false, null, null, Order.NEXT_UP);
         }
 
         /** Of these, those that one of the posts owns. */
@@ -147,7 +148,19 @@ public final class CaseList {
         /** Of these, the open ones whose earliest limit is missed after one moment and up to another. */
         public Filter due(@Nullable Instant after, @Nullable Instant before) {
             return new Filter(
-                    owners, units, states, topics, after, before, number, ids, true, isSupervised, waiting, sheets, order);
+                    owners,
+                    units,
+                    states,
+                    topics,
+                    after,
+                    before,
+                    number,
+                    ids,
+                    true,
+                    isSupervised,
+                    waiting,
+                    sheets,
+                    order);
         }
 
         /** Of these, the ones of which something is owed. */
@@ -171,7 +184,8 @@ public final class CaseList {
         /** Of these, the open ones that are supervised. */
         public Filter underSupervision() {
             return new Filter(
-                    owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true, waiting, sheets, order);
+                    owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true, waiting, sheets,
+                    order);
         }
 
         /** Of these, the ones that wait for something from one of the posts; from any where there are none. */
@@ -213,7 +227,19 @@ public final class CaseList {
         /** Of these sheets, the ones on which the body waits for something that is missed after one moment and up to another. */
         public Filter awaited(@Nullable Instant after, @Nullable Instant before) {
             return new Filter(
-                    owners, units, states, topics, after, before, number, ids, isOpen, isSupervised, waiting, sheets, order);
+                    owners,
+                    units,
+                    states,
+                    topics,
+                    after,
+                    before,
+                    number,
+                    ids,
+                    isOpen,
+                    isSupervised,
+                    waiting,
+                    sheets,
+                    order);
         }
 
         /** The same in another order. */

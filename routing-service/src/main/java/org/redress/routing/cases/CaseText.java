@@ -28,6 +28,8 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         RETURN_REASON,
         /** The answer. */
         ANSWER,
+        /** The answer to what an appeal suggests beside what it asks for. */
+        SUGGESTION_ANSWER,
         /** The written opinion: request, facts, reasons, legal basis, promises. */
         OPINION,
         /** Why the limit was extended. */
@@ -49,6 +51,7 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
                     || this == LEAD_REASON
                     || this == RETURN_REASON
                     || this == ANSWER
+                    || this == SUGGESTION_ANSWER
                     || this == OPINION
                     || this == EXTENSION_REASON;
         }
@@ -61,7 +64,14 @@ public record CaseText(String id, Kind kind, @Nullable String digest, Sealed sea
         /** Name of the sealed field of a text, part of the associated data. */
         String field(String id) {
             return switch (this) {
-                case DECLINE_REASON, LEAD_REASON, RETURN_REASON, ANSWER, OPINION, EXTENSION_REASON, NOTE -> id;
+                case DECLINE_REASON,
+                        LEAD_REASON,
+                        RETURN_REASON,
+                        ANSWER,
+                        SUGGESTION_ANSWER,
+                        OPINION,
+                        EXTENSION_REASON,
+                        NOTE -> id;
                 case SUPPLEMENT, REDACTION_WISH -> PetitionSupplemented.fieldOf(id);
                 case WITHDRAWAL_REASON -> PetitionWithdrawn.fieldOf(id);
                 case REVIEW_REASON -> PetitionReviewRequested.fieldOf(id);

@@ -13,6 +13,7 @@ import org.redress.routing.clocks.ClockRule;
 import org.redress.routing.clocks.ClockRules;
 import org.redress.routing.clocks.Clocks;
 import org.redress.routing.organisation.LoadedRulebook;
+import org.redress.routing.procedure.Purpose;
 import org.redress.routing.procedure.Step;
 import org.redress.routing.procedure.Way;
 
@@ -96,6 +97,17 @@ record CaseTime(LoadedRulebook edition, Registration found, Way way) {
         return clocks.running().stream().anyMatch(clock -> rules().endedBy(step).contains(clock.kind()));
     }
 
+    /** The running limits of suggestions that an appeal makes beside what it asks for. */
+    List<Clock> ofSuggestions(Clocks clocks) {
+        return found.petition().purpose() == Purpose.APPEAL
+                ? clocks.running().stream()
+                        .filter(clock -> rules().rule(clock.kind())
+                                .filter(ClockRule::isOfSuggestionsAlone)
+                                .isPresent())
+                        .toList()
+                : List.of();
+    }
+
     /** True when a case counts as accepted once this clock was missed. */
     boolean deemsAcceptance(Clock missed) {
         return rules().rule(missed.kind()).filter(ClockRule::deemsAcceptance).isPresent();
@@ -130,7 +142,7 @@ record CaseTime(LoadedRulebook edition, Registration found, Way way) {
     }
 
     private List<ClockRule> starting(Beginning beginning) {
-        return rules().starting(beginning, found.petition().purpose(), way);
+        return rules().starting(beginning, found.petition().purposes(), way);
     }
 
     private boolean startsAt(Clock clock, Beginning beginning) {

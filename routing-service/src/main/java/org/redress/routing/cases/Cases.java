@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -303,8 +303,7 @@ public final class Cases {
         return newest(any, most, reader)
                 .map(query -> {
                     query.fields().exclude(BESIDE_THE_LIST).slice("history", -1);
-                    return store.read(
-                                    mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)))
+                    return store.read(mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class)))
                             .all();
                 })
                 .orElse(List.of());
@@ -339,8 +338,7 @@ public final class Cases {
      * @param topic code of its topic; absent where nobody looked for one
      * @param takenAt when it was handed in
      */
-    record Piece(
-            String id, String petitioner, @Nullable String topic, Instant takenAt) {
+    record Piece(String id, String petitioner, @Nullable String topic, Instant takenAt) {
 
         /** True when a case is of the same petitioner and topic, and came later. */
         boolean isBefore(PetitionCase later) {
@@ -455,7 +453,14 @@ public final class Cases {
             int size,
             String... beside) {
         Map<String, Document> places = new LinkedHashMap<>();
-        for (Criteria branch : branches(right, wanted, ordering, after)) {
+        // What the indexes of the columns ask for, so that nothing else looks at them.
+        List<Criteria> sortable = ordering.column() == CaseList.Column.DUE
+                ? wanted
+                : Stream.concat(
+                                wanted.stream(),
+                                Stream.of(Criteria.where("sortable").is(true)))
+                        .toList();
+        for (Criteria branch : branches(right, sortable, ordering, after)) {
             Query query = Query.query(branch).with(ordering.sort()).limit(size);
             query.fields().include(ordering.field()).include(beside);
             mongo.find(query, Document.class, mongo.getCollectionName(PetitionCase.class))
@@ -659,7 +664,8 @@ public final class Cases {
                         .and("nextDueAt")
                         .isNull()
                         .and("registration.petition.purpose")
-                        .ne(Purpose.THANKS)), PetitionCase.class);
+                        .ne(Purpose.THANKS)),
+                PetitionCase.class);
     }
 
     /** The cases that everybody is kept from, of those received longest ago; no more than are counted exactly in a list. */

@@ -52,9 +52,8 @@ final class CoHandling {
     private void begin(String post, LocalDate dueOn, @Nullable CaseText words) {
         petitionCase.parts.add(
                 Part.asked(post, turn.by().post(), turn.day(), dueOn, words == null ? null : words.id()));
-        petitionCase.clocks = petitionCase
-                .time(turn.edition())
-                .beginUntil(petitionCase.clocks, Beginning.PART, turn.day(), dueOn);
+        petitionCase.clocks =
+                petitionCase.time(turn.edition()).beginUntil(petitionCase.clocks, Beginning.PART, turn.day(), dueOn);
     }
 
     /** Why a post cannot be asked; empty where it can. */

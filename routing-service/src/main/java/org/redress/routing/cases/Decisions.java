@@ -6,6 +6,7 @@ import org.redress.contracts.cases.CaseAccepted;
 import org.redress.contracts.cases.CaseAnswered;
 import org.redress.contracts.cases.CaseClosed;
 import org.redress.contracts.cases.CaseDeclined;
+import org.redress.contracts.cases.Clock;
 import org.redress.routing.cases.HistoryEntry.What;
 import org.redress.routing.clocks.Beginning;
 import org.redress.routing.configuration.Names;
@@ -82,6 +83,15 @@ final class Decisions {
                 turn.by().post(),
                 answer.reference(),
                 petitionCase.settled(turn.edition())));
+    }
+
+    /** Answers what an appeal suggests beside what it asks for, with the text told to the petitioner; the rest goes on. */
+    Outcome answerSuggestion(CaseText answer) {
+        for (Clock clock : petitionCase.time(turn.edition()).ofSuggestions(petitionCase.clocks)) {
+            boolean late = turn.day().isAfter(clock.dueOn());
+            petitionCase.clocks = petitionCase.clocks.with(clock.in(late ? Clock.State.LATE : Clock.State.MET));
+        }
+        return petitionCase.tell(Step.ANSWER_SUGGESTION, turn, answer, List.of());
     }
 
     /** Closes 办结; the petitioner's right to a review stays. */

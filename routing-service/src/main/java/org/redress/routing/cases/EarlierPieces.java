@@ -70,7 +70,8 @@ public final class EarlierPieces {
      */
     public Map<String, String> repeated(Collection<PetitionCase> shown, Caller reader) {
         Set<String> tokens = shown.stream()
-                .flatMap(each -> Stream.ofNullable(each.registration().petition().knownAs()))
+                .flatMap(
+                        each -> Stream.ofNullable(each.registration().petition().knownAs()))
                 .collect(Collectors.toSet());
         if (tokens.isEmpty()) {
             return Map.of();

@@ -60,11 +60,7 @@ final class Examination {
         Petition petition = Petition.of(submitted, purpose, token(submitted, edition));
         return new Found(
                 new Registration(
-                        petition,
-                        found.classification(),
-                        found.assignment(),
-                        edition.number(),
-                        found.thanked()),
+                        petition, found.classification(), found.assignment(), edition.number(), found.thanked()),
                 found.guard(),
                 purpose == Purpose.REPORT ? List.of() : named(all, submitted, edition));
     }

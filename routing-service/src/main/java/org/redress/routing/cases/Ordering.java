@@ -50,8 +50,7 @@ record Ordering(String field, Column column, boolean descending) {
 
     /** Behind the case a page ended with. */
     List<Criteria> after(Cursor cursor) {
-        Object value =
-                column.isMoment() ? Instant.ofEpochMilli(Long.parseLong(cursor.value())) : cursor.value();
+        Object value = column.isMoment() ? Instant.ofEpochMilli(Long.parseLong(cursor.value())) : cursor.value();
         Criteria alike = Criteria.where(field).is(value);
         return descending
                 ? List.of(
@@ -67,26 +66,26 @@ record Ordering(String field, Column column, boolean descending) {
         Object value = value(found);
         String id = found.getString("_id");
         if (column.isMoment()) {
-            return Cursor.at(value instanceof Date date ? date.toInstant() : null, id);
+            return Cursor.at(value instanceof Instant moment ? moment : null, id);
         }
         return new Cursor(value == null ? "" : value.toString(), id);
     }
 
     /** By which what was found apart comes into one order, that of the database. */
     Comparator<Document> comparator() {
-        Comparator<Document> ascending = Comparator.comparing(
-                        this::value, Comparator.nullsFirst((one, other) -> compare(one, other)))
+        Comparator<Document> ascending = Comparator.comparing(this::value, Comparator.nullsFirst(Ordering::compare))
                 .thenComparing(found -> found.getString("_id"));
         return descending ? ascending.reversed() : ascending;
     }
 
     private static int compare(Object one, Object other) {
-        return one instanceof Date date && other instanceof Date later
-                ? date.compareTo(later)
+        return one instanceof Instant moment && other instanceof Instant later
+                ? moment.compareTo(later)
                 : one.toString().compareTo(other.toString());
     }
 
     private @Nullable Object value(Document found) {
-        return found.getEmbedded(List.of(field.split("\\.", -1)), Object.class);
+        Object value = found.getEmbedded(List.of(field.split("\\.", -1)), Object.class);
+        return value instanceof Date date ? date.toInstant() : value;
     }
 }

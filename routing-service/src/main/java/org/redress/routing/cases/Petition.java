@@ -3,6 +3,7 @@ package org.redress.routing.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Sealed;
 import org.redress.contracts.submissions.PetitionOrigin;
@@ -30,6 +31,7 @@ import org.redress.routing.procedure.Purpose;
  * @param origin the body outside that sent it, with days of its own; absent when none did
  * @param anonymous true where no name was given or it is not to be used; absent in what was stored before it was kept
  * @param representatives how many speak for all, whose names are sealed; absent when nobody does
+ * @param suggests true for an appeal that makes suggestions too; absent otherwise
  */
 public record Petition(
         String channel,
@@ -49,7 +51,8 @@ public record Petition(
         @Nullable String recordedBy,
         @Nullable PetitionOrigin origin,
         @Nullable Boolean anonymous,
-        @Nullable Integer representatives) {
+        @Nullable Integer representatives,
+        @Nullable Boolean suggests) {
 
     private static final int GROUP_VISIT_FROM = 5;
 
@@ -86,7 +89,15 @@ public record Petition(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** What its claims are for: an appeal may suggest something beside. */
+    public Set<Purpose> purposes() {
+        return purpose == Purpose.APPEAL && Boolean.TRUE.equals(suggests)
+                ? Set.of(purpose, Purpose.SUGGESTION)
+                : Set.of(purpose);
     }
 
     /** True for a visit of so many people, as somebody counted, that it is a group visit 集体访: statistics, not law. */
@@ -120,7 +131,8 @@ public record Petition(
                 recordedBy,
                 origin,
                 anonymous,
-                representatives);
+                representatives,
+                suggests);
     }
 
     static Petition of(PetitionSubmitted submitted, Purpose purpose, Optional<String> petitioner) {
@@ -142,6 +154,7 @@ public record Petition(
                 submitted.recordedBy(),
                 submitted.origin(),
                 submitted.anonymous(),
-                submitted.representatives());
+                submitted.representatives(),
+                submitted.suggests());
     }
 }

@@ -161,28 +161,34 @@ import org.springframework.data.mongodb.core.mapping.Document;
         partialFilter = "{'reviewed': {'$exists': true}}")
 @CompoundIndex(
         name = "by-number",
-        def = "{'ordinary': 1, 'number': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
-                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}")
+        def = "{'sortable': 1, 'ordinary': 1, 'number': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}",
+        partialFilter = "{'sortable': true}")
 @CompoundIndex(
         name = "by-heading",
-        def = "{'ordinary': 1, 'headed': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
-                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}")
+        def = "{'sortable': 1, 'ordinary': 1, 'headed': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}",
+        partialFilter = "{'sortable': true}")
 @CompoundIndex(
         name = "by-unit",
-        def = "{'ordinary': 1, 'registration.assignment.unit': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
-                + " 'registration.assignment.owner': 1}")
+        def = "{'sortable': 1, 'ordinary': 1, 'registration.assignment.unit': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.owner': 1}",
+        partialFilter = "{'sortable': true}")
 @CompoundIndex(
         name = "by-owner",
-        def = "{'ordinary': 1, 'registration.assignment.owner': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
-                + " 'registration.assignment.unit': 1}")
+        def = "{'sortable': 1, 'ordinary': 1, 'registration.assignment.owner': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.unit': 1}",
+        partialFilter = "{'sortable': true}")
 @CompoundIndex(
         name = "by-state",
-        def = "{'ordinary': 1, 'state': 1, '_id': 1, 'nextDueAt': 1,"
-                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}")
+        def = "{'sortable': 1, 'ordinary': 1, 'state': 1, '_id': 1, 'nextDueAt': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}",
+        partialFilter = "{'sortable': true}")
 @CompoundIndex(
         name = "by-change",
-        def = "{'ordinary': 1, 'changedAt': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
-                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}")
+        def = "{'sortable': 1, 'ordinary': 1, 'changedAt': 1, '_id': 1, 'nextDueAt': 1, 'state': 1,"
+                + " 'registration.assignment.unit': 1, 'registration.assignment.owner': 1}",
+        partialFilter = "{'sortable': true}")
 @CompoundIndex(name = "joining", def = "{'joining.until': 1}", partialFilter = "{'joining.until': {'$exists': true}}")
 @CompoundIndex(name = "firing", def = "{'nextDueAt': 1}", sparse = true)
 public class PetitionCase extends CaseFile {
@@ -234,7 +240,7 @@ public class PetitionCase extends CaseFile {
         }
         mentioned = new ArrayList<>(officers);
         String recorder = Objects.requireNonNull(registration().petition().recordedBy(), "nobody recorded it");
-        history.add(new HistoryEntry(
+        write(new HistoryEntry(
                 now,
                 What.STEP,
                 organisation.heldBy(recorder).stream().findFirst().orElse(null),
@@ -537,6 +543,7 @@ public class PetitionCase extends CaseFile {
                 switch (plain.step()) {
                     case DECLINE -> decisions.decline(told(text));
                     case ANSWER -> decisions.answer(told(text));
+                    case ANSWER_SUGGESTION -> decisions.answerSuggestion(told(text));
                     case CLOSE -> decisions.close();
                     case OBJECT -> handingOver.object(text);
                     case TAKE_BACK -> handingOver.takeBack(text);

@@ -1,7 +1,6 @@
 package org.redress.routing.cases;
 
 import java.util.List;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.Head;
 import org.redress.contracts.cases.CaseRegistered;

@@ -173,7 +173,9 @@ public final class SealedTexts {
                 place == null ? null : petitionCase.redacted("place", place, clock.instant()),
                 content.about(),
                 content.topic(),
-                claims(petitionCase, content));
+                claims(petitionCase, content),
+                List.of(),
+                content.suggestions());
     }
 
     /** Where it only repeats how the text begins, as the desk writes it, it hides what is hidden there. */

@@ -51,8 +51,13 @@ public record ClockRule(
                 .orElse(kind);
     }
 
-    /** True when it starts at this moment for this purpose and way. */
-    public boolean startsAt(Beginning beginning, Purpose purpose, Way way) {
-        return starts.contains(beginning) && purposes.contains(purpose) && ways.contains(way);
+    /** True when it starts at this moment for one of these purposes and this way. */
+    public boolean startsAt(Beginning beginning, Set<Purpose> asked, Way way) {
+        return starts.contains(beginning) && asked.stream().anyMatch(purposes::contains) && ways.contains(way);
+    }
+
+    /** True for the limit of a suggestion that an appeal makes beside: it is no limit of the appeal. */
+    public boolean isOfSuggestionsAlone() {
+        return purposes.contains(Purpose.SUGGESTION) && !purposes.contains(Purpose.APPEAL) && !window;
     }
 }

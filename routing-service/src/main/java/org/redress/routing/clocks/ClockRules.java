@@ -21,10 +21,10 @@ public record ClockRules(List<ClockRule> rules, Ladder ladder) {
         rules = List.copyOf(rules);
     }
 
-    /** The rules of the clocks that start at this moment for this purpose and way. */
-    public List<ClockRule> starting(Beginning beginning, Purpose purpose, Way way) {
+    /** The rules of the clocks that start at this moment for one of these purposes and this way. */
+    public List<ClockRule> starting(Beginning beginning, Set<Purpose> purposes, Way way) {
         return rules.stream()
-                .filter(rule -> rule.startsAt(beginning, purpose, way))
+                .filter(rule -> rule.startsAt(beginning, purposes, way))
                 .toList();
     }
 

@@ -93,7 +93,7 @@ final class OpenStates {
     }
 
     private static List<ClockRule> begun(ClockRules rules, Purpose purpose, Way way, Beginning beginning) {
-        return rules.starting(beginning, purpose, way).stream()
+        return rules.starting(beginning, Set.of(purpose), way).stream()
                 .filter(rule -> !rule.window())
                 .toList();
     }

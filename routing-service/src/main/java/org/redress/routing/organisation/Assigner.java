@@ -69,8 +69,8 @@ public final class Assigner {
         Unit named = addressed == null ? root : organisation.unit(addressed).orElse(root);
         return organisation.upwards(named).stream()
                 .flatMap(unit -> free(officesOf(unit), thanked, Exclusion.NONE)
-                        .map(post -> new Assignment(
-                                unit.code(), post, false, OwnerReason.of(Basis.THANKS, unit.name()))))
+                        .map(post ->
+                                new Assignment(unit.code(), post, false, OwnerReason.of(Basis.THANKS, unit.name()))))
                 .findFirst()
                 .orElseGet(() -> kept(root, Basis.THANKS, null));
     }

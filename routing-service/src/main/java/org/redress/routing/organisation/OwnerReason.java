@@ -113,7 +113,8 @@ public record OwnerReason(
                                         + share.open() + ").");
             case NO_TOPIC ->
                 "Because no topic was found: the petition office of " + unit + " keeps it until someone decides.";
-            case THANKS -> "Because it thanks somebody: the petition office of " + unit + " files it, and no limit runs.";
+            case THANKS ->
+                "Because it thanks somebody: the petition office of " + unit + " files it, and no limit runs.";
             case UNKNOWN_UNIT ->
                 "Because the unit named, \"" + unknownUnit + "\", does not exist: the petition office of " + unit
                         + " keeps it until someone decides.";

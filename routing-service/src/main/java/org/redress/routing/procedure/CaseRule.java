@@ -60,6 +60,10 @@ public enum CaseRule {
     NO_REDACTION,
     /** A review is decided by nobody who decided on the case or owned it before (Reg. 35, 36). */
     OTHERS_REVIEW,
+    /** Nothing is suggested beside what it asks for, or that is answered. */
+    NO_SUGGESTION_OPEN,
+    /** What is suggested is studied and answered before the opinion on the rest (Reg. 29): its limit ends first. */
+    SUGGESTION_BEFORE_OPINION,
     /** There is no opinion that waits to be served. */
     NOTHING_TO_SERVE,
     /** Nothing is promised that is not done. */

@@ -64,6 +64,7 @@ public final class Procedure {
             case EXTEND, ASK_EXTENSION -> extension(at);
             case REFUSE_EXTENSION -> at.has(Fact.EXTENSION_ASKED) ? null : CaseRule.NO_EXTENSION_ASKED;
             case ANSWER -> answer(at);
+            case ANSWER_SUGGESTION -> at.has(Fact.SUGGESTION_OPEN) ? null : CaseRule.NO_SUGGESTION_OPEN;
             case GIVE_OPINION -> opinion(at);
             case SERVE -> service(at);
             case NOTE_SENDING, NOTE_CONTACT -> isTurnedAway(at) ? null : whileOpen(at);
@@ -238,7 +239,12 @@ public final class Procedure {
             return CaseRule.ONLY_APPEALS_GET_OPINIONS;
         }
         return switch (at.state()) {
-            case ACCEPTED -> at.has(Fact.UNDECIDED) ? CaseRule.DECISION_BEFORE_ANSWER : null;
+            case ACCEPTED -> {
+                if (at.has(Fact.UNDECIDED)) {
+                    yield CaseRule.DECISION_BEFORE_ANSWER;
+                }
+                yield at.has(Fact.SUGGESTION_OPEN) ? CaseRule.SUGGESTION_BEFORE_OPINION : null;
+            }
             case UNDER_REVIEW, UNDER_RE_REVIEW -> null;
             case DECLINED, LED_ELSEWHERE -> CaseRule.DECLINED_IS_NOT_ANSWERED;
             case ANSWERED, OPINION_GIVEN, SERVED, EXECUTING -> CaseRule.ANSWERED_ONCE;

@@ -24,6 +24,8 @@ public record Situation(Purpose purpose, CaseState state, Way way, ReviewLevel i
         NO_OBJECTION_LEFT,
         /** A report is owed to who assigned the case or supervises it. */
         REPORT_OWED,
+        /** What it suggests beside what it asks for is not answered. */
+        SUGGESTION_OPEN,
         /** A supervision runs. */
         SUPERVISED,
         /** The limit for handling was extended. */

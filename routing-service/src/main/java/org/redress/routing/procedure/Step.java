@@ -32,6 +32,8 @@ public enum Step {
     REFUSE_EXTENSION(Trait.NAMED, Trait.MOVES_NO_DATE),
     /** Answer 答复 what needs no written opinion. */
     ANSWER(Trait.EVERY_WAY),
+    /** Answer what an appeal suggests 答复建议 beside what it asks for, which goes on. */
+    ANSWER_SUGGESTION(Trait.NAMED),
     /** Give the written opinion 处理意见书, or that of a review or re-review. */
     GIVE_OPINION,
     /** Note that the opinion, or the notice that it was not accepted or led elsewhere, was served 送达. */

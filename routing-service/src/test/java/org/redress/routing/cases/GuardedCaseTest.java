@@ -51,7 +51,13 @@ class GuardedCaseTest {
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
                     assertThat(refused.rule()).isEqualTo(CaseRule.SCREENED_FIRST);
                     assertThat(refused.openSteps())
-                            .containsExactly(Step.SCREEN, Step.RECUSE, Step.SET_HEADING, Step.COMMENT, Step.REDACT);
+                            .containsExactly(
+                                    Step.SCREEN,
+                                    Step.RECUSE,
+                                    Step.SET_HEADING,
+                                    Step.SET_MARK,
+                                    Step.COMMENT,
+                                    Step.REDACT);
                 });
     }
 

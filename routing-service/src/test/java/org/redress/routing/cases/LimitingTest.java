@@ -167,7 +167,9 @@ class LimitingTest {
                 text("noted"),
                 turn(TANG_YI, "2026-03-03T15:00")));
 
-        assertThat(petitionCase.changedAt()).as("as a list shows it").isEqualTo(now(CHEN_JING).now());
+        assertThat(petitionCase.changedAt())
+                .as("as a list shows it")
+                .isEqualTo(now(CHEN_JING).now());
         assertThat(List.of(limited.step(), asked.step(), noted.step())).containsOnly("limit-reading");
         assertThat(asked.clocks()).isEqualTo(limited.clocks());
         assertThat(noted.clocks()).isEqualTo(limited.clocks());

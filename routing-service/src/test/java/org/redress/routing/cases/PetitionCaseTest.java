@@ -345,7 +345,8 @@ class PetitionCaseTest {
         });
         assertThat(given.state()).isEqualTo(CaseState.WITHDRAWN);
         assertThat(given.state().isOpen()).isFalse();
-        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.SET_MARK, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
+        assertThat(openSteps(given))
+                .containsExactly(Step.SET_HEADING, Step.SET_MARK, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
         assertThat(given.clocks().running()).isEmpty();
         assertThat(given.nextDueAt()).isNull();
         assertThat(given.fire(EDITION, EDITION.organisation(), at("2027-03-10T10:00")))
@@ -358,7 +359,8 @@ class PetitionCaseTest {
 
         ask(given, Request.WITHDRAW, "request-1");
 
-        assertThat(openSteps(given)).containsExactly(Step.SET_HEADING, Step.SET_MARK, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
+        assertThat(openSteps(given))
+                .containsExactly(Step.SET_HEADING, Step.SET_MARK, Step.COMMENT, Step.REDACT, Step.LIMIT_READING);
         assertThat(states(given)).containsExactly("notice STOPPED", "handle STOPPED");
     }
 
@@ -864,8 +866,14 @@ class PetitionCaseTest {
         for (int note = 0; note < 3_000; note++) {
             take(appeal, Step.COMMENT, turn(LI_WEI, "2026-03-03T10:00"));
         }
-        for (Step step :
-                List.of(Step.SET_HEADING, Step.SET_MARK, Step.COMMENT, Step.REDACT, Step.SUPERVISE, Step.TRANSFER, Step.RECLASSIFY)) {
+        for (Step step : List.of(
+                Step.SET_HEADING,
+                Step.SET_MARK,
+                Step.COMMENT,
+                Step.REDACT,
+                Step.SUPERVISE,
+                Step.TRANSFER,
+                Step.RECLASSIFY)) {
             assertThat(take(appeal, step, turn(LI_WEI, "2026-03-03T10:00")))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,

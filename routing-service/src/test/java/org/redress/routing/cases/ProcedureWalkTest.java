@@ -48,7 +48,8 @@ class ProcedureWalkTest {
         assertThat(walk(purpose))
                 .allSatisfy(seen -> assertThat(seen.after().nextDueAt() != null)
                         .as("%s after %s in %s", seen.to(), seen.move(), seen.from())
-                        .isEqualTo(purpose != Purpose.THANKS && seen.to().state().isOpen()));
+                        .isEqualTo(
+                                purpose != Purpose.THANKS && seen.to().state().isOpen()));
     }
 
     @ParameterizedTest

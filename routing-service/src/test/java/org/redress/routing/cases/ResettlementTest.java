@@ -143,8 +143,12 @@ class ResettlementTest {
                 .posts()
                 .get(read(limited).assignment().owner())
                 .officer();
-        assertThat(read(limited).isNamed(holder)).as("nobody who was named is left").isTrue();
-        assertThat(moves(limited)).as("it stays where it is, and tells its holder").isZero();
+        assertThat(read(limited).isNamed(holder))
+                .as("nobody who was named is left")
+                .isTrue();
+        assertThat(moves(limited))
+                .as("it stays where it is, and tells its holder")
+                .isZero();
         assertPlace(guarded, "machinery", "machinery.safety", true);
         assertPlace(report, "discipline", "discipline.secretary", true);
         assertPlace(staying, "plant-1-foundry", before.get(staying).assignment().owner(), false);

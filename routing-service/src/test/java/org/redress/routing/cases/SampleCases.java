@@ -103,6 +103,7 @@ final class SampleCases {
                 recordedBy,
                 origin,
                 null,
+                null,
                 null);
         Classification classified =
                 new Classification("labour.pay", List.of(new Classification.Match("工资", true, false)));
@@ -124,6 +125,40 @@ final class SampleCases {
     /** One that comes when another edition is in effect. */
     static PetitionCase appeal(LoadedRulebook today) {
         return registered("petition-1", Purpose.APPEAL, "2026-03-02T10:00", "2026-03-02T10:00", today, null, null);
+    }
+
+    /** An appeal that suggests something beside what it asks for. */
+    static PetitionCase suggesting() {
+        PetitionCase appeal = appeal();
+        Registration found = appeal.registration();
+        Petition petition = found.petition();
+        Petition suggesting = new Petition(
+                petition.channel(),
+                petition.purpose(),
+                petition.addressed(),
+                petition.receivedAt(),
+                petition.takenAt(),
+                null,
+                1,
+                false,
+                null,
+                null,
+                null,
+                SEALED,
+                SEALED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
+        PetitionCase made = new PetitionCase("petition-1");
+        made.register(
+                new Registration(suggesting, found.classification(), found.assignment(), 1),
+                Exclusion.NONE,
+                EDITION,
+                petition.takenAt());
+        return made;
     }
 
     /** One that a body outside sent, and takes back for a week. */
@@ -215,6 +250,7 @@ final class SampleCases {
                     REPORT_BACK,
                     REFUSE_EXTENSION,
                     ANSWER,
+                    ANSWER_SUGGESTION,
                     CLOSE,
                     TAKE_UP,
                     TELL,
@@ -230,7 +266,8 @@ final class SampleCases {
             case ANSWER -> text(CaseText.Kind.ANSWER);
             case GIVE_OPINION -> text(CaseText.Kind.OPINION);
             case EXTEND, ASK_EXTENSION -> text(CaseText.Kind.EXTENSION_REASON);
-            case ACCEPT, CLOSE, TAKE_BACK, TAKE_UP, SET_HEADING, REMIND -> null;
+            case ANSWER_SUGGESTION -> text(CaseText.Kind.SUGGESTION_ANSWER);
+            case ACCEPT, CLOSE, TAKE_BACK, TAKE_UP, SET_HEADING, SET_MARK, REMIND -> null;
             default -> text(CaseText.Kind.NOTE);
         };
     }

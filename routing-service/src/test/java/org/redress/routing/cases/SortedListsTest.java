@@ -40,8 +40,8 @@ class SortedListsTest extends RunningRouting {
 
     @Test
     void goesThroughEachOrderFromBothEndsWithoutLeavingOutOrRepeatingACase() {
-        List<String> ids = List.of(
-                submitted("plant-1", "拖欠工资"), submitted("plant-1", "食堂"), submitted("plant-1-foundry", "工伤"));
+        List<String> ids =
+                List.of(submitted("plant-1", "拖欠工资"), submitted("plant-1", "食堂"), submitted("plant-1-foundry", "工伤"));
         take(ids.get(0), new Command.SetHeading("反映工资问题"));
         take(ids.get(1), new Command.Plain(Step.COMMENT));
         for (Caller reader : List.of(
@@ -50,10 +50,17 @@ class SortedListsTest extends RunningRouting {
                 List<PetitionCase> up = all(ids, new Order(column, false), reader);
                 List<PetitionCase> down = all(ids, new Order(column, true), reader);
 
-                assertThat(up).as(column.toString()).extracting(PetitionCase::id).containsExactlyInAnyOrderElementsOf(ids);
-                assertThat(up).isSortedAccordingTo((one, other) -> value(column).apply(one).compareTo(value(column).apply(other)));
-                assertThat(down).extracting(PetitionCase::id).containsExactlyElementsOf(
-                        up.reversed().stream().map(PetitionCase::id).toList());
+                assertThat(up)
+                        .as(column.toString())
+                        .extracting(PetitionCase::id)
+                        .containsExactlyInAnyOrderElementsOf(ids);
+                assertThat(up)
+                        .isSortedAccordingTo((one, other) ->
+                                value(column).apply(one).compareTo(value(column).apply(other)));
+                assertThat(down)
+                        .extracting(PetitionCase::id)
+                        .containsExactlyElementsOf(
+                                up.reversed().stream().map(PetitionCase::id).toList());
             }
         }
     }
@@ -110,9 +117,7 @@ class SortedListsTest extends RunningRouting {
             next = page.next();
             assertThat(next == null || filter.cursor(page.cases().getLast()).equals(next))
                     .isTrue();
-            next = next == null
-                    ? null
-                    : CaseList.Cursor.of(next.text(), order).orElseThrow();
+            next = next == null ? null : CaseList.Cursor.of(next.text(), order).orElseThrow();
         } while (next != null && all.size() <= ids.size());
         return all;
     }

@@ -42,13 +42,18 @@ class ThanksTest extends RunningRouting {
         long without = cases.withoutClock();
         PetitionCase thanks = store.find(submitted("services", WORDS)).orElseThrow();
 
-        assertThat(thanks.assignment().owner()).as("the officer of the office is thanked").isEqualTo("services.manager");
+        assertThat(thanks.assignment().owner())
+                .as("the officer of the office is thanked")
+                .isEqualTo("services.manager");
         assertThat(thanks.guard().isNone()).isTrue();
         assertThat(thanks.clocks().all()).isEmpty();
         assertThat(thanks.nextDueAt()).isNull();
         assertThat(thanks.dueAt()).as("stands where it came").isNotNull();
         assertThat(cases.withoutClock()).isEqualTo(without);
-        assertThat(store.find(submitted("plant-1", WORDS)).orElseThrow().assignment().owner())
+        assertThat(store.find(submitted("plant-1", WORDS))
+                        .orElseThrow()
+                        .assignment()
+                        .owner())
                 .isEqualTo("plant-1.petitions");
         assertThat(page("/cases?scope=thanks&number=" + thanks.id(), officer("ye.zhen")))
                 .contains("data-id=\"" + thanks.id(), "对生活服务公司的表扬");

@@ -81,7 +81,8 @@ record DeskForm(Map<String, String> given) {
                 number("counted"),
                 topic(),
                 origin(),
-                lines("claims"));
+                lines("claims"),
+                lines("suggestions"));
     }
 
     /** A letter has no heading: where none was written, its first words are. */

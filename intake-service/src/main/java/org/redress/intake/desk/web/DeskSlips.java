@@ -129,8 +129,7 @@ class DeskSlips {
         Stream<String> next = purpose.equals(Purpose.THANKS.wireName())
                 ? Stream.of(purpose)
                 : Stream.concat(Stream.of("registered"), promise(purpose, notice, reachable).stream());
-        return next
-                .map(key ->
+        return next.map(key ->
                         word("slip.next." + key, locale, received.toString(), settings.noticeDays(), notice.toString()))
                 .toList();
     }

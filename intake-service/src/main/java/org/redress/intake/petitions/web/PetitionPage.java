@@ -92,6 +92,7 @@ class PetitionPage {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 

@@ -29,6 +29,7 @@ import org.redress.platform.description.NamesOf;
  * @param topic code of the topic that somebody chose for it; adapters only
  * @param origin the body outside that sent it; adapters only
  * @param claims what it asks for, one by one
+ * @param suggestions what an appeal suggests beside that, one by one; adapters only
  */
 public record PetitionRequest(
         @NamesOf(Channel.class) @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
@@ -68,7 +69,10 @@ public record PetitionRequest(
         @Nullable OriginRequest origin,
 
         @ArraySchema(maxItems = 20, schema = @Schema(maxLength = 500)) @Nullable
-        List<@Nullable String> claims) {
+        List<@Nullable String> claims,
+
+        @ArraySchema(maxItems = 20, schema = @Schema(maxLength = 500)) @Nullable
+        List<@Nullable String> suggestions) {
 
     /**
      * The body outside that sent it. Its dates are days of its own, which no calendar of ours moves.

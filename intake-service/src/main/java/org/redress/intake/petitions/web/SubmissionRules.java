@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contracts.submissions.PetitionContact;
 import org.redress.contracts.submissions.PetitionContent;
@@ -65,6 +66,7 @@ class SubmissionRules {
         var origin = origins.check(findings, submitter, channel, request);
         throughSomebody(findings, submitter, channel, contact);
         thanks(findings, submitter, purpose, content);
+        suggestions(findings, submitter, purpose, content);
         units(findings, unit, content.about());
         findings.settle();
         return new Submission(
@@ -126,33 +128,56 @@ class SubmissionRules {
     }
 
     private PetitionContent content(Findings findings, Submitter submitter, PetitionRequest request) {
+        List<String> claims = claims(findings, "claims", request.claims());
+        List<String> suggestions = claims(findings, "suggestions", request.suggestions());
+        if (claims.size() + suggestions.size() > settings.claimsLimit()) {
+            tooMany(findings, suggestions.isEmpty() ? "claims" : "suggestions");
+        }
         return new PetitionContent(
                 TextRule.line(settings.subjectLimit()).required(findings, "subject", request.subject()),
                 TextRule.text(settings.textLimit()).required(findings, "text", request.text()),
                 TextRule.line(settings.placeLimit()).optional(findings, "place", request.place()),
                 AboutRules.check(findings, request.about(), settings.aboutLimit()),
                 topic(findings, submitter, request.topic()),
-                claims(findings, request.claims()),
-                submitter.mentioned());
+                Stream.concat(claims.stream(), suggestions.stream()).toList(),
+                submitter.mentioned(),
+                suggestions.isEmpty() ? null : suggestions.size());
     }
 
-    private List<String> claims(Findings findings, @Nullable List<@Nullable String> written) {
+    private void tooMany(Findings findings, String field) {
+        findings.add(
+                field,
+                Message.of("field.too-many", settings.claimsLimit()),
+                Message.of("accepted.claims", settings.claimsLimit(), CLAIM.limit()));
+    }
+
+    private List<String> claims(Findings findings, String field, @Nullable List<@Nullable String> written) {
         List<@Nullable String> all = written == null ? List.of() : written;
         if (all.size() > settings.claimsLimit()) {
-            findings.add(
-                    "claims",
-                    Message.of("field.too-many", settings.claimsLimit()),
-                    Message.of("accepted.claims", settings.claimsLimit(), CLAIM.limit()));
+            tooMany(findings, field);
             return List.of();
         }
         List<String> claims = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            String claim = CLAIM.optional(findings, "claims[" + i + "]", all.get(i));
+            String claim = CLAIM.optional(findings, field + "[" + i + "]", all.get(i));
             if (claim != null) {
                 claims.add(claim);
             }
         }
         return claims;
+    }
+
+    /** Only what an appeal suggests beside what it asks for is set apart, by somebody who read it. */
+    private static void suggestions(Findings findings, Submitter submitter, Purpose purpose, PetitionContent content) {
+        if (content.suggestions() == null) {
+            return;
+        }
+        if (!submitter.isTrusted()) {
+            findings.add("suggestions", Message.of("field.adapters-only"), null);
+        }
+        if (purpose != Purpose.APPEAL) {
+            findings.add("suggestions", Message.of("field.suggestions"), null);
+        }
     }
 
     private @Nullable String topic(Findings findings, Submitter submitter, @Nullable String written) {

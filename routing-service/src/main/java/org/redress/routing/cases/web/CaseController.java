@@ -99,7 +99,8 @@ class CaseController {
         ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
         CaseList.Filter filter = query.filter(owner, unit, state, topic, dueBefore, number);
         Caller reader = Readers.of(token);
-        return views.of(cases.list(filter, query.cursor(cursor, CaseList.Order.NEXT_UP), limit, reader), reader, locale);
+        return views.of(
+                cases.list(filter, query.cursor(cursor, CaseList.Order.NEXT_UP), limit, reader), reader, locale);
     }
 
     @GetMapping("/{petitionId}")

@@ -205,6 +205,7 @@ record CaseDetail(
                 List.of(),
                 List.of(),
                 null,
+                null,
                 List.of(),
                 petitionCase.historyUntilReview().stream()
                         .filter(entry -> entry.isFor(visible))

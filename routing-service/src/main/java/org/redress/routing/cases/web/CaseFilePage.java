@@ -276,12 +276,7 @@ class CaseFilePage {
             String petitionId, Visit visit, Caller reader, OrderForms.@Nullable Sent sent, Locale locale, Model model) {
         PetitionCase petitionCase = find(petitionId, reader);
         boolean opens = cases.mayOpen(petitionId, reader);
-        model.addAttribute(
-                "row",
-                rows.of(
-                        petitionCase,
-                        near.repeated(petitionCase, reader),
-                        locale));
+        model.addAttribute("row", rows.of(petitionCase, near.repeated(petitionCase, reader), locale));
         model.addAttribute("facts", facts(petitionCase, locale));
         model.addAttribute("opens", opens);
         boolean inTouch = opens && cases.mayContact(petitionCase, reader);
@@ -304,6 +299,8 @@ class CaseFilePage {
                 reviewAlone ? null : guidance.of(petitionCase, locale).orElse(null));
         model.addAttribute("targets", reviewAlone ? List.of() : targets.of(petitionCase, locale));
         model.addAttribute("promises", reviewAlone ? List.of() : targets.ofPromises(petitionCase, locale));
+        model.addAttribute("asks", !petitionCase.registration().isThanks());
+        model.addAttribute("unknown", petitionCase.registration().petition().contact() == null);
         model.addAttribute("mark", opens ? petitionCase.mark() : null);
         ExtensionRequest asked = petitionCase.extensionAsked();
         model.addAttribute("extension", asked);

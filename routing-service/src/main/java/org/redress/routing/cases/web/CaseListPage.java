@@ -128,8 +128,7 @@ class CaseListPage {
     List<CaseList.Version> versions(@RequestParam MultiValueMap<String, String> given, Authentication token) {
         Caller reader = Readers.of(token);
         Asked asked = lists.asked(given, reader);
-        return cases.versions(
-                lists.filter(asked, reader), lists.cursor(given.getFirst("cursor"), asked), SIZE, reader);
+        return cases.versions(lists.filter(asked, reader), lists.cursor(given.getFirst("cursor"), asked), SIZE, reader);
     }
 
     /** Keeps what is asked for under a name, in place of what had that name, without whom it was looked up for. */

@@ -206,13 +206,11 @@ class CaseRows {
         int blank = written.indexOf(' ');
         String rung = written.substring(blank + 1);
         int number = rung.lastIndexOf('-');
-        String name =
-                switch (number < 0 ? rung : rung.substring(0, number)) {
-                    case "level" ->
-                        messages.getMessage("case.rung-level", new Object[] {rung.substring(number + 1)}, locale);
-                    case "standing" -> word("rung", "standing", locale);
-                    default -> word("rung", rung, locale);
-                };
+        String name = switch (number < 0 ? rung : rung.substring(0, number)) {
+            case "level" -> messages.getMessage("case.rung-level", new Object[] {rung.substring(number + 1)}, locale);
+            case "standing" -> word("rung", "standing", locale);
+            default -> word("rung", rung, locale);
+        };
         return word("clock", written.substring(0, blank), locale) + " " + name;
     }
 

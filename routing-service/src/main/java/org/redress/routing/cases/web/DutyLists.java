@@ -303,8 +303,17 @@ class DutyLists {
                     // Leaders, and whoever oversees without a post.
                     case TO_INSTRUCT, TO_EXTEND, IN_CHARGE ->
                         reading.posts().isEmpty() || !reading.scopes().isEmpty();
-                    case SOON, LATE, SUPERVISED, TO_RECEIVE, TO_SERVE, TO_HELP, TARGETS, TO_CALL_BACK, THANKS, SHEETS, ALL ->
-                        true;
+                    case SOON,
+                            LATE,
+                            SUPERVISED,
+                            TO_RECEIVE,
+                            TO_SERVE,
+                            TO_HELP,
+                            TARGETS,
+                            TO_CALL_BACK,
+                            THANKS,
+                            SHEETS,
+                            ALL -> true;
                 })
                 .toList();
     }
@@ -317,12 +326,12 @@ class DutyLists {
     CaseList.Filter filter(Asked asked, Caller reader) {
         ListQuery query = new ListQuery(editions.active().rulebook(), cases::isAny, zone);
         CaseList.Filter narrowed = query.filter(
-                orNull(asked.owner()),
-                orNull(asked.unit()),
-                orNull(asked.state()),
-                orNull(asked.topic()),
-                null,
-                orNull(asked.number()))
+                        orNull(asked.owner()),
+                        orNull(asked.unit()),
+                        orNull(asked.state()),
+                        orNull(asked.topic()),
+                        null,
+                        orNull(asked.number()))
                 .ordered(asked.order());
         CaseList.Filter together =
                 asked.matter().isEmpty() ? narrowed : narrowed.among(matters.members(asked.matter(), reader));

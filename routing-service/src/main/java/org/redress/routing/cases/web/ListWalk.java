@@ -95,8 +95,8 @@ class ListWalk {
 
     private @Nullable String next(String petitionId, Asked asked, Visit visit, Caller reader) {
         CaseList.Filter filter = lists.filter(asked, reader);
-        List<PetitionCase> after =
-                cases.list(filter, lists.cursor(visit.place(), asked), 2, reader).cases();
+        List<PetitionCase> after = cases.list(filter, lists.cursor(visit.place(), asked), 2, reader)
+                .cases();
         return after.stream()
                 .filter(each -> !each.id().equals(petitionId))
                 .findFirst()

@@ -252,8 +252,7 @@ class MatterFilePage {
         Asked asked = new Asked(Scope.ALL, "", "", "", "", "", number == null ? "" : number.strip(), "", "", "", "");
         List<PetitionCase> found = asked.number().isEmpty()
                 ? List.of()
-                : cases.list(lists.filter(asked, reader), null, 2, reader)
-                        .cases();
+                : cases.list(lists.filter(asked, reader), null, 2, reader).cases();
         if (found.size() != 1) {
             String problem = found.isEmpty() ? "case.wrong.no-such-case" : "case.wrong.several-cases";
             throw new InvalidRequestException(List.of(new FieldProblem("number", problem, null)));

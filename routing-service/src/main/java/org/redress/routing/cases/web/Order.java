@@ -1064,6 +1064,27 @@ sealed interface Order {
     }
 
     /**
+     * The answer to what an appeal suggests beside what it asks for.
+     *
+     * @param text told to the petitioner
+     */
+    @Takes(
+            value = Step.ANSWER_SUGGESTION,
+            summary = "Answer what an appeal suggests 答复建议 beside what it asks for, which goes on")
+    record SuggestionAnswer(
+            @NotBlank @Size(max = LONGEST_TEXT) String text) implements Order {
+        @Override
+        public Command command() {
+            return new Command.Plain(Step.ANSWER_SUGGESTION);
+        }
+
+        @Override
+        public @Nullable Words words() {
+            return new Words(Kind.SUGGESTION_ANSWER, text);
+        }
+    }
+
+    /**
      * Thanks that are filed.
      *
      * @param post post that they are passed on to, which has them from then on; may be left out
@@ -1100,6 +1121,7 @@ sealed interface Order {
     record Marking(
             Command.SetMark.@NotNull Mark mark,
             @Nullable LocalDate on,
+
             @Nullable @Size(max = LONGEST_HEADING) @Pattern(regexp = ONE_LINE, message = "field.lines")
             String body)
             implements Order {

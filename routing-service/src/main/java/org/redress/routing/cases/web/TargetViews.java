@@ -94,8 +94,22 @@ class TargetViews {
             return new Line(number, post(promise), promise.dueOn(), late ? "late" : "done", words, null, null);
         }
         return owed
-                ? new Line(number, post(promise), promise.dueOn(), state(promise.dueOn()), left(promise.dueOn(), locale), null, null)
-                : new Line(number, post(promise), promise.dueOn(), "still", say("target.ended.lapsed", locale), null, null);
+                ? new Line(
+                        number,
+                        post(promise),
+                        promise.dueOn(),
+                        state(promise.dueOn()),
+                        left(promise.dueOn(), locale),
+                        null,
+                        null)
+                : new Line(
+                        number,
+                        post(promise),
+                        promise.dueOn(),
+                        "still",
+                        say("target.ended.lapsed", locale),
+                        null,
+                        null);
     }
 
     private String post(Promise promise) {
