@@ -398,11 +398,14 @@ public class PetitionCase extends CaseFile {
                 .toList();
     }
 
-    /** Where a topic is that never waits, who leads between it and its owner. */
+    /** Where a topic is that never waits, who leads between it and its owner; where nobody is there, who is next above. */
     private List<String> leadersOfUrgent(Organisation today, LoadedRulebook edition, Instant now) {
-        return isOfUrgentTopic(edition)
-                ? leadersThere(today, time(edition).dayOf(now)).toList()
-                : List.of();
+        if (!isOfUrgentTopic(edition) || restricted() || guard.unclear()) {
+            return List.of();
+        }
+        LocalDate day = time(edition).dayOf(now);
+        List<String> there = leadersThere(today, day).toList();
+        return there.isEmpty() ? working(today, List.of(line(today).head()), day) : there;
     }
 
     /** The head of the unit it is in and so many levels above. */

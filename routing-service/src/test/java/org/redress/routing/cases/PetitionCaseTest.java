@@ -565,10 +565,13 @@ class PetitionCaseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "machinery.safety, 'plant-1-assembly.foreman, plant-1.director'",
-        "plant-1.labour, plant-1-assembly.foreman"
+        "machinery.safety, group.safety,             'plant-1-assembly.foreman, plant-1.director'",
+        "plant-1.labour,   group.safety,             plant-1-assembly.foreman",
+        "plant-1.labour,   plant-1-assembly.foreman, plant-1.director"
     })
-    void tellsAtOnceWhoLeadsWhereAnUrgentTopicIs(String owner, String told) {
+    void tellsAtOnceWhoLeadsWhereAnUrgentTopicIs(String owner, String absent, String told) {
+        LoadedRulebook edition = SampleConfiguration.edition(
+                "\nposts:", "\nabsences: [{post: " + absent + ", from: 2026-03-01}]\nposts:");
         Registration one = appeal().registration();
         Assignment assignment = new Assignment(
                 "plant-1-assembly", owner, false, one.assignment().reason());
@@ -576,7 +579,7 @@ class PetitionCaseTest {
         urgent.register(
                 new Registration(one.petition(), Classification.chosen("safety", "adapter"), assignment, 1),
                 Exclusion.NONE,
-                EDITION,
+                edition,
                 at("2026-03-02T10:00"));
 
         assertThat(urgent.recorded().getFirst())
