@@ -75,6 +75,9 @@ public record CaseFacts(
 
     static final String REPORT = "report";
 
+    /** The purpose of what thanks somebody. */
+    public static final String THANKS = "thanks";
+
     /**
      * A unit that a case was given to.
      *

@@ -52,6 +52,8 @@ public record Condition(Kind kind, boolean not, int days) {
         LIMIT_STOPPED,
         /** A contact with the petitioner was noted. */
         CONTACTED,
+        /** It thanks somebody and asks for nothing, so that nothing is owed. */
+        THANKS,
         /** It has not ended. */
         OPEN,
         /** It was closed, resolved or is final. */
@@ -124,6 +126,7 @@ public record Condition(Kind kind, boolean not, int days) {
             case LIMIT_OVERDUE -> runs(limit) && isPast(limit, scene);
             case LIMIT_STOPPED -> is(limit, Clock.State.STOPPED);
             case CONTACTED -> facts.contactedOn() != null;
+            case THANKS -> facts.purpose().equals(CaseFacts.THANKS);
             case OPEN -> facts.endedOn() == null;
             case CLOSED -> facts.endedOn() != null && CLOSED.contains(facts.state());
             case WITHDRAWN -> facts.state().equals("withdrawn");

@@ -95,6 +95,14 @@ class EvaluatorTest {
     }
 
     @Test
+    void judgesNobodyByThanksWhichOweNothing() {
+        lives.add(Lives.registered("A", "2026-10-10T09:00", null).accepted("2026-10-12T09:00"));
+        lives.add(Lives.registered("thanks", "A", "2026-10-10T09:00", "2026-10-10T09:00", null, "thanks", false));
+
+        assertFigure(figure("A", "unit-acceptance", DECEMBER), 1, 1);
+    }
+
+    @Test
     void tellsAcceptedInTimeLateAndNotYetApart() {
         lives.add(Lives.registered("A", "2026-10-10T09:00", null).accepted("2026-11-09T23:59")); // day 30
         lives.add(Lives.registered("A", "2026-10-10T09:00", null).accepted("2026-11-10T00:00")); // day 31
