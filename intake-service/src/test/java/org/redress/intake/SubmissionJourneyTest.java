@@ -369,7 +369,7 @@ class SubmissionJourneyTest extends IntakeStack {
                         .json()
                         .at("/components/schemas/PetitionRequest/properties/purpose/enum")
                         .toString())
-                .isEqualTo("[\"suggestion\",\"report\",\"appeal\"]");
+                .isEqualTo("[\"suggestion\",\"report\",\"appeal\",\"thanks\"]");
         assertThat(description
                         .json()
                         .at("/components/schemas/Step/properties/stage/enum")
