@@ -21,6 +21,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,8 @@ class DeliveriesTest extends RunningService {
     @Test
     void saysOnAPageWhichStepWasTaken() throws Exception {
         send(new CaseStepTaken(
-                Samples.head(petition, 2),
+                // The newest is on the first page, whatever others were told.
+                Samples.head(petition, 2, Samples.NOW.plus(Duration.ofDays(1))),
                 "WORKSHOP",
                 false,
                 "supervise",
