@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,177 +88,67 @@ public final class CaseList {
 
         /** Those of one topic alone. */
         public static Filter ofTopic(String code) {
-            return new Filter(
-                    null, null, null, Set.of(code), null, null, null, null, false, false, null, null, Order.NEXT_UP);
+            return ALL.but(copy -> copy.topics = Set.of(code));
         }
 
         /** Of these, those that one of the posts owns. */
         public Filter of(Set<String> posts) {
-            return new Filter(
-                    both(owners, posts),
-                    units,
-                    states,
-                    topics,
-                    dueAfter,
-                    dueBefore,
-                    number,
-                    ids,
-                    isOpen,
-                    isSupervised,
-                    waiting,
-                    sheets,
-                    order);
+            return but(copy -> copy.owners = both(owners, posts));
         }
 
         /** Of these, those that one of the units has. */
         public Filter in(Set<String> codes) {
-            return new Filter(
-                    owners,
-                    both(units, codes),
-                    states,
-                    topics,
-                    dueAfter,
-                    dueBefore,
-                    number,
-                    ids,
-                    isOpen,
-                    isSupervised,
-                    waiting,
-                    sheets,
-                    order);
+            return but(copy -> copy.units = both(units, codes));
         }
 
         /** Of these, those that stand there. */
         public Filter standing(CaseState state) {
-            return new Filter(
-                    owners,
-                    units,
-                    both(states, Set.of(state)),
-                    topics,
-                    dueAfter,
-                    dueBefore,
-                    number,
-                    ids,
-                    isOpen,
-                    isSupervised,
-                    waiting,
-                    sheets,
-                    order);
+            return but(copy -> copy.states = both(states, Set.of(state)));
         }
 
         /** Of these, the open ones whose earliest limit is missed after one moment and up to another. */
         public Filter due(@Nullable Instant after, @Nullable Instant before) {
-            return new Filter(
-                    owners,
-                    units,
-                    states,
-                    topics,
-                    after,
-                    before,
-                    number,
-                    ids,
-                    true,
-                    isSupervised,
-                    waiting,
-                    sheets,
-                    order);
+            return but(copy -> {
+                copy.dueAfter = after;
+                copy.dueBefore = before;
+                copy.isOpen = true;
+            });
         }
 
         /** Of these, the ones of which something is owed. */
         public Filter open() {
-            return new Filter(
-                    owners,
-                    units,
-                    states,
-                    topics,
-                    dueAfter,
-                    dueBefore,
-                    number,
-                    ids,
-                    true,
-                    isSupervised,
-                    waiting,
-                    sheets,
-                    order);
+            return but(copy -> copy.isOpen = true);
         }
 
         /** Of these, the open ones that are supervised. */
         public Filter underSupervision() {
-            return new Filter(
-                    owners, units, states, topics, dueAfter, dueBefore, number, ids, true, true, waiting, sheets,
-                    order);
+            return but(copy -> {
+                copy.isOpen = true;
+                copy.isSupervised = true;
+            });
         }
 
         /** Of these, the ones that wait for something from one of the posts; from any where there are none. */
         public Filter waitingFor(Waiting what, Set<String> posts) {
-            return new Filter(
-                    owners,
-                    units,
-                    states,
-                    topics,
-                    dueAfter,
-                    dueBefore,
-                    number,
-                    ids,
-                    isOpen,
-                    isSupervised,
-                    new Wait(what, posts),
-                    sheets,
-                    order);
+            return but(copy -> copy.waiting = new Wait(what, posts));
         }
 
         /** Of these, the ones that a body outside sent, by its days. */
         public Filter ofSheets(Set<Sheet.State> standing, @Nullable String body) {
-            return new Filter(
-                    owners,
-                    units,
-                    states,
-                    topics,
-                    dueAfter,
-                    dueBefore,
-                    number,
-                    ids,
-                    isOpen,
-                    isSupervised,
-                    waiting,
-                    new Sheets(standing, body),
-                    order);
+            return but(copy -> copy.sheets = new Sheets(standing, body));
         }
 
         /** Of these sheets, the ones on which the body waits for something that is missed after one moment and up to another. */
         public Filter awaited(@Nullable Instant after, @Nullable Instant before) {
-            return new Filter(
-                    owners,
-                    units,
-                    states,
-                    topics,
-                    after,
-                    before,
-                    number,
-                    ids,
-                    isOpen,
-                    isSupervised,
-                    waiting,
-                    sheets,
-                    order);
+            return but(copy -> {
+                copy.dueAfter = after;
+                copy.dueBefore = before;
+            });
         }
 
         /** The same in another order. */
         public Filter ordered(Order other) {
-            return new Filter(
-                    owners,
-                    units,
-                    states,
-                    topics,
-                    dueAfter,
-                    dueBefore,
-                    number,
-                    ids,
-                    isOpen,
-                    isSupervised,
-                    waiting,
-                    sheets,
-                    other);
+            return but(copy -> copy.order = other);
         }
 
         /** Where a case stands in this list. */
@@ -283,20 +174,65 @@ public final class CaseList {
 
         /** Of these, the ones of these petitions. */
         public Filter among(Set<String> petitionIds) {
-            return new Filter(
-                    owners,
-                    units,
-                    states,
-                    topics,
-                    dueAfter,
-                    dueBefore,
-                    number,
-                    petitionIds,
-                    isOpen,
-                    isSupervised,
-                    waiting,
-                    sheets,
-                    order);
+            return but(copy -> copy.ids = petitionIds);
+        }
+
+        /** The same but for what is changed in a copy. */
+        private Filter but(Consumer<Copy> change) {
+            Copy copy = new Copy(this);
+            change.accept(copy);
+            return copy.filter();
+        }
+
+        /** A filter that is being changed. */
+        private static final class Copy {
+
+            private @Nullable Set<String> owners;
+            private @Nullable Set<String> units;
+            private @Nullable Set<CaseState> states;
+            private @Nullable Set<String> topics;
+            private @Nullable Instant dueAfter;
+            private @Nullable Instant dueBefore;
+            private @Nullable String number;
+            private @Nullable Set<String> ids;
+            private boolean isOpen;
+            private boolean isSupervised;
+            private @Nullable Wait waiting;
+            private @Nullable Sheets sheets;
+            private Order order;
+
+            Copy(Filter of) {
+                this.owners = of.owners;
+                this.units = of.units;
+                this.states = of.states;
+                this.topics = of.topics;
+                this.dueAfter = of.dueAfter;
+                this.dueBefore = of.dueBefore;
+                this.number = of.number;
+                this.ids = of.ids;
+                this.isOpen = of.isOpen;
+                this.isSupervised = of.isSupervised;
+                this.waiting = of.waiting;
+                this.sheets = of.sheets;
+                this.order = of.order;
+            }
+
+            Filter filter() {
+                return new Filter(
+                        owners,
+                        units,
+                        states,
+                        topics,
+                        dueAfter,
+                        dueBefore,
+                        number,
+                        ids,
+                        isOpen,
+                        isSupervised,
+                        waiting,
+                        sheets,
+                        order);
+            }
         }
 
         /** True where the list goes by the days to keep, in place of the limits of the law. */
